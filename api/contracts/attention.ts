@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { instantText, unreachable } from './shared.ts'
+
+/** GET /api/attention: everything that waits for an officer, most pressing first. Rows go only when dealt with. */
+export const attentionRow = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ring'),
+    group: z.literal('now'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    cancelledAt: instantText,
+    toRing: z.array(z.object({ name: z.string(), because: z.string() })),
+    delivered: z.int(),
+    rung: z.int(),
+  }),
+  z.object({
+    kind: z.literal('decide'),
+    group: z.literal('decide'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    accepted: z.int(),
+    tentative: z.int(),
+    none: z.int(),
+    minimum: z.int(),
+    decideBy: instantText,
+    escalated: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('reason-missing'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    cancelledAt: instantText,
+    organiser: z.string(),
+  }),
+  z.object({
+    kind: z.literal('untagged'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    organiser: z.string(),
+  }),
+  z.object({
+    kind: z.literal('message-failed'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    failed: z.array(z.object({ name: z.string(), because: z.string() })),
+  }),
+  z.object({
+    kind: z.literal('list-unresolvable'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    list: z.string(),
+  }),
+  z.object({ kind: z.literal('bad-mobile'), group: z.literal('put-right'), memberId: z.string(), name: z.string(), given: z.string() }),
+  z.object({
+    kind: z.literal('no-repeat'),
+    group: z.literal('moment'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    pair: z.enum(['no-repeat', 'both-day', 'both-evening']),
+  }),
+])
+export type AttentionRow = z.infer<typeof attentionRow>
+export const attention = z.object({ now: instantText, rows: z.array(attentionRow), unreachable: z.array(unreachable) })
+export type Attention = z.infer<typeof attention>
+
+export const callOutcome = z.enum(['told', 'left-message', 'no-reply'])
+export const phoneListEntry = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  because: z.enum(['no-mobile', 'texts-off', 'bad-number', 'text-failed', 'unconfirmed']),
+  had: z.enum(['accepted', 'tentative', 'declined', 'none']),
+  /** For a `tel:` link; absent when the register knows no number at all. */
+  telephone: z.string().optional(),
+  calls: z.array(z.object({ outcome: callOutcome, at: instantText, by: z.string() })),
+  /** Reached: told, or the text was delivered after all. */
+  reached: z.boolean(),
+})
+/** GET /api/sessions/:sessionId/phone-list */
+export const phoneList = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  startsAt: instantText,
+  cancelledAt: instantText.optional(),
+  say: z.string(),
+  entries: z.array(phoneListEntry),
+  delivered: z.int(),
+  onTheirWay: z.int(),
+  now: instantText,
+})
+export type PhoneList = z.infer<typeof phoneList>
+/** POST /api/sessions/:sessionId/phone-list/:memberId → 200 with `phoneList`; DELETE the same path takes back the last call. */
+export const callBody = z.strictObject({ outcome: callOutcome })

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { answer, instantText, otherRun, response, unreachable } from './shared.ts'
+
+/** How a session's numbers stand, as sentences need them. */
+export const uptake = z.object({
+  accepted: z.int(),
+  tentative: z.int(),
+  /** 0: this kind is never put to officers, and no count is made of it. */
+  minimum: z.int(),
+  readAt: instantText,
+  stage: z.enum(['before-review', 'enough', 'too-few', 'going-ahead', 'started', 'not-judged']),
+  /** When officers are asked to decide; absent when nothing is to be decided. */
+  decideBy: instantText.optional(),
+})
+export type UptakeView = z.infer<typeof uptake>
+
+export const mySession = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  kindLabel: z.string(),
+  countsAs: z.string(),
+  delivery: z.enum(['in-person', 'online', 'hybrid']),
+  startsAt: instantText,
+  endsAt: instantText,
+  place: z.string().optional(),
+  response,
+  /** C1.21: what was answered before the session moved. */
+  answeredOldTime: response.optional(),
+  /** An answer given here that Outlook has not yet been seen to hold. */
+  telling: z.object({ answer, at: instantText, state: z.enum(['telling', 'waiting', 'refused']) }).optional(),
+  uptake,
+  standing: z.enum(['standing', 'cancelled']),
+  cancelled: z.object({ at: instantText, message: z.string().optional(), reasonLabel: z.string().optional() }).optional(),
+  otherRuns: z.array(otherRun),
+})
+export type MySession = z.infer<typeof mySession>
+
+/** GET /api/my/training */
+export const myTraining = z.object({
+  now: instantText,
+  /** Invitations that want an answer, the earliest deadline first. */
+  needsAnswer: z.array(mySession),
+  nextDates: z.array(mySession),
+  cancelled: z.array(mySession),
+  week: z.object({ sessions: z.int(), minutes: z.int() }),
+  /** C2.3: a fact, never a score. */
+  answered: z.object({ answered: z.int(), invited: z.int(), since: instantText }),
+  readAt: instantText.optional(),
+  unreachable: z.array(unreachable),
+})
+export type MyTraining = z.infer<typeof myTraining>
+
+/** GET /api/my/sessions/:sessionId */
+export const mySessionPage = z.object({
+  session: mySession,
+  about: z.string().optional(),
+  joinUrl: z.string().optional(),
+  /** From when the Join button shows. */
+  joinFrom: instantText.optional(),
+  organiser: z.object({ name: z.string() }),
+  now: instantText,
+  unreachable: z.array(unreachable),
+})
+export type MySessionPage = z.infer<typeof mySessionPage>
+
+/** PUT /api/my/sessions/:sessionId/answer → 202 with `mySession`. */
+export const answerBody = z.strictObject({ answer })
+export type AnswerBody = z.infer<typeof answerBody>
+
+/** GET and PUT /api/my/texts */
+export const myTexts = z.object({
+  reminders: z.boolean(),
+  combine: z.boolean(),
+  combineAllowed: z.boolean(),
+  optOutAllowed: z.boolean(),
+  /** As the Member would write it: "07700 900142". */
+  mobile: z.string().optional(),
+  mobileState: z.enum(['usable', 'unusable', 'none']),
+  /** "7am", "8pm": never before, never after. */
+  permitted: z.object({ from: z.string(), until: z.string() }),
+  etag: z.string(),
+})
+export type MyTexts = z.infer<typeof myTexts>
+export const myTextsBody = z.strictObject({
+  reminders: z.boolean().optional(),
+  combine: z.boolean().optional(),
+  mobile: z.string().max(40).optional(),
+  etag: z.string(),
+})
+export type MyTextsBody = z.infer<typeof myTextsBody>

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { counts, instantText, otherRun, response, unreachable } from './shared.ts'
+import { uptake } from './my-training.ts'
+
+export const programmeRow = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  kindLabel: z.string(),
+  countsAs: z.string(),
+  delivery: z.enum(['in-person', 'online', 'hybrid']),
+  startsAt: instantText,
+  endsAt: instantText,
+  place: z.string().optional(),
+  counts,
+  /** Members invited; people, not calendars. */
+  invited: z.int(),
+  uptake,
+  /** What the last column says, as data: the words are the tab's. */
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reviewed-on'), at: instantText }),
+    z.object({ kind: z.literal('decide-by'), at: instantText, escalated: z.boolean() }),
+    z.object({ kind: z.literal('going-ahead'), because: z.enum(['enough', 'decided', 'not-judged']) }),
+    z.object({ kind: z.literal('cancelled'), at: instantText, reasonMissing: z.boolean(), through: z.enum(['decision', 'outlook']) }),
+    z.object({ kind: z.literal('untagged') }),
+    z.object({ kind: z.literal('took-place') }),
+  ]),
+  otherRuns: z.array(otherRun),
+})
+export type ProgrammeRow = z.infer<typeof programmeRow>
+
+/** GET /api/programme?from=2026-10-12&to=2027-04-01 (London days; default: from Monday of this week, six months) */
+export const programme = z.object({
+  now: instantText,
+  readAt: instantText.optional(),
+  rows: z.array(programmeRow),
+  /** In whose calendars sessions are looked for, and when that last worked. */
+  mailboxes: z.array(
+    z.object({
+      name: z.string(),
+      address: z.string(),
+      readAt: instantText.optional(),
+      state: z.enum(['read', 'never-read', 'closed-to-us', 'unreachable']),
+    }),
+  ),
+  categories: z.array(z.string()),
+  unreachable: z.array(unreachable),
+})
+export type Programme = z.infer<typeof programme>
+
+export const messageView = z.object({
+  dutyId: z.string(),
+  purpose: z.enum(['reminder', 'nudge', 'cancellation-notice', 'decision-card', 'escalation', 'ask-reason', 'cancel-event', 'answer']),
+  reminder: z.enum(['week-before', 'morning-of']).optional(),
+  channel: z.enum(['text', 'email', 'card', 'calendar']),
+  to: z.string(),
+  memberId: z.string().optional(),
+  notBefore: instantText,
+  at: instantText.optional(),
+  state: z.enum(['due', 'claimed', 'unknown', 'sent', 'failed', 'skipped', 'needs-attention']),
+  /** The word for why; the tab has the sentence. */
+  because: z.string().optional(),
+  delivery: z.enum(['sending', 'delivered', 'temporary-failure', 'permanent-failure', 'technical-failure', 'unconfirmed']).optional(),
+  body: z.string().optional(),
+})
+export type MessageView = z.infer<typeof messageView>
+
+/** GET /api/sessions/:sessionId */
+export const sessionPage = z.object({
+  row: programmeRow,
+  /** Send back with a decision: it is taken on what was seen. */
+  seen: z.string(),
+  about: z.string().optional(),
+  joinUrl: z.string().optional(),
+  webLink: z.string().optional(),
+  organiser: z.object({ name: z.string(), address: z.string() }),
+  members: z.array(
+    z.object({
+      memberId: z.string(),
+      name: z.string(),
+      response,
+      answeredOldTime: response.optional(),
+      respondedAt: instantText.optional(),
+      through: z.enum(['named', 'list', 'both', 'forwarded']),
+      telling: z.boolean(),
+      reminded: z.array(messageView),
+    }),
+  ),
+  others: z.array(
+    z.object({
+      kind: z.enum(['officer', 'presenter', 'partner', 'room', 'list']),
+      name: z.string(),
+      response,
+      listMembers: z.int().optional(),
+      unresolvable: z.boolean().optional(),
+    }),
+  ),
+  /** C1.2: Members in office whom the invitation does not reach. */
+  notInvited: z.array(z.object({ memberId: z.string(), name: z.string() })),
+  reminders: z.object({
+    weekBefore: z.object({ at: instantText.optional(), audience: z.int() }),
+    morningOf: z.object({ at: instantText.optional(), audience: z.int() }),
+  }),
+  history: z.array(z.object({ at: instantText, what: z.string() })),
+  cancelled: z
+    .object({
+      at: instantText,
+      by: z.string().optional(),
+      through: z.enum(['decision', 'outlook']),
+      reasonLabel: z.string().optional(),
+      words: z.string().optional(),
+      message: z.string().optional(),
+    })
+    .optional(),
+  decision: z
+    .object({
+      choice: z.enum(['run', 'cancel', 'postpone', 'merge']),
+      by: z.string(),
+      at: instantText,
+      reasonLabel: z.string(),
+      words: z.string().optional(),
+      message: z.string().optional(),
+      knowing: z.object({ counts, minimum: z.int(), readAt: instantText, otherRuns: z.array(otherRun) }),
+    })
+    .optional(),
+  /** C14.4: for seminars and physical sessions the pair should be one day and one evening. */
+  pair: z.enum(['not-needed', 'complete', 'no-repeat', 'both-day', 'both-evening']),
+  /** "Planned for" room and refreshments. */
+  messages: z.array(messageView),
+  phoneList: z.object({ toRing: z.int(), rung: z.int() }),
+  unreachable: z.array(unreachable),
+  now: instantText,
+})
+export type SessionPage = z.infer<typeof sessionPage>

@@ -1,0 +1,119 @@
+import type { PersonId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Answer, Response } from '../../domain/sessions/response.ts'
+import type { Finding, Sending } from './senders.ts'
+
+export type Attendee = {
+  readonly name: string
+  readonly address: string
+  readonly type: 'required' | 'optional' | 'resource'
+  readonly response: Response
+  readonly respondedAt?: Instant
+}
+
+/** One appointment of an organiser, in our words: single events and occurrences alike, a series already resolved to its slots. */
+export type Appointment = {
+  readonly eventId: string
+  readonly iCalUId: string
+  /** Present for an occurrence or exception: the series' own `iCalUId` and the slot it had before any move. */
+  readonly series?: { readonly masterId: string; readonly iCalUId: string; readonly originalStart: Instant }
+  readonly subject: string
+  readonly about?: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly place?: string
+  readonly roomAddresses: readonly string[]
+  readonly joinUrl?: string
+  readonly organiser: { readonly name: string; readonly address: string }
+  readonly isOrganiser: boolean
+  readonly isDraft: boolean
+  readonly isCancelled: boolean
+  readonly isPrivate: boolean
+  readonly categories: readonly string[]
+  readonly attendees: readonly Attendee[]
+  readonly webLink?: string
+}
+
+export type ChangedAppointments =
+  | {
+      readonly kind: 'changes'
+      /** Whole appointments; may repeat, in any order. */
+      readonly changed: readonly Appointment[]
+      /** Ids that are gone from the window: ask `read` before believing it. */
+      readonly removed: readonly string[]
+      /** Keep it only after the changes are kept. */
+      readonly cursor: string
+      /** True when this was a whole reading of the window, so that what is absent is a candidate for gone. */
+      readonly whole: boolean
+    }
+  /** 410, or a token the server no longer knows: start again without a cursor and compare. */
+  | { readonly kind: 'start-again' }
+  /** No licence, outside our scope, or gone: shown to the administrator, not retried in haste. */
+  | { readonly kind: 'closed-to-us'; readonly because: 'no-mailbox' | 'not-allowed' }
+
+export interface Calendar {
+  changes(
+    mailbox: PersonId,
+    window: { readonly from: Instant; readonly to: Instant },
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ChangedAppointments>
+  read(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Appointment | 'gone'>
+  /** Asks first, cancels once: 404 and `isCancelled` are done. */
+  cancel(mailbox: PersonId, eventId: string, comment: string, signal: AbortSignal): Promise<Sending>
+  isCancelled(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Finding>
+  /**
+   * Gives a Member's answer in that Member's own calendar, as that Member where a sign-in is at hand, else as the service.
+   * Finds the copy by `iCalUId`; when a decline took it away, the organiser's copy is forwarded first.
+   */
+  answer(
+    order: {
+      readonly member: PersonId
+      readonly memberAddress: string
+      readonly entry: { readonly mailbox: PersonId; readonly eventId: string; readonly iCalUId: string }
+      readonly startsAt: Instant
+      readonly answer: Answer
+    },
+    signal: AbortSignal,
+  ): Promise<Sending>
+}
+
+export type DirectoryPerson = {
+  readonly id: PersonId
+  readonly name: string
+  readonly addresses: readonly string[]
+  readonly mobile?: string
+  readonly enabled: boolean
+  readonly guest: boolean
+}
+
+export interface Directory {
+  /** The members of a list or group, lists within lists opened. `unresolvable`: a dynamic list, or hidden from us. */
+  membersOf(
+    address: string,
+    signal: AbortSignal,
+  ): Promise<
+    | { readonly kind: 'people'; readonly people: readonly DirectoryPerson[] }
+    | { readonly kind: 'not-a-list' }
+    | { readonly kind: 'unresolvable' }
+  >
+  personBy(address: string, signal: AbortSignal): Promise<DirectoryPerson | undefined>
+  /** Who holds the app roles of officer and administrator, groups opened. */
+  officers(
+    signal: AbortSignal,
+  ): Promise<readonly { readonly person: DirectoryPerson; readonly roles: readonly ('officer' | 'administrator')[] }[]>
+}
+
+export interface Subscriptions {
+  create(
+    mailbox: PersonId,
+    order: { readonly clientState: string; readonly until: Instant },
+    signal: AbortSignal,
+  ): Promise<{ readonly id: string; readonly until: Instant }>
+  renew(
+    subscriptionId: string,
+    until: Instant,
+    signal: AbortSignal,
+  ): Promise<{ readonly kind: 'renewed'; readonly until: Instant } | { readonly kind: 'gone' }>
+  remove(subscriptionId: string, signal: AbortSignal): Promise<void>
+}

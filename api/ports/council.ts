@@ -1,0 +1,146 @@
+import type { DutyRecord, Call, HistoryEntry, Moments, SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { Officer } from '../../domain/members/officer.ts'
+import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
+import type { Answer, Response } from '../../domain/sessions/response.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { AttentionRow } from '../contracts/attention.ts'
+import type { ImportReport } from '../contracts/register.ts'
+import type { Clock } from './clock.ts'
+import type { Dependency } from './unavailable.ts'
+
+/** A council as it was set up: who it is and where its things are. Secrets are not here. */
+export type CouncilProfile = {
+  readonly id: CouncilId
+  readonly name: string
+  /** "Thamesbrook Council": goes in front of texts, so it is short. */
+  readonly tenantId: string
+  readonly domain: string
+  readonly help: { readonly name: string; readonly role: string; readonly telephone: string }
+  /** Address of modern.gov's councillors-by-ward document. */
+  readonly registerUrl?: string
+  readonly notify: { readonly textTemplateId: string }
+  /** The mailbox that sends email. */
+  readonly sendingMailbox: string
+  readonly teamsAppId: string
+}
+
+/** Everything a use-case may touch, already bound to one council: another council's rows cannot be named. */
+export type Council = {
+  readonly profile: CouncilProfile
+  readonly clock: Clock
+  /** The version in force now. */
+  readonly rulebook: Rulebook
+  readonly rulebooks: Rulebooks
+  readonly members: Members
+  readonly officers: Officers
+  readonly sessions: Sessions
+  readonly mailboxes: Mailboxes
+  readonly health: Health
+}
+
+export type Stored<Value> = { readonly value: Value; readonly etag: string }
+export type Written = 'saved' | 'stale' | 'exists'
+
+export interface Rulebooks {
+  all(): Promise<readonly RulebookVersion[]>
+  add(version: RulebookVersion): Promise<Written>
+}
+
+export interface Members {
+  /** The whole roll, those who have left too; one query, cached for at most a minute. */
+  all(): Promise<readonly Member[]>
+  find(id: MemberId): Promise<Stored<Member> | undefined>
+  byPerson(id: PersonId): Promise<Stored<Member> | undefined>
+  save(member: Member, seen: string | 'new'): Promise<Written>
+  lastImport(): Promise<ImportReport | undefined>
+  noteImport(report: ImportReport): Promise<void>
+}
+
+export interface Officers {
+  /** As last read from Entra. */
+  all(): Promise<readonly Officer[]>
+  replaceAll(officers: readonly Officer[], at: Instant): Promise<void>
+}
+
+/** A change to one session, written in one transaction with its history; what is owed because of it follows at the look. */
+export type SessionChange = {
+  /** Whole, as it should now be. Only invitations that differ are written; several transactions when there are over 80, the header last. */
+  readonly session: Session
+  readonly moments?: Moments
+  readonly history: readonly HistoryEntry[]
+  /** Inserted if new; one that exists is left as it stands. */
+  readonly duties?: readonly DutyRecord[]
+  readonly calls?: readonly Call[]
+}
+
+/** What a Member's own list holds of each session. */
+export type MemberSession = {
+  readonly sessionId: SessionId
+  readonly startsAt: Instant
+  readonly response: Response
+  readonly wanted?: { readonly answer: Answer; readonly at: Instant }
+  readonly answeredOldTime?: Response
+}
+
+export interface Sessions {
+  find(id: SessionId): Promise<(SessionRecord & { readonly etag: string }) | undefined>
+  /** Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few. */
+  save(change: SessionChange, seen: string | 'new'): Promise<Written>
+  /** Standing and cancelled sessions that start in the span, by start. From the summaries. */
+  between(from: Instant, to: Instant): Promise<readonly SessionSummary[]>
+  runsOf(course: CourseId): Promise<readonly SessionSummary[]>
+  ofMember(member: MemberId, from: Instant, to: Instant): Promise<readonly MemberSession[]>
+  /** Every session whose organiser's copy is in the mailbox and that starts in the span: to compare with a whole reading. */
+  inMailbox(mailbox: PersonId, from: Instant, to: Instant): Promise<readonly { readonly sessionId: SessionId; readonly eventId: string }[]>
+  /** Which session an event of a mailbox is; undefined for an appointment that is none of ours. */
+  byEvent(mailbox: PersonId, eventId: string): Promise<SessionId | undefined>
+  attention(): Promise<readonly AttentionRow[]>
+
+  /** The look's own writes: the renewed lists, the officers' rows, the next look's pointer. Repeatable. */
+  project(record: SessionRecord, attention: readonly AttentionRow[], nextLookAt: Instant | undefined): Promise<void>
+  /** The outbox's own write: one duty on, guarded by its own etag. */
+  moveDuty(session: SessionId, record: DutyRecord, seen: string): Promise<Written>
+  duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
+}
+
+/** One mailbox in which sessions are looked for. */
+export type MailboxState = {
+  readonly mailbox: PersonId
+  readonly name: string
+  readonly address: string
+  readonly shared: boolean
+  readonly subscription?: { readonly id: string; readonly until: Instant; readonly clientStateHash: string }
+  readonly window?: { readonly from: Instant; readonly to: Instant }
+  /** Long: kept in pieces where needed. */
+  readonly cursor?: string
+  /** Set by a notification, cleared before the reading that answers it. */
+  readonly dirty: boolean
+  readonly readAt?: Instant
+  readonly closedToUs?: 'no-mailbox' | 'not-allowed'
+}
+
+export interface Mailboxes {
+  all(): Promise<readonly Stored<MailboxState>[]>
+  find(mailbox: PersonId): Promise<Stored<MailboxState> | undefined>
+  save(state: MailboxState, seen: string | 'new'): Promise<Written>
+  /** Pointer from a subscription to its mailbox; written before the mailbox's own row names it. */
+  pointSubscription(subscriptionId: string, mailbox: PersonId): Promise<void>
+}
+
+export interface Health {
+  /** Since when each outside service has not answered this instance. */
+  unreachable(): readonly { readonly dependency: Dependency; readonly since: Instant }[]
+  note(dependency: Dependency, state: 'answers' | 'silent'): void
+}
+
+/** How the edge finds a council: only from something verified. */
+export interface Councils {
+  all(): Promise<readonly CouncilId[]>
+  open(id: CouncilId): Promise<Council | undefined>
+  byTenant(tenantId: string): Promise<Council | undefined>
+  bySubscription(subscriptionId: string): Promise<{ readonly council: Council; readonly mailbox: PersonId } | undefined>
+  add(profile: CouncilProfile): Promise<Written>
+}

@@ -1,0 +1,14 @@
+export type Dependency = 'graph' | 'entra' | 'notify' | 'teams' | 'storage' | 'modern-gov'
+
+/** An outage: throttled, timed out, unreadable. Thrown by adapters; caught at the HTTP edge, in the outbox and in the job runner only. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable'
+  readonly dependency: Dependency
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(dependency: Dependency, because: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+    super(`${dependency}: ${because}`, { cause: options.cause })
+    this.dependency = dependency
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+}

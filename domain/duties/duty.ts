@@ -1,0 +1,73 @@
+import type { DutyId, MemberId, PersonId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Answer } from '../sessions/response.ts'
+
+export type Channel = 'text' | 'email' | 'card' | 'calendar'
+
+export type ReminderKind = 'week-before' | 'morning-of'
+
+/** What a duty is for. It says who and why, never the words: they are written when it is discharged, from what is true then. */
+export type Purpose =
+  /** C4.8, C4.9. */
+  | { readonly kind: 'reminder'; readonly reminder: ReminderKind; readonly memberId: MemberId }
+  /** C2.3: ask a Member who has not answered. */
+  | { readonly kind: 'nudge'; readonly memberId: MemberId; readonly number: number }
+  /** C3.11: tell a Member of a cancellation at short notice. */
+  | { readonly kind: 'cancellation-notice'; readonly memberId: MemberId }
+  /** C3.2, C3.9: the decision card of one officer, one card a round, updated in place as things change. */
+  | { readonly kind: 'decision-card'; readonly officerId: PersonId; readonly round: number }
+  /** C3.4: nobody has decided by the time asked for. */
+  | { readonly kind: 'escalation'; readonly officerId: PersonId; readonly round: number }
+  /** C3.13: the organiser is asked for the reason of a cancellation made in Outlook. */
+  | { readonly kind: 'ask-reason'; readonly officerId: PersonId }
+  /** C3.10: clear the calendars. */
+  | { readonly kind: 'cancel-event' }
+  /** A Member's answer, to be told to Outlook as that Member. `number` counts the changes of mind. */
+  | { readonly kind: 'answer'; readonly memberId: MemberId; readonly answer: Answer; readonly number: number }
+
+export type DutyOutcome =
+  | { readonly kind: 'sent'; readonly at: Instant; readonly providerId?: string; readonly body?: string; readonly delivery?: Delivery }
+  | { readonly kind: 'failed'; readonly at: Instant; readonly because: FailedBecause }
+  | { readonly kind: 'skipped'; readonly at: Instant; readonly because: SkippedBecause }
+  | { readonly kind: 'needs-attention'; readonly at: Instant; readonly because: string }
+
+/** What Notify said became of a text or an email after it was sent. Only ever moves forward. */
+export type Delivery = {
+  readonly status: 'sending' | 'delivered' | 'temporary-failure' | 'permanent-failure' | 'technical-failure'
+  readonly at: Instant
+}
+
+export type SkippedBecause =
+  | 'declined'
+  | 'answered'
+  | 'cancelled'
+  | 'moved'
+  | 'late'
+  | 'already-told'
+  | 'opted-out'
+  | 'closed'
+  | 'not-needed'
+  | 'combined'
+  | 'left-office'
+
+export type FailedBecause =
+  | 'no-mobile'
+  | 'bad-number'
+  | 'refused'
+  | 'not-installed'
+  | 'blocked'
+  | 'not-organiser'
+  | 'no-mailbox'
+  | 'not-allowed'
+  | 'misconfigured'
+  | 'limit-reached'
+
+/** One thing the council owes one person at one time, through one channel. */
+export type Duty = {
+  readonly id: DutyId
+  readonly purpose: Purpose
+  readonly channel: Channel
+  readonly notBefore: Instant
+  /** After it the duty is `skipped` as late, shown and counted. */
+  readonly notAfter?: Instant
+}

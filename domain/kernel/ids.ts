@@ -1,0 +1,31 @@
+/** A text that names one kind of thing only: a `SessionId` cannot be passed where a `MemberId` is wanted. */
+type Branded<Name extends string> = string & { readonly __of: Name }
+
+/** Our own id of a council: 3 to 24 of `a-z0-9-`, chosen when the council is set up. */
+export type CouncilId = Branded<'Council'>
+/** Hash of the series' `iCalUId` and, in a series, the slot: the same session has the same id whoever reads it first. */
+export type SessionId = Branded<'Session'>
+/** Hash of what the register of Members says identifies a person: stable across imports. */
+export type MemberId = Branded<'Member'>
+/** The Entra object id (`oid`) of a person of the council. */
+export type PersonId = Branded<'Person'>
+/** What sessions teaching the same thing share: a day and an evening run are two sessions of one course. */
+export type CourseId = Branded<'Course'>
+/** Deterministic: working the duties out twice gives the same ids, which is why nothing is sent twice. */
+export type DutyId = Branded<'Duty'>
+
+const short = /^[a-z0-9][a-z0-9-]{1,63}$/
+
+function branded<Name extends string>(name: Name, pattern: RegExp) {
+  return (text: string): Branded<Name> => {
+    if (!pattern.test(text)) throw new TypeError(`${name} id must match ${pattern.source}`)
+    return text as Branded<Name>
+  }
+}
+
+export const councilId = branded('Council', /^[a-z][a-z0-9-]{2,23}$/)
+export const sessionId = branded('Session', short)
+export const memberId = branded('Member', short)
+export const personId = branded('Person', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+export const courseId = branded('Course', short)
+export const dutyId = branded('Duty', /^[0-9a-f]{32}$/)

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:00"')
+const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2026-12-24"')
+const identifier = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'a short name such as "lack-of-interest"')
+const address = z.string().toLowerCase().pipe(z.email())
+const responses = z.array(z.enum(['accepted', 'tentative', 'none'])).readonly()
+const audience = z.enum(['all-members', 'relevant-members'])
+
+/** C1.4: one kind from the council's list, with what it counts as (C1.5). */
+const kind = z.strictObject({
+  id: identifier,
+  label: z.string().min(1).max(60),
+  countsAs: z.enum(['training', 'briefing', 'own-time', 'external', 'development']),
+  audience: audience.default('all-members'),
+  /** C14.4: offered twice, once in the day and once in the evening. */
+  dayAndEvening: z.boolean().default(false),
+})
+
+/**
+ * One council's rules, as data. Every number here is a council's to change; what the software never leaves to a setting
+ * (nothing is cancelled by itself, a declined Member gets no reminder) is not here.
+ *
+ * Units: wall times are London's; working days skip weekends, the division's bank holidays and `closures`.
+ */
+export const rulebookSchema = z.strictObject({
+  preset: identifier,
+  /** How an appointment is known to be a session (C1.1), and which kind it then is. Categories match without regard to case. */
+  recognition: z.strictObject({
+    categories: z.record(z.string().min(1).max(100), identifier),
+    sharedMailboxes: z.array(address).max(20),
+    /** The kind of what sits in a shared mailbox without a category. */
+    sharedMailboxKind: identifier,
+  }),
+  kinds: z.array(kind).min(1).max(40),
+  members: z.strictObject({
+    /** C1.2. */
+    coOpteesInAll: z.boolean(),
+    /** Others treated as Members, such as independent persons. */
+    alsoMembers: z.array(address).max(50),
+  }),
+  partners: z.strictObject({
+    /** C1.16: domains and addresses whose people are partners, never Members. */
+    domains: z.array(z.string().min(3).max(100)).max(100),
+  }),
+  responses: z.strictObject({
+    /** C1.21. `reset` is what Outlook does. */
+    onMove: z.enum(['reset', 'keep']),
+    nudge: z.strictObject({
+      /** C2.3: how many times a Member who has not answered is asked; 0 is never. */
+      count: z.int().min(0).max(3),
+      workingDaysBeforeReview: z.int().min(0).max(20),
+      at: wallTime,
+    }),
+  }),
+  minimum: z.strictObject({
+    /** C3.2: fewer than this many accepted opens the question. 0: the kind is never put to officers. */
+    members: z.int().min(0).max(100),
+    byKind: z.record(identifier, z.int().min(0).max(100)),
+    reviewWorkingDays: z.int().min(0).max(60),
+    reviewAt: wallTime,
+    /** When officers are asked to have decided, on the day of the review. */
+    decideAt: wallTime,
+    /** C3.3: what one tentative answer adds to the count. */
+    tentativeCounts: z.number().min(0).max(1),
+    /** C3.9: no case is raised later than this before the start. */
+    lastCheckMinutes: z.int().min(0).max(2880),
+    /** C3.4: who hears when nobody has decided; empty means every officer. */
+    escalateTo: z.array(address).max(20),
+  }),
+  cancellation: z.strictObject({
+    /** C3.11: less than this many working days before the start is short notice. */
+    shortNoticeWorkingDays: z.int().min(0).max(20),
+    tell: responses,
+    /** C3.1. `lackOfInterest` marks the one reason that C3.2 allows; `unexpected` ones must be stated. */
+    reasons: z
+      .array(
+        z.strictObject({
+          id: identifier,
+          label: z.string().min(1).max(100),
+          basis: z.enum(['lack-of-interest', 'unexpected']),
+          needsWords: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(30),
+    /** C3.12: a text not confirmed delivered after this long is shown as unconfirmed. */
+    unconfirmedMinutes: z.int().min(5).max(1440),
+  }),
+  reminders: z.strictObject({
+    /** C4.8: 2 to 7 days before. */
+    weekBefore: z.strictObject({ days: z.int().min(2).max(7), at: wallTime, to: responses }),
+    morningOf: z.strictObject({ at: wallTime, to: responses }),
+    /** C4.11. */
+    permitted: z.strictObject({ from: wallTime, until: wallTime }),
+    minimumLeadMinutes: z.int().min(0).max(600),
+    eveningBeforeAt: wallTime,
+    /** C4.12: whether Members may have two sessions of one morning combined. */
+    combineAllowed: z.boolean(),
+  }),
+  texts: z.strictObject({
+    /** C4.14. */
+    optOutAllowed: z.boolean(),
+  }),
+  programme: z.strictObject({
+    /** C14.4: a session that starts at or after this is an evening one. */
+    eveningFrom: wallTime,
+    /** C14.4: two sessions of one title further apart than this are not a session and its repeat. */
+    repeatWithinDays: z.int().min(1).max(366),
+  }),
+  workingDays: z.strictObject({
+    /** C14.6. */
+    division: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
+    /** The council's own closures and one-off bank holidays. */
+    closures: z.array(calendarDay).max(400),
+    /** Shown when planning, never skipped over. */
+    schoolHolidays: z.array(z.strictObject({ label: z.string().max(60), from: calendarDay, to: calendarDay })).max(60),
+  }),
+})
+
+export type Rulebook = z.infer<typeof rulebookSchema>
+
+/** One version of a council's rulebook: what it said, from when, who changed it. Never edited, only followed by another. */
+export const rulebookVersionSchema = z.strictObject({
+  version: z.int().min(1),
+  effectiveFrom: z.iso.datetime(),
+  changedBy: z.string().max(200),
+  changedAt: z.iso.datetime(),
+  rulebook: rulebookSchema,
+})
+export type RulebookVersion = z.infer<typeof rulebookVersionSchema>

@@ -1,0 +1,80 @@
+import type { Duty, DutyOutcome } from '../duties/duty.ts'
+import type { MemberId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Session } from './session.ts'
+import type { Counts, Response } from './response.ts'
+
+/** Where a duty has got to. `unknown` waits for the provider to be asked; nothing is resent from it unasked. */
+export type DutyState =
+  | { readonly kind: 'due'; readonly attempt: number }
+  | { readonly kind: 'claimed'; readonly attempt: number; readonly by: string; readonly until: Instant; readonly callAt: Instant }
+  | { readonly kind: 'unknown'; readonly attempt: number; readonly since: Instant; readonly note: string }
+  | { readonly kind: 'done'; readonly outcome: DutyOutcome }
+
+export type DutyRecord = {
+  readonly duty: Duty
+  readonly state: DutyState
+  /** When it is next worth looking at: `duty.notBefore` at first, later after a back-off or a settle time. */
+  readonly notBefore: Instant
+  /** Of a card: the activity to update in place. Of a text: Notify's id. Kept apart from the state so that an update can find it. */
+  readonly providerId?: string
+  /** Of a card: a digest of what it now says, so that it is updated when that changes and not otherwise. */
+  readonly shows?: string
+}
+
+/** One line of a session's history, newest last. `what` is data; the words are written where it is shown. */
+export type HistoryEntry = { readonly at: Instant; readonly what: HistoryKind }
+
+export type HistoryKind =
+  | { readonly kind: 'invited'; readonly members: number }
+  | { readonly kind: 'invitation-widened'; readonly members: number }
+  | { readonly kind: 'invitation-narrowed'; readonly members: number }
+  | { readonly kind: 'responded'; readonly memberId: MemberId; readonly from: Response; readonly to: Response }
+  | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'place-changed'; readonly from?: string; readonly to?: string }
+  | { readonly kind: 'reviewed'; readonly accepted: number; readonly minimum: number }
+  | { readonly kind: 'raised'; readonly accepted: number; readonly minimum: number; readonly round: number }
+  | { readonly kind: 'escalated' }
+  | { readonly kind: 'closed'; readonly because: string; readonly accepted: number }
+  | { readonly kind: 'decided'; readonly choice: string; readonly byName: string }
+  | { readonly kind: 'cancelled-in-outlook' }
+  | { readonly kind: 'reason-given'; readonly byName: string; readonly reasonId: string }
+  | { readonly kind: 'reminded'; readonly reminder: 'week-before' | 'morning-of'; readonly members: number }
+  | { readonly kind: 'untagged' }
+  | { readonly kind: 'tagged-again' }
+
+/** One telephone call to a Member on the phone list (C3.12). Kept for ever; taking one back adds `takenBackAt`. */
+export type Call = {
+  readonly id: string
+  readonly memberId: MemberId
+  readonly outcome: 'told' | 'left-message' | 'no-reply'
+  readonly at: Instant
+  readonly by: string
+  readonly byName: string
+  readonly takenBackAt?: Instant
+}
+
+/** Moments of a session that have come and had their audience fixed (C4.10): each comes once (C4.12). */
+export type Moments = {
+  readonly weekBefore?: Instant
+  readonly morningOf?: Instant
+  readonly reviewed?: Instant
+  readonly nudged: number
+}
+
+/** A session with everything that is known and owed about it: one partition, one reading. */
+export type SessionRecord = {
+  readonly session: Session
+  readonly moments: Moments
+  readonly duties: readonly DutyRecord[]
+  readonly history: readonly HistoryEntry[]
+  readonly calls: readonly Call[]
+}
+
+/** What lists show of a session: kept beside it, renewed at every look, rebuildable from the record. */
+export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about'> & {
+  readonly counts: Counts
+  readonly invited: number
+  readonly others: number
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+const email = z.string().toLowerCase().pipe(z.email())
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/i, 'letters, digits and hyphens')
+const day = z.iso.date()
+
+/**
+ * Who and what exists in a council of the sandbox. What happened there is done through Graph, as Outlook would do it.
+ * Unknown fields are refused, so that a slip of the pen is not taken for a wish.
+ */
+export const worldSchema = z.strictObject({
+  $schema: z.string().optional(),
+  now: z.iso.datetime({ offset: true }),
+  council: z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]{2,23}$/, '3 to 24 of a to z, 0 to 9 and hyphens'),
+    name: z.string().min(1).max(100),
+    domain: z.string().min(3).max(100),
+    tenantId: z.guid().optional(),
+    /** Whom Members ring. The first officer when absent. */
+    help: z.strictObject({ name: z.string(), role: z.string(), telephone: z.string() }).optional(),
+  }),
+  people: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1).max(100),
+        email,
+        aliases: z.array(email).max(10).optional(),
+        mobile: z.string().max(40).optional(),
+        landline: z.string().max(40).optional(),
+        roles: z.array(z.enum(['officer', 'administrator'])).optional(),
+        /** Shown under the name on the desk: "Head of service", "No mobile phone". */
+        note: z.string().max(60).optional(),
+        /** False: somebody outside, who has an address and no mailbox here. */
+        hasMailbox: z.boolean().optional(),
+        guest: z.boolean().optional(),
+        /** False: the bot was never installed for them. */
+        hasBot: z.boolean().optional(),
+        /** `off`: texts are accepted and never confirmed. `broken`: they fail. */
+        handset: z.enum(['on', 'off', 'broken']).optional(),
+        /** Outlook's own setting: a declined meeting stays in the calendar. */
+        keepsDeclined: z.boolean().optional(),
+      }),
+    )
+    .max(2000),
+  groups: z
+    .array(
+      z.strictObject({
+        email,
+        name: z.string().min(1).max(100),
+        members: z.array(z.string()).max(2000),
+        kind: z.enum(['distribution', 'microsoft365', 'dynamic']).optional(),
+      }),
+    )
+    .max(200),
+  mailboxes: z
+    .array(z.strictObject({ email, name: z.string(), delegates: z.array(id) }))
+    .max(50)
+    .optional(),
+  rooms: z
+    .array(
+      z.strictObject({
+        email,
+        name: z.string(),
+        capacity: z.int().min(1).optional(),
+        stepFree: z.boolean().optional(),
+        hearingLoop: z.boolean().optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
+  register: z.strictObject({
+    members: z
+      .array(
+        z.strictObject({
+          person: id,
+          kind: z.enum(['mayor', 'councillor', 'co-optee']),
+          group: z.string().optional(),
+          ward: z.string().optional(),
+          from: day,
+          to: day.optional(),
+        }),
+      )
+      .max(2000),
+    offices: z
+      .array(
+        z.strictObject({
+          person: id,
+          title: z.string(),
+          committee: z.string().optional(),
+          substitute: z.boolean().optional(),
+          from: day,
+          to: day.optional(),
+        }),
+      )
+      .max(5000),
+    committees: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          meetings: z.array(z.strictObject({ start: z.string(), end: z.string().optional(), place: z.string().optional() })).max(200),
+        }),
+      )
+      .max(200),
+  }),
+  rulebook: z.strictObject({ preset: z.string(), settings: z.record(z.string(), z.unknown()).optional() }),
+  preferences: z
+    .array(z.strictObject({ person: id, texts: z.boolean().optional(), combine: z.boolean().optional() }))
+    .max(2000)
+    .optional(),
+})
+
+export type World = z.infer<typeof worldSchema>
