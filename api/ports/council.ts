@@ -43,6 +43,8 @@ export type Council = {
 
 export type Stored<Value> = { readonly value: Value; readonly etag: string }
 export type Written = 'saved' | 'stale' | 'exists'
+/** The etag of what was read, or `new` for what must not exist yet. */
+export type Seen = { readonly etag: string } | 'new'
 
 export interface Rulebooks {
   all(): Promise<readonly RulebookVersion[]>
@@ -54,7 +56,7 @@ export interface Members {
   all(): Promise<readonly Member[]>
   find(id: MemberId): Promise<Stored<Member> | undefined>
   byPerson(id: PersonId): Promise<Stored<Member> | undefined>
-  save(member: Member, seen: string | 'new'): Promise<Written>
+  save(member: Member, seen: Seen): Promise<Written>
   lastImport(): Promise<ImportReport | undefined>
   noteImport(report: ImportReport): Promise<void>
 }
@@ -88,7 +90,7 @@ export type MemberSession = {
 export interface Sessions {
   find(id: SessionId): Promise<(SessionRecord & { readonly etag: string }) | undefined>
   /** Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few. */
-  save(change: SessionChange, seen: string | 'new'): Promise<Written>
+  save(change: SessionChange, seen: Seen): Promise<Written>
   /** Standing and cancelled sessions that start in the span, by start. From the summaries. */
   between(from: Instant, to: Instant): Promise<readonly SessionSummary[]>
   runsOf(course: CourseId): Promise<readonly SessionSummary[]>
@@ -125,7 +127,7 @@ export type MailboxState = {
 export interface Mailboxes {
   all(): Promise<readonly Stored<MailboxState>[]>
   find(mailbox: PersonId): Promise<Stored<MailboxState> | undefined>
-  save(state: MailboxState, seen: string | 'new'): Promise<Written>
+  save(state: MailboxState, seen: Seen): Promise<Written>
   /** Pointer from a subscription to its mailbox; written before the mailbox's own row names it. */
   pointSubscription(subscriptionId: string, mailbox: PersonId): Promise<void>
 }
