@@ -64,12 +64,49 @@ export type Addresses = {
   tab: string
 }
 
+/** One thing that happened, for whoever asks what went on while the clock moved. */
+export type Happening = {
+  readonly at: string
+  readonly kind: 'text' | 'mail' | 'card' | 'chat' | 'invitation' | 'answer' | 'change' | 'cancellation' | 'phone' | 'clock'
+  /** Whom it concerns: a person's `id` in the world. */
+  readonly who?: string
+  /** One sentence in plain words. */
+  readonly summary: string
+}
+
+export interface Journal {
+  /** Writes down what has just happened, dated by the shared clock, and tells whoever watches that something changed. */
+  note(happening: Omit<Happening, 'at'>): void
+}
+
+/** What a bearer token says, once its signature and its life have been checked. */
+export type TokenClaims = {
+  readonly kind: 'app' | 'person'
+  readonly audience: string
+  readonly tenantId: string
+  /** The calling application. */
+  readonly appId: string
+  /** Of the person; of the application's own service principal when `kind` is `app`. */
+  readonly objectId: string
+  readonly scopes: readonly string[]
+  readonly roles: readonly string[]
+}
+
+/** Reads an `Authorization` header. The audience is for the service that asked to check. */
+export type Verify = (
+  authorization: string | undefined,
+) => Promise<
+  | { readonly ok: true; readonly claims: TokenClaims }
+  | { readonly ok: false; readonly because: 'missing' | 'malformed' | 'signature' | 'expired' | 'tenant' }
+>
+
 /** What each service of the sandbox is given. A reset makes everything anew: no service keeps anything outside it. */
 export type SandboxContext = {
   readonly world: World
   readonly clock: SandboxClock
   readonly work: Work
   readonly faults: Faults
+  readonly journal: Journal
   readonly addresses: () => Addresses
   /** Everyone with the object id that their `id` gives them. */
   readonly people: readonly Person[]

@@ -40,6 +40,8 @@ export const worldSchema = z.strictObject({
         handset: z.enum(['on', 'off', 'broken']).optional(),
         /** Outlook's own setting: a declined meeting stays in the calendar. */
         keepsDeclined: z.boolean().optional(),
+        /** True: the account is switched off, as when somebody has left. */
+        disabled: z.boolean().optional(),
       }),
     )
     .max(2000),

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+import { createClock, type MovableClock } from './clock.ts'
+import { createFaults, type FaultList } from './faults.ts'
+import { createJournal, type KeptJournal } from './journal.ts'
+import { objectIdOf } from './object-id.ts'
+import type { Addresses, Person, SandboxContext } from './service.ts'
+import { createWork, type TrackedWork } from './work.ts'
+import type { World } from './world.ts'
+
+/** A context as its owner holds it. The services see `SandboxContext` and can neither set the clock nor add faults. */
+export type OwnedContext = SandboxContext & {
+  readonly clock: MovableClock
+  readonly work: TrackedWork
+  readonly faults: FaultList
+  readonly journal: KeptJournal
+}
+
+type Around = {
+  readonly addresses: () => Addresses
+  readonly changed: () => void
+  readonly onFailure: (failure: unknown) => void
+}
+
+/** Everything anew for one world: nothing of an earlier world lives on. */
+export function createContext(world: World, { addresses, changed, onFailure }: Around): OwnedContext {
+  const clock = createClock(Temporal.Instant.from(world.now))
+  return {
+    world,
+    clock,
+    addresses,
+    work: createWork(onFailure),
+    faults: createFaults(),
+    journal: createJournal(clock, changed),
+    people: world.people.map((person) => ({ ...person, objectId: objectIdOf('person', person.id) })),
+  }
+}
+
+/** A person by id, object id or any address. */
+export function personIn(people: readonly Person[], named: string): Person | undefined {
+  const name = named.toLowerCase()
+  return people.find(
+    (person) =>
+      person.id.toLowerCase() === name || person.objectId === name || person.email === name || (person.aliases ?? []).includes(name),
+  )
+}
