@@ -1,0 +1,10 @@
+import type { MySession } from '../contracts/my-training.ts'
+
+/** Everything a Member's invitation card says. */
+export type InvitationFacts = {
+  readonly teamsAppId: string
+  readonly session: MySession
+  readonly past: boolean
+  /** ISO instant: the council's time when this was read. */
+  readonly now: string
+}

@@ -1,0 +1,63 @@
+import type { CardMessage } from '../../api/ports/senders.ts'
+import type { DecisionFacts } from '../../api/use-cases/decision-facts.ts'
+import { decidedCard } from './decided.ts'
+import { button, card, choices, factSet, heading, link, paragraph, small } from './elements.ts'
+import type { Fact } from './elements.ts'
+import { tabLink } from './links.ts'
+import { decisionWords as say } from './words.ts'
+
+/**
+ * The decision as one officer sees it now: the open question, or what became of it. Pressing nothing changes nothing.
+ *
+ * Which of the two follows from the facts alone, so a card brought up to date can never ask about what is settled.
+ * Clauses: C3.2, C3.3 (tentatives beside the count, not in it), C3.4, C3.9. Trap: stays under 25 kB, so names are few.
+ */
+export function decisionCard(facts: DecisionFacts, note?: string): CardMessage {
+  return facts.view.state === 'open' ? openCard(facts, note) : decidedCard(facts, note)
+}
+
+/** What Teams asks by itself when the card comes into view, and every button carries: which session, as last seen. */
+export function cardData({ view }: DecisionFacts): { readonly sessionId: string; readonly seen: string } {
+  return { sessionId: view.row.sessionId, seen: view.seen }
+}
+
+function openCard(facts: DecisionFacts, note: string | undefined): CardMessage {
+  const { view } = facts
+  const lines = factsOf(facts)
+  return card({
+    body: [
+      small(say.which(view.row, view.now)),
+      heading(say.coming(view)),
+      ...(note ? [paragraph(note)] : []),
+      paragraph(say.others(view)),
+      factSet(lines),
+      choices({ id: 'choice', label: say.whatShouldHappen, missing: say.chooseFirst, options: optionsOf(facts) }),
+    ],
+    actions: [
+      button(say.see, { verb: 'decide.choose', data: cardData(facts), style: 'positive' }),
+      link(say.open, tabLink(facts.teamsAppId, `sessions/${view.row.sessionId}/decision`)),
+    ],
+    text: [
+      `${say.which(view.row, view.now)}.`,
+      ...(note ? [note] : []),
+      say.coming(view),
+      say.others(view),
+      ...lines.map(({ title, value }) => `${title}: ${value}.`),
+      say.nothingByItself,
+    ].join('\n'),
+    refresh: { verb: 'decide.refresh', data: cardData(facts), userId: facts.officerId },
+  })
+}
+
+function factsOf({ view }: DecisionFacts): readonly Fact[] {
+  return [
+    { title: say.ifCancelled, value: say.ifCancelledFacts(view) },
+    ...view.row.otherRuns.slice(0, 2).map((run) => ({ title: say.otherRun, value: say.otherRunFacts(run, view.now) })),
+    { title: say.notice, value: say.noticeFacts(view) },
+  ]
+}
+
+function optionsOf({ view }: DecisionFacts): readonly { readonly id: string; readonly label: string }[] {
+  const offered = (['run', 'postpone', 'merge', 'cancel'] as const).filter((choice) => choice !== 'merge' || view.row.otherRuns.length > 0)
+  return offered.map((choice) => ({ id: choice, label: say.choice[choice] }))
+}

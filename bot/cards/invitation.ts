@@ -1,0 +1,86 @@
+import type { CardMessage } from '../../api/ports/senders.ts'
+import type { InvitationFacts } from '../../api/use-cases/invitation-facts.ts'
+import type { Answer } from '../../domain/sessions/response.ts'
+import { button, card, heading, inset, link, paragraph, small, strong } from './elements.ts'
+import type { Element } from './elements.ts'
+import { tabLink } from './links.ts'
+import { invitationWords as say } from './words.ts'
+
+/**
+ * An invitation as one Member stands to it now: the question, her answer, or that it is over. Three equal answers, no nudging by colour.
+ *
+ * Clauses: C2.1, C2.3. Trap: `asking` shows the question again to one who has answered and wants to change it.
+ */
+export function nudgeCard(facts: InvitationFacts, view: { readonly asking?: boolean; readonly note?: string } = {}): CardMessage {
+  if (facts.session.standing === 'cancelled' || facts.past) return overCard(facts)
+  const given = answerOf(facts)
+  return given && !view.asking ? answeredCard(facts, given, view.note) : askingCard(facts, view.note)
+}
+
+/** For one who is not, or no longer, among those invited. */
+export function notInvitedCard(): CardMessage {
+  return card({
+    body: [heading(say.notInvited), paragraph(say.notInvitedNow)],
+    actions: [],
+    text: `${say.notInvited}. ${say.notInvitedNow}`,
+  })
+}
+
+function askingCard({ session, now, teamsAppId }: InvitationFacts, note: string | undefined): CardMessage {
+  const question = session.answeredOldTime ? say.stillTime : say.canYouCome
+  const standing = say.standing(session, now)
+  const lines = [...(note ? [note] : []), session.title, say.when(session, now), ...(standing ? [standing] : []), say.goesToOutlook]
+  return card({
+    body: [
+      heading(question),
+      ...(note ? [paragraph(note)] : []),
+      strong(session.title),
+      paragraph(say.when(session, now)),
+      ...(standing ? [inset([strong(standing)])] : []),
+      small(say.goesToOutlook),
+    ],
+    actions: (['accepted', 'tentative', 'declined'] as const).map((answer) =>
+      button(say.answer[answer], { verb: 'answer', data: { sessionId: session.sessionId, answer } }),
+    ),
+    text: [question, ...lines, tabLink(teamsAppId, `my/sessions/${session.sessionId}`)].join('\n'),
+  })
+}
+
+function answeredCard({ session, now, teamsAppId }: InvitationFacts, given: Answer, note: string | undefined): CardMessage {
+  const standing = say.standing(session, now)
+  const told = tellingOf(session)
+  const lines = [...(note ? [note] : []), say.when(session, now), ...(told ? [told] : []), ...(standing ? [standing] : [])]
+  return card({
+    body: [heading(say.youAnswered[given]), strong(session.title), ...lines.map(paragraph)],
+    actions: [
+      button(say.change, { verb: 'answer.change', data: { sessionId: session.sessionId } }),
+      link(say.see, tabLink(teamsAppId, `my/sessions/${session.sessionId}`)),
+    ],
+    text: [say.youAnswered[given], session.title, ...lines].join('\n'),
+  })
+}
+
+function overCard({ session, past, now, teamsAppId }: InvitationFacts): CardMessage {
+  const title = session.standing === 'cancelled' ? say.cancelled : past ? say.past : say.notInvited
+  const lines = [
+    say.when(session, now),
+    ...(session.cancelled?.message ? [session.cancelled.message] : []),
+    ...session.otherRuns.slice(0, 2).map((run) => say.otherRun(run.startsAt, run.place, now)),
+  ]
+  return card({
+    body: [heading(title), strong(session.title), ...lines.map((line): Element => paragraph(line))],
+    actions: [link(say.see, tabLink(teamsAppId, `my/sessions/${session.sessionId}`))],
+    text: [title, session.title, ...lines].join('\n'),
+  })
+}
+
+/** What she last said, here or in Outlook. An answer to the time before a move is not an answer to this one (C1.21). */
+function answerOf({ session }: InvitationFacts): Answer | undefined {
+  if (session.telling) return session.telling.answer
+  return session.response === 'none' ? undefined : session.response
+}
+
+function tellingOf({ telling, response }: InvitationFacts['session']): string | undefined {
+  if (telling) return telling.state === 'refused' ? say.refusedByOutlook : say.telling
+  return response === 'accepted' || response === 'tentative' ? say.inOutlook : undefined
+}
