@@ -19,7 +19,10 @@ export type Finding =
   /** The provider cannot be asked; the caller's policy for this kind of message decides. */
   | { readonly kind: 'cannot-tell' }
 
-/** `key` is the duty's id: the provider's reference, the draft's mark. */
+/**
+ * `key` is `council~session~duty` (`act/reference.ts`): the provider's reference, the draft's mark, and where a delivery receipt
+ * finds its way back. It holds no personal data.
+ */
 export interface TextSender {
   send(message: { readonly key: string; readonly to: string; readonly body: string }, signal: AbortSignal): Promise<Sending>
   find(key: string, signal: AbortSignal): Promise<Finding>
