@@ -15,6 +15,9 @@ const kind = z.strictObject({
   audience: audience.default('all-members'),
   /** C14.4: offered twice, once in the day and once in the evening. */
   dayAndEvening: z.boolean().default(false),
+  /** The kind it is instead when people may, or must, join online. Absent: the same kind however it is held. */
+  whenHybrid: identifier.optional(),
+  whenOnline: identifier.optional(),
 })
 
 /**
@@ -32,6 +35,7 @@ export const rulebookSchema = z.strictObject({
     /** The kind of what sits in a shared mailbox without a category. */
     sharedMailboxKind: identifier,
   }),
+  /** C1.4 (TH 4.15 to 4.20; TK 10; HV Methods). */
   kinds: z.array(kind).min(1).max(40),
   members: z.strictObject({
     /** C1.2. */
@@ -47,8 +51,9 @@ export const rulebookSchema = z.strictObject({
     /** C1.21. `reset` is what Outlook does. */
     onMove: z.enum(['reset', 'keep']),
     nudge: z.strictObject({
-      /** C2.3: how many times a Member who has not answered is asked; 0 is never. */
+      /** C2.3: how many times a Member who has not answered is asked, each a working day after the last; 0 is never. */
       count: z.int().min(0).max(3),
+      /** Of the first time. Those that would fall after the review are left out. */
       workingDaysBeforeReview: z.int().min(0).max(20),
       at: wallTime,
     }),
@@ -119,6 +124,7 @@ export const rulebookSchema = z.strictObject({
 })
 
 export type Rulebook = z.infer<typeof rulebookSchema>
+export type SessionKind = z.infer<typeof kind>
 
 /** One version of a council's rulebook: what it said, from when, who changed it. Never edited, only followed by another. */
 export const rulebookVersionSchema = z.strictObject({

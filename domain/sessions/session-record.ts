@@ -31,6 +31,8 @@ export type HistoryKind =
   | { readonly kind: 'invitation-narrowed'; readonly members: number }
   | { readonly kind: 'responded'; readonly memberId: MemberId; readonly from: Response; readonly to: Response }
   | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
+  /** It starts as before and ends at another time: Outlook forgets the answers as for a move. */
+  | { readonly kind: 'length-changed'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
   | { readonly kind: 'place-changed'; readonly from?: string; readonly to?: string }
   | { readonly kind: 'reviewed'; readonly accepted: number; readonly minimum: number }
