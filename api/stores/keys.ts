@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Pk, TableName } from '../ports/tables.ts'
+
+/*
+ * The one maker of keys. A council comes first in every partition that holds its rows. Keys are made of ids, stamps of one width and
+ * numbers with leading zeros, with `~` between: it sorts after everything else, so `prefix~~` is past the end of `prefix~`.
+ */
+
+function partition(table: TableName, ...parts: readonly string[]): Pk {
+  return { table, key: parts.join('~') } as Pk
+}
+
+export const councilsPk = partition('councils', 'council')
+export const tenantsPk = partition('councils', 'tenant')
+export const subscriptionIdsPk = partition('subscriptions', 'subid')
+
+export const rulebooksPk = (council: CouncilId): Pk => partition('rulebooks', council, 'rul')
+export const membersPk = (council: CouncilId): Pk => partition('members', council, 'mem')
+export const officersPk = (council: CouncilId): Pk => partition('members', council, 'off')
+export const mailboxesPk = (council: CouncilId): Pk => partition('subscriptions', council, 'sub')
+export const conversationsPk = (council: CouncilId): Pk => partition('conversations', council, 'con')
+export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
+
+export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
+export const monthPk = (council: CouncilId, month: string): Pk => partition('sessions', council, 'cal', month)
+export const memberSessionsPk = (council: CouncilId, member: MemberId): Pk => partition('sessions', council, 'by', member)
+export const coursePk = (council: CouncilId, course: CourseId): Pk => partition('sessions', council, 'course', course)
+export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => partition('sessions', council, 'mbx', mailbox)
+export const attentionPk = (council: CouncilId): Pk => partition('sessions', council, 'att')
+
+export const duePk = (shard: number): Pk => partition('due', 'due', padded(shard, 2))
+
+/** For the suites that prove the tables themselves: no council's rows are ever there. */
+export const partitionForTests = (name: string): Pk => partition('audit', 'test', name)
+
+/** Rows of a session's own partition. */
+export const sessionRow = {
+  header: 'h',
+  projected: 'p',
+  invitation: (member: MemberId): string => `i~${member}`,
+  /** By what it is and its address, which may not stand in a key itself. */
+  other: (invitee: { readonly kind: string; readonly address: string }): string =>
+    `n~${digest(`${invitee.kind} ${invitee.address.toLowerCase()}`)}`,
+  history: (number: number): string => `e~${padded(number, 8)}`,
+  duty: (duty: DutyId): string => `x~${duty}`,
+  call: (at: Instant, id: string): string => `c~${stamp(at)}~${digest(id)}`,
+}
+
+export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
+export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
+export const memberRow = (member: MemberId): string => `m~${member}`
+export const personRow = (person: PersonId): string => `o~${person}`
+export const versionRow = (version: number): string => `v~${padded(version, 6)}`
+export const subscriptionRow = (subscriptionId: string): string => `s~${digest(subscriptionId)}`
+
+/** Every row whose key starts so: give both to `range`. `''` is the whole partition. */
+export function startingWith(prefix: string): readonly [from: string, to: string] {
+  return [prefix, `${prefix}~~`]
+}
+
+/** Sessions that start in the span. */
+export function startingIn(from: Instant, to: Instant): readonly [from: string, to: string] {
+  return [`s~${stamp(from)}`, `s~${stamp(to)}`]
+}
+
+/** UTC, to the millisecond, one width: `20261027T180000000Z`. Sorts as time does. Throws `RangeError` outside the years 1000 to 9999. */
+export function stamp(at: Instant): string {
+  const text = at.toString({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+  if (!/^[1-9]\d{3}-/.test(text)) throw new RangeError('a stamp needs a year of four digits')
+  return text.replaceAll(/[-:.]/g, '')
+}
+
+/** `202610`: in UTC, as stamps are. */
+export function monthOf(at: Instant): string {
+  return stamp(at).slice(0, 6)
+}
+
+/** Every month from one instant's to another's. Throws `RangeError` past ten years: nobody's page shows that. */
+export function monthsFrom(from: Instant, to: Instant): readonly string[] {
+  const first = from.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
+  const count = first.until(to.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 }), { largestUnit: 'month' }).months + 1
+  if (count > 120) throw new RangeError('a span of sessions is at most ten years')
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const month = first.add({ months: index })
+    return `${padded(month.year, 4)}${padded(month.month, 2)}`
+  })
+}
+
+/** For what may not stand in a key: ids of others' making, addresses. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+function padded(number: number, width: number): string {
+  return String(number).padStart(width, '0')
+}
