@@ -8,6 +8,8 @@ export type Aftermath = {
   readonly texts: { readonly sent: number; readonly delivered: number; readonly onTheirWay: number; readonly failed: number }
   /** Names still to ring (C3.12). */
   readonly toRing: readonly string[]
+  /** The last thing known to have happened, as ISO text: a card says how old its figures are. */
+  readonly asAt: string
 }
 
 /** Everything an officer's card says, and the tab's decision page too: one reading, so they cannot disagree. */

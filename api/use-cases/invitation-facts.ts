@@ -5,6 +5,4 @@ export type InvitationFacts = {
   readonly teamsAppId: string
   readonly session: MySession
   readonly past: boolean
-  /** ISO instant: the council's time when this was read. */
-  readonly now: string
 }

@@ -8,7 +8,7 @@ import { decisionWords as say } from './words.ts'
 export function askReasonCard(facts: DecisionFacts, note?: string): CardMessage {
   const { view } = facts
   if (view.row.state.kind !== 'cancelled' || !view.row.state.reasonMissing) return decidedCard(facts, note)
-  const lead = say.askReason.lead(view.row, view.row.state.at, view.now)
+  const lead = say.askReason.lead(view.row, view.row.state.at)
   return card({
     body: [
       heading(say.askReason.heading),

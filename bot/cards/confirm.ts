@@ -1,23 +1,25 @@
 import type { CardMessage } from '../../api/ports/senders.ts'
 import type { DecisionFacts } from '../../api/use-cases/decision-facts.ts'
-import { cardData } from './decision.ts'
+import type { Choice } from '../../domain/sessions/decision.ts'
 import { button, card, choices, claim, heading, inset, paragraph, small, words } from './elements.ts'
 import type { Element } from './elements.ts'
 import { decisionWords as say } from './words.ts'
-import type { Choice } from './words.ts'
 
-type Claim = { readonly bold: string; readonly rest: string }
-
-/** What a choice would do, before it is done: consequences with their numbers, the reason, the words, and a way back. Nothing has happened yet. */
+/**
+ * What a choice would do, before it is done: consequences with their numbers, the reason, the words, and a way back.
+ *
+ * Nothing has happened yet. The button carries what the officer saw, so that she decides on that and on nothing newer.
+ */
 export function confirmCard(facts: DecisionFacts, choice: Choice, note?: string): CardMessage {
   const { view } = facts
   const clearing = choice !== 'run'
-  const claims = clearing ? clearingClaims(facts) : [{ bold: say.stands.bold, rest: say.stands.rest(view) }]
+  const claims = clearing ? clearingClaims(facts) : [say.stands(view.row)]
   const notYet = clearing ? say.notYet.clearing : say.notYet.running
+  const seen = { sessionId: view.row.sessionId, seen: view.seen, choice }
   return card({
     body: [
-      small(say.which(view.row, view.now)),
-      heading(say.ask(choice, view)),
+      small(say.which(view.row)),
+      heading(say.ask(choice, view.row)),
       ...(note ? [paragraph(note)] : []),
       paragraph(notYet),
       inset(claims.map(({ bold, rest }) => claim(bold, rest))),
@@ -26,14 +28,14 @@ export function confirmCard(facts: DecisionFacts, choice: Choice, note?: string)
     actions: [
       button(say.confirm(choice, view.ifCancelled.calendarsCleared), {
         verb: 'decide.confirm',
-        data: { ...cardData(facts), choice },
+        data: seen,
         style: clearing ? 'destructive' : 'positive',
       }),
-      button(say.back, { verb: 'decide.back', data: cardData(facts), inputs: 'none' }),
+      button(say.back, { verb: 'decide.back', data: { sessionId: view.row.sessionId }, inputs: 'none' }),
     ],
     text: [
-      `${say.which(view.row, view.now)}.`,
-      say.ask(choice, view),
+      `${say.which(view.row)}.`,
+      say.ask(choice, view.row),
       ...(note ? [note] : []),
       notYet,
       ...claims.map(({ bold, rest }) => `${bold}${rest}.`),
@@ -41,49 +43,43 @@ export function confirmCard(facts: DecisionFacts, choice: Choice, note?: string)
   })
 }
 
-function clearingClaims({ view }: DecisionFacts): readonly Claim[] {
-  const { ifCancelled, notice, row, now } = view
+function clearingClaims({ view }: DecisionFacts) {
+  const { ifCancelled, notice, row } = view
   const [run] = row.otherRuns
   return [
-    {
-      bold: say.cleared.bold(ifCancelled.calendarsCleared),
-      rest: say.cleared.rest(ifCancelled.membersInvited, ifCancelled.othersInvited),
-    },
-    ifCancelled.shortNotice ? { bold: say.texts.bold(ifCancelled.texts), rest: say.texts.rest } : say.texts.none(notice.workingDays),
-    ...(ifCancelled.calls.length > 0
-      ? [{ bold: say.calls.bold(ifCancelled.calls.length), rest: say.calls.rest(ifCancelled.calls.slice(0, 20)) }]
-      : []),
-    ...(run && ifCancelled.offeredOtherRun > 0
-      ? [{ bold: say.offered.bold(ifCancelled.offeredOtherRun), rest: say.offered.rest(run, now) }]
-      : []),
+    say.cleared(ifCancelled),
+    ifCancelled.shortNotice ? say.textsNow(ifCancelled.texts) : say.noTexts(notice.workingDays),
+    ...(ifCancelled.calls.length > 0 ? [say.calls(ifCancelled.calls)] : []),
+    ...(run && ifCancelled.offeredOtherRun > 0 ? [say.offered(ifCancelled.offeredOtherRun, run)] : []),
   ]
 }
 
 /** A decision to run keeps its reason in the officer's words; one that clears calendars takes a reason from the council's list (C3.1). */
 function questionsOf({ view }: DecisionFacts, choice: Choice): readonly Element[] {
   if (choice === 'run') return [words({ id: 'reasonWords', label: say.why, maxLength: 500, missing: say.whyMissing })]
-  const lackOfInterest =
-    view.state === 'open' && choice === 'cancel' ? view.reasons.find((reason) => reason.basis === 'lack-of-interest') : undefined
+  const usual =
+    choice === 'cancel' && view.state === 'open' ? view.reasons.find((reason) => reason.basis === 'lack-of-interest') : undefined
   return [
     choices({
       id: 'reasonId',
       label: say.reason,
       missing: say.reasonMissing,
       options: view.reasons,
-      ...(lackOfInterest ? { value: lackOfInterest.id } : {}),
+      ...(usual ? { value: usual.id } : {}),
     }),
     words({ id: 'reasonWords', label: say.reasonWords, maxLength: 500 }),
-    ...(choice === 'merge' ? [runsInput(view.row.otherRuns, view.now)] : []),
+    ...(choice === 'merge' ? [runsInput(view.row.otherRuns)] : []),
     words({ id: 'message', label: say.message, maxLength: 1000, missing: say.messageMissing, value: view.suggestedMessage }),
   ]
 }
 
-function runsInput(runs: DecisionFacts['view']['row']['otherRuns'], now: string): Element {
+function runsInput(runs: DecisionFacts['view']['row']['otherRuns']): Element {
+  const only = runs.length === 1 ? runs[0] : undefined
   return choices({
     id: 'mergeWith',
     label: say.mergeWith,
     missing: say.mergeMissing,
-    options: runs.map((run) => ({ id: run.sessionId, label: say.otherRunFacts(run, now) })),
-    ...(runs.length === 1 && runs[0] ? { value: runs[0].sessionId } : {}),
+    options: runs.map((run) => ({ id: run.sessionId, label: say.otherRunFacts(run) })),
+    ...(only ? { value: only.sessionId } : {}),
   })
 }

@@ -9,50 +9,47 @@ import { decisionWords as say } from './words.ts'
 /**
  * The decision as one officer sees it now: the open question, or what became of it. Pressing nothing changes nothing.
  *
- * Which of the two follows from the facts alone, so a card brought up to date can never ask about what is settled.
+ * Which of the two follows from the facts alone, so a card brought up to date can never ask about what is settled; and the same
+ * facts always give the same card, so it is edited only when something changed.
  * Clauses: C3.2, C3.3 (tentatives beside the count, not in it), C3.4, C3.9. Trap: stays under 25 kB, so names are few.
  */
 export function decisionCard(facts: DecisionFacts, note?: string): CardMessage {
   return facts.view.state === 'open' ? openCard(facts, note) : decidedCard(facts, note)
 }
 
-/** What Teams asks by itself when the card comes into view, and every button carries: which session, as last seen. */
-export function cardData({ view }: DecisionFacts): { readonly sessionId: string; readonly seen: string } {
-  return { sessionId: view.row.sessionId, seen: view.seen }
-}
-
 function openCard(facts: DecisionFacts, note: string | undefined): CardMessage {
   const { view } = facts
   const lines = factsOf(facts)
+  const data = { sessionId: view.row.sessionId }
   return card({
     body: [
-      small(say.which(view.row, view.now)),
+      small(say.which(view.row)),
       heading(say.coming(view)),
       ...(note ? [paragraph(note)] : []),
-      paragraph(say.others(view)),
+      paragraph(say.others(view.row)),
       factSet(lines),
       choices({ id: 'choice', label: say.whatShouldHappen, missing: say.chooseFirst, options: optionsOf(facts) }),
     ],
     actions: [
-      button(say.see, { verb: 'decide.choose', data: cardData(facts), style: 'positive' }),
+      button(say.see, { verb: 'decide.choose', data, style: 'positive' }),
       link(say.open, tabLink(facts.teamsAppId, `sessions/${view.row.sessionId}/decision`)),
     ],
     text: [
-      `${say.which(view.row, view.now)}.`,
+      `${say.which(view.row)}.`,
       ...(note ? [note] : []),
       say.coming(view),
-      say.others(view),
+      say.others(view.row),
       ...lines.map(({ title, value }) => `${title}: ${value}.`),
       say.nothingByItself,
     ].join('\n'),
-    refresh: { verb: 'decide.refresh', data: cardData(facts), userId: facts.officerId },
+    refresh: { verb: 'decide.refresh', data, userId: facts.officerId },
   })
 }
 
 function factsOf({ view }: DecisionFacts): readonly Fact[] {
   return [
     { title: say.ifCancelled, value: say.ifCancelledFacts(view) },
-    ...view.row.otherRuns.slice(0, 2).map((run) => ({ title: say.otherRun, value: say.otherRunFacts(run, view.now) })),
+    ...view.row.otherRuns.slice(0, 2).map((run) => ({ title: say.otherRun, value: say.otherRunFacts(run) })),
     { title: say.notice, value: say.noticeFacts(view) },
   ]
 }

@@ -2,19 +2,18 @@ import type { CardMessage } from '../../api/ports/senders.ts'
 import type { InvitationFacts } from '../../api/use-cases/invitation-facts.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
 import { button, card, heading, inset, link, paragraph, small, strong } from './elements.ts'
-import type { Element } from './elements.ts'
+import { invitationWords as say } from './invitation-words.ts'
 import { tabLink } from './links.ts'
-import { invitationWords as say } from './words.ts'
 
 /**
  * An invitation as one Member stands to it now: the question, her answer, or that it is over. Three equal answers, no nudging by colour.
  *
- * Clauses: C2.1, C2.3. Trap: `asking` shows the question again to one who has answered and wants to change it.
+ * Clauses: C2.1, C2.3. `asking` puts the question again to one who has answered and wants to change it.
  */
 export function nudgeCard(facts: InvitationFacts, view: { readonly asking?: boolean; readonly note?: string } = {}): CardMessage {
   if (facts.session.standing === 'cancelled' || facts.past) return overCard(facts)
   const given = answerOf(facts)
-  return given && !view.asking ? answeredCard(facts, given, view.note) : askingCard(facts, view.note)
+  return given && !view.asking ? answeredCard(facts, given) : askingCard(facts, view.note)
 }
 
 /** For one who is not, or no longer, among those invited. */
@@ -26,30 +25,37 @@ export function notInvitedCard(): CardMessage {
   })
 }
 
-function askingCard({ session, now, teamsAppId }: InvitationFacts, note: string | undefined): CardMessage {
+function askingCard({ session, teamsAppId }: InvitationFacts, note: string | undefined): CardMessage {
   const question = session.answeredOldTime ? say.stillTime : say.canYouCome
-  const standing = say.standing(session, now)
-  const lines = [...(note ? [note] : []), session.title, say.when(session, now), ...(standing ? [standing] : []), say.goesToOutlook]
+  const standing = say.standing(session)
   return card({
     body: [
       heading(question),
       ...(note ? [paragraph(note)] : []),
       strong(session.title),
-      paragraph(say.when(session, now)),
+      paragraph(say.when(session)),
       ...(standing ? [inset([strong(standing)])] : []),
       small(say.goesToOutlook),
     ],
     actions: (['accepted', 'tentative', 'declined'] as const).map((answer) =>
       button(say.answer[answer], { verb: 'answer', data: { sessionId: session.sessionId, answer } }),
     ),
-    text: [question, ...lines, tabLink(teamsAppId, `my/sessions/${session.sessionId}`)].join('\n'),
+    text: [
+      question,
+      ...(note ? [note] : []),
+      session.title,
+      say.when(session),
+      ...(standing ? [standing] : []),
+      say.goesToOutlook,
+      tabLink(teamsAppId, `my/sessions/${session.sessionId}`),
+    ].join('\n'),
   })
 }
 
-function answeredCard({ session, now, teamsAppId }: InvitationFacts, given: Answer, note: string | undefined): CardMessage {
-  const standing = say.standing(session, now)
+function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer): CardMessage {
+  const standing = say.standing(session)
   const told = tellingOf(session)
-  const lines = [...(note ? [note] : []), say.when(session, now), ...(told ? [told] : []), ...(standing ? [standing] : [])]
+  const lines = [say.when(session), ...(told ? [told] : []), ...(standing ? [standing] : [])]
   return card({
     body: [heading(say.youAnswered[given]), strong(session.title), ...lines.map(paragraph)],
     actions: [
@@ -60,15 +66,15 @@ function answeredCard({ session, now, teamsAppId }: InvitationFacts, given: Answ
   })
 }
 
-function overCard({ session, past, now, teamsAppId }: InvitationFacts): CardMessage {
-  const title = session.standing === 'cancelled' ? say.cancelled : past ? say.past : say.notInvited
+function overCard({ session, teamsAppId }: InvitationFacts): CardMessage {
+  const title = session.standing === 'cancelled' ? say.cancelled : say.past
   const lines = [
-    say.when(session, now),
+    say.when(session),
     ...(session.cancelled?.message ? [session.cancelled.message] : []),
-    ...session.otherRuns.slice(0, 2).map((run) => say.otherRun(run.startsAt, run.place, now)),
+    ...session.otherRuns.slice(0, 2).map((run) => say.otherRun(run.startsAt, run.place)),
   ]
   return card({
-    body: [heading(title), strong(session.title), ...lines.map((line): Element => paragraph(line))],
+    body: [heading(title), strong(session.title), ...lines.map(paragraph)],
     actions: [link(say.see, tabLink(teamsAppId, `my/sessions/${session.sessionId}`))],
     text: [title, session.title, ...lines].join('\n'),
   })
@@ -81,6 +87,6 @@ function answerOf({ session }: InvitationFacts): Answer | undefined {
 }
 
 function tellingOf({ telling, response }: InvitationFacts['session']): string | undefined {
-  if (telling) return telling.state === 'refused' ? say.refusedByOutlook : say.telling
+  if (telling) return say.telling[telling.state]
   return response === 'accepted' || response === 'tentative' ? say.inOutlook : undefined
 }

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { ok, refused } from '../domain/kernel/result.ts'
+import type { Result } from '../domain/kernel/result.ts'
+import { Secret } from './secret.ts'
+
+/** Which variable keeps the service from starting, and why. Never its value: it may be a secret, and this is printed. */
+export type ConfigRefusal = { readonly variable: string; readonly because: string }
+
+const secret = z
+  .string()
+  .min(1)
+  .transform((text) => new Secret(text))
+const list = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(z.string().max(300)).max(100))
+const guid = z.guid().toLowerCase()
+const address = z.string().refine(isSafeAddress, 'an https address, or http on this machine')
+const template = address.refine((text) => text.includes('{tid}'), 'an address with {tid} where the tenant goes')
+const perCouncil = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      // The parser's own message quotes the text, and the text holds keys.
+      context.addIssue({ code: 'custom', message: 'JSON such as {"council":"key"}' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string().regex(/^[a-z][a-z0-9-]{2,23}$/, 'ids of councils'), secret))
+  .transform((keys): ReadonlyMap<string, Secret> => new Map(Object.entries(keys)))
+
+const teamsFrames =
+  'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com ' +
+  'https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook.live.com'
+
+const environment = z.object({
+  QUORATE_PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  QUORATE_PUBLIC_URL: address,
+  QUORATE_STORAGE_CONNECTION: secret,
+  QUORATE_TABLE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,19}$/, '1 to 20 small letters and digits')
+    .default('quorate'),
+  QUORATE_ENTRA_CLIENT_ID: guid,
+  QUORATE_ENTRA_CLIENT_SECRET: secret,
+  QUORATE_ENTRA_AUTHORITY: z
+    .string()
+    .regex(/^https:\/\//, 'an https address')
+    .default('https://login.microsoftonline.com'),
+  QUORATE_ENTRA_TOKEN_ENDPOINT: template.optional(),
+  QUORATE_ENTRA_JWKS_URI: template.optional(),
+  QUORATE_GRAPH_URL: address.default('https://graph.microsoft.com/v1.0'),
+  QUORATE_NOTIFY_URL: address.default('https://api.notifications.service.gov.uk'),
+  QUORATE_NOTIFY_KEYS: perCouncil.default(new Map()),
+  QUORATE_NOTIFY_RECEIPT_TOKENS: perCouncil.default(new Map()),
+  QUORATE_BOT_CLIENT_ID: guid,
+  QUORATE_BOT_CLIENT_SECRET: secret,
+  QUORATE_BOT_TENANT_ID: guid,
+  QUORATE_BOT_TOKEN_ENDPOINT: address.optional(),
+  QUORATE_BOT_OPENID_METADATA: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  QUORATE_BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
+  QUORATE_TEAMS_ORIGINS: list.default([]),
+  QUORATE_FRAME_ANCESTORS: list.default(teamsFrames.split(' ')),
+  QUORATE_WORKER: z.enum(['on', 'off']).default('on'),
+  QUORATE_TAB_DIR: z.string().default('dist/tab'),
+})
+
+export type Config = {
+  readonly port: number
+  /** Where Teams, Graph and Notify reach this service; no closing slash. */
+  readonly publicUrl: string
+  readonly storage: { readonly connection: Secret; readonly tablePrefix: string }
+  readonly entra: {
+    readonly clientId: string
+    readonly clientSecret: Secret
+    readonly authority: string
+    /** Templates with `{tid}`: the cloud's own when absent. */
+    readonly tokenEndpoint?: string
+    readonly jwksUri?: string
+  }
+  readonly graph: { readonly url: string }
+  readonly notify: {
+    readonly url: string
+    readonly keys: ReadonlyMap<string, Secret>
+    readonly receiptTokens: ReadonlyMap<string, Secret>
+  }
+  readonly bot: {
+    readonly clientId: string
+    readonly clientSecret: Secret
+    readonly tenantId: string
+    readonly tokenEndpoint?: string
+    readonly openIdMetadata: string
+    /** The only hosts (`host` or `host:port`) to which the bot's own token is ever sent. */
+    readonly serviceHosts: readonly string[]
+  }
+  readonly tab: { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
+  readonly worker: boolean
+}
+
+/**
+ * The whole configuration from the environment, or every reason why there is none.
+ *
+ * Unknown `QUORATE_` names are refused: a misspelt setting that is quietly ignored is worse than a stop.
+ */
+export function configFrom(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigRefusal[]> {
+  const known = Object.keys(environment.shape)
+  const unknown = Object.keys(env).filter((name) => name.startsWith('QUORATE_') && !known.includes(name))
+  const given = Object.fromEntries(known.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])))
+  const parsed = environment.safeParse(given)
+  const refusals = [
+    ...unknown.map((variable) => ({ variable, because: 'is not a setting of Quorate' })),
+    ...(parsed.success ? contradictionsIn(parsed.data) : parsed.error.issues.map(refusalOf)),
+    ...(env['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] === undefined
+      ? []
+      : [{ variable: 'DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', because: 'must not be set: anyone could speak as the bot’s channel' }]),
+  ]
+  return parsed.success && refusals.length === 0 ? ok(configOf(parsed.data)) : refused(refusals)
+}
+
+type Environment = z.infer<typeof environment>
+
+function contradictionsIn(env: Environment): readonly ConfigRefusal[] {
+  const shared = env.QUORATE_BOT_CLIENT_ID === env.QUORATE_ENTRA_CLIENT_ID
+  const tokenLess = [...env.QUORATE_NOTIFY_KEYS.keys()].filter((council) => !env.QUORATE_NOTIFY_RECEIPT_TOKENS.has(council))
+  return [
+    // With one registration every signed-in person would hold a token that the bot's channel also accepts.
+    ...(shared ? [{ variable: 'QUORATE_BOT_CLIENT_ID', because: 'must differ from QUORATE_ENTRA_CLIENT_ID' }] : []),
+    ...tokenLess.map((council) => ({
+      variable: 'QUORATE_NOTIFY_RECEIPT_TOKENS',
+      because: `has no token for ${council}, whose texts would never be confirmed`,
+    })),
+  ]
+}
+
+function configOf(env: Environment): Config {
+  return {
+    port: env.QUORATE_PORT,
+    publicUrl: env.QUORATE_PUBLIC_URL.replace(/\/+$/, ''),
+    storage: { connection: env.QUORATE_STORAGE_CONNECTION, tablePrefix: env.QUORATE_TABLE_PREFIX },
+    entra: {
+      clientId: env.QUORATE_ENTRA_CLIENT_ID,
+      clientSecret: env.QUORATE_ENTRA_CLIENT_SECRET,
+      authority: env.QUORATE_ENTRA_AUTHORITY.replace(/\/+$/, ''),
+      ...(env.QUORATE_ENTRA_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_ENTRA_TOKEN_ENDPOINT } : {}),
+      ...(env.QUORATE_ENTRA_JWKS_URI ? { jwksUri: env.QUORATE_ENTRA_JWKS_URI } : {}),
+    },
+    graph: { url: env.QUORATE_GRAPH_URL.replace(/\/+$/, '') },
+    notify: {
+      url: env.QUORATE_NOTIFY_URL.replace(/\/+$/, ''),
+      keys: env.QUORATE_NOTIFY_KEYS,
+      receiptTokens: env.QUORATE_NOTIFY_RECEIPT_TOKENS,
+    },
+    bot: {
+      clientId: env.QUORATE_BOT_CLIENT_ID,
+      clientSecret: env.QUORATE_BOT_CLIENT_SECRET,
+      tenantId: env.QUORATE_BOT_TENANT_ID,
+      ...(env.QUORATE_BOT_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_BOT_TOKEN_ENDPOINT } : {}),
+      openIdMetadata: env.QUORATE_BOT_OPENID_METADATA,
+      serviceHosts: env.QUORATE_BOT_SERVICE_HOSTS,
+    },
+    tab: { dir: env.QUORATE_TAB_DIR, teamsOrigins: env.QUORATE_TEAMS_ORIGINS, frameAncestors: env.QUORATE_FRAME_ANCESTORS },
+    worker: env.QUORATE_WORKER === 'on',
+  }
+}
+
+function refusalOf(issue: z.core.$ZodIssue): ConfigRefusal {
+  const variable = String(issue.path[0] ?? 'QUORATE_')
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { variable, because: 'is missing' }
+  // Only our own sentences are repeated; a library's may quote what was given.
+  return {
+    variable,
+    because: issue.code === 'custom' || issue.code === 'invalid_format' ? `should be ${issue.message}` : 'is not understood',
+  }
+}
+
+function isSafeAddress(text: string): boolean {
+  const url = URL.parse(text.replaceAll('{tid}', 'tid'))
+  if (!url || url.username || url.password) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+}

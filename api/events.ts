@@ -1,0 +1,43 @@
+/**
+ * Everything that is worth a line in the log, with the only fields its line may have.
+ *
+ * Names, addresses, numbers and words of people are not among the fields, and never become ones: the log goes where the records must not.
+ */
+export const events = {
+  'service.started': ['port', 'worker'],
+  'service.stopping': ['signal'],
+  'service.failed': ['error', 'frames'],
+  'request.answered': ['council', 'person', 'route', 'status', 'durationMs'],
+  'request.refused': ['council', 'person', 'route', 'status', 'refusal', 'because'],
+  'request.failed': ['council', 'person', 'route', 'status', 'reference', 'error', 'dependency', 'frames'],
+  'sign-in.refused': ['because', 'route'],
+  'bot.refused': ['because', 'council'],
+  'bot.handled': ['council', 'person', 'activity', 'verb', 'outcome', 'durationMs'],
+  'bot.failed': ['council', 'error', 'reference', 'frames'],
+  'keys.unreadable': ['host', 'error'],
+  'notification.received': ['council', 'mailbox', 'count'],
+  'notification.refused': ['because', 'count'],
+  'receipt.applied': ['council', 'session', 'duty', 'outcome'],
+  'receipt.refused': ['because'],
+  'mailbox.synced': ['council', 'mailbox', 'count', 'whole', 'durationMs'],
+  'mailbox.closed': ['council', 'mailbox', 'because'],
+  'mailbox.failed': ['council', 'mailbox', 'error', 'dependency', 'durationMs'],
+  'session.looked': ['council', 'session', 'count', 'durationMs'],
+  'session.failed': ['council', 'session', 'error', 'frames'],
+  'duty.sent': ['council', 'session', 'duty', 'purpose', 'channel', 'attempt', 'durationMs'],
+  'duty.failed': ['council', 'session', 'duty', 'purpose', 'channel', 'because', 'attempt'],
+  'duty.skipped': ['council', 'session', 'duty', 'purpose', 'channel', 'because'],
+  'duty.waiting': ['council', 'session', 'duty', 'purpose', 'channel', 'because', 'afterSeconds', 'attempt'],
+  'duty.unknown': ['council', 'session', 'duty', 'purpose', 'channel', 'because', 'attempt'],
+  'duty.needs-attention': ['council', 'session', 'duty', 'purpose', 'channel', 'because'],
+  'lane.stopped': ['council', 'channel', 'because'],
+  'subscription.renewed': ['council', 'mailbox'],
+  'subscription.failed': ['council', 'mailbox', 'error', 'dependency'],
+  'job.ran': ['council', 'job', 'count', 'durationMs'],
+  'job.failed': ['council', 'job', 'error', 'dependency', 'frames'],
+  'dependency.silent': ['dependency', 'because'],
+  'dependency.answers': ['dependency'],
+} as const satisfies Record<string, readonly string[]>
+
+export type EventName = keyof typeof events
+export type FieldsOf<Name extends EventName> = { readonly [field in (typeof events)[Name][number]]?: string | number | boolean | undefined }

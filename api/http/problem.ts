@@ -1,0 +1,39 @@
+import type { Response } from 'express'
+import type { Problem } from '../contracts/shared.ts'
+
+/** What a request is answered with. Handlers return one; only the edge writes it. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+
+/** What a refusal is to the person: the status and the sentence. The machine's word is the refusal's own kind. */
+export type RefusalWords = { readonly status: number; readonly title: string; readonly detail?: string }
+
+export function done(body: unknown): Answer {
+  return { status: 200, body }
+}
+
+export function created(body: unknown): Answer {
+  return { status: 201, body }
+}
+
+/** Taken and kept; what must follow is done in its own time. */
+export function accepted(body: unknown): Answer {
+  return { status: 202, body }
+}
+
+/** RFC 9457, with the machine's word beside the person's sentence. */
+export function problem(
+  refusal: string,
+  words: RefusalWords,
+  more: Pick<Problem, 'reference' | 'errors'> & { readonly headers?: Readonly<Record<string, string>> } = {},
+): Answer {
+  const { headers, ...rest } = more
+  const body: Problem = { type: `urn:quorate:${refusal}`, ...words, refusal, ...rest }
+  return { status: words.status, body, ...(headers ? { headers } : {}) }
+}
+
+export function send(response: Response, answer: Answer): void {
+  response.status(answer.status).set(answer.headers ?? {})
+  if (answer.status >= 400) response.type('application/problem+json')
+  else response.type('application/json')
+  response.send(JSON.stringify(answer.body))
+}

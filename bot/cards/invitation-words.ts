@@ -1,0 +1,41 @@
+import type { MySession } from '../../api/contracts/my-training.ts'
+import type { Answer } from '../../domain/sessions/response.ts'
+import { dayAndTimeWords, dayWords, momentWords, timeWords } from './when.ts'
+
+/** Every word of a Member's card: help, never management. */
+export const invitationWords = {
+  canYouCome: 'Can you come?',
+  stillTime: 'The time has changed. Can you still come?',
+  when: ({ startsAt, endsAt, place, delivery }: MySession) =>
+    `${dayWords(startsAt)}, ${timeWords(startsAt)} to ${timeWords(endsAt)}. ${whereWords(place, delivery)}`,
+  standing: ({ uptake }: MySession) => {
+    if (uptake.minimum === 0) return undefined
+    const count = `${uptake.accepted} of ${uptake.minimum} coming.`
+    return uptake.decideBy ? `${count} Decided by ${momentWords(uptake.decideBy)}.` : count
+  },
+  goesToOutlook: 'Your answer goes to Outlook. You can change it at any time.',
+  answer: { accepted: 'Accept', tentative: 'Tentative', declined: 'Decline' } as const satisfies Record<Answer, string>,
+  youAnswered: { accepted: 'You accepted', tentative: 'You are tentative', declined: 'You declined' } as const satisfies Record<
+    Answer,
+    string
+  >,
+  inOutlook: 'It is in your Outlook calendar.',
+  telling: {
+    telling: 'We are telling Outlook now.',
+    waiting: 'Outlook cannot be reached. We go on trying.',
+    refused: 'Outlook would not take it. Please answer in Outlook.',
+  },
+  change: 'Change my answer',
+  see: 'See the session',
+  cancelled: 'This session is cancelled',
+  past: 'This session has taken place',
+  notInvited: 'You are not invited to this session',
+  notInvitedNow: 'The invitation may have changed since this card was sent. Nothing is wanted from you.',
+  otherRun: (startsAt: string, place: string | undefined) => `It also runs on ${dayAndTimeWords(startsAt)}${place ? `, ${place}` : ''}.`,
+} as const
+
+function whereWords(place: string | undefined, delivery: MySession['delivery']): string {
+  if (delivery === 'online') return 'Online.'
+  const there = place ?? 'The place is still to come'
+  return delivery === 'hybrid' ? `${there}, or online.` : `${there}.`
+}
