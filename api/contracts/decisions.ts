@@ -24,6 +24,8 @@ export const decisionCase = z.object({
   decided: z.object({ choice: z.enum(['run', 'cancel', 'postpone', 'merge']), by: z.string(), at: instantText }).optional(),
   closedAt: instantText.optional(),
   history: z.array(z.object({ at: instantText, what: z.string() })),
+  /** What the count was at the latest review, to say how it has changed since. */
+  atReview: z.object({ accepted: z.int(), at: instantText }).optional(),
   tentative: z.array(z.object({ memberId: z.string(), name: z.string() })),
   noAnswer: z.array(z.object({ memberId: z.string(), name: z.string() })),
   notice: z.object({ shortNotice: z.boolean(), shortNoticeFrom: instantText, workingDays: z.int() }),

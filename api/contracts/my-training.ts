@@ -79,6 +79,8 @@ export const myTexts = z.object({
   /** "7am", "8pm": never before, never after. */
   permitted: z.object({ from: z.string(), until: z.string() }),
   etag: z.string(),
+  /** The council's time, to say when a change was saved. */
+  now: instantText.optional(),
 })
 export type MyTexts = z.infer<typeof myTexts>
 export const myTextsBody = z.strictObject({

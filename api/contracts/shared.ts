@@ -32,4 +32,6 @@ export const otherRun = z.object({
   delivery: z.enum(['in-person', 'online', 'hybrid']),
   accepted: z.int(),
   partOfDay: z.enum(['day', 'evening']),
+  /** On a Member's own pages: what she answered to it. */
+  yours: response.optional(),
 })
