@@ -83,9 +83,7 @@ function kindErrors({ kinds, recognition, minimum }: Rulebook): readonly Ruleboo
     ...kinds.map((kind, index) => [`kinds.${index}.whenHybrid`, kind.whenHybrid] as const),
     ...kinds.map((kind, index) => [`kinds.${index}.whenOnline`, kind.whenOnline] as const),
   ]
-  return named.flatMap(([path, id]) =>
-    id === undefined || known.includes(id) ? [] : [{ path, message: words.unknownKind(id, known) }],
-  )
+  return named.flatMap(([path, id]) => (id === undefined || known.includes(id) ? [] : [{ path, message: words.unknownKind(id, known) }]))
 }
 
 function twice(ids: readonly string[], path: string, message: (id: string) => string): readonly RulebookError[] {
@@ -117,10 +115,16 @@ function reasonErrors({ cancellation }: Rulebook): readonly RulebookError[] {
 function dayErrors({ workingDays }: Rulebook): readonly RulebookError[] {
   const closures = workingDays.closures.map((on, index) => [`workingDays.closures.${index}`, on] as const)
   const holidays = workingDays.schoolHolidays.flatMap(
-    ({ from, to }, index) => [[`workingDays.schoolHolidays.${index}.from`, from], [`workingDays.schoolHolidays.${index}.to`, to]] as const,
+    ({ from, to }, index) =>
+      [
+        [`workingDays.schoolHolidays.${index}.from`, from],
+        [`workingDays.schoolHolidays.${index}.to`, to],
+      ] as const,
   )
   const unknown = [...closures, ...holidays].filter(([, on]) => !isDay(on))
-  const backwards = workingDays.schoolHolidays.flatMap(({ from, to }, index) => (to < from ? [`workingDays.schoolHolidays.${index}.to`] : []))
+  const backwards = workingDays.schoolHolidays.flatMap(({ from, to }, index) =>
+    to < from ? [`workingDays.schoolHolidays.${index}.to`] : [],
+  )
   return [
     ...unknown.map(([path, on]) => ({ path, message: words.noSuchDay(on) })),
     ...backwards.map((path) => ({ path, message: words.endsBeforeItBegins() })),

@@ -6,7 +6,8 @@ export const rulebookWords = {
   kindTwice: (id: string) => `The kind "${id}" stands twice. Give each kind its own id.`,
   reasonTwice: (id: string) => `The reason "${id}" stands twice. Give each reason its own id.`,
   categoryTwice: (category: string) => `The category "${category}" stands twice: capital letters make no difference. Keep one of them.`,
-  untilBeforeFrom: (from: string, until: string) => `Texts may go from ${from} until ${until}, which is no time at all. Choose a later end.`,
+  untilBeforeFrom: (from: string, until: string) =>
+    `Texts may go from ${from} until ${until}, which is no time at all. Choose a later end.`,
   outsidePermitted: (at: string, from: string, until: string) =>
     `${at} is outside the hours in which texts may go, ${from} to ${until}. Choose a time within them, or widen the hours.`,
   decideBeforeReview: (decideAt: string, reviewAt: string) =>

@@ -1,0 +1,42 @@
+import { digest } from '../kernel/digest.ts'
+import type { SessionId } from '../kernel/ids.ts'
+import { dutyId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Channel, Duty, Purpose } from './duty.ts'
+
+/**
+ * A duty with the id that it always has: what for, which session, which time of its kind, for whom, through what. Worked out
+ * twice it is the same duty, which is why nothing is sent twice.
+ *
+ * Trap: the time at which it falls is no part of the id, so that a session that moves owes nobody a second reminder (C4.12).
+ */
+export function dutyOf(
+  session: SessionId,
+  purpose: Purpose,
+  channel: Channel,
+  when: { readonly notBefore: Instant; readonly notAfter?: Instant },
+): Duty {
+  const { occurrence, person } = told(purpose)
+  const id = dutyId(digest([purpose.kind, session, occurrence, person, channel].join('~')).slice(0, 32))
+  return { id, purpose, channel, notBefore: when.notBefore, ...(when.notAfter ? { notAfter: when.notAfter } : {}) }
+}
+
+/** Which of its kind, and whose. */
+function told(purpose: Purpose): { readonly occurrence: string; readonly person: string } {
+  switch (purpose.kind) {
+    case 'reminder':
+      return { occurrence: purpose.reminder, person: purpose.memberId }
+    case 'nudge':
+    case 'answer':
+      return { occurrence: String(purpose.number), person: purpose.memberId }
+    case 'cancellation-notice':
+      return { occurrence: '', person: purpose.memberId }
+    case 'decision-card':
+    case 'escalation':
+      return { occurrence: String(purpose.round), person: purpose.officerId }
+    case 'ask-reason':
+      return { occurrence: '', person: purpose.officerId }
+    case 'cancel-event':
+      return { occurrence: '', person: '' }
+  }
+}

@@ -1,0 +1,47 @@
+import type { MemberId, SessionId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Member } from '../members/member.ts'
+import type { Officer } from '../members/officer.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { HistoryEntry, Moments, SessionSummary } from '../sessions/session-record.ts'
+import type { Response } from '../sessions/response.ts'
+import type { UndersubscribedCase } from '../sessions/undersubscribed-case.ts'
+import type { Duty } from './duty.ts'
+
+/** Another session of one Member on the same London day, for those who want both in one text (C4.12). */
+export type SameMorning = {
+  readonly memberId: MemberId
+  readonly sessionId: SessionId
+  readonly title: string
+  readonly startsAt: Instant
+  readonly place?: string
+  /** What the Member answered, or last asked Quorate to answer. */
+  readonly response: Response
+  readonly standing: boolean
+  /** When the morning's moment of that session came, if it has. */
+  readonly morningOf?: Instant
+}
+
+/** What is known besides the record itself when it is worked out what is owed. */
+export type OwedContext = {
+  readonly rulebook: Rulebook
+  /** The whole roll, those who have left too. */
+  readonly members: readonly Member[]
+  readonly officers: readonly Officer[]
+  /** Runs of the same course, in any standing, this session left out or not. */
+  readonly otherRuns: readonly SessionSummary[]
+  /** Absent: nothing is combined. */
+  readonly sameMorning?: readonly SameMorning[]
+  readonly now: Instant
+}
+
+/** What follows from a record at one moment. Applied to the record, it leaves nothing new to follow at that moment. */
+export type Owed = {
+  readonly undersubscribed: UndersubscribedCase
+  readonly moments: Moments
+  /** Those that the record does not hold yet. */
+  readonly duties: readonly Duty[]
+  readonly history: readonly HistoryEntry[]
+  /** Always after `now`. Absent: nothing more can follow from time alone. */
+  readonly nextLookAt?: Instant
+}

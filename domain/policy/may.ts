@@ -1,0 +1,38 @@
+import type { Day } from '../kernel/time.ts'
+import { isInOffice } from '../members/member.ts'
+import type { Member } from '../members/member.ts'
+
+/** What is known of someone who asks for something: app roles from Entra, and the register's entry if there is one. */
+export type Asker = { readonly roles: readonly ('officer' | 'administrator')[]; readonly member?: Member | undefined }
+
+/** The programme, a session with its names, what needs attention, the phone list: officers of member development only. */
+export function mayReadSessions(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
+/** C3.4: officers determine the outcome. An administrator sets the service up and decides nothing. */
+export function mayDecide(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
+/** C3.12: who rings, and writes down what came of it. */
+export function mayRing(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
+export function mayReadRegister(asker: Asker): boolean {
+  return asker.roles.includes('officer') || asker.roles.includes('administrator')
+}
+
+export function mayImportRegister(asker: Asker): boolean {
+  return asker.roles.includes('officer') || asker.roles.includes('administrator')
+}
+
+export function mayReadHealth(asker: Asker): boolean {
+  return asker.roles.includes('administrator')
+}
+
+/** A Member's own invitations, answers and texts: the Member's alone, from the first day of office to the last. */
+export function mayActAsMember(asker: Asker, on: Day): boolean {
+  return asker.member !== undefined && isInOffice(asker.member, on)
+}

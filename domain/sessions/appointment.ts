@@ -1,0 +1,41 @@
+import type { Instant } from '../kernel/time.ts'
+import type { Response } from './response.ts'
+
+/** One row of an appointment's attendees, as the organiser's copy has it. */
+export type Invitee = {
+  readonly name: string
+  readonly address: string
+  readonly type: 'required' | 'optional' | 'resource'
+  readonly response: Response
+  readonly respondedAt?: Instant
+}
+
+/** What the rules read of an appointment of an organiser. */
+export type AppointmentSeen = {
+  readonly eventId: string
+  readonly iCalUId: string
+  readonly series?: { readonly iCalUId: string; readonly originalStart: Instant }
+  readonly subject: string
+  readonly about?: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly place?: string
+  readonly roomAddresses: readonly string[]
+  readonly joinUrl?: string
+  readonly organiser: { readonly name: string; readonly address: string }
+  readonly isOrganiser: boolean
+  readonly isDraft: boolean
+  readonly isCancelled: boolean
+  readonly isPrivate: boolean
+  readonly categories: readonly string[]
+  readonly attendees: readonly Invitee[]
+  readonly webLink?: string
+}
+
+/** What became of the opening of a list that was invited (C2.5). A list that is no list is not among them. */
+export type ListSeen = {
+  readonly address: string
+  readonly outcome:
+    | { readonly kind: 'people'; readonly people: readonly { readonly name: string; readonly addresses: readonly string[] }[] }
+    | { readonly kind: 'unresolvable' }
+}

@@ -1,0 +1,97 @@
+import type { CouncilId, PersonId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Member } from '../members/member.ts'
+import type { Officer } from '../members/officer.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { AppointmentSeen, ListSeen } from './appointment.ts'
+import { changed } from './changed.ts'
+import { courseOf } from './course.ts'
+import { invitationsOf, stillWanted } from './invitations.ts'
+import { afterMove } from './moved.ts'
+import { deliveryOf, sessionIdOf } from './recognise.ts'
+import type { Invitation, Session } from './session.ts'
+import type { HistoryEntry } from './session-record.ts'
+
+export type Observed = { readonly session: Session; readonly history: readonly HistoryEntry[] }
+
+/** A reading of one appointment that is a session, with what is needed to understand it. */
+export type Reading = {
+  readonly council: CouncilId
+  readonly mailbox: PersonId
+  readonly appointment: AppointmentSeen
+  /** What `recognise` made of it. */
+  readonly sessionKind: string
+  readonly lists: readonly ListSeen[]
+  readonly members: readonly Member[]
+  readonly officers: readonly Officer[]
+  readonly rulebook: Pick<Rulebook, 'responses' | 'partners'>
+  readonly previous?: Session
+  readonly readAt: Instant
+}
+
+const longestAbout = 4000
+
+/** The session as Outlook now shows it, once for each calendar entry, with the lines that its history gains (C1.1, C2.2). */
+export function observed(reading: Reading): Observed {
+  const { previous, ...read } = reading
+  const { appointment, readAt } = read
+  const movedNow = previous !== undefined && !(previous.startsAt.equals(appointment.startsAt) && previous.endsAt.equals(appointment.endsAt))
+  const who = invitationsOf({ ...read, ...(previous ? { previous: previous.invitations } : {}) })
+  const movedAt = movedNow ? readAt : previous?.movedAt
+  const session: Session = {
+    ...asShown(reading),
+    invitations: who.invitations.map((seen) => invitationAfter(reading, seen, movedNow)),
+    others: who.others,
+    standing: previous?.standing.kind === 'cancelled' ? previous.standing : { kind: 'standing' },
+    undersubscribed: previous?.undersubscribed ?? { kind: 'none' },
+    // A decision was about the session as it stood: moved, it is another question.
+    ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
+    firstSeenAt: previous?.firstSeenAt ?? readAt,
+    ...(movedAt ? { movedAt } : {}),
+    readAt,
+  }
+  const again: readonly HistoryEntry[] = previous?.standing.kind === 'untagged' ? [{ at: readAt, what: { kind: 'tagged-again' } }] : []
+  return { session, history: [...again, ...changed(previous, session)] }
+}
+
+function asShown({ council, mailbox, appointment, sessionKind }: Reading) {
+  const { series, place, joinUrl, about, webLink } = appointment
+  return {
+    id: sessionIdOf(council, series?.iCalUId ?? appointment.iCalUId, series?.originalStart),
+    courseId: courseOf(appointment.subject),
+    title: appointment.subject,
+    kind: sessionKind,
+    delivery: deliveryOf(appointment),
+    startsAt: appointment.startsAt,
+    endsAt: appointment.endsAt,
+    ...(place ? { place } : {}),
+    ...(joinUrl ? { joinUrl } : {}),
+    ...(about ? { about: about.slice(0, longestAbout) } : {}),
+    organiser: { id: mailbox, name: appointment.organiser.name, address: appointment.organiser.address.toLowerCase() },
+    calendar: { mailbox, eventId: appointment.eventId, iCalUId: appointment.iCalUId, ...(webLink ? { webLink } : {}) },
+  }
+}
+
+function invitationAfter({ previous, rulebook }: Reading, seen: Invitation, movedNow: boolean): Invitation {
+  const before = previous?.invitations.find((invitation) => invitation.memberId === seen.memberId)
+  const wanted = stillWanted(before, seen)
+  return { ...afterMove(before, seen, movedNow, rulebook.responses.onMove), ...(wanted ? { wanted } : {}) }
+}
+
+/**
+ * A session whose appointment is gone from its organiser's calendar without a decision here: cancelled in Outlook (C3.13).
+ * One that was cancelled already stays as it was: its appointment is gone because of that.
+ */
+export function vanished(previous: Session, at: Instant): Observed {
+  if (previous.standing.kind === 'cancelled') return { session: { ...previous, readAt: at }, history: [] }
+  return {
+    session: { ...previous, standing: { kind: 'cancelled', at, through: 'outlook' }, readAt: at },
+    history: [{ at, what: { kind: 'cancelled-in-outlook' } }],
+  }
+}
+
+/** A session that carries no category any more and sits in no shared mailbox: kept, and raised with officers. */
+export function untagged(previous: Session, at: Instant): Observed {
+  if (previous.standing.kind !== 'standing') return { session: { ...previous, readAt: at }, history: [] }
+  return { session: { ...previous, standing: { kind: 'untagged', at }, readAt: at }, history: [{ at, what: { kind: 'untagged' } }] }
+}
