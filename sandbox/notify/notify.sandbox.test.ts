@@ -223,6 +223,7 @@ test('receipts can be put out of order', async () => {
 })
 
 test('a text whose answer was lost was sent all the same, and is found by its reference', async () => {
+  // oxlint-disable-next-line unicorn/no-thenable -- a fault's own word, never awaited
   host.context.faults.add([{ service: 'notify', method: 'POST', action: { kind: 'after', then: 'reset' }, times: 1 }])
   await expect(text('07700900102', message('one', 'lost'))).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|socket/) })
   const found = (await client().getNotifications(undefined, undefined, 'lost')) as { data: { notifications: unknown[] } }

@@ -106,10 +106,11 @@ export function createNotify(context: SandboxContext, limits: Limits = notifysLi
 
 type KeyedResponse = Response<unknown, { key: KeyType }>
 
-const authenticated: RequestHandler = (request, response, next) => {
-  keyOf(request.headers.authorization)
-    .then((key) => Object.assign(response.locals, { key }))
-    .then(() => next(), next)
+const authenticated: RequestHandler = (request, response, next) => admit(request, response, next)
+
+async function admit(request: Request, response: Response, next: NextFunction): Promise<void> {
+  response.locals['key'] = await keyOf(request.headers.authorization)
+  next()
 }
 
 function created({ id, reference, template }: Notification, content: object, base: string): object {

@@ -1,4 +1,4 @@
-import type { SandboxContext } from '../service.ts'
+import type { FaultAction, SandboxContext } from '../service.ts'
 import { notifyAccount } from './account.ts'
 import { receiptOf, type Notification } from './notification.ts'
 
@@ -18,17 +18,22 @@ export function createReceipts({ addresses, clock, work, faults }: SandboxContex
       held.push(notification) // goes after the next one
       return
     }
-    const failsFirst = action?.kind === 'status' || action?.kind === 'reset' || action?.kind === 'hang'
-    if (failsFirst) again(notification, triesAfterTheFirst)
-    else work.run(() => attempt(notification, triesAfterTheFirst, action?.kind === 'delay' ? action.milliseconds : 0))
-    if (action?.kind === 'duplicate') work.run(() => attempt(notification, 0))
     const waiting = held
     held = []
-    for (const each of waiting) work.run(() => attempt(each, triesAfterTheFirst))
+    work.run(async () => {
+      await deliver(notification, action)
+      for (const each of waiting) await attempt(each, triesAfterTheFirst)
+    })
   }
 
-  async function attempt(notification: Notification, triesLeft: number, delay = 0): Promise<void> {
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
+  async function deliver(notification: Notification, action: FaultAction | undefined): Promise<void> {
+    if (action?.kind === 'status' || action?.kind === 'reset' || action?.kind === 'hang') return again(notification, triesAfterTheFirst)
+    if (action?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, action.milliseconds))
+    await attempt(notification, triesAfterTheFirst)
+    if (action?.kind === 'duplicate') await attempt(notification, 0)
+  }
+
+  async function attempt(notification: Notification, triesLeft: number): Promise<void> {
     if ((await post(notification)) === 'try-again') again(notification, triesLeft)
   }
 
