@@ -60,6 +60,7 @@ const environment = z.object({
   QUORATE_BOT_TENANT_ID: guid,
   QUORATE_BOT_TOKEN_ENDPOINT: address.optional(),
   QUORATE_BOT_OPENID_METADATA: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  QUORATE_BOT_SERVICE_URL: address.default('https://smba.trafficmanager.net/uk/{tid}'),
   QUORATE_BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
   QUORATE_TEAMS_ORIGINS: list.default([]),
   QUORATE_FRAME_ANCESTORS: list.default(teamsFrames.split(' ')),
@@ -92,6 +93,8 @@ export type Config = {
     readonly tenantId: string
     readonly tokenEndpoint?: string
     readonly openIdMetadata: string
+    /** Template with `{tid}`: where a conversation is begun with someone who has never written to the bot. */
+    readonly serviceUrl: string
     /** The only hosts (`host` or `host:port`) to which the bot's own token is ever sent. */
     readonly serviceHosts: readonly string[]
   }
@@ -158,6 +161,7 @@ function configOf(env: Environment): Config {
       tenantId: env.QUORATE_BOT_TENANT_ID,
       ...(env.QUORATE_BOT_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_BOT_TOKEN_ENDPOINT } : {}),
       openIdMetadata: env.QUORATE_BOT_OPENID_METADATA,
+      serviceUrl: env.QUORATE_BOT_SERVICE_URL,
       serviceHosts: env.QUORATE_BOT_SERVICE_HOSTS,
     },
     tab: { dir: env.QUORATE_TAB_DIR, teamsOrigins: env.QUORATE_TEAMS_ORIGINS, frameAncestors: env.QUORATE_FRAME_ANCESTORS },

@@ -42,7 +42,7 @@ export type SignInOptions = {
   /** Milliseconds since 1970, in real time: tokens know nothing of a rehearsal's clock. */
   readonly wallClock?: () => number
   /** A Member's own token, for acting in Outlook as that Member while it lasts. `exp` in seconds since 1970. */
-  readonly onSignIn?: (person: PersonId, assertion: string, exp: number) => void
+  readonly onSignIn?: (tenantId: string, person: PersonId, assertion: string, exp: number) => void
 }
 
 /** The Microsoft 365 clients in which the tab and the add-in run. */
@@ -100,7 +100,7 @@ export function signInWith(options: SignInOptions): (authorization: string | und
     const mark = createHash('sha256').update(token).digest('base64')
     const known = kept.get(mark)
     if (known && wallClock() < known.until) {
-      options.onSignIn?.(known.person.id, token, known.exp)
+      options.onSignIn?.(known.person.tenantId, known.person.id, token, known.exp)
       return ok(known.person)
     }
 
@@ -109,7 +109,7 @@ export function signInWith(options: SignInOptions): (authorization: string | und
     const person = personOf(verified.value)
     if (kept.size >= mostKept) kept.clear()
     kept.set(mark, { person, until: verified.value.exp * 1000, exp: verified.value.exp })
-    options.onSignIn?.(person.id, token, verified.value.exp)
+    options.onSignIn?.(person.tenantId, person.id, token, verified.value.exp)
     return ok(person)
   }
 }

@@ -5,6 +5,8 @@ export type Conversation = {
   readonly personId: PersonId
   readonly conversationId: string
   readonly serviceUrl: string
+  /** What Teams calls this person to this bot (`29:…`), once they have been heard from: cards refresh by themselves for it. */
+  readonly accountId?: string
   readonly state: 'installed' | 'removed' | 'blocked'
 }
 

@@ -1,0 +1,151 @@
+import { ConversationClient } from '@microsoft/teams.api'
+import type { MessageActivityInput } from '@microsoft/teams.api'
+import { z } from 'zod'
+import type { PersonId } from '../../../domain/kernel/ids.ts'
+import type { Result } from '../../../domain/kernel/result.ts'
+import type { Conversation, Conversations } from '../../ports/conversations.ts'
+import type { CardMessage, CardSender, Sending } from '../../ports/senders.ts'
+import { outcomeOf } from './outcome.ts'
+import { isAllowedService } from './service-hosts.ts'
+
+export type CardSenderOptions = {
+  readonly tenantId: string
+  readonly botClientId: string
+  /** Where a conversation is begun with someone who has never written to the bot. */
+  readonly serviceUrl: string
+  readonly serviceHosts: readonly string[]
+  /** The bot's own token for the connector; `fresh` after one was refused. */
+  readonly token: (options: { readonly fresh: boolean }) => Promise<Result<string, unknown>>
+  readonly conversations: Conversations
+  readonly mono: () => number
+}
+
+const resource = z.looseObject({ id: z.string().min(1).max(1000) })
+const perTenantPerSecond = 40
+const perConversationPerSecond = 6
+const callLimitMilliseconds = 15_000
+
+/**
+ * Sends Adaptive Cards to people of one council, and replaces the ones it sent.
+ *
+ * The bot's token goes to allow-listed hosts only. One who removed or blocked the bot is not tried again until it is installed anew.
+ */
+export function connectorCards(options: CardSenderOptions): CardSender {
+  const mayGo = pacedBy(options.mono)
+
+  async function withClient(
+    serviceUrl: string,
+    signal: AbortSignal,
+    work: (client: ConversationClient) => Promise<string>,
+  ): Promise<Sending> {
+    if (!isAllowedService(serviceUrl, options.serviceHosts)) return { kind: 'refused', because: 'misconfigured' }
+    for (const fresh of [false, true]) {
+      const token = await options.token({ fresh })
+      if (!token.ok) return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
+      try {
+        return { kind: 'sent', providerId: await work(clientFor(serviceUrl, token.value, signal)) }
+      } catch (thrown) {
+        const outcome = outcomeOf(thrown)
+        if (outcome !== 'new-token') return outcome
+      }
+    }
+    return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
+  }
+
+  async function post(to: PersonId, signal: AbortSignal, work: (client: ConversationClient, found: Conversation) => Promise<string>) {
+    const found = await options.conversations.find(to)
+    if (found && found.state !== 'installed')
+      return { kind: 'refused', because: found.state === 'blocked' ? 'blocked' : 'not-installed' } as const
+    const conversation = found ?? (await begin(to, signal))
+    if ('kind' in conversation) return conversation
+    if (!mayGo(conversation.conversationId)) return { kind: 'later', afterSeconds: 1 } as const
+
+    const outcome = await withClient(conversation.serviceUrl, signal, (client) => work(client, conversation))
+    if (outcome.kind === 'refused' && (outcome.because === 'blocked' || outcome.because === 'not-installed')) {
+      await options.conversations.keep({ ...conversation, state: outcome.because === 'blocked' ? 'blocked' : 'removed' })
+    }
+    return outcome
+  }
+
+  /** Beginning a conversation shows nobody anything, and asked again it gives the same one: an unknown outcome is simply later. */
+  async function begin(to: PersonId, signal: AbortSignal): Promise<Conversation | Sending> {
+    let conversationId = ''
+    const outcome = await withClient(options.serviceUrl, signal, async (client) => {
+      const begun = await client.create({
+        members: [{ id: to, name: '', role: 'user' }],
+        tenantId: options.tenantId,
+        bot: { id: `28:${options.botClientId}` },
+        channelData: { tenant: { id: options.tenantId } },
+      })
+      conversationId = resource.parse(begun).id
+      return conversationId
+    })
+    if (outcome.kind === 'unknown') return { kind: 'later', afterSeconds: 30 }
+    if (outcome.kind !== 'sent') return outcome
+    const conversation = { personId: to, conversationId, serviceUrl: options.serviceUrl, state: 'installed' } as const
+    await options.conversations.keep(conversation)
+    return conversation
+  }
+
+  return {
+    send: ({ to, message }, signal) =>
+      post(to, signal, async (client, { conversationId, accountId }) =>
+        idIn(await client.createActivity(conversationId, activityOf(message, accountId))),
+      ),
+    update: ({ providerId, to, message }, signal) =>
+      post(to, signal, async (client, { conversationId, accountId }) => {
+        await client.updateActivity(conversationId, providerId, activityOf(message, accountId))
+        return providerId
+      }),
+  }
+}
+
+function idIn(answer: unknown): string {
+  const parsed = resource.safeParse(answer)
+  // A 2xx that cannot be read may well have been sent: `outcomeOf` calls anything without a status unknown.
+  if (!parsed.success) throw Object.assign(new TypeError('the connector’s answer could not be read'), { code: 'UNREADABLE' })
+  return parsed.data.id
+}
+
+function clientFor(serviceUrl: string, token: string, signal: AbortSignal): ConversationClient {
+  const bounded = {
+    invoke: <R, D>(
+      context: { config: { signal?: unknown; maxRedirects?: number; maxContentLength?: number; data?: D } },
+      next: () => Promise<R>,
+    ) => {
+      Object.assign(context.config, { signal, maxRedirects: 0, maxContentLength: 1_000_000 })
+      return next()
+    },
+  }
+  return new ConversationClient(serviceUrl, { token, timeout: callLimitMilliseconds, middlewares: [bounded] })
+}
+
+/** `accountId` is what Teams calls the person to this bot: automatic refresh goes by it and not by the Entra id. */
+function activityOf({ card, text }: CardMessage, accountId: string | undefined): MessageActivityInput {
+  const refresh = (card as { refresh?: object }).refresh
+  const content = refresh && accountId ? { ...card, refresh: { ...refresh, userIds: [accountId] } } : card
+  return {
+    type: 'message',
+    summary: text,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  } as unknown as MessageActivityInput
+}
+
+/** Under Teams' limits (50 a second a tenant, 7 a second a conversation), counted on this instance. */
+function pacedBy(mono: () => number): (conversationId: string) => boolean {
+  let startedAt = -Infinity
+  let inTenant = 0
+  let inConversation = new Map<string, number>()
+  return (conversationId) => {
+    if (mono() - startedAt >= 1000) {
+      startedAt = mono()
+      inTenant = 0
+      inConversation = new Map()
+    }
+    const here = inConversation.get(conversationId) ?? 0
+    if (inTenant >= perTenantPerSecond || here >= perConversationPerSecond) return false
+    inTenant += 1
+    inConversation.set(conversationId, here + 1)
+    return true
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Sending } from '../../ports/senders.ts'
+
+/** What the HTTP client throws, as far as it is looked at; everything from outside is `unknown` until it is parsed. */
+const failure = z.looseObject({
+  code: z.string().optional(),
+  response: z.looseObject({ status: z.int(), headers: z.unknown().optional(), data: z.unknown().optional() }).optional(),
+})
+
+/** Errors before any byte went out: certainly not sent. */
+const neverLeft = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
+
+/**
+ * What a failed call to the connector means for the message.
+ *
+ * The connector has no key by which to ask again, so whatever may have arrived is `unknown` and not `later`.
+ * Trap: Teams nests its error codes in different ways, one of them JSON within a message, so the whole body is searched for them.
+ */
+export function outcomeOf(thrown: unknown): Sending | 'new-token' {
+  const parsed = failure.safeParse(thrown)
+  if (!parsed.success) throw thrown
+  const { code, response } = parsed.data
+  if (!response)
+    return neverLeft.includes(code ?? '') ? { kind: 'later', afterSeconds: 15 } : { kind: 'unknown', note: code ?? 'no answer' }
+
+  const { status } = response
+  if (status === 401) return 'new-token'
+  if (status === 403) return { kind: 'refused', because: reasonIn(response.data) }
+  if (status === 404 || status === 410) return { kind: 'refused', because: 'not-installed' }
+  if (status === 429) return { kind: 'later', afterSeconds: retryAfter(response.headers) }
+  if (status === 400 || status === 413 || status === 405) return { kind: 'refused', because: 'refused' }
+  return { kind: 'unknown', note: `status ${status}` }
+}
+
+function reasonIn(body: unknown): 'blocked' | 'not-installed' {
+  const text = JSON.stringify(body ?? '').slice(0, 10_000)
+  return /MessageWritesBlocked/i.test(text) ? 'blocked' : 'not-installed'
+}
+
+/** Seconds; 30 when the connector does not say, as it often does not. */
+function retryAfter(headers: unknown): number {
+  const value = z.looseObject({ 'retry-after': z.coerce.number().min(1).max(3600) }).safeParse(headers)
+  return value.success ? Math.ceil(value.data['retry-after']) : 30
+}

@@ -1,0 +1,101 @@
+import type { Request, RequestHandler } from 'express'
+import type { z } from 'zod'
+import { londonDay } from '../../domain/kernel/london.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { Officer } from '../../domain/members/officer.ts'
+import { mayActAsMember } from '../../domain/policy/may.ts'
+import type { Asker } from '../../domain/policy/may.ts'
+import type { Council, Stored } from '../ports/council.ts'
+import { callerOf } from './caller.ts'
+import { problem, send } from './problem.ts'
+import type { Answer } from './problem.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** What a route takes: only what its schemas let through travels on. */
+export type Shapes<Params, Query, Body> = {
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+}
+
+type Parsed<Params, Query, Body> = { readonly params: Params; readonly query: Query; readonly body: Body }
+type Asked<Params, Query, Body> = Parsed<Params, Query, Body> & { readonly council: Council; readonly person: SignedIn }
+type Work<Asked> = (asked: Asked) => Promise<Answer>
+
+/** For everyone of the council who is signed in. */
+export function forAnyone<Params = unknown, Query = unknown, Body = unknown>(
+  shapes: Shapes<Params, Query, Body>,
+  work: Work<Asked<Params, Query, Body>>,
+): RequestHandler {
+  return async (request, response) => {
+    const { council, person } = callerOf(request)
+    const parsed = parse(request, shapes)
+    send(response, parsed.ok ? await work({ ...parsed.value, council, person }) : parsed.answer)
+  }
+}
+
+/** For those of Entra's app roles whom `may` lets in. The role is looked at before anything the request says. */
+export function forRoles<Params = unknown, Query = unknown, Body = unknown>(
+  may: (asker: Asker) => boolean,
+  shapes: Shapes<Params, Query, Body>,
+  work: Work<Asked<Params, Query, Body> & { readonly officer: Officer }>,
+): RequestHandler {
+  return async (request, response) => {
+    const { council, person } = callerOf(request)
+    if (!may(person)) {
+      send(response, notForYou)
+      return
+    }
+    const parsed = parse(request, shapes)
+    if (parsed.ok) send(response, await work({ ...parsed.value, council, person, officer: await officerOf(council, person) }))
+    else send(response, parsed.answer)
+  }
+}
+
+/** For Members, about themselves: who it is about comes from the sign-in, so no request can name anybody else. */
+export function forMembers<Params = unknown, Query = unknown, Body = unknown>(
+  shapes: Shapes<Params, Query, Body>,
+  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> }>,
+): RequestHandler {
+  return async (request, response) => {
+    const { council, person } = callerOf(request)
+    const member = await council.members.byPerson(person.id)
+    if (!member || !mayActAsMember({ roles: [], member: member.value }, londonDay(council.clock.now()))) {
+      send(response, notForYou)
+      return
+    }
+    const parsed = parse(request, shapes)
+    send(response, parsed.ok ? await work({ ...parsed.value, council, person, member }) : parsed.answer)
+  }
+}
+
+/** The officer as Entra's directory names her; the token's own name until the directory has been read. */
+async function officerOf(council: Council, { id, name, roles }: SignedIn): Promise<Officer> {
+  const known = (await council.officers.all()).find((officer) => officer.id === id)
+  return known ?? { id, name, address: '', roles }
+}
+
+function parse<Params, Query, Body>(
+  request: Request,
+  shapes: Shapes<Params, Query, Body>,
+): { readonly ok: true; readonly value: Parsed<Params, Query, Body> } | { readonly ok: false; readonly answer: Answer } {
+  const params = shapes.params?.safeParse(request.params)
+  // A path that names nothing we could have is the same to the caller as one that names nothing.
+  if (params?.success === false) return { ok: false, answer: notFound }
+  const query = shapes.query?.safeParse(request.query)
+  if (query?.success === false) return { ok: false, answer: badRequest(query.error, 'query') }
+  const body = shapes.body?.safeParse(request.body)
+  if (body?.success === false) return { ok: false, answer: badRequest(body.error, 'body') }
+  return { ok: true, value: { params: params?.data as Params, query: query?.data as Query, body: body?.data as Body } }
+}
+
+/** Says where and in which way, and never repeats what was sent. */
+function badRequest(error: z.ZodError, where: string): Answer {
+  const errors = error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: [where, ...issue.path.map(String)].join('.').slice(0, 200), message: issue.code }))
+  return problem('not-understood', { status: 400, title: 'Quorate did not understand what was sent' }, { errors })
+}
+
+export const notFound: Answer = problem('not-found', { status: 404, title: 'There is nothing here' })
+const notForYou = problem('not-for-you', { status: 403, title: 'This part of Quorate is not open to you' })
