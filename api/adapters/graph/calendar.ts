@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { PersonId } from '../../../domain/kernel/ids.ts'
+import type { Appointment, Calendar } from '../../ports/calendar.ts'
+import type { Finding, Sending } from '../../ports/senders.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
+import { createAnswering } from './answer.ts'
+import { appointmentOf, eventFields, eventOf, eventPreferences, parsed, slotOf, type GraphEvent } from './codec.ts'
+import { outage, type ReadVerdict, type WriteVerdict } from './errors.ts'
+import { eventPath } from './paths.ts'
+import { readRound } from './round.ts'
+import { asLater } from './sending.ts'
+import { resolved } from './series.ts'
+import type { GraphSource } from './source.ts'
+
+/** The calendars of one council in Outlook. Reads what changed, and writes nothing but a cancellation and a Member's answer. */
+export function createCalendar(source: GraphSource): Calendar {
+  return {
+    async changes(mailbox, window, cursor, signal) {
+      const round = await readRound(source, { mailbox, window, cursor }, signal)
+      if (round.kind !== 'round') return round
+      const whole = cursor === undefined
+      const { changed, removed } = await resolved(source, round.items, { mailbox, window, whole }, signal)
+      const gone = round.items.flatMap((item) => (item.kind === 'removed' ? [item.id] : []))
+      return { kind: 'changes', changed, removed: [...new Set([...gone, ...removed])], cursor: round.cursor, whole }
+    },
+    read: (mailbox, eventId, signal) => readAppointment(source, mailbox, eventId, signal),
+    cancel: (mailbox, eventId, comment, signal) => asLater(() => cancel(source, { mailbox, eventId, comment }, signal)),
+    isCancelled: (mailbox, eventId, signal) => isCancelled(source, mailbox, eventId, signal),
+    answer: createAnswering(source),
+  }
+}
+
+async function readAppointment(
+  source: GraphSource,
+  mailbox: PersonId,
+  eventId: string,
+  signal: AbortSignal,
+): Promise<Appointment | 'gone'> {
+  const event = await readEvent(source, mailbox, eventId, signal)
+  if (event === 'gone' || !event.seriesMasterId) return event === 'gone' ? 'gone' : appointmentOf(event)
+  const master = await readEvent(source, mailbox, event.seriesMasterId, signal)
+  return master === 'gone' ? 'gone' : slotOf(master, event)
+}
+
+async function readEvent(source: GraphSource, mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<GraphEvent | 'gone'> {
+  const verdict = await readOf(source, mailbox, `${eventPath(mailbox, eventId)}?$select=${eventFields}`, signal)
+  if (verdict.kind === 'gone') return 'gone'
+  if (verdict.kind !== 'read') throw outage(verdict)
+  return eventOf(verdict.value)
+}
+
+function readOf({ graph, service }: GraphSource, mailbox: PersonId, path: string, signal: AbortSignal): Promise<ReadVerdict> {
+  return graph.read({ path, mailbox, prefer: eventPreferences, as: service, signal })
+}
+
+const standing = z.object({
+  isCancelled: z.boolean().nullish(),
+  isOrganizer: z.boolean().nullish(),
+  attendees: z.array(z.unknown()).nullish(),
+})
+const standingFields = 'id,isCancelled,isOrganizer,attendees'
+
+/**
+ * Clears everyone's calendar with one cancellation. Asks first: what is gone or cancelled already is done, whoever did it, and nobody
+ * is told twice. A lost reply is safe to ask about, because the organiser's copy is gone once it worked.
+ *
+ * Trap: an appointment without attendees is no meeting and cannot be cancelled, only deleted.
+ */
+async function cancel(
+  source: GraphSource,
+  { mailbox, eventId, comment }: { readonly mailbox: PersonId; readonly eventId: string; readonly comment: string },
+  signal: AbortSignal,
+): Promise<Sending> {
+  const found = await readOf(source, mailbox, `${eventPath(mailbox, eventId)}?$select=${standingFields}`, signal)
+  if (found.kind === 'gone') return { kind: 'sent' }
+  if (found.kind === 'closed-to-us') return { kind: 'refused', because: found.because }
+  if (found.kind !== 'read') throw outage(found)
+  const event = parsed(standing, found.value)
+  if (event.isCancelled) return { kind: 'sent' }
+  if (event.isOrganizer === false) return { kind: 'refused', because: 'not-organiser' }
+
+  const { graph, service } = source
+  const call = { mailbox, prefer: eventPreferences, as: service, signal }
+  const path = eventPath(mailbox, eventId)
+  const isMeeting = (event.attendees ?? []).length > 0
+  return isMeeting
+    ? cancelled(await graph.write({ ...call, method: 'POST', path: `${path}/cancel`, body: { comment } }))
+    : cancelled(await graph.write({ ...call, method: 'DELETE', path }))
+}
+
+function cancelled(verdict: WriteVerdict): Sending {
+  if (verdict.kind === 'done' || verdict.kind === 'gone') return { kind: 'sent' }
+  // The only 400 that Exchange gives here: an attendee's copy was asked to cancel.
+  if (verdict.kind === 'refused') return { kind: 'refused', because: verdict.because === 'refused' ? 'not-organiser' : verdict.because }
+  if (verdict.kind === 'later') return verdict
+  return { kind: 'unknown', note: verdict.kind === 'unknown' ? verdict.note : verdict.kind }
+}
+
+async function isCancelled(source: GraphSource, mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Finding> {
+  try {
+    const found = await readOf(source, mailbox, `${eventPath(mailbox, eventId)}?$select=${standingFields}`, signal)
+    if (found.kind === 'gone') return { kind: 'found' }
+    if (found.kind !== 'read') return { kind: 'unknown' }
+    return parsed(standing, found.value).isCancelled ? { kind: 'found' } : { kind: 'not-found' }
+  } catch (thrown) {
+    if (thrown instanceof Unavailable) return { kind: 'unknown' }
+    throw thrown
+  }
+}

@@ -1,0 +1,89 @@
+import type { FailedBecause } from '../../../domain/duties/duty.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
+import { codeOf, type Exchange, type Reply } from './exchange.ts'
+
+/** What a reading came to. Nothing here is retried in place: whoever asked for the reading asks again, later. */
+export type ReadVerdict =
+  | { readonly kind: 'read'; readonly value: unknown }
+  | { readonly kind: 'new-token' }
+  | { readonly kind: 'gone' }
+  /** 410, or a token of a round that the server no longer knows. */
+  | { readonly kind: 'start-again' }
+  | { readonly kind: 'closed-to-us'; readonly because: 'no-mailbox' | 'not-allowed' }
+  | { readonly kind: 'wrong'; readonly code: string }
+  | { readonly kind: 'later'; readonly because: string; readonly afterSeconds?: number }
+
+/** What a write came to. `unknown` may have been done, and is never repeated before it has been looked for. */
+export type WriteVerdict =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'new-token' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'refused'; readonly because: FailedBecause; readonly code: string }
+  | { readonly kind: 'later'; readonly afterSeconds: number }
+  | { readonly kind: 'unknown'; readonly note: string }
+
+const noMailbox = new Set([
+  'mailboxnotenabledforrestapi',
+  'errornonexistentmailbox',
+  'errorinvaliduser',
+  'request_resourcenotfound',
+  'mailboxnotsupportedforrestapi',
+])
+const lostState = new Set(['syncstatenotfound', 'resyncrequired'])
+const busy = new Set([423, 429, 503, 509])
+/** Where Graph does not say how long to wait. */
+const patienceSeconds = 10
+
+/** The row of reliability.md §14 for a Graph GET. Anything not listed is tried again later, since asking twice harms nothing. */
+export function readVerdict(exchange: Exchange): ReadVerdict {
+  if (exchange.kind === 'no-reply') return { kind: 'later', because: 'no reply' }
+  const { status, body } = exchange
+  const code = codeOf(body)
+  if (lostState.has(code) || status === 410) return { kind: 'start-again' }
+  if (status >= 200 && status < 300) return readable(exchange)
+  if (status === 401) return { kind: 'new-token' }
+  if (status === 403) return { kind: 'closed-to-us', because: 'not-allowed' }
+  if (status === 404) return noMailbox.has(code) ? { kind: 'closed-to-us', because: 'no-mailbox' } : { kind: 'gone' }
+  if (status === 400) return { kind: 'wrong', code }
+  if (busy.has(status)) return { kind: 'later', because: `busy ${status}`, afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds }
+  return { kind: 'later', because: `status ${status}` }
+}
+
+function readable({ body }: Reply): ReadVerdict {
+  if (body.kind === 'json') return { kind: 'read', value: body.value }
+  return { kind: 'later', because: body.kind === 'unreadable' ? body.because : `${body.kind} instead of JSON` }
+}
+
+/** The rows of reliability.md §14 for writes. Anything not listed is unknown: it may have been done. */
+export function writeVerdict(exchange: Exchange): WriteVerdict {
+  if (exchange.kind === 'no-reply') {
+    return exchange.reached === 'nothing-sent' ? { kind: 'later', afterSeconds: patienceSeconds } : { kind: 'unknown', note: 'no reply' }
+  }
+  const { status, body } = exchange
+  const code = codeOf(body)
+  if (status >= 200 && status < 300) return written(exchange)
+  if (status === 400) return { kind: 'refused', because: 'refused', code }
+  if (status === 401) return { kind: 'new-token' }
+  if (status === 403) return { kind: 'refused', because: 'not-allowed', code }
+  if (status === 404) return noMailbox.has(code) ? { kind: 'refused', because: 'no-mailbox', code } : { kind: 'gone' }
+  if (status === 409) return { kind: 'exists' }
+  if (status === 423 || status === 429) return { kind: 'later', afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds }
+  return { kind: 'unknown', note: `status ${status}` }
+}
+
+/** An action answers 202 with nothing; what is created answers with itself. A page or half a reply says nothing certain. */
+function written({ body, status }: Reply): WriteVerdict {
+  if (body.kind === 'json') return { kind: 'done', value: body.value }
+  if (body.kind === 'empty') return { kind: 'done', value: undefined }
+  return { kind: 'unknown', note: `unreadable ${status}` }
+}
+
+/** A reading that cannot be used now, as the outage that it is. */
+export function outage(verdict: ReadVerdict): Unavailable {
+  if (verdict.kind === 'later') {
+    const retryAfter = verdict.afterSeconds === undefined ? {} : { retryAfterSeconds: verdict.afterSeconds }
+    return new Unavailable('graph', verdict.because, retryAfter)
+  }
+  return new Unavailable('graph', `answered ${verdict.kind}`)
+}
