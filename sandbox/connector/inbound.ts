@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { tenantOf } from '../entra/entra.ts'
+import { wallSeconds } from '../entra/claims.ts'
+import { bot } from '../entra/registrations.ts'
+import type { SigningKeys } from '../entra/signing-keys.ts'
+import type { Person, SandboxContext } from '../service.ts'
+import { accountOf, botAccount, conversationIdOf } from './accounts.ts'
+
+export const botFrameworkIssuer = 'https://api.botframework.com'
+const waitMilliseconds = 15_000
+
+export type Answered = { readonly status: number; readonly body: unknown }
+
+/** Sends the product what Teams would: an activity of a person, signed as the connector signs. */
+export function createInbound(context: SandboxContext, keys: SigningKeys) {
+  const { addresses, clock } = context
+  const tenantId = tenantOf(context)
+  const serviceUrl = () => `${addresses().connector}/`
+
+  function envelope(person: Person): object {
+    const at = clock.now()
+    return {
+      id: randomUUID(),
+      timestamp: at.toString({ fractionalSecondDigits: 7 }),
+      localTimestamp: at.toZonedDateTimeISO('Europe/London').toString({ fractionalSecondDigits: 7, timeZoneName: 'never' }),
+      localTimezone: 'Europe/London',
+      channelId: 'msteams',
+      serviceUrl: serviceUrl(),
+      from: accountOf(person),
+      conversation: { conversationType: 'personal', tenantId, id: conversationIdOf(person) },
+      recipient: botAccount,
+      entities: [{ locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London', type: 'clientInfo' }],
+      channelData: { tenant: { id: tenantId }, source: { name: 'message' } },
+      locale: 'en-GB',
+    }
+  }
+
+  async function post(person: Person, activity: object): Promise<Answered> {
+    const now = wallSeconds()
+    const token = await keys.sign({
+      iss: botFrameworkIssuer,
+      aud: bot.clientId,
+      serviceurl: serviceUrl(),
+      nbf: now,
+      exp: now + 3600,
+    })
+    const response = await fetch(`${addresses().product}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${token}`,
+        'x-ms-tenant-id': tenantId,
+        'x-ms-conversation-id': conversationIdOf(person),
+      },
+      body: JSON.stringify({ ...envelope(person), ...activity }),
+      signal: AbortSignal.timeout(waitMilliseconds),
+    })
+    const text = await response.text()
+    return { status: response.status, body: readJson(text) }
+  }
+
+  return {
+    /** Installing raises two activities, of which neither is promised to come first. */
+    async install(person: Person): Promise<void> {
+      const added = { type: 'conversationUpdate', membersAdded: [{ id: botAccount.id }, { id: accountOf(person).id }] }
+      for (const activity of [{ type: 'installationUpdate', action: 'add' }, added]) {
+        const { status } = await post(person, activity)
+        if (status >= 300) throw new Error(`The product answered ${status} when the bot was installed for ${person.id}`)
+      }
+    },
+    message: (person: Person, text: string) => post(person, { type: 'message', text, textFormat: 'plain' }),
+    /** What an old client sends instead of an invoke: the data, and no words. */
+    submit: (person: Person, replyToId: string, value: unknown) => post(person, { type: 'message', value, replyToId }),
+    invoke: (person: Person, replyToId: string, action: object, trigger: 'manual' | 'automatic') =>
+      post(person, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId,
+        value: { action: { type: 'Action.Execute', ...action }, trigger },
+      }),
+  }
+}
+
+export type Inbound = ReturnType<typeof createInbound>
+
+function readJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return text // told to whoever asked, as it came
+  }
+}
