@@ -6,7 +6,7 @@ import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import type { Answer, Response } from '../../domain/sessions/response.ts'
 import type { Session } from '../../domain/sessions/session.ts'
-import type { AttentionRow } from '../contracts/attention.ts'
+import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Clock } from './clock.ts'
 import type { Dependency } from './unavailable.ts'
@@ -88,10 +88,14 @@ export type MemberSession = {
 }
 
 export interface Sessions {
-  find(id: SessionId): Promise<(SessionRecord & { readonly etag: string }) | undefined>
-  /** Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few. */
-  save(change: SessionChange, seen: Seen): Promise<Written>
-  /** Standing and cancelled sessions that start in the span, by start. From the summaries. */
+  /** `etag` changes with what people decide on, `stamp` with every row of the session, those of the outbox too. */
+  find(id: SessionId): Promise<(SessionRecord & { readonly etag: string; readonly stamp: string }) | undefined>
+  /**
+   * Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few.
+   * `under-way`: only for the look itself, whose own pointer stays until it has finished.
+   */
+  save(change: SessionChange, seen: Seen, look?: 'asked' | 'under-way'): Promise<Written>
+  /** Sessions in every standing that start in the span, by start. From the summaries. */
   between(from: Instant, to: Instant): Promise<readonly SessionSummary[]>
   runsOf(course: CourseId): Promise<readonly SessionSummary[]>
   ofMember(member: MemberId, from: Instant, to: Instant): Promise<readonly MemberSession[]>
@@ -106,6 +110,8 @@ export interface Sessions {
   /** The outbox's own write: one duty on, guarded by its own etag. */
   moveDuty(session: SessionId, record: DutyRecord, seen: string): Promise<Written>
   duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
+  /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
+  askLook(session: SessionId): Promise<void>
 }
 
 /** One mailbox in which sessions are looked for. */

@@ -1,5 +1,6 @@
 import type { CouncilId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import { isAtOrAfter } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -80,10 +81,12 @@ function invitationAfter({ previous, rulebook }: Reading, seen: Invitation, move
 
 /**
  * A session whose appointment is gone from its organiser's calendar without a decision here: cancelled in Outlook (C3.13).
- * One that was cancelled already stays as it was: its appointment is gone because of that.
+ * One that was cancelled already stays as it was: its appointment is gone because of that. One that has begun took place,
+ * whoever tidied it away afterwards.
  */
 export function vanished(previous: Session, at: Instant): Observed {
-  if (previous.standing.kind === 'cancelled') return { session: { ...previous, readAt: at }, history: [] }
+  const stays = previous.standing.kind === 'cancelled' || isAtOrAfter(at, previous.startsAt)
+  if (stays) return { session: { ...previous, readAt: at }, history: [] }
   return {
     session: { ...previous, standing: { kind: 'cancelled', at, through: 'outlook' }, readAt: at },
     history: [{ at, what: { kind: 'cancelled-in-outlook' } }],

@@ -1,0 +1,45 @@
+import type { Member } from '../members/member.ts'
+import type { Officer } from '../members/officer.ts'
+import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
+import type { Purpose } from './duty.ts'
+
+/**
+ * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
+ * among them, nor are the texts of a cancellation: their Members are on the phone list.
+ */
+export function failuresOf(
+  { session, duties }: SessionRecord,
+  members: readonly Member[],
+  officers: readonly Officer[],
+): readonly { readonly name: string; readonly because: string }[] {
+  return duties.flatMap((each) => {
+    const because = whyFailed(each)
+    if (because === undefined || each.duty.purpose.kind === 'cancellation-notice' || wentByEmail(each, duties)) return []
+    return [{ name: nameOf(each.duty.purpose, members, officers) ?? session.organiser.name, because }]
+  })
+}
+
+function whyFailed({ state }: DutyRecord): string | undefined {
+  if (state.kind !== 'done') return undefined
+  const { outcome } = state
+  if (outcome.kind === 'failed' || outcome.kind === 'needs-attention') return outcome.because
+  if (outcome.kind !== 'sent' || !outcome.delivery) return undefined
+  const { status } = outcome.delivery
+  return status === 'delivered' || status === 'sending' ? undefined : status
+}
+
+function wentByEmail(failed: DutyRecord, duties: readonly DutyRecord[]): boolean {
+  return duties.some(({ duty, state }) => {
+    const instead = duty.channel === 'email' && failed.duty.channel !== 'email' && samePurpose(duty.purpose, failed.duty.purpose)
+    return instead && (state.kind !== 'done' || state.outcome.kind === 'sent')
+  })
+}
+
+function samePurpose(one: Purpose, other: Purpose): boolean {
+  return JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
+}
+
+function nameOf(purpose: Purpose, members: readonly Member[], officers: readonly Officer[]): string | undefined {
+  if ('memberId' in purpose) return members.find((member) => member.id === purpose.memberId)?.shortName
+  return 'officerId' in purpose ? officers.find((officer) => officer.id === purpose.officerId)?.name : undefined
+}

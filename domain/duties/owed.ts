@@ -1,0 +1,119 @@
+import type { Instant } from '../kernel/time.ts'
+import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
+import type { Session } from '../sessions/session.ts'
+import type { HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
+import { lastCheckAt, minimumFor, reviewFrom, caseAfter } from '../sessions/undersubscribed.ts'
+import { cancellationDuties } from './cancellation.ts'
+import { caseDuties } from './case-duties.ts'
+import type { Duty, ReminderKind } from './duty.ts'
+import { fallbackDuties } from './fallbacks.ts'
+import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
+import type { Owed, OwedContext } from './owed-context.ts'
+import { momentOf, reminderDuties } from './reminders.ts'
+import { unconfirmedAt } from './unconfirmed.ts'
+
+export type { Owed, OwedContext, SameMorning } from './owed-context.ts'
+export { stillOwed, type Verdict } from './still-owed.ts'
+
+/**
+ * What the council owes because of one session, worked out from all that is known of it and the time: its case raised or
+ * closed, its moments that have come, the duties not yet written down, and when it is next worth looking at.
+ *
+ * Worked out again from its own result at the same time, it gives nothing new. Nothing here cancels a session (C3.1).
+ *
+ * Clauses: C2.3, C3.2, C3.4, C3.9 to C3.13, C4.8 to C4.12.
+ */
+export function owed(record: SessionRecord, context: OwedContext): Owed {
+  const question = caseAfter(record, context.rulebook, context.now)
+  const session = { ...record.session, undersubscribed: question.undersubscribed }
+  const asked = isToCome(session, context.now) ? nudged(session, record.moments, context) : { moments: record.moments, duties: [] }
+  const reviewed = withReviewed(asked.moments, question.reviewed)
+  const reminded = isToCome(session, context.now) ? remindedOf({ ...record, session, moments: reviewed }, context) : nothing(reviewed)
+  const duties = [
+    ...asked.duties,
+    ...reminded.duties,
+    ...caseDuties(session, context),
+    ...cancellationDuties(session, context),
+    ...fallbackDuties({ ...record, session }, context),
+  ]
+  const after = { ...record, session, moments: reminded.moments }
+  const next = nextLookAt(after, context)
+  return {
+    undersubscribed: session.undersubscribed,
+    moments: reminded.moments,
+    duties: notYetHeld(duties, record),
+    history: [...question.history, ...reminded.history],
+    ...(next ? { nextLookAt: next } : {}),
+  }
+}
+
+type Came = { readonly moments: Moments; readonly duties: readonly Duty[]; readonly history: readonly HistoryEntry[] }
+
+function nothing(moments: Moments): Came {
+  return { moments, duties: [], history: [] }
+}
+
+/** It stands, and has not begun. */
+function isToCome(session: Session, now: Instant): boolean {
+  return session.standing.kind === 'standing' && isBefore(now, session.startsAt)
+}
+
+function withReviewed({ reviewed: _, ...moments }: Moments, reviewed: Instant | undefined): Moments {
+  return reviewed ? { ...moments, reviewed } : moments
+}
+
+function nudged(session: Session, moments: Moments, context: OwedContext): Omit<Came, 'history'> {
+  const due = nudgesDue(session, moments.nudged, context)
+  const duties = due.number === undefined ? [] : nudgeDuties(session, due.number, context)
+  return { moments: { ...moments, nudged: due.nudged }, duties }
+}
+
+const reminderMoments = [
+  ['week-before', 'weekBefore'],
+  ['morning-of', 'morningOf'],
+] as const satisfies readonly (readonly [ReminderKind, keyof Moments])[]
+
+/** Each reminder's moment comes once, whatever becomes of the session's time afterwards (C4.12). */
+function remindedOf(record: SessionRecord, context: OwedContext): Came {
+  const { rulebook, members, now } = context
+  return reminderMoments.reduce<Came>((came, [reminder, moment]) => {
+    const isNow = came.moments[moment] === undefined && momentOf(reminder, record.session, rulebook, now).kind === 'now'
+    if (!isNow) return came
+    const duties = reminderDuties(record, reminder, members, rulebook, now)
+    const line: HistoryEntry = { at: now, what: { kind: 'reminded', reminder, members: duties.length } }
+    return {
+      moments: { ...came.moments, [moment]: now },
+      duties: [...came.duties, ...duties],
+      history: duties.length > 0 ? [...came.history, line] : came.history,
+    }
+  }, nothing(record.moments))
+}
+
+function notYetHeld(duties: readonly Duty[], record: SessionRecord): readonly Duty[] {
+  const held = new Set<string>(record.duties.map((each) => each.duty.id))
+  return duties.filter((duty, index) => !held.has(duty.id) && duties.findIndex((other) => other.id === duty.id) === index)
+}
+
+/** The first instant after now at which time alone changes what is owed or what is shown. */
+function nextLookAt(record: SessionRecord, context: OwedContext): Instant | undefined {
+  const { now } = context
+  const { session } = record
+  const ahead = session.standing.kind === 'standing' ? standingTimes(record, context) : []
+  const times = [...ahead, ...unconfirmedAt(record, context.rulebook), session.startsAt, session.endsAt]
+  return earliest(times.filter((at) => isBefore(now, at)))
+}
+
+function standingTimes({ session, moments }: SessionRecord, { rulebook, now }: OwedContext): readonly Instant[] {
+  const question = session.undersubscribed
+  const reminders = reminderMoments.flatMap(([reminder, moment]) => {
+    if (moments[moment] !== undefined || isAtOrAfter(now, session.startsAt)) return []
+    const due = momentOf(reminder, session, rulebook, now)
+    return due.kind === 'at' ? [due.at] : []
+  })
+  return [
+    ...reminders,
+    ...nudgeTimes(session, rulebook).slice(moments.nudged),
+    ...(minimumFor(session, rulebook) > 0 ? [reviewFrom(session, rulebook), lastCheckAt(session, rulebook)] : []),
+    ...(question.kind === 'open' && !question.escalatedAt ? [question.decideBy] : []),
+  ]
+}

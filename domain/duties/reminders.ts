@@ -1,0 +1,193 @@
+import type { SessionId } from '../kernel/ids.ts'
+import { inLondon, londonDay, londonTime } from '../kernel/london.ts'
+import type { Instant } from '../kernel/time.ts'
+import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
+import { memberById } from '../members/audience.ts'
+import type { Member } from '../members/member.ts'
+import { isInOffice } from '../members/member.ts'
+import { combinesSessions, reminderChannel } from '../members/text-preferences.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { Response } from '../sessions/response.ts'
+import type { Session } from '../sessions/session.ts'
+import type { SessionRecord } from '../sessions/session-record.ts'
+import type { Duty, ReminderKind } from './duty.ts'
+import { dutyOf } from './duty-ids.ts'
+import type { SameMorning } from './owed-context.ts'
+import { intention } from './told.ts'
+
+type ReminderRules = Pick<Rulebook, 'reminders'>
+type Placed = Pick<Session, 'startsAt' | 'firstSeenAt' | 'movedAt'>
+
+/** The first instant, now or later, at which a text may go: never before the permitted hours, never after (C4.11). */
+export function nextPermitted(from: Instant, { reminders }: ReminderRules): Instant {
+  const on = londonDay(from)
+  const opens = inLondon(on, reminders.permitted.from)
+  if (isBefore(from, opens)) return opens
+  return isBefore(from, inLondon(on, reminders.permitted.until)) ? from : inLondon(on.add({ days: 1 }), reminders.permitted.from)
+}
+
+/** When the permitted hours of an instant's own day end. */
+export function permittedUntil(at: Instant, { reminders }: ReminderRules): Instant {
+  return inLondon(londonDay(at), reminders.permitted.until)
+}
+
+/** When a session came to stand where it stands: arranged, or last moved. */
+function arrangedAt({ firstSeenAt, movedAt }: Placed): Instant {
+  return movedAt ?? firstSeenAt
+}
+
+/**
+ * When each reminder of a session is due, at the time at which it now stands. Absent: there is none to send.
+ *
+ * A session arranged or moved inside the reminder week is due one at the next permitted time, and the morning's all the same.
+ *
+ * Clauses: C4.8, C4.9, C4.11, C14.11. Units: days are London's calendar days, so that ten o'clock stays ten o'clock across a
+ * clock change. Trap: a week-before reminder that could only go on the day of the session is left to the morning's.
+ */
+export function reminderTimes(session: Placed, rulebook: ReminderRules): { readonly weekBefore?: Instant; readonly morningOf?: Instant } {
+  const on = londonDay(session.startsAt)
+  const { days, at } = rulebook.reminders.weekBefore
+  const weekBefore = notBefore(inLondon(on.subtract({ days }), at), arrangedAt(session), rulebook)
+  const morningOf = notBefore(usualMorningOf(session.startsAt, rulebook), arrangedAt(session), rulebook)
+  return {
+    ...(londonDay(weekBefore).until(on).sign > 0 ? { weekBefore } : {}),
+    ...(hasLead(morningOf, session.startsAt, rulebook) ? { morningOf } : {}),
+  }
+}
+
+function notBefore(due: Instant, from: Instant, rulebook: ReminderRules): Instant {
+  return isBefore(due, from) ? nextPermitted(from, rulebook) : due
+}
+
+function hasLead(at: Instant, startsAt: Instant, { reminders }: ReminderRules): boolean {
+  return isAtOrAfter(startsAt, at.add({ minutes: reminders.minimumLeadMinutes }))
+}
+
+/** At the usual time; earlier that morning for an early session; failing that the evening before (C4.11). */
+function usualMorningOf(startsAt: Instant, rulebook: ReminderRules): Instant {
+  const { reminders } = rulebook
+  const on = londonDay(startsAt)
+  const usual = inLondon(on, reminders.morningOf.at)
+  if (hasLead(usual, startsAt, rulebook)) return usual
+  const earlier = startsAt.subtract({ minutes: reminders.minimumLeadMinutes })
+  const opens = inLondon(on, reminders.permitted.from)
+  return isBefore(earlier, opens) ? inLondon(on.subtract({ days: 1 }), reminders.eveningBeforeAt) : earlier
+}
+
+/**
+ * The Members to whom a reminder goes, by what they answer at the moment of sending: nobody who has declined by then, and
+ * whoever declined and accepted since (C4.10).
+ */
+export function reminderAudience(
+  session: Session,
+  reminder: ReminderKind,
+  members: readonly Member[],
+  { reminders }: ReminderRules,
+): readonly Member[] {
+  const roll = memberById(members)
+  const to: readonly Response[] = (reminder === 'week-before' ? reminders.weekBefore : reminders.morningOf).to
+  const on = londonDay(session.startsAt)
+  return session.invitations
+    .filter((invitation) => to.includes(intention(invitation)))
+    .flatMap((invitation) => roll.get(invitation.memberId) ?? [])
+    .filter((member) => isInOffice(member, on))
+}
+
+/** One reminder for each Member of its audience, by text or by email, to go now and not after hours (C4.8, C4.9, C4.14). */
+export function reminderDuties(
+  record: SessionRecord,
+  reminder: ReminderKind,
+  members: readonly Member[],
+  rulebook: Rulebook,
+  now: Instant,
+): readonly Duty[] {
+  const { session } = record
+  const latest = reminder === 'morning-of' ? latestMorningOf(session.startsAt, rulebook) : session.startsAt
+  const until = earliest([permittedUntil(now, rulebook), latest]) ?? latest
+  return reminderAudience(session, reminder, members, rulebook).map((member) =>
+    dutyOf(session.id, { kind: 'reminder', reminder, memberId: member.id }, reminderChannel(member, rulebook), {
+      notBefore: now,
+      notAfter: until,
+    }),
+  )
+}
+
+/**
+ * The sessions that go into one morning text with this one: later ones of the same day that the Member means to attend. The
+ * earliest session's text names them all; theirs are skipped as `combined` (C4.12).
+ */
+export function combinedInto(
+  session: Session,
+  member: Member,
+  sameMorning: readonly SameMorning[],
+  rulebook: Rulebook,
+): readonly SameMorning[] {
+  const due = remindedThatDay(member, sameMorning, rulebook)
+  if (due.some((other) => comesFirst(other, session))) return []
+  return due.filter((other) => comesFirst(session, other))
+}
+
+/** The session whose text names this one too; undefined when this one speaks for itself. */
+export function carriedBy(
+  session: Session,
+  member: Member,
+  sameMorning: readonly SameMorning[],
+  rulebook: Rulebook,
+): SameMorning | undefined {
+  const first = remindedThatDay(member, sameMorning, rulebook)
+    .filter((other) => comesFirst(other, session))
+    .toSorted((one, other) => (comesFirst(one, other) ? -1 : 1))
+    .at(0)
+  const answeredAt = session.invitations.find((invitation) => invitation.memberId === member.id)?.respondedAt
+  // A text that had gone before this session was arranged, or accepted, cannot have named it.
+  const unnamed = [arrangedAt(session), answeredAt].some((since) => since && first?.morningOf && isBefore(first.morningOf, since))
+  return unnamed ? undefined : first
+}
+
+function remindedThatDay(member: Member, sameMorning: readonly SameMorning[], rulebook: Rulebook): readonly SameMorning[] {
+  if (!combinesSessions(member, rulebook) || reminderChannel(member, rulebook) !== 'text') return []
+  const to: readonly Response[] = rulebook.reminders.morningOf.to
+  return sameMorning.filter((other) => other.memberId === member.id && other.standing && to.includes(other.response))
+}
+
+function comesFirst(
+  one: { readonly startsAt: Instant; readonly sessionId?: SessionId; readonly id?: SessionId },
+  other: { readonly startsAt: Instant; readonly sessionId?: SessionId; readonly id?: SessionId },
+): boolean {
+  if (!one.startsAt.equals(other.startsAt)) return isBefore(one.startsAt, other.startsAt)
+  return String(one.sessionId ?? one.id) < String(other.sessionId ?? other.id)
+}
+
+/** Whether a reminder says something true at an instant: a session a week away or less, or on that day or its eve. */
+export function stillFits(reminder: ReminderKind, session: Placed, rulebook: ReminderRules, at: Instant): boolean {
+  const away = londonDay(at).until(londonDay(session.startsAt)).days
+  if (reminder === 'week-before') return away >= 1 && away <= rulebook.reminders.weekBefore.days
+  const onTheEve = away === 1 && londonTime(at) >= rulebook.reminders.eveningBeforeAt
+  return (away === 0 || onTheEve) && isBefore(at, latestMorningOf(session.startsAt, rulebook))
+}
+
+/** A morning text that was held up is still worth sending until an hour before the start, and always for half an hour. */
+function latestMorningOf(startsAt: Instant, rulebook: ReminderRules): Instant {
+  const lead = startsAt.subtract({ minutes: rulebook.reminders.minimumLeadMinutes })
+  const held = usualMorningOf(startsAt, rulebook).add({ minutes: 30 })
+  return isBefore(lead, held) ? (earliest([held, startsAt]) ?? startsAt) : lead
+}
+
+/**
+ * Whether the moment of a reminder is now, or when it will be. A moment that was slept through comes at the next permitted
+ * time, while the reminder still says something true; after that it comes no more.
+ */
+export function momentOf(
+  reminder: ReminderKind,
+  session: Placed,
+  rulebook: ReminderRules,
+  now: Instant,
+): { readonly kind: 'now' } | { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'none' } {
+  const times = reminderTimes(session, rulebook)
+  const due = reminder === 'week-before' ? times.weekBefore : times.morningOf
+  if (!due) return { kind: 'none' }
+  if (isBefore(now, due)) return { kind: 'at', at: due }
+  const at = nextPermitted(now, rulebook)
+  if (!stillFits(reminder, session, rulebook, at)) return { kind: 'none' }
+  return at.equals(now) ? { kind: 'now' } : { kind: 'at', at }
+}

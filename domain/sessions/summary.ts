@@ -1,0 +1,78 @@
+import type { Instant } from '../kernel/time.ts'
+import { isAtOrAfter } from '../kernel/time.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { SessionRecord, SessionSummary } from './session-record.ts'
+import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
+
+/** What lists show of a session (C2.2). */
+export function summaryOf({ session }: Pick<SessionRecord, 'session'>): SessionSummary {
+  const { invitations, others, about: _, ...shown } = session
+  return { ...shown, counts: countsIn(session), invited: invitations.length, others: others.length }
+}
+
+/** Where a session stands, as the last column of the programme says it. */
+export type StateOf =
+  | { readonly kind: 'reviewed-on'; readonly at: Instant }
+  | { readonly kind: 'decide-by'; readonly at: Instant; readonly escalated: boolean }
+  | { readonly kind: 'going-ahead'; readonly because: 'enough' | 'decided' | 'not-judged' }
+  | { readonly kind: 'cancelled'; readonly at: Instant; readonly reasonMissing: boolean; readonly through: 'decision' | 'outlook' }
+  | { readonly kind: 'untagged' }
+  | { readonly kind: 'took-place' }
+
+/** A cancelled session stays in every list, and took place in none (C3.14). */
+export function stateOf(summary: SessionSummary, rulebook: Rulebook, now: Instant): StateOf {
+  const { standing, undersubscribed } = summary
+  if (standing.kind === 'cancelled') {
+    return { kind: 'cancelled', at: standing.at, reasonMissing: standing.reason === undefined, through: standing.through }
+  }
+  if (isAtOrAfter(now, summary.startsAt)) return { kind: 'took-place' }
+  if (standing.kind === 'untagged') return { kind: 'untagged' }
+  const uptake = uptakeOf(summary, rulebook, now)
+  if (uptake.kind === 'before-review') return { kind: 'reviewed-on', at: uptake.reviewFrom }
+  if (uptake.kind !== 'too-few') return { kind: 'going-ahead', because: uptake.kind }
+  const inQuestion = questionOf(summary, rulebook, now)
+  if (inQuestion) return { kind: 'decide-by', at: inQuestion.decideBy, escalated: inQuestion.escalated }
+  return { kind: 'going-ahead', because: undersubscribed.kind === 'closed' && summary.decision ? 'decided' : 'not-judged' }
+}
+
+/** The case of a session that has too few: the open one, or the one that the next look will open. */
+function questionOf(
+  summary: SessionSummary,
+  rulebook: Rulebook,
+  now: Instant,
+): { readonly decideBy: Instant; readonly escalated: boolean } | undefined {
+  const { undersubscribed, decision } = summary
+  if (undersubscribed.kind === 'open') {
+    return { decideBy: undersubscribed.decideBy, escalated: undersubscribed.escalatedAt !== undefined }
+  }
+  const holds = decision !== undefined && summary.counts.accepted >= decision.knowing.counts.accepted
+  if (holds || isAtOrAfter(now, lastCheckAt(summary, rulebook))) return undefined
+  return { decideBy: decideByOf(summary, now, rulebook), escalated: false }
+}
+
+export type UptakeView = {
+  readonly accepted: number
+  readonly tentative: number
+  readonly minimum: number
+  readonly readAt: Instant
+  readonly stage: 'before-review' | 'enough' | 'too-few' | 'going-ahead' | 'started' | 'not-judged'
+  /** When officers are asked to decide; absent when nothing is to be decided. */
+  readonly decideBy?: Instant
+}
+
+/** How a session's numbers stand, as a sentence to a Member needs them: the count, as at when, and by when it matters. */
+export function myUptake(summary: SessionSummary, rulebook: Rulebook, now: Instant): UptakeView {
+  const { accepted, tentative } = summary.counts
+  const numbers = { accepted, tentative, minimum: minimumFor(summary, rulebook), readAt: summary.readAt }
+  if (isAtOrAfter(now, summary.startsAt)) return { ...numbers, stage: 'started' }
+  const uptake = uptakeOf(summary, rulebook, now)
+  if (uptake.kind === 'not-judged' || uptake.kind === 'enough') return { ...numbers, stage: uptake.kind }
+  if (uptake.kind === 'before-review') return { ...numbers, stage: 'before-review', decideBy: usualDecideBy(summary, rulebook) }
+  const question = questionOf(summary, rulebook, now)
+  return question ? { ...numbers, stage: 'too-few', decideBy: question.decideBy } : { ...numbers, stage: 'going-ahead' }
+}
+
+/** When officers will be asked to have decided, should too few have accepted at the review. */
+function usualDecideBy(summary: SessionSummary, rulebook: Rulebook): Instant {
+  return decideByOf(summary, reviewFrom(summary, rulebook), rulebook)
+}
