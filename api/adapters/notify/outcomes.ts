@@ -1,0 +1,68 @@
+import { AxiosError } from 'axios'
+import { z } from 'zod'
+import type { Finding, Sending } from '../../ports/senders.ts'
+
+const accepted = z.object({ id: z.string().min(1) })
+const listing = z.object({ notifications: z.array(z.object({ id: z.string().min(1), reference: z.string().nullish() })) })
+const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) })
+
+/** No connection was made, so nothing can have been sent. */
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const tlsFailed = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
+const rateLimitSeconds = 60
+const patienceSeconds = 30
+
+/**
+ * What Notify's answer to a text means: reliability.md §14, row "Notify POST".
+ *
+ * Traps: 429 has two meanings, told apart by `error` and never by the words. Notify keeps the message before it answers, so a 5xx may
+ * have been sent. A 403 is our key or our clock: every other text would meet it too.
+ */
+export function sentOutcome(reply: { readonly status: number; readonly data: unknown }): Sending {
+  const { status, data } = reply
+  if (status >= 200 && status < 300) {
+    const read = accepted.safeParse(data)
+    return read.success ? { kind: 'sent', providerId: read.data.id } : { kind: 'unknown', note: `unreadable ${status}` }
+  }
+  const errors = errorsIn(data)
+  if (status === 400) return { kind: 'refused', because: errors.includes('ValidationError') ? 'bad-number' : 'misconfigured' }
+  if (status === 401 || status === 403 || status === 404) return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
+  if (status === 429 && errors.includes('TooManyRequestsError'))
+    return { kind: 'stopped', because: 'limit-reached', untilUtcMidnight: true }
+  if (status === 429) return { kind: 'later', afterSeconds: rateLimitSeconds }
+  return { kind: 'unknown', note: `status ${status}` }
+}
+
+/** A call that failed before Notify could answer, or was given up. */
+export function failedOutcome(thrown: unknown): Sending {
+  if (!(thrown instanceof AxiosError)) throw thrown
+  if (thrown.response) return sentOutcome(thrown.response)
+  const code = codesOf(thrown)
+  const nothingSent = code.some((each) => neverConnected.has(each) || tlsFailed.test(each))
+  return nothingSent ? { kind: 'later', afterSeconds: patienceSeconds } : { kind: 'unknown', note: thrown.code ?? 'no reply' }
+}
+
+/**
+ * What a look by reference means: row "Notify GET by reference". Several mean that it was sent twice, which cannot be undone and must
+ * not be made worse.
+ */
+export function foundOutcome(reply: { readonly status: number; readonly data: unknown }, key: string): Finding {
+  const read = reply.status === 200 ? listing.safeParse(reply.data) : undefined
+  if (!read?.success) return { kind: 'unknown' }
+  const own = read.data.notifications.filter(({ reference }) => reference === key)
+  const [first] = own
+  return first ? { kind: 'found', providerId: first.id } : { kind: 'not-found' }
+}
+
+function errorsIn(data: unknown): readonly string[] {
+  const read = refusal.safeParse(data)
+  return read.success ? read.data.errors.map(({ error }) => error) : []
+}
+
+/** Both addresses of a host may have refused: then the codes are within. */
+function codesOf(thrown: AxiosError): readonly string[] {
+  const cause: unknown = thrown.cause
+  const within: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
+  const codes = within.map((each) => (each instanceof Error && 'code' in each ? String(each.code) : ''))
+  return [thrown.code ?? '', ...codes]
+}
