@@ -20,7 +20,7 @@ export function caseDuties(session: Session, { officers, rulebook, now }: OwedCo
   return [...cards, ...escalations]
 }
 
-/** Officers decide; where the council has named none yet, its administrators are asked rather than nobody. */
+/** Officers decide; where the council has named none yet, its administrators hear of it rather than nobody. */
 export function deciding(officers: readonly Officer[]): readonly Officer[] {
   const named = officers.filter((officer) => officer.roles.includes('officer'))
   return named.length > 0 ? named : officers

@@ -34,9 +34,10 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'decision-card':
     case 'escalation':
       return { occurrence: String(purpose.round), person: purpose.officerId }
-    case 'ask-reason':
-      return { occurrence: '', person: purpose.officerId }
     case 'cancel-event':
       return { occurrence: '', person: '' }
+    case 'ask-reason':
+      break
   }
+  return { occurrence: '', person: purpose.officerId }
 }

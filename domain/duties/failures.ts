@@ -2,6 +2,7 @@ import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import type { Purpose } from './duty.ts'
+import { dutyOf } from './duty-ids.ts'
 
 /**
  * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
@@ -12,9 +13,14 @@ export function failuresOf(
   members: readonly Member[],
   officers: readonly Officer[],
 ): readonly { readonly name: string; readonly because: string }[] {
+  const wentByEmail = ({ duty }: DutyRecord): boolean => {
+    const email = dutyOf(session.id, duty.purpose, 'email', { notBefore: duty.notBefore })
+    const instead = duties.find((other) => other.duty.id === email.id && duty.channel !== 'email')
+    return instead !== undefined && whyFailed(instead) === undefined
+  }
   return duties.flatMap((each) => {
     const because = whyFailed(each)
-    if (because === undefined || each.duty.purpose.kind === 'cancellation-notice' || wentByEmail(each, duties)) return []
+    if (because === undefined || each.duty.purpose.kind === 'cancellation-notice' || wentByEmail(each)) return []
     return [{ name: nameOf(each.duty.purpose, members, officers) ?? session.organiser.name, because }]
   })
 }
@@ -26,17 +32,6 @@ function whyFailed({ state }: DutyRecord): string | undefined {
   if (outcome.kind !== 'sent' || !outcome.delivery) return undefined
   const { status } = outcome.delivery
   return status === 'delivered' || status === 'sending' ? undefined : status
-}
-
-function wentByEmail(failed: DutyRecord, duties: readonly DutyRecord[]): boolean {
-  return duties.some(({ duty, state }) => {
-    const instead = duty.channel === 'email' && failed.duty.channel !== 'email' && samePurpose(duty.purpose, failed.duty.purpose)
-    return instead && (state.kind !== 'done' || state.outcome.kind === 'sent')
-  })
-}
-
-function samePurpose(one: Purpose, other: Purpose): boolean {
-  return JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
 }
 
 function nameOf(purpose: Purpose, members: readonly Member[], officers: readonly Officer[]): string | undefined {

@@ -58,8 +58,10 @@ function isToCome(session: Session, now: Instant): boolean {
   return session.standing.kind === 'standing' && isBefore(now, session.startsAt)
 }
 
-function withReviewed({ reviewed: _, ...moments }: Moments, reviewed: Instant | undefined): Moments {
-  return reviewed ? { ...moments, reviewed } : moments
+function withReviewed(moments: Moments, reviewed: Instant | undefined): Moments {
+  const { reviewed: outdated, ...others } = moments
+  if (reviewed) return { ...moments, reviewed }
+  return outdated ? others : moments
 }
 
 function nudged(session: Session, moments: Moments, context: OwedContext): Omit<Came, 'history'> {

@@ -44,8 +44,9 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'cancel-event':
       return isCancelled(record.session, 'decision') ? undefined : 'not-needed'
     case 'answer':
-      return whyNoAnswer(purpose, record, context)
+      break
   }
+  return whyNoAnswer(purpose, record, context)
 }
 
 function isCancelled({ standing }: Session, through: 'decision' | 'outlook'): boolean {
