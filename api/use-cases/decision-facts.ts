@@ -1,6 +1,22 @@
-import type { PersonId } from '../../domain/kernel/ids.ts'
+import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
+import { phoneListOf } from '../../domain/duties/phone-list.ts'
+import { consequencesOfCancelling } from '../../domain/sessions/consequences.ts'
+import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import type { Response } from '../../domain/sessions/response.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import { isShortNotice, shortNoticeFrom } from '../../domain/sessions/short-notice.ts'
+import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { DecisionCase } from '../contracts/decisions.ts'
 import type { SessionPage } from '../contracts/programme.ts'
+import type { ComposeContext } from '../ports/compose.ts'
+import type { Council } from '../ports/council.ts'
+import { decisionWords } from './decision-words.ts'
+import { historyView } from './history-words.ts'
+import { onWire } from './on-wire.ts'
+import { contextOf } from './read-context.ts'
+import { otherRunView, programmeRowOf, reasonLabel } from './standing-views.ts'
 
 /** What has come of a cancellation so far, from the fate of its duties. */
 export type Aftermath = {
@@ -20,4 +36,140 @@ export type DecisionFacts = {
   /** The decision in force, with what was known when it was taken. */
   readonly decision?: SessionPage['decision']
   readonly aftermath?: Aftermath
+}
+
+/** What a decision is taken on, read now; undefined when there is no such session. */
+export async function decisionFactsOf(
+  council: Council,
+  sessionId: SessionId,
+  officer: { readonly id: PersonId },
+): Promise<DecisionFacts | undefined> {
+  const found = await council.sessions.find(sessionId)
+  if (!found) return undefined
+  return decisionFactsFrom(found, await contextOf(council, found.session.courseId), { officerId: officer.id, seen: found.etag })
+}
+
+/**
+ * The same from a record at hand. Pure: the same facts give the same card.
+ *
+ * `seen` is what a decision taken on this will be held against; a card that is only sent needs none, because it asks again.
+ */
+export function decisionFactsFrom(
+  record: SessionRecord,
+  context: ComposeContext,
+  { officerId, seen = 'not-seen' }: { readonly officerId: PersonId; readonly seen?: string },
+): DecisionFacts {
+  const decision = decisionView(record, context)
+  const aftermath = aftermathOf(record, context)
+  return {
+    officerId,
+    teamsAppId: context.profile.teamsAppId,
+    view: decisionCaseOf(record, context, seen),
+    ...(decision ? { decision } : {}),
+    ...(aftermath ? { aftermath } : {}),
+  }
+}
+
+/** C3.2 to C3.5 in one answer: the count, the consequences, who could tip it, and the council's reasons. */
+export function decisionCaseOf(record: SessionRecord, context: ComposeContext, seen: string): DecisionCase {
+  const { session, history } = record
+  const { rulebook, members, otherRuns, now } = context
+  const row = programmeRowOf(summaryOf(record), otherRuns, context)
+  const state = caseState(record, row, now)
+  const question = session.undersubscribed
+  const reviewed = history.findLast(({ what }) => what.kind === 'reviewed' || what.kind === 'raised')
+  const tooFew = question.kind === 'open' || row.state.kind === 'decide-by'
+  return {
+    row,
+    seen,
+    state,
+    ...(state === 'open' && row.state.kind === 'decide-by' ? { decideBy: row.state.at } : {}),
+    escalated: question.kind === 'open' && question.escalatedAt !== undefined,
+    ...(session.decision
+      ? { decided: onWire({ choice: session.decision.choice, by: session.decision.byName, at: session.decision.at }) }
+      : {}),
+    ...(question.kind === 'closed' ? { closedAt: String(question.closedAt) } : {}),
+    history: historyView(history, context),
+    ...(reviewed && 'accepted' in reviewed.what ? { atReview: { accepted: reviewed.what.accepted, at: String(reviewed.at) } } : {}),
+    tentative: namesOf(record, context, 'tentative'),
+    noAnswer: namesOf(record, context, 'none'),
+    notice: {
+      shortNotice: isShortNotice(session.startsAt, now, rulebook),
+      shortNoticeFrom: String(shortNoticeFrom(session.startsAt, rulebook)),
+      workingDays: rulebook.cancellation.shortNoticeWorkingDays,
+    },
+    ifCancelled: onWire(consequencesOfCancelling(record, members, rulebook, otherRuns, now)),
+    // Lack of interest is a reason only while too few are coming (C3.2).
+    reasons: rulebook.cancellation.reasons.filter((reason) => tooFew || reason.basis !== 'lack-of-interest'),
+    suggestedMessage: decisionWords.suggestedMessage(session, runsToCome(session, otherRuns, rulebook, now)[0], tooFew),
+    now: String(now),
+  }
+}
+
+function caseState({ session }: SessionRecord, row: DecisionCase['row'], now: Instant): DecisionCase['state'] {
+  if (session.standing.kind === 'cancelled') return 'cancelled'
+  if (isAtOrAfter(now, session.startsAt)) return 'started'
+  if (row.state.kind === 'decide-by') return 'open'
+  if (session.decision) return 'decided'
+  if (row.state.kind === 'reviewed-on') return 'before-review'
+  return row.state.kind === 'going-ahead' && row.state.because === 'enough' ? 'enough' : 'not-judged'
+}
+
+function namesOf({ session }: SessionRecord, { members }: ComposeContext, response: Response): { memberId: string; name: string }[] {
+  return session.invitations
+    .filter((invitation) => invitation.response === response)
+    .flatMap(({ memberId }) => {
+      const member = members.find((each) => each.id === memberId)
+      return member ? [{ memberId, name: member.shortName }] : []
+    })
+}
+
+/** The decision in force, with what was known when it was taken: the answer to an auditor's question (C3.4). */
+export function decisionView({ session }: SessionRecord, { rulebook, otherRuns }: ComposeContext): SessionPage['decision'] {
+  const { decision } = session
+  if (!decision) return undefined
+  const { choice, byName, at, reasonId, reasonWords, message, knowing } = decision
+  const runs = knowing.otherRuns.map((known) => {
+    const run = otherRuns.find((each) => each.id === known.sessionId)
+    const shown = run
+      ? otherRunView(run, rulebook)
+      : { endsAt: String(known.startsAt), delivery: session.delivery, partOfDay: 'day' as const }
+    return { ...shown, ...onWire(known) }
+  })
+  return {
+    choice,
+    by: byName,
+    at: String(at),
+    reasonLabel: choice === 'run' && reasonWords ? reasonWords : reasonLabel(reasonId, rulebook),
+    ...(reasonWords ? { words: reasonWords } : {}),
+    ...(message ? { message } : {}),
+    knowing: { counts: knowing.counts, minimum: knowing.minimum, readAt: String(knowing.readAt), otherRuns: runs },
+  }
+}
+
+function aftermathOf(record: SessionRecord, { members, rulebook, otherRuns, now }: ComposeContext): Aftermath | undefined {
+  const { standing, decision } = record.session
+  if (standing.kind !== 'cancelled') return undefined
+  const cleared = record.duties.find(({ duty }) => duty.purpose.kind === 'cancel-event')
+  const outcome = cleared?.state.kind === 'done' ? cleared.state.outcome.kind : undefined
+  const notices = record.duties.filter(({ duty }) => duty.purpose.kind === 'cancellation-notice')
+  const outcomes = notices.flatMap(({ state }) => (state.kind === 'done' ? [state.outcome] : []))
+  const sent = outcomes.filter((each) => each.kind === 'sent')
+  const list = phoneListOf(record, members, rulebook, now)
+  const moments = [standing.at, ...outcomes.map((each) => each.at), ...sent.flatMap((each) => each.delivery?.at ?? [])]
+  const inOutlook = standing.through === 'outlook' || outcome === 'sent' || outcome === 'skipped'
+  return {
+    calendars: {
+      state: inOutlook ? 'cleared' : outcome ? 'failed' : 'waiting',
+      of: consequencesOfCancelling(record, members, rulebook, otherRuns, decision?.at ?? standing.at).calendarsCleared,
+    },
+    texts: {
+      sent: sent.length,
+      delivered: sent.filter((each) => each.delivery?.status === 'delivered').length,
+      onTheirWay: sent.filter((each) => each.delivery === undefined || each.delivery.status === 'sending').length,
+      failed: outcomes.length - sent.length + sent.filter((each) => each.delivery?.status.endsWith('failure')).length,
+    },
+    toRing: list.entries.filter((entry) => !entry.reached).map((entry) => entry.name),
+    asAt: String(moments.reduce((latest, each) => (isBefore(latest, each) ? each : latest))),
+  }
 }

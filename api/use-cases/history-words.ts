@@ -1,0 +1,87 @@
+import { londonDay } from '../../domain/kernel/london.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { dayInWords, timeInWords } from '../../domain/kernel/words-of-time.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import type { Response } from '../../domain/sessions/response.ts'
+import type { HistoryEntry, HistoryKind } from '../../domain/sessions/session-record.ts'
+import { reasonLabel } from './standing-views.ts'
+
+type Told = { readonly members: readonly Member[]; readonly rulebook: Pick<Rulebook, 'cancellation'> }
+
+const answers: Record<Response, string> = { accepted: 'accepted', tentative: 'tentative', declined: 'declined', none: 'no answer' }
+
+/** A session's history as officers read it, newest first. */
+export function historyView(history: readonly HistoryEntry[], told: Told): { at: string; what: string }[] {
+  return history.toReversed().map(({ at, what }) => ({ at: String(at), what: historyWords(what, told) }))
+}
+
+export function historyWords(what: HistoryKind, { members, rulebook }: Told): string {
+  switch (what.kind) {
+    case 'invited':
+      return `Invitation seen in Outlook: ${counted(what.members)} invited`
+    case 'invitation-widened':
+      return `${counted(what.members)} more invited`
+    case 'invitation-narrowed':
+      return `${counted(what.members)} no longer invited`
+    case 'responded': {
+      const name = members.find((member) => member.id === what.memberId)?.shortName ?? 'A Member who has left'
+      return what.from === 'none' ? `${name}: ${answers[what.to]}` : `${name}: ${answers[what.to]}, was ${answers[what.from]}`
+    }
+    case 'moved':
+      return `Moved from ${dateWords(what.from)} to ${dateWords(what.to)}`
+    case 'length-changed':
+      return `Ends at ${timeInWords(what.to)}, was ${timeInWords(what.from)}`
+    case 'renamed':
+      return `Renamed from “${what.from}” to “${what.to}”`
+    case 'place-changed':
+      return what.to
+        ? `Place: ${what.to}${what.from ? `, was ${what.from}` : ''}`
+        : `Place taken away${what.from ? `, was ${what.from}` : ''}`
+    case 'reviewed':
+      return `Reviewed: ${what.accepted} of ${what.minimum} coming`
+    case 'raised':
+      return what.round === 1
+        ? `Put to officers: ${what.accepted} of ${what.minimum} coming`
+        : `Put to officers again: ${what.accepted} of ${what.minimum} coming`
+    case 'escalated':
+      return 'Not decided in time: officers reminded. The session still stands'
+    case 'closed':
+      return closedWords[what.because] ?? `Closed with ${what.accepted} coming`
+    case 'decided':
+      return `${decidedWords[what.choice] ?? 'Decided'} by ${what.byName}`
+    case 'cancelled-in-outlook':
+      return 'Cancelled in Outlook'
+    case 'reason-given':
+      return `Reason given by ${what.byName}: ${reasonLabel(what.reasonId, rulebook)}`
+    case 'reminded':
+      return `${what.reminder === 'week-before' ? 'Week-before reminder' : 'Morning reminder'} to ${counted(what.members)}`
+    case 'untagged':
+      return 'No longer marked as training in Outlook'
+    case 'tagged-again':
+      return 'Marked as training again'
+  }
+}
+
+const decidedWords: Readonly<Record<string, string>> = {
+  run: 'Going ahead: decided',
+  cancel: 'Cancelled',
+  postpone: 'Postponed',
+  merge: 'Merged with the other run',
+}
+
+const closedWords: Readonly<Record<string, string>> = {
+  enough: 'Enough are coming: the question closed itself',
+  decided: 'Decided',
+  moved: 'Moved: the question is asked anew at the new time',
+  cancelled: 'Cancelled: nothing more to decide',
+  started: 'Started without a decision: it took place',
+}
+
+function counted(members: number): string {
+  return `${members} ${members === 1 ? 'Member' : 'Members'}`
+}
+
+function dateWords(at: Instant): string {
+  return `${dayInWords(londonDay(at))}, ${timeInWords(at)}`
+}
