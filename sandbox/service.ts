@@ -31,6 +31,8 @@ export type FaultAction =
   | { readonly kind: 'drop' }
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'reorder' }
+  /** A notification that claims another secret than the subscription's: to be thrown away. */
+  | { readonly kind: 'wrong-client-state' }
 
 /** A fault set by somebody: where it strikes, what it does, how often. */
 export type Fault = {

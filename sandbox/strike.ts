@@ -29,6 +29,7 @@ function inflict(action: FaultAction, request: Request, response: Response, next
       return
     case 'duplicate':
     case 'reorder':
+    case 'wrong-client-state':
       next() // these are about deliveries; a request is neither
   }
 }
