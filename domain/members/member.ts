@@ -28,6 +28,8 @@ export type Member = {
   readonly addresses: readonly string[]
   readonly personId?: PersonId
   readonly mobile: Mobile
+  /** Who put the number right by hand; an import then leaves it alone. Absent: it is the register's or the directory's. */
+  readonly mobileSetBy?: 'officer' | 'member'
   /** For the phone list only: never texted. */
   readonly landline?: string
   readonly group?: string

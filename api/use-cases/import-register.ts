@@ -1,0 +1,89 @@
+import { londonDay } from '../../domain/kernel/london.ts'
+import { ok, refused, type Result } from '../../domain/kernel/result.ts'
+import { isInOffice, type Member } from '../../domain/members/member.ts'
+import type { ImportReport } from '../contracts/register.ts'
+import type { Directory } from '../ports/calendar.ts'
+import type { Council } from '../ports/council.ts'
+import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { rollAfter, type Matched } from './roll-after.ts'
+
+export type ImportRefusal =
+  | RegisterRefusal
+  /** No address is set and no document was given. */
+  | { readonly kind: 'no-register' }
+  /** More than half would leave at once: an election does that, and so does the wrong document. An officer says which. */
+  | { readonly kind: 'too-many-leave'; readonly leaving: number; readonly inOffice: number }
+
+export type ImportOrder = { readonly xml?: string; readonly confirmed?: boolean }
+
+const attempts = 6
+const atOnce = 5
+
+/**
+ * Brings the roll up to the register of Members, as published or as given, and says what was doubtful.
+ *
+ * The one thing an officer presses that waits for services outside: nothing is written before all of it could be read, and
+ * importing the same register again changes nothing. Throws `Unavailable` when the register or the directory cannot be reached.
+ *
+ * Clauses: C1.2, C2.4.
+ */
+export async function importRegister(
+  council: Pick<Council, 'profile' | 'clock' | 'members'>,
+  sources: { readonly register: RegisterSource; readonly directory: Directory },
+  order: ImportOrder,
+  signal: AbortSignal,
+): Promise<Result<ImportReport, ImportRefusal>> {
+  const { profile, clock, members } = council
+  const source = order.xml === undefined ? profile.registerUrl : 'a document given by hand'
+  if (source === undefined) return refused({ kind: 'no-register' })
+  const on = londonDay(clock.now())
+  const read = sources.register.read(order.xml ?? (await sources.register.fetch(source, signal)), on)
+  if (!read.ok) return read
+
+  const matched = await withAccounts(read.value, sources.directory, signal)
+  const roll = await members.all()
+  const change = rollAfter(roll, { council: profile.id, matched, vacant: read.value.vacant }, on)
+  const inOffice = roll.filter((member) => isInOffice(member, on)).length
+  const many = change.left.length * 2 > inOffice
+  if (many && !order.confirmed) return refused({ kind: 'too-many-leave', leaving: change.left.length, inOffice })
+
+  for (const member of [...change.added, ...change.changed, ...change.left]) await write(council, member)
+  const report: ImportReport = {
+    at: String(clock.now()),
+    source,
+    read: read.value.entries.length,
+    added: change.added.length,
+    changed: change.changed.length,
+    left: change.left.length,
+    doubtful: [...change.doubtful],
+  }
+  await members.noteImport(report)
+  return ok(report)
+}
+
+/** Each person's account, found by the address that the register gives and by nothing else: two people may have one name. */
+async function withAccounts({ entries }: RegisterDocument, directory: Directory, signal: AbortSignal): Promise<readonly Matched[]> {
+  const matched: Matched[] = []
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const some = entries.slice(from, from + atOnce)
+    const people = await Promise.all(some.map(async ({ address }) => address && directory.personBy(address, signal)))
+    matched.push(...some.map((entry, index) => ({ entry, person: people[index] || undefined })))
+  }
+  return matched
+}
+
+/** What a Member chose meanwhile is kept: preferences, and a number put right by hand, are read again with every try. */
+async function write({ members }: Pick<Council, 'members'>, member: Member): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const found = await members.find(member.id)
+    const written = await members.save(found ? kept(found.value, member) : member, found ? { etag: found.etag } : 'new')
+    if (written === 'saved') return
+  }
+  throw new Unavailable('storage', 'a Member is being changed by others all the time')
+}
+
+function kept(stored: Member, member: Member): Member {
+  const number = stored.mobileSetBy ? { mobile: stored.mobile, mobileSetBy: stored.mobileSetBy } : {}
+  return { ...member, texts: stored.texts, ...number }
+}

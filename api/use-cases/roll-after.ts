@@ -1,0 +1,113 @@
+import { digest } from '../../domain/kernel/digest.ts'
+import { memberId, type CouncilId, type MemberId } from '../../domain/kernel/ids.ts'
+import type { Day } from '../../domain/kernel/time.ts'
+import { isInOffice, type Member } from '../../domain/members/member.ts'
+import { normaliseMobile } from '../../domain/members/mobile.ts'
+import { cllrShortName } from '../../domain/members/short-name.ts'
+import { usualTextPreferences } from '../../domain/members/text-preferences.ts'
+import type { ImportReport } from '../contracts/register.ts'
+import type { DirectoryPerson } from '../ports/calendar.ts'
+import type { Doubt, RegisterDocument, RegisterEntry } from '../ports/register-source.ts'
+
+/** An entry of the register with the account it was found to have, if any. */
+export type Matched = { readonly entry: RegisterEntry; readonly person: DirectoryPerson | undefined }
+
+export type RollChange = {
+  readonly added: readonly Member[]
+  readonly changed: readonly Member[]
+  readonly left: readonly Member[]
+  readonly doubtful: ImportReport['doubtful']
+}
+
+/** The same for one person in every import, because it hangs on the publisher's own number and on nothing that changes. */
+export function memberIdOf(council: CouncilId, { number }: Pick<RegisterEntry, 'number'>): MemberId {
+  return memberId(`m${digest(`${council}~register~${number}`).slice(0, 20)}`)
+}
+
+/**
+ * How the roll changes when the register now reads as it does. Nobody is ever taken off it: who is listed no more held office until
+ * yesterday. Text preferences, and a number that was put right by hand, are not the register's to change.
+ *
+ * Clauses: C1.2, C4.14. Those whom the rulebook treats as Members are in no register and stay.
+ */
+export function rollAfter(
+  roll: readonly Member[],
+  register: { readonly council: CouncilId; readonly matched: readonly Matched[]; readonly vacant: RegisterDocument['vacant'] },
+  on: Day,
+): RollChange {
+  const known = new Map(roll.map((member) => [member.id, member]))
+  const read = register.matched.map(({ entry, person }) => {
+    const before = known.get(memberIdOf(register.council, entry))
+    return { entry, person, before, member: memberOf({ entry, person }, memberIdOf(register.council, entry), before) }
+  })
+  const listed = new Set(read.map(({ member }) => member.id))
+  return {
+    added: read.flatMap(({ before, member }) => (before ? [] : [member])),
+    changed: read.flatMap(({ before, member }) => (before && !sameMember(before, member) ? [member] : [])),
+    left: roll
+      .filter((member) => isOfRegister(member) && !listed.has(member.id) && isInOffice(member, on))
+      .map((member) => endedBefore(member, on)),
+    doubtful: [
+      ...register.vacant.map(({ name, ward }) => ({ name, ...(ward ? { ward } : {}), doubts: ['vacant' as const] })),
+      ...read.flatMap(({ entry, person, member }) => doubtfulOf(entry, person, member)),
+    ],
+  }
+}
+
+function isOfRegister({ id }: Member): boolean {
+  return !id.startsWith('also-')
+}
+
+function endedBefore(member: Member, on: Day): Member {
+  return { ...member, to: on.subtract({ days: 1 }) }
+}
+
+function memberOf({ entry, person }: Matched, id: MemberId, before: Member | undefined): Member {
+  const addresses = [...new Set([...(entry.address ? [entry.address] : []), ...(person?.addresses ?? [])])]
+  return {
+    id,
+    kind: entry.kind,
+    name: entry.name,
+    shortName: cllrShortName(entry.name, entry.kind),
+    addresses,
+    ...(person ? { personId: person.id } : {}),
+    ...mobileOf(entry, person, before),
+    ...(entry.landline ? { landline: entry.landline } : {}),
+    ...(entry.group ? { group: entry.group } : {}),
+    ...(entry.ward ? { ward: entry.ward } : {}),
+    ...(entry.from ? { from: entry.from } : {}),
+    ...(entry.to ? { to: entry.to } : {}),
+    texts: before?.texts ?? usualTextPreferences,
+  }
+}
+
+/** By hand, else the register's, else the directory's; a number that is no mobile only when there is no better. */
+function mobileOf(
+  entry: RegisterEntry,
+  person: DirectoryPerson | undefined,
+  before: Member | undefined,
+): Pick<Member, 'mobile' | 'mobileSetBy'> {
+  if (before?.mobileSetBy) return { mobile: before.mobile, mobileSetBy: before.mobileSetBy }
+  const given = [normaliseMobile(entry.mobile), normaliseMobile(person?.mobile)]
+  const mobile = given.find(({ kind }) => kind === 'usable') ?? given.find(({ kind }) => kind === 'unusable')
+  return { mobile: mobile ?? { kind: 'none' } }
+}
+
+function doubtfulOf(entry: RegisterEntry, person: DirectoryPerson | undefined, member: Member): ImportReport['doubtful'] {
+  const aboutNumber: readonly Doubt[] = { usable: [], unusable: ['bad-mobile' as const], none: ['no-mobile' as const] }[member.mobile.kind]
+  const doubts = [...entry.doubts.filter((doubt) => doubt !== 'bad-mobile'), ...aboutNumber, ...(person ? [] : ['no-account' as const])]
+  return doubts.length === 0 ? [] : [{ name: entry.name, ...(entry.ward ? { ward: entry.ward } : {}), doubts }]
+}
+
+function sameMember(one: Member, other: Member): boolean {
+  return comparable(one) === comparable(other)
+}
+
+/** Alike whatever the order in which a row came back; days print as themselves. */
+function comparable(member: Member): string {
+  return JSON.stringify(member, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )
+}
