@@ -61,6 +61,8 @@ export type FailedBecause =
   | 'not-allowed'
   | 'misconfigured'
   | 'limit-reached'
+  /** Nobody can say whether it arrived, and it is not safe to send again. */
+  | 'unconfirmed'
 
 /** One thing the council owes one person at one time, through one channel. */
 export type Duty = {
