@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill'
+import type { SandboxContext } from '../service.ts'
+import { escaped } from './event-content.ts'
+import { plainText } from './event-fields.ts'
+import { undeliverable } from './letters.ts'
+import type { Letter, LetterKind, Mailbox, Message } from './mailbox.ts'
+import { asList, type Properties } from './properties.ts'
+import type { Store } from './store.ts'
+import { idOf, occurrenceOn, viewOf } from './views.ts'
+
+/** A letter as whoever received it reads it. */
+export type DeliveredMail = {
+  readonly from: string
+  /** Addresses, joined by a comma and a space. */
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly at: string
+  readonly kind: LetterKind
+  /** The default id of the receiver's own copy of the event, while there is one. */
+  readonly eventId?: string
+}
+
+export type Post = {
+  /** Puts a letter before one receiver, in the inbox or outside. */
+  deliver(address: string, letter: Letter): void
+  /** Sends a letter to everybody it is addressed to, lists opened; it arrives a moment later. */
+  send(letter: Letter): void
+  /** What arrived for a person, mailbox or outside address, oldest first. */
+  mailOf(named: string): DeliveredMail[]
+}
+
+/** Lets the answer of a request go out before its consequences are worked through. */
+export const aMoment = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+type Receiver = { readonly letter: Letter; readonly at: number }
+
+export function createPost(
+  store: Store,
+  { work, journal, world }: Pick<SandboxContext, 'work' | 'journal' | 'world'>,
+  onMail?: (mail: DeliveredMail) => void,
+): Post {
+  const outside = new Map<string, Receiver[]>()
+
+  function deliver(address: string, letter: Letter): void {
+    const recipient = store.book.recipient(address)
+    const received = { letter, at: store.now() }
+    if (recipient?.hasMailbox) addMessage(store, store.mailboxOf(recipient), { letter, folder: 'inbox' })
+    else listAt(outside, recipient?.address.toLowerCase() ?? address.toLowerCase()).push(received)
+    if (letter.kind === 'mail') {
+      const who = recipient?.person?.id
+      journal.note({ kind: 'mail', ...(who && { who }), summary: `${recipient?.name ?? address} received “${letter.subject}”.` })
+    }
+    onMail?.(shown(received, recipient?.hasMailbox ? store.mailboxOf(recipient) : undefined))
+  }
+
+  function shown({ letter, at }: Receiver, mailbox: Mailbox | undefined): DeliveredMail {
+    const { contentType, content } = letter.body
+    const eventId = mailbox && copyOf(mailbox, letter)
+    return {
+      from: letter.from.address,
+      to: letter.to.map(({ address }) => address).join(', '),
+      subject: letter.subject,
+      html: contentType === 'html' ? content : `<p>${escaped(content)}</p>`,
+      text: plainText(letter.body),
+      at: Temporal.Instant.fromEpochMilliseconds(at).toString(),
+      kind: letter.kind,
+      ...(eventId && { eventId }),
+    }
+  }
+
+  function copyOf(mailbox: Mailbox, { meeting }: Letter): string | undefined {
+    const item = meeting && mailbox.byUid.get(meeting.uid)
+    const view = item && (meeting.on ? occurrenceOn(item, meeting.on) : viewOf(item))
+    return view && idOf(store, view, { ids: 'default' })
+  }
+
+  /** An address of the council's own that leads nowhere: the sender hears of it by mail, never from Graph. */
+  function isNobodyHere(address: string): boolean {
+    return !store.book.reached(address) && address.endsWith(`@${world.council.domain.toLowerCase()}`)
+  }
+
+  return {
+    deliver,
+    send(letter) {
+      work.run(async () => {
+        await aMoment()
+        for (const address of reachedBy(store, letter)) {
+          if (isNobodyHere(address)) deliver(letter.from.address, undeliverable(letter, address))
+          else deliver(address, letter)
+        }
+      })
+    },
+    mailOf(named) {
+      const recipient = store.book.recipient(named)
+      if (!recipient?.hasMailbox)
+        return (outside.get((recipient?.address ?? named).toLowerCase()) ?? []).map((each) => shown(each, undefined))
+      const mailbox = store.mailboxOf(recipient)
+      return mailbox.inbox.map((message) => shown(message, mailbox))
+    },
+  }
+}
+
+function reachedBy({ book }: Store, { to, cc, bcc }: Letter): Set<string> {
+  const addresses = new Set<string>()
+  for (const { address } of [...to, ...cc, ...bcc]) {
+    const reached = book.reached(address)
+    for (const each of reached?.map((recipient) => recipient.address.toLowerCase()) ?? [address.toLowerCase()]) addresses.add(each)
+  }
+  return addresses
+}
+
+function listAt<Value>(lists: Map<string, Value[]>, key: string): Value[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+export type NewMessage = Pick<Message, 'letter' | 'folder'> & {
+  readonly isDraft?: boolean
+  readonly properties?: Properties
+  readonly categories?: readonly string[]
+}
+
+export function addMessage(
+  store: Store,
+  mailbox: Mailbox,
+  { letter, folder, isDraft = false, properties = new Map(), categories = [] }: NewMessage,
+): Message {
+  const now = store.now()
+  const serial = store.nextSerial()
+  const message: Message = {
+    serial, mailbox, folder, moves: 0, isDraft, isRead: folder !== 'inbox', letter, categories, properties: new Map(), createdAt: now, at: now,
+  } // prettier-ignore
+  mailbox.messages.set(serial, message)
+  if (folder === 'inbox') mailbox.inbox.push(message)
+  setProperties(message, properties)
+  return message
+}
+
+/** Keeps the index of extended properties in step. */
+export function setProperties(message: Message, properties: Properties): void {
+  const { messagesByProperty } = message.mailbox
+  for (const { id, value } of asList(message.properties)) messagesByProperty.get(propertyKey(id, value))?.delete(message)
+  message.properties = properties
+  for (const { id, value } of asList(properties)) {
+    const key = propertyKey(id, value)
+    messagesByProperty.set(key, (messagesByProperty.get(key) ?? new Set()).add(message))
+  }
+}
+
+export function propertyKey(id: string, value: string): string {
+  return `${id}\n${value}`
+}
