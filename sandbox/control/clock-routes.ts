@@ -1,0 +1,49 @@
+import type { Router } from 'express'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Running } from '../running.ts'
+import { answering, asked, later } from './asked.ts'
+import { Problem } from './problem.ts'
+
+const setBody = z.strictObject({ now: z.iso.datetime({ offset: true }) })
+const advanceBody = z.strictObject({ by: z.string().max(60) })
+
+const dueNext = { product: 'Quorate has something to do', sandbox: 'Something tried before is tried again' } as const
+
+/** Reading and moving the shared clock. It never goes back: what has happened cannot be undone, only begun anew by a reset. */
+export function addClockRoutes(router: Router, { services, time, alone }: Running): void {
+  const now = () => services().context.clock.now()
+
+  router.get(
+    '/clock',
+    answering(() => ({ now: now().toString() })),
+  )
+  router.put(
+    '/clock',
+    answering(({ body }) => alone(() => time.passUntil(notBefore(now(), Temporal.Instant.from(asked(setBody, body).now))))),
+  )
+  router.post(
+    '/clock/advance',
+    answering(({ body }) => alone(() => time.passUntil(later(now(), asked(advanceBody, body).by)))),
+  )
+  router.post(
+    '/settle',
+    answering(async () => {
+      await alone(() => time.settle())
+      return { now: now().toString() }
+    }),
+  )
+  router.get(
+    '/next',
+    answering(async () => {
+      const next = await time.next()
+      return next ? { at: next.at.toString(), what: dueNext[next.whose] } : { at: null, what: null }
+    }),
+  )
+}
+
+function notBefore(now: Temporal.Instant, target: Temporal.Instant): Temporal.Instant {
+  if (Temporal.Instant.compare(target, now) >= 0) return target
+  const detail = `It is ${now.toString()} here. What has happened cannot be undone: reset the sandbox to begin anew.`
+  throw new Problem({ status: 409, title: 'The clock does not go back', detail })
+}

@@ -1,0 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Addresses, SandboxClock } from './service.ts'
+import type { World } from './world.ts'
+
+/** What the sandbox needs of the product it hosts: where it is, and to be told to do what is due. */
+export type ProductDriver = {
+  /** `http://localhost:3978`. */
+  address(): string
+  /** Where the tab is. */
+  tab(): string
+  /** Does everything that is due now, until nothing is. */
+  settle(): Promise<void>
+  /** When something is next due, after now. */
+  nextAt(): Promise<Temporal.Instant | undefined>
+  /** A fresh product for this world: at the start, on a reset, and when a world is put. The sandbox's services are up by then. */
+  restart(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }): Promise<void>
+}

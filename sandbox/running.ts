@@ -1,0 +1,83 @@
+import type { Keys, Services } from './services.ts'
+import { createServices } from './services.ts'
+import { createLane } from './lane.ts'
+import { createPassingTime, type PassingTime } from './passing-time.ts'
+import type { ProductDriver } from './product-driver.ts'
+import { scenarios, type ScenarioName } from './scenarios/scenarios.ts'
+import { createStage } from './scenarios/stage.ts'
+import type { Addresses, SandboxClock } from './service.ts'
+import { readWorld } from './world-mistakes.ts'
+import type { World } from './world.ts'
+
+/** The sandbox at work: one world at a time, and the product that lives in it. */
+export type Running = {
+  /** Those of the world there is now. */
+  readonly services: () => Services
+  readonly time: PassingTime
+  readonly addresses: () => Addresses
+  /** A stable hand on the clock of whatever world there is. */
+  readonly clock: SandboxClock
+  /** Nothing else moves time or changes the world meanwhile. */
+  readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>
+  /** Ask only when alone. */
+  readonly begin: (world: World) => Promise<void>
+  readonly beginScenario: (name: ScenarioName) => Promise<void>
+  readonly rotateKeys: () => Promise<void>
+}
+
+type Around = {
+  readonly keys: Keys
+  readonly product: ProductDriver
+  readonly addresses: () => Addresses
+  readonly changed: () => void
+  readonly onFailure: (failure: unknown) => void
+}
+
+export function createRunning(around: Around): Running {
+  const { keys, product, addresses, changed } = around
+  let current: Services | undefined
+
+  function services(): Services {
+    if (!current) throw new Error('The sandbox has no world yet')
+    return current
+  }
+
+  const clock: SandboxClock = {
+    now: () => services().context.clock.now(),
+    at: (at, work) => services().context.clock.at(at, work),
+  }
+  const time = createPassingTime(() => services().context, product, changed)
+
+  async function begin(world: World): Promise<void> {
+    current = createServices(world, keys, around)
+    await product.restart(current.context.world, { clock, addresses })
+    current.connector.installForAll()
+    await time.settle()
+    changed()
+  }
+
+  return {
+    services,
+    time,
+    addresses,
+    clock,
+    alone: createLane(),
+    begin,
+    async beginScenario(name) {
+      const { world, play } = scenarios[name]
+      await begin(checked(world()))
+      await play?.(createStage(services, time, addresses))
+      changed()
+    },
+    async rotateKeys() {
+      await Promise.all([keys.entra.rotate(), keys.connector.rotate()])
+    },
+  }
+}
+
+/** A world of our own is checked like any other. */
+export function checked(world: World): World {
+  const read = readWorld(world)
+  if (read.ok) return read.world
+  throw new Error(read.mistakes.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+}

@@ -1,0 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { World } from '../world.ts'
+
+/** How a scenario makes its past: through Graph as people would, and by letting time pass. */
+export type Stage = {
+  /** A request to Graph as a person, who may be named by id. Throws when Graph refuses: a scenario has no refusals. */
+  graph(person: string, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
+  /** Everything due on the way is done. */
+  until(at: Temporal.Instant): Promise<void>
+  settle(): Promise<void>
+}
+
+export type Scenario = {
+  readonly world: () => World
+  /** What has happened there before anyone looks. */
+  readonly play?: (stage: Stage) => Promise<void>
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import type { Stage } from '../scenario.ts'
+import { answersTo, type Given } from './answers.ts'
+import { domain } from './people.ts'
+import { sessions, type Session } from './sessions.ts'
+
+const organiser = 'hannah-brightwell'
+const today = '2026-10-13T14:10'
+
+const event = z.looseObject({ id: z.string(), iCalUId: z.string() })
+const events = z.looseObject({ value: z.array(event) })
+
+type Act = { readonly at: string; readonly what: (stage: Stage) => Promise<void> }
+
+/** Thamesbrook's autumn until the moment at which a visitor comes in: invitations, answers, and all that Quorate made of them. */
+export async function playThamesbrook(stage: Stage): Promise<void> {
+  const uids = new Map<Session, string>()
+  const acts: Act[] = sessions.flatMap((session, number) => [
+    { at: session.invitedAt, what: (on) => invite(on, session).then((uid) => void uids.set(session, uid)) },
+    ...answersTo(session, number).map((given) => ({ at: given.at, what: (on: Stage) => answer(on, uids.get(session), given) })),
+  ])
+  for (const [at, now] of Map.groupBy(inOrder(acts), (act) => act.at)) {
+    await stage.until(inLondon(at))
+    for (const { what } of now) await what(stage)
+  }
+  await stage.until(inLondon(today))
+}
+
+/** By time; at one time in the order of the story. */
+function inOrder(acts: readonly Act[]): Act[] {
+  return acts.toSorted((one, other) => one.at.localeCompare(other.at))
+}
+
+function inLondon(at: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(at).toZonedDateTime('Europe/London').toInstant()
+}
+
+async function invite(stage: Stage, session: Session): Promise<string> {
+  const timeZone = 'Europe/London'
+  const created = await stage.graph(organiser, 'POST', '/me/events', {
+    subject: session.subject,
+    body: { contentType: 'text', content: session.about },
+    start: { dateTime: `${session.start}:00`, timeZone },
+    end: { dateTime: `${session.end}:00`, timeZone },
+    location: { displayName: session.place, ...(session.room && { locationEmailAddress: `${session.room}@${domain}` }) },
+    categories: [session.category],
+    ...(session.online && { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }),
+    attendees: [
+      { type: 'required', emailAddress: { address: session.to.address, name: session.to.name } },
+      ...(session.room ? [{ type: 'resource', emailAddress: { address: `${session.room}@${domain}`, name: session.place } }] : []),
+    ],
+  })
+  return event.parse(created).iCalUId
+}
+
+async function answer(stage: Stage, uid: string | undefined, { person, answer }: Given): Promise<void> {
+  if (!uid) throw new Error('Nobody answers before they are asked')
+  const found = await stage.graph(person, 'GET', `/me/events?$filter=${encodeURIComponent(`iCalUId eq '${uid}'`)}&$select=id,iCalUId`)
+  const [copy] = events.parse(found).value
+  if (!copy) throw new Error(`${person} has not got the invitation that they are to answer`)
+  await stage.graph(person, 'POST', `/me/events/${copy.id}/${answer}`, { sendResponse: true })
+}

@@ -1,0 +1,42 @@
+import { createConnector, type Connector } from './connector/connector.ts'
+import { createContext, type OwnedContext } from './context.ts'
+import { createEntra, type Entra } from './entra/entra.ts'
+import { createSigningKeys, type SigningKeys } from './entra/signing-keys.ts'
+import { createGraph, type Graph } from './graph/graph.ts'
+import { createModernGov } from './modern-gov/modern-gov.ts'
+import { createNotify, type Notify } from './notify/notify.ts'
+import type { Addresses, Service } from './service.ts'
+import type { World } from './world.ts'
+
+/** Keys outlive a reset: making them takes long, and they hold nothing of a council. */
+export type Keys = { readonly entra: SigningKeys; readonly connector: SigningKeys }
+
+export async function createKeys(): Promise<Keys> {
+  const [entra, connector] = await Promise.all([createSigningKeys(), createSigningKeys()])
+  return { entra, connector }
+}
+
+/** One world and every service in it. */
+export type Services = {
+  readonly context: OwnedContext
+  readonly entra: Entra
+  readonly graph: Graph
+  readonly notify: Notify
+  readonly connector: Connector
+  /** By the prefix under which each is reached. */
+  readonly mounted: Readonly<Record<string, Service>>
+}
+
+export function createServices(
+  world: World,
+  keys: Keys,
+  around: { addresses: () => Addresses; changed: () => void; onFailure: (failure: unknown) => void },
+): Services {
+  const context = createContext(world, around)
+  const entra = createEntra(context, keys.entra)
+  const graph = createGraph(context, { verify: entra.verify })
+  const notify = createNotify(context)
+  const connector = createConnector(context, { keys: keys.connector, verify: entra.verify })
+  const mounted = { entra, graph, connector, notify, 'modern-gov': createModernGov(context) }
+  return { context, entra, graph, notify, connector, mounted }
+}
