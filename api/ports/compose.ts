@@ -1,11 +1,9 @@
-import type { DutyRecord, SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { OwedContext } from '../../domain/duties/owed-context.ts'
+import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Duty, FailedBecause } from '../../domain/duties/duty.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
-import type { Officer } from '../../domain/members/officer.ts'
-import type { Member } from '../../domain/members/member.ts'
-import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Calendar } from './calendar.ts'
 import type { CouncilProfile } from './council.ts'
 import type { CardMessage, CardSender, Mail, MailSender, TextSender } from './senders.ts'
@@ -31,14 +29,7 @@ export type CalendarOrder =
     }
 
 /** What is true at the moment of writing: what the rules had, and what the council calls itself. */
-export type ComposeContext = {
-  readonly profile: CouncilProfile
-  readonly now: Instant
-  readonly rulebook: Rulebook
-  readonly members: readonly Member[]
-  readonly officers: readonly Officer[]
-  readonly otherRuns: readonly SessionSummary[]
-}
+export type ComposeContext = OwedContext & { readonly profile: CouncilProfile }
 
 /** Writes a duty's words from what is true now. Pure: asked twice of the same facts it says the same, and a card is edited only when it differs. */
 export type Compose = (duty: Duty, record: SessionRecord, context: ComposeContext, row: DutyRecord) => Composed

@@ -9,3 +9,4 @@ export type Hint =
   | { readonly kind: 'sync-mailbox'; readonly council: string; readonly mailbox: string }
   | { readonly kind: 'look-at-session'; readonly council: string; readonly session: string }
   | { readonly kind: 'discharge'; readonly council: string; readonly session: string; readonly duty: string }
+  | { readonly kind: 'run-job'; readonly council: string; readonly job: string }

@@ -1,0 +1,46 @@
+import type { DutyId } from '../../domain/kernel/ids.ts'
+import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
+import type { Council } from '../ports/council.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { showsOf } from './deliver.ts'
+
+type Deps = { readonly compose: Compose; readonly senders: (council: Council) => Pick<Senders, 'card'> }
+
+/** Milliseconds. */
+const callLimit = 20_000
+
+/**
+ * Edits every officer's decision card that no longer says what is true: one card a round, never a second one (C3.9).
+ *
+ * An edit is repeatable, so it needs no claim. Throws `Unavailable` when Teams cannot be told now: the look is then asked for again.
+ */
+export async function refreshCards(council: Council, record: SessionRecord, context: ComposeContext, deps: Deps): Promise<void> {
+  for (const row of record.duties.filter(isEditable)) await refresh(council, record, context, { ...deps, row })
+}
+
+function isEditable({ duty, state, providerId }: DutyRecord): boolean {
+  const isSent = state.kind === 'done' && state.outcome.kind === 'sent'
+  return duty.purpose.kind === 'decision-card' && duty.channel === 'card' && isSent && providerId !== undefined
+}
+
+async function refresh(council: Council, record: SessionRecord, context: ComposeContext, deps: Deps & { row: DutyRecord }): Promise<void> {
+  const { row } = deps
+  const composed = deps.compose(row.duty, record, context, row)
+  if (composed.channel !== 'card' || row.providerId === undefined) return
+  const shows = showsOf(composed.message)
+  if (shows === row.shows) return
+
+  const edit = { providerId: row.providerId, to: composed.to, message: composed.message }
+  const edited = await deps.senders(council).card.update(edit, AbortSignal.timeout(callLimit))
+  if (edited.kind === 'later') throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: edited.afterSeconds })
+  if (edited.kind === 'unknown' || edited.kind === 'stopped') throw new Unavailable('teams', 'a card could not be edited')
+  await keepShown(council, record, { duty: row.duty.id, shows }) // refused too: a card that is gone is not edited again
+}
+
+/** Stale: another instance has edited it since, perhaps with older news than ours, so the card is looked at once more. */
+async function keepShown(council: Council, { session }: SessionRecord, { duty, shows }: { duty: DutyId; shows: string }): Promise<void> {
+  const now = await council.sessions.duty(session.id, duty)
+  const written = now && (await council.sessions.moveDuty(session.id, { ...now.value, shows }, now.etag))
+  if (written !== 'saved') await council.sessions.askLook(session.id)
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { DutyOutcome } from '../../domain/duties/duty.ts'
+import type { DutyId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { DutyRecord, DutyState } from '../../domain/sessions/session-record.ts'
+import type { Council, Stored } from '../ports/council.ts'
+import type { DueQueue, Pointer } from '../ports/due.ts'
+
+/** A claim outlasts the call and the latest moment at which a provider may still accept it (facts: reliability, 6). */
+const claimSeconds = 120
+/** With less than this left of it, a pause has eaten the claim: somebody else may soon believe us dead. */
+const spareSeconds = 30
+
+export type Place = { readonly council: Council; readonly session: SessionId; readonly duty: DutyId; readonly due: DueQueue }
+
+export type Claim = Stored<DutyRecord> & {
+  readonly attempt: number
+  readonly until: Instant
+  /** Whether enough of the claim is left to call. By the monotonic clock: the other one may be moved. */
+  isFresh(): boolean
+}
+
+export function dischargeAt({ council, session, duty }: Place, at: Instant): Pointer {
+  return { at, task: { kind: 'discharge', council: council.profile.id, session, duty }, tries: 0 }
+}
+
+/** Takes a duty for this instance, pointer first, so that a claim left behind is found again. `lost`: somebody else has it. */
+export async function claimDuty(place: Place, stored: Stored<DutyRecord>, attempt: number): Promise<Claim | 'lost'> {
+  const { council, session, due } = place
+  const begun = council.clock.mono()
+  const now = council.clock.now()
+  const until = now.add({ seconds: claimSeconds })
+  const by = randomUUID()
+  const state: DutyState = { kind: 'claimed', attempt, by, until, callAt: now }
+  await due.put([dischargeAt(place, until)])
+  const written = await council.sessions.moveDuty(session, { ...stored.value, state, notBefore: until }, stored.etag)
+  if (written !== 'saved') return 'lost'
+
+  const kept = await council.sessions.duty(session, place.duty)
+  if (kept?.value.state.kind !== 'claimed' || kept.value.state.by !== by) return 'lost'
+  const isFresh = () => council.clock.mono() - begun <= (claimSeconds - spareSeconds) * 1000
+  return { ...kept, attempt, until, isFresh }
+}
+
+export type Later = { readonly state: DutyState; readonly notBefore: Instant }
+
+/** Puts a duty off: the pointer to its next time, then the row. `lost`: somebody else moved it meanwhile. */
+export async function putOff(place: Place, stored: Stored<DutyRecord>, later: Later): Promise<'waiting' | 'lost'> {
+  const { council, session, due } = place
+  await due.put([dischargeAt(place, later.notBefore)])
+  const written = await council.sessions.moveDuty(session, { ...stored.value, ...later }, stored.etag)
+  if (written !== 'saved') return 'lost'
+  if (!stored.value.notBefore.equals(later.notBefore)) await due.drop([dischargeAt(place, stored.value.notBefore)])
+  return 'waiting'
+}
+
+export type Ending = { readonly outcome: DutyOutcome; readonly providerId?: string; readonly shows?: string }
+
+/**
+ * Ends a duty, then asks for a look: a failure may owe somebody something else. A crash in between leaves the duty's pointer,
+ * and whoever follows it to a duty that is done asks for the look again.
+ */
+export async function endDuty(place: Place, stored: Stored<DutyRecord>, { outcome, providerId, shows }: Ending): Promise<'done' | 'lost'> {
+  const { council, session, due } = place
+  const ended: DutyRecord = { ...stored.value, state: { kind: 'done', outcome }, notBefore: council.clock.now() }
+  const kept = { ...ended, ...(providerId === undefined ? {} : { providerId }), ...(shows === undefined ? {} : { shows }) }
+  if ((await council.sessions.moveDuty(session, kept, stored.etag)) !== 'saved') return 'lost'
+  await council.sessions.askLook(session)
+  await due.drop([dischargeAt(place, stored.value.notBefore)])
+  return 'done'
+}

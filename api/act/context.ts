@@ -1,0 +1,43 @@
+import type { SameMorning } from '../../domain/duties/owed-context.ts'
+import { intention } from '../../domain/duties/told.ts'
+import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { ComposeContext } from '../ports/compose.ts'
+import type { Council } from '../ports/council.ts'
+
+/** Everything besides the record that decides what is owed and how it is said, read now. */
+export async function contextFor(council: Council, record: SessionRecord): Promise<ComposeContext> {
+  const { profile, clock, rulebook, members, officers, sessions } = council
+  const [roll, staff, otherRuns] = await Promise.all([members.all(), officers.all(), sessions.runsOf(record.session.courseId)])
+  const sameMorning = await sameMorningOf(council, record, roll)
+  return { profile, now: clock.now(), rulebook, members: roll, officers: staff, otherRuns, sameMorning }
+}
+
+/** The day's other sessions of those Members who want two of one morning in one text (C4.12). Nothing is read when nobody does. */
+async function sameMorningOf({ rulebook, sessions }: Council, { session }: SessionRecord, roll: readonly Member[]) {
+  const invited = new Set(session.invitations.map((invitation) => invitation.memberId))
+  const combining = new Set(roll.filter((member) => member.texts.combine && invited.has(member.id)).map((member) => member.id))
+  if (!rulebook.reminders.combineAllowed || combining.size === 0) return []
+
+  const day = londonDay(session.startsAt)
+  const onTheDay = await sessions.between(inLondon(day, '00:00'), inLondon(day.add({ days: 1 }), '00:00'))
+  const records = await Promise.all(onTheDay.filter((other) => other.id !== session.id).map(async (other) => sessions.find(other.id)))
+  return records.flatMap((record) => (record ? sharedWith(record, combining) : []))
+}
+
+function sharedWith({ session, moments }: SessionRecord, members: ReadonlySet<Member['id']>): readonly SameMorning[] {
+  const { id, title, startsAt, place, standing } = session
+  return session.invitations
+    .filter((invitation) => members.has(invitation.memberId))
+    .map((invitation) => ({
+      memberId: invitation.memberId,
+      sessionId: id,
+      title,
+      startsAt,
+      place,
+      response: intention(invitation),
+      standing: standing.kind === 'standing',
+      morningOf: moments.morningOf,
+    }))
+}

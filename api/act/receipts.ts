@@ -1,0 +1,54 @@
+import type { Delivery, DutyOutcome } from '../../domain/duties/duty.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { DutyRecord } from '../../domain/sessions/session-record.ts'
+import type { Council } from '../ports/council.ts'
+import { parseReference } from './reference.ts'
+
+export type Receipt = { readonly reference: string; readonly status: Delivery['status']; readonly at: Instant }
+
+/** `old`: it said nothing new. Both it and `unknown-reference` are answered as if all were well: the provider has done its part. */
+export type Received = 'applied' | 'old' | 'unknown-reference'
+
+/** Only ever forward: receipts repeat and overtake each other. That it arrived after all is the last word. */
+const rank: Record<Delivery['status'], number> = {
+  sending: 0,
+  'temporary-failure': 1,
+  'technical-failure': 2,
+  'permanent-failure': 2,
+  delivered: 3,
+}
+
+const attempts = 6
+
+/**
+ * Writes down what Notify says became of a text. It may come before our own "sent", or be the only word of a call whose answer
+ * was lost: either way the text exists, so the duty is settled.
+ *
+ * Clauses: C3.12 (a text that failed puts its Member on the phone list, by the look asked for here).
+ */
+export async function applyReceipt(council: Council, receipt: Receipt): Promise<Received> {
+  const reference = parseReference(receipt.reference)
+  if (reference?.council !== council.profile.id) return 'unknown-reference'
+  const { session, duty } = reference
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await council.sessions.duty(session, duty)
+    if (!stored) return 'unknown-reference'
+    const outcome = outcomeAfter(stored.value, receipt)
+    const written =
+      outcome && (await council.sessions.moveDuty(session, { ...stored.value, state: { kind: 'done', outcome } }, stored.etag))
+    if (written === 'exists' || written === 'stale') continue
+    await council.sessions.askLook(session) // also when it said nothing new: whoever wrote it may have died before asking
+    return outcome ? 'applied' : 'old'
+  }
+  return 'old'
+}
+
+function outcomeAfter({ state }: DutyRecord, { status, at }: Receipt): DutyOutcome | undefined {
+  const delivery: Delivery = { status, at }
+  if (state.kind !== 'done') return { kind: 'sent', at, delivery }
+  const { outcome } = state
+  if (outcome.kind === 'needs-attention') return { kind: 'sent', at, delivery }
+  if (outcome.kind !== 'sent') return undefined
+  const isForward = !outcome.delivery || rank[status] > rank[outcome.delivery.status]
+  return isForward ? { ...outcome, delivery } : undefined
+}

@@ -1,0 +1,69 @@
+import type { Duty } from '../../domain/duties/duty.ts'
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
+import type { DutyRecord, DutyState, SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { Senders } from '../ports/compose.ts'
+import type { Stored } from '../ports/council.ts'
+import type { Finding } from '../ports/senders.ts'
+import { endDuty, putOff, type Place } from './claim.ts'
+import { findOut } from './deliver.ts'
+import { referenceText } from './reference.ts'
+
+/** At least as long as a provider may take to show what it accepted. */
+export const settleSeconds = 60
+/** After a day of asking in vain a person must look; Notify forgets after seven. */
+const askFor = { hours: 24 }
+
+type Unknown = Extract<DutyState, { kind: 'unknown' }>
+export type Reconciled = 'done' | 'waiting' | 'lost' | 'due-again'
+
+/**
+ * Finds out what became of a call whose answer was lost. Found: it was sent. Not found, after the settle time: it was not, and may
+ * be sent. Nothing is ever sent again without having asked.
+ */
+export async function reconcile(place: Place, stored: Stored<DutyRecord>, record: SessionRecord, senders: Senders): Promise<Reconciled> {
+  const { state } = stored.value
+  if (state.kind !== 'unknown') throw new TypeError('only a duty of unknown fate is reconciled')
+  const { council, session, duty } = place
+  const key = referenceText({ council: council.profile.id, session, duty })
+  const finding = await findOut(senders, stored.value, record, key, council.clock)
+  return settle(place, stored, state, finding)
+}
+
+async function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, finding: Finding): Promise<Reconciled> {
+  const now = place.council.clock.now()
+  switch (finding.kind) {
+    case 'found':
+      return endDuty(place, stored, { outcome: { kind: 'sent', at: now, providerId: finding.providerId }, providerId: finding.providerId })
+    case 'not-found':
+      return again(place, stored, state, now)
+    case 'unknown':
+      return askAgain(place, stored, state, now)
+    case 'cannot-tell':
+      return isSafeTwice(stored.value.duty)
+        ? again(place, stored, state, now)
+        : endDuty(place, stored, { outcome: { kind: 'failed', at: now, because: 'unconfirmed' } })
+  }
+}
+
+async function again(place: Place, stored: Stored<DutyRecord>, state: Unknown, now: Instant): Promise<Reconciled> {
+  const put = await putOff(place, stored, { state: { kind: 'due', attempt: state.attempt + 1 }, notBefore: now })
+  return put === 'waiting' ? 'due-again' : 'lost'
+}
+
+/** The longer nothing is known, the more seldom it is asked: twice the time each time, from a minute to an hour. */
+async function askAgain(place: Place, stored: Stored<DutyRecord>, state: Unknown, now: Instant): Promise<Reconciled> {
+  if (isAtOrAfter(now, state.since.add(askFor))) {
+    return endDuty(place, stored, { outcome: { kind: 'needs-attention', at: now, because: 'unconfirmed' } })
+  }
+  const waited = Math.floor(state.since.until(now).total('seconds'))
+  const seconds = Math.min(Math.max(waited, settleSeconds), 3600)
+  return putOff(place, stored, { state, notBefore: now.add({ seconds }) })
+}
+
+/**
+ * Where the provider cannot be asked. An answer in a calendar can be given twice, and a cancellation is better heard twice than
+ * not at all; a reminder or an officer's card is not repeated, and goes another way.
+ */
+function isSafeTwice({ purpose }: Duty): boolean {
+  return purpose.kind === 'answer' || purpose.kind === 'cancellation-notice' || purpose.kind === 'cancel-event'
+}

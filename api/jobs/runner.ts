@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { CouncilId } from '../../domain/kernel/ids.ts'
+import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import type { Log } from '../log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Council } from '../ports/council.ts'
+import type { DueQueue, Pointer } from '../ports/due.ts'
+import type { Tables } from '../ports/tables.ts'
+import { instantCodec, rowCodec } from '../stores/codec.ts'
+import { jobPk, stamp } from '../stores/keys.ts'
+import { caughtUp, nextOccurrence, occurrencesIn, type Schedule } from './schedule.ts'
+
+/** Something that a council needs done again and again. Run twice it changes nothing. */
+export type Job = Schedule & {
+  readonly name: string
+  run(council: Council, signal: AbortSignal): Promise<void>
+}
+
+export type JobRunner = {
+  /** Order matters where one job's work needs another's: on the first day they run in it. */
+  readonly names: readonly string[]
+  /** Sees to it that each job of the council comes round: at once, if it never did. Repeatable. */
+  begin(council: CouncilId): Promise<void>
+  /** Everything of one job that has come round. `busy`: another instance has it, and that much later it is worth asking. */
+  run(council: Council, job: string): Promise<{ readonly kind: 'done' } | { readonly kind: 'busy'; readonly until: Instant }>
+}
+
+type Occurrence = { readonly state: 'planned' | 'running' | 'done' | 'skipped'; readonly by?: string; readonly until?: Instant }
+const occurrenceCodec = rowCodec<Occurrence>()(
+  z.object({ state: z.enum(['planned', 'running', 'done', 'skipped']), by: z.string().optional(), until: instantCodec.optional() }),
+)
+const cursorCodec = rowCodec<{ readonly at: Instant }>()(z.object({ at: instantCodec }))
+
+/** A job that takes longer is taken for dead; its body is told to stop before. */
+const claimMinutes = 10
+const bodyLimit = 8 * 60_000
+
+type Deps = {
+  readonly tables: Tables
+  readonly due: DueQueue
+  readonly clock: Clock
+  readonly log: Log
+  readonly jobs: readonly Job[]
+}
+
+/**
+ * Runs each job once for each moment of its schedule, whatever number of instances ticks: the moment is a row, inserted once and
+ * claimed by etag. The due pointer to the next moment is written before the work of this one.
+ */
+export function createJobRunner(deps: Deps): JobRunner {
+  const byName = new Map(deps.jobs.map((job) => [job.name, job]))
+  return {
+    names: [...byName.keys()],
+    async begin(council) {
+      for (const job of deps.jobs) await beginJob(deps, council, job)
+    },
+    async run(council, name) {
+      const job = byName.get(name)
+      if (!job) return { kind: 'done' } // a job of an earlier version: its pointer leads nowhere any more
+      return runJob(deps, council, job)
+    },
+  }
+}
+
+async function beginJob({ tables, due, clock }: Deps, council: CouncilId, job: Job): Promise<void> {
+  const cursor = await cursorOf(tables, council, job)
+  const at = cursor ? nextOccurrence(job, clock.now()) : clock.now()
+  await due.put([pointerTo(council, job, at)])
+}
+
+function pointerTo(council: CouncilId, job: Job, at: Instant): Pointer {
+  return { at, task: { kind: 'run-job', council, job: job.name }, tries: 0 }
+}
+
+async function cursorOf(tables: Tables, council: CouncilId, job: Job): Promise<Instant | undefined> {
+  const row = await tables.get(jobPk(council, job.name), 'cursor')
+  return row && cursorCodec.from(row.data).at
+}
+
+async function runJob(deps: Deps, council: Council, job: Job) {
+  const { tables, due, clock } = deps
+  const id = council.profile.id
+  const now = clock.now()
+  const cursor = await cursorOf(tables, id, job)
+  const { run, skip } = cursor ? caughtUp(job, occurrencesIn(job, cursor, now)) : { run: [now], skip: [] }
+  await due.put([pointerTo(id, job, nextOccurrence(job, now))])
+  for (const at of skip)
+    await tables.commit(jobPk(id, job.name), [{ insert: occurrenceRow(at), data: occurrenceCodec.data({ state: 'skipped' }) }])
+  for (const at of run) {
+    const busyUntil = await runOccurrence(deps, council, { job, at })
+    if (busyUntil) return { kind: 'busy', until: busyUntil } as const
+    await tables.commit(jobPk(id, job.name), [{ put: 'cursor', data: cursorCodec.data({ at }) }])
+  }
+  return { kind: 'done' } as const
+}
+
+function occurrenceRow(at: Instant): string {
+  return `o~${stamp(at)}`
+}
+
+type Moment = { readonly job: Job; readonly at: Instant }
+
+/** Undefined when the moment is done; else until when somebody else has it. Throws what the body throws, the claim given back. */
+async function runOccurrence(deps: Deps, council: Council, { job, at }: Moment): Promise<Instant | undefined> {
+  const { tables, clock } = deps
+  const pk = jobPk(council.profile.id, job.name)
+  const rk = occurrenceRow(at)
+  await tables.commit(pk, [{ insert: rk, data: occurrenceCodec.data({ state: 'planned' }) }])
+  const row = await tables.get(pk, rk)
+  if (!row) throw new TypeError('an occurrence was planned and is not there')
+  const { state, until } = occurrenceCodec.from(row.data)
+  if (state === 'done' || state === 'skipped') return undefined
+  if (state === 'running' && until && isBefore(clock.now(), until)) return until
+
+  const claim: Occurrence = { state: 'running', by: randomUUID(), until: clock.now().add({ minutes: claimMinutes }) }
+  const claimed = await tables.commit(pk, [{ replace: rk, data: occurrenceCodec.data(claim), etag: row.etag }])
+  if (claimed !== 'saved') return clock.now().add({ minutes: claimMinutes })
+  await runBody(deps, council, job, async (ended) => endOccurrence(deps, council, { job, at, claim, ended }))
+  return undefined
+}
+
+async function runBody({ clock, log }: Deps, council: Council, job: Job, end: (ended: 'done' | 'planned') => Promise<void>): Promise<void> {
+  const begun = clock.mono()
+  try {
+    await job.run(council, AbortSignal.timeout(bodyLimit))
+  } catch (fault) {
+    await end('planned')
+    throw fault
+  }
+  await end('done')
+  log.info('job.ran', { council: council.profile.id, job: job.name, durationMs: Math.round(clock.mono() - begun) })
+}
+
+type Ended = Moment & { readonly claim: Occurrence; readonly ended: 'done' | 'planned' }
+
+/** Only where the claim is still ours: another instance that took it over has its own say. */
+async function endOccurrence({ tables }: Deps, council: Council, { job, at, claim, ended }: Ended): Promise<void> {
+  const pk = jobPk(council.profile.id, job.name)
+  const row = await tables.get(pk, occurrenceRow(at))
+  if (!row || occurrenceCodec.from(row.data).by !== claim.by) return
+  await tables.commit(pk, [{ replace: row.rk, data: occurrenceCodec.data({ state: ended }), etag: row.etag }])
+}

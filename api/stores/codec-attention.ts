@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { AttentionRow } from '../../domain/duties/attention.ts'
+import { instantCodec, memberIdCodec, rowCodec, sessionIdCodec } from './codec.ts'
+
+const about = { sessionId: sessionIdCodec, title: z.string(), startsAt: instantCodec }
+const putRight = { group: z.literal('put-right'), ...about }
+
+const onPhoneListBecause = z.enum(['no-mobile', 'texts-off', 'bad-number', 'text-failed', 'unconfirmed'])
+
+const row = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ring'),
+    group: z.literal('now'),
+    ...about,
+    cancelledAt: instantCodec,
+    toRing: z.array(z.object({ name: z.string(), because: onPhoneListBecause })).readonly(),
+    delivered: z.int(),
+    rung: z.int(),
+  }),
+  z.object({
+    kind: z.literal('decide'),
+    group: z.literal('decide'),
+    ...about,
+    accepted: z.int(),
+    tentative: z.int(),
+    none: z.int(),
+    minimum: z.int(),
+    decideBy: instantCodec,
+    escalated: z.boolean(),
+  }),
+  z.object({ kind: z.literal('reason-missing'), ...putRight, cancelledAt: instantCodec, organiser: z.string() }),
+  z.object({ kind: z.literal('untagged'), ...putRight, organiser: z.string() }),
+  z.object({
+    kind: z.literal('message-failed'),
+    ...putRight,
+    failed: z.array(z.object({ name: z.string(), because: z.string() })).readonly(),
+  }),
+  z.object({ kind: z.literal('list-unresolvable'), ...putRight, list: z.string() }),
+  z.object({
+    kind: z.literal('bad-mobile'),
+    group: z.literal('put-right'),
+    memberId: memberIdCodec,
+    name: z.string(),
+    given: z.string(),
+  }),
+  z.object({
+    kind: z.literal('no-repeat'),
+    group: z.literal('moment'),
+    ...about,
+    pair: z.enum(['no-repeat', 'both-day', 'both-evening']),
+  }),
+])
+
+/** What waits for officers because of one session: one row of the list, so that it comes and goes whole. */
+export const attentionCodec = rowCodec<{ readonly rows: readonly AttentionRow[] }>()(z.object({ rows: z.array(row).readonly() }))

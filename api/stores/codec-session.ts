@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Moments, SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { Invitation, OtherInvitee, Session } from '../../domain/sessions/session.ts'
+import type { MemberSession } from '../ports/council.ts'
+import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec, covering, sessionIdCodec } from './codec.ts'
+
+const response = z.enum(['accepted', 'tentative', 'declined', 'none'])
+const answer = z.enum(['accepted', 'tentative', 'declined'])
+const wanted = z.object({ answer, at: instantCodec })
+const counts = z.object({ accepted: z.int(), tentative: z.int(), declined: z.int(), none: z.int() })
+
+const reason = z.object({ id: z.string(), words: z.string().optional(), by: personIdCodec, byName: z.string(), at: instantCodec })
+
+const standing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('standing') }),
+  z.object({ kind: z.literal('cancelled'), at: instantCodec, through: z.enum(['decision', 'outlook']), reason: reason.optional() }),
+  z.object({ kind: z.literal('untagged'), at: instantCodec }),
+])
+
+const undersubscribed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('open'),
+    round: z.int(),
+    openedAt: instantCodec,
+    decideBy: instantCodec,
+    escalatedAt: instantCodec.optional(),
+  }),
+  z.object({
+    kind: z.literal('closed'),
+    round: z.int(),
+    closedAt: instantCodec,
+    because: z.enum(['enough', 'decided', 'moved', 'cancelled', 'started']),
+  }),
+])
+
+const otherRun = z.object({ sessionId: z.string(), startsAt: instantCodec, accepted: z.int() })
+const decision = z.object({
+  choice: z.enum(['run', 'cancel', 'postpone', 'merge']),
+  by: personIdCodec,
+  byName: z.string(),
+  at: instantCodec,
+  reasonId: z.string(),
+  reasonWords: z.string().optional(),
+  message: z.string().optional(),
+  knowing: z.object({ counts, minimum: z.int(), readAt: instantCodec, otherRuns: z.array(otherRun).readonly() }),
+})
+
+/** What a session is apart from who is invited and what its invitation says. */
+const facts = z.object({
+  id: sessionIdCodec,
+  courseId: courseIdCodec,
+  title: z.string(),
+  kind: z.string(),
+  delivery: z.enum(['in-person', 'online', 'hybrid']),
+  startsAt: instantCodec,
+  endsAt: instantCodec,
+  place: z.string().optional(),
+  joinUrl: z.string().optional(),
+  organiser: z.object({ id: personIdCodec, name: z.string(), address: z.string() }),
+  calendar: z.object({ mailbox: personIdCodec, eventId: z.string(), iCalUId: z.string(), webLink: z.string().optional() }),
+  standing,
+  undersubscribed,
+  decision: decision.optional(),
+  firstSeenAt: instantCodec,
+  movedAt: instantCodec.optional(),
+  readAt: instantCodec,
+})
+
+const moments = covering<Moments>()(
+  z.object({
+    weekBefore: instantCodec.optional(),
+    morningOf: instantCodec.optional(),
+    reviewed: instantCodec.optional(),
+    nudged: z.int(),
+  }),
+)
+
+export type Header = {
+  /** Counts what people decide on. */
+  readonly version: number
+  /** Names the last write, whose transactions may have been several. */
+  readonly writing: string
+  readonly session: Omit<Session, 'invitations' | 'others'>
+  readonly moments: Moments
+}
+
+const sessionCodecs = { session: facts.extend({ about: z.string().optional() }), moments }
+export const headerCodec = rowCodec<Header>()(z.object({ version: z.int(), writing: z.string(), ...sessionCodecs }))
+
+export const invitationCodec = rowCodec<Invitation>()(
+  z.object({
+    memberId: memberIdCodec,
+    response,
+    respondedAt: instantCodec.optional(),
+    through: z.enum(['named', 'list', 'both', 'forwarded']),
+    answeredOldTime: response.optional(),
+    wanted: wanted.optional(),
+  }),
+)
+
+const list = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('expanded'), members: z.int() }),
+  z.object({ kind: z.literal('unresolvable') }),
+])
+
+export const otherCodec = rowCodec<OtherInvitee>()(
+  z.object({
+    kind: z.enum(['officer', 'presenter', 'partner', 'room', 'list']),
+    name: z.string(),
+    address: z.string(),
+    response,
+    list: list.optional(),
+  }),
+)
+
+export const summaryCodec = rowCodec<SessionSummary>()(facts.extend({ counts, invited: z.int(), others: z.int() }))
+
+export const memberSessionCodec = rowCodec<MemberSession>()(
+  z.object({
+    sessionId: sessionIdCodec,
+    startsAt: instantCodec,
+    response,
+    wanted: wanted.optional(),
+    answeredOldTime: response.optional(),
+  }),
+)

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { councilId, type CouncilId } from '../../domain/kernel/ids.ts'
+import type { Member } from '../../domain/members/member.ts'
+import { inForce } from '../../domain/rulebook/in-force.ts'
+import type { RulebookVersion } from '../../domain/rulebook/rulebook.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Council, CouncilProfile, Councils, Rulebooks } from '../ports/council.ts'
+import type { Conversations } from '../ports/conversations.ts'
+import type { DueQueue } from '../ports/due.ts'
+import type { Hints } from '../ports/queue.ts'
+import type { Tables } from '../ports/tables.ts'
+import { personIdCodec, rowCodec } from './codec.ts'
+import type { OfficersRead } from './codec-member.ts'
+import { createConversations } from './conversations.ts'
+import { fresh } from './fresh.ts'
+import { createHealth } from './health.ts'
+import { councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
+import { createMailboxes } from './mailboxes.ts'
+import { createMembers } from './members.ts'
+import { createOfficers } from './officers.ts'
+import { createRulebooks } from './rulebooks.ts'
+import { createSessions } from './sessions.ts'
+
+export type StoreDeps = { readonly tables: Tables; readonly due: DueQueue; readonly hints: Hints; readonly clock: Clock }
+
+/** `Councils` and what only the wiring needs: rulebooks before a council has any, and where the bot reaches people. */
+export type CouncilStores = Councils & {
+  rulebooks(id: CouncilId): Rulebooks
+  conversations(id: CouncilId): Conversations
+}
+
+/** Milliseconds for which a council's profile, rulebook, roll and officers are not read again. */
+const freshness = 60_000
+
+const councilIdCodec = z.codec(z.string(), z.custom<CouncilId>(), { decode: councilId, encode: (id) => id })
+const profileCodec = rowCodec<CouncilProfile>()(
+  z.object({
+    id: councilIdCodec,
+    name: z.string(),
+    tenantId: z.string(),
+    domain: z.string(),
+    help: z.object({ name: z.string(), role: z.string(), telephone: z.string() }),
+    registerUrl: z.string().optional(),
+    notify: z.object({ textTemplateId: z.string() }),
+    sendingMailbox: z.string(),
+    teamsAppId: z.string(),
+  }),
+)
+const tenantRow = z.object({ council: councilIdCodec })
+const subscriptionPointer = z.object({ council: councilIdCodec, mailbox: personIdCodec })
+
+export function createCouncils(deps: StoreDeps): CouncilStores {
+  const { tables } = deps
+  const opened = new Map<CouncilId, Bound>()
+  const health = createHealth(deps.clock)
+  function bound(id: CouncilId): Bound {
+    const known = opened.get(id) ?? bind(deps, id)
+    opened.set(id, known)
+    return known
+  }
+
+  async function open(id: CouncilId): Promise<Council | undefined> {
+    const { profile, rulebooks, ...stores } = bound(id)
+    const [known, versions] = await Promise.all([profile(), rulebooks.all()])
+    const version = inForce(versions, deps.clock.now())
+    return known && version && { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, health, ...stores }
+  }
+
+  return {
+    open,
+    rulebooks: (id) => bound(id).rulebooks,
+    conversations: (id) => createConversations({ council: id, tables }),
+    async all() {
+      return (await tables.range(councilsPk, ...startingWith(''))).map((row) => councilId(row.rk))
+    },
+    async byTenant(tenantId) {
+      const row = await tables.get(tenantsPk, tenantId)
+      return row && open(z.decode(tenantRow, row.data as z.input<typeof tenantRow>).council)
+    },
+    async bySubscription(subscriptionId) {
+      const row = await tables.get(subscriptionIdsPk, subscriptionRow(subscriptionId))
+      if (!row) return undefined
+      const { council: id, mailbox } = z.decode(subscriptionPointer, row.data as z.input<typeof subscriptionPointer>)
+      const council = await open(id)
+      return council && { council, mailbox }
+    },
+    async add(profile) {
+      await tables.commit(tenantsPk, [{ put: profile.tenantId, data: { council: profile.id } }])
+      return tables.commit(councilsPk, [{ insert: profile.id, data: profileCodec.data(profile) }])
+    },
+  }
+}
+
+type Bound = ReturnType<typeof bind>
+
+function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
+  const profileRead = fresh<CouncilProfile | undefined>(clock.mono, freshness)
+  const roll = fresh<readonly Member[]>(clock.mono, freshness)
+  return {
+    profile: async () =>
+      profileRead.get(async () => {
+        const row = await tables.get(councilsPk, council)
+        if (!row) profileRead.forget()
+        return row && profileCodec.from(row.data)
+      }),
+    rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(clock.mono, freshness) }),
+    members: createMembers({ council, tables, roll }),
+    officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(clock.mono, freshness) }),
+    sessions: createSessions({ council, tables, due, hints, clock }),
+    mailboxes: createMailboxes({ council, tables, due, hints, clock }),
+  }
+}
