@@ -51,5 +51,8 @@ export const members = z.object({
   lastImport: importReport.optional(),
 })
 export type MembersView = z.infer<typeof members>
-/** POST /api/members/import → 200 `importReport`. Body: {} reads modern.gov; {xml} reads the document given. */
-export const importBody = z.strictObject({ xml: z.string().max(5_000_000).optional() })
+/**
+ * POST /api/members/import → 200 `importReport`. Body: {} reads modern.gov; {xml} reads the document given; `confirmed` says that
+ * more than half the Members do leave.
+ */
+export const importBody = z.strictObject({ xml: z.string().max(5_000_000).optional(), confirmed: z.boolean().optional() })

@@ -8,6 +8,7 @@ import type { Response } from '../../domain/sessions/response.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { isShortNotice, shortNoticeFrom } from '../../domain/sessions/short-notice.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
+import { uptakeOf } from '../../domain/sessions/undersubscribed.ts'
 import type { DecisionCase } from '../contracts/decisions.ts'
 import type { SessionPage } from '../contracts/programme.ts'
 import type { ComposeContext } from '../ports/compose.ts'
@@ -78,7 +79,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
   const state = caseState(record, row, now)
   const question = session.undersubscribed
   const reviewed = history.findLast(({ what }) => what.kind === 'reviewed' || what.kind === 'raised')
-  const tooFew = question.kind === 'open' || row.state.kind === 'decide-by'
+  const tooFew = wasTooFew(record, row, context)
   return {
     row,
     seen,
@@ -99,11 +100,16 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
       workingDays: rulebook.cancellation.shortNoticeWorkingDays,
     },
     ifCancelled: onWire(consequencesOfCancelling(record, members, rulebook, otherRuns, now)),
-    // Lack of interest is a reason only while too few are coming (C3.2).
     reasons: rulebook.cancellation.reasons.filter((reason) => tooFew || reason.basis !== 'lack-of-interest'),
     suggestedMessage: decisionWords.suggestedMessage(session, runsToCome(session, otherRuns, rulebook, now)[0], tooFew),
     now: String(now),
   }
+}
+
+/** Whether lack of interest may be the reason (C3.2): as things stand, or as they stood when it was cancelled in Outlook. */
+function wasTooFew({ session }: SessionRecord, row: DecisionCase['row'], { rulebook }: ComposeContext): boolean {
+  if (session.standing.kind === 'cancelled') return uptakeOf(session, rulebook, session.standing.at).kind === 'too-few'
+  return row.state.kind === 'decide-by'
 }
 
 function caseState({ session }: SessionRecord, row: DecisionCase['row'], now: Instant): DecisionCase['state'] {

@@ -24,10 +24,8 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `${counted(what.members)} more invited`
     case 'invitation-narrowed':
       return `${counted(what.members)} no longer invited`
-    case 'responded': {
-      const name = members.find((member) => member.id === what.memberId)?.shortName ?? 'A Member who has left'
-      return what.from === 'none' ? `${name}: ${answers[what.to]}` : `${name}: ${answers[what.to]}, was ${answers[what.from]}`
-    }
+    case 'responded':
+      return respondedWords(what, members)
     case 'moved':
       return `Moved from ${dateWords(what.from)} to ${dateWords(what.to)}`
     case 'length-changed':
@@ -58,10 +56,18 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `${what.reminder === 'week-before' ? 'Week-before reminder' : 'Morning reminder'} to ${counted(what.members)}`
     case 'untagged':
       return 'No longer marked as training in Outlook'
-    case 'tagged-again':
-      return 'Marked as training again'
+    default:
+      return lastWords[what.kind]
   }
 }
+
+function respondedWords({ memberId, from, to }: Extract<HistoryKind, { kind: 'responded' }>, members: readonly Member[]): string {
+  const name = members.find((member) => member.id === memberId)?.shortName ?? 'A Member who has left'
+  return from === 'none' ? `${name}: ${answers[to]}` : `${name}: ${answers[to]}, was ${answers[from]}`
+}
+
+/** By its own name, so that a new kind of entry does not compile until it has words. */
+const lastWords = { 'tagged-again': 'Marked as training again' } as const
 
 const decidedWords: Readonly<Record<string, string>> = {
   run: 'Going ahead: decided',

@@ -1,4 +1,6 @@
 import type { DecisionCase } from '../../api/contracts/decisions.ts'
+import type { DecideRefusal } from '../../api/use-cases/decide-session.ts'
+import type { ReasonRefusal } from '../../api/use-cases/give-reason.ts'
 import type { Choice } from '../../domain/sessions/decision.ts'
 import { counted, dayAndTimeWords, momentWords, weekdayWords } from './when.ts'
 
@@ -136,16 +138,21 @@ export const decisionWords = {
     'changed-since-seen': 'Someone has answered or decided since you looked. Here is how it stands now.',
     'nothing-to-decide': 'No decision is needed any more. Here is how it stands now.',
     'no-such-session': 'This session is no longer in Quorate.',
-    'reason-missing': 'A reason is needed. Nothing has been done.',
+    'unreadable-order': 'Something was left out. Nothing has been done.',
     'unknown-reason': 'That reason is not on the council’s list. Nothing has been done.',
+    'reason-needs-words': 'This reason needs a few words more. Nothing has been done.',
+    'not-too-few': 'Lack of interest is a reason only when too few are coming. Nothing has been done.',
     'message-missing': 'Write what everyone invited is told. Nothing has been done.',
-    'already-cancelled': 'It is already cancelled. Here is how it stands now.',
+    'no-such-run': 'Choose the run to merge with. Nothing has been done.',
+    cancelled: 'It is already cancelled. Here is how it stands now.',
     started: 'It has started, so nothing can be decided now.',
-    'merge-target-unknown': 'Choose the run to merge with. Nothing has been done.',
     'not-cancelled': 'This session is not cancelled. Here is how it stands now.',
     'already-explained': 'Somebody has given the reason already. Here is how it stands now.',
   },
-} as const
+} as const satisfies { readonly refused: Record<DecideRefusal['kind'] | ReasonRefusal['kind'] | 'unreadable-order', string> } & Record<
+  string,
+  unknown
+>
 
 const callBecause: Record<DecisionCase['ifCancelled']['calls'][number]['because'], string> = {
   'no-mobile': 'no mobile number',

@@ -109,8 +109,8 @@ function idIn(answer: unknown): string {
 
 function clientFor(serviceUrl: string, token: string, signal: AbortSignal): ConversationClient {
   const bounded = {
-    invoke: <R, D>(
-      context: { config: { signal?: unknown; maxRedirects?: number; maxContentLength?: number; data?: D } },
+    invoke: <R>(
+      context: { config: { signal?: unknown; maxRedirects?: number; maxContentLength?: number; data?: unknown } },
       next: () => Promise<R>,
     ) => {
       Object.assign(context.config, { signal, maxRedirects: 0, maxContentLength: 1_000_000 })

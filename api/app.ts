@@ -1,0 +1,111 @@
+import compression from 'compression'
+import express, { Router } from 'express'
+import type { Express, RequestHandler } from 'express'
+import type { Config } from './config.ts'
+import { requireCaller } from './http/caller.ts'
+import { closedHeaders } from './http/headers.ts'
+import { lastHandler, logRequests, nothingHere } from './http/last.ts'
+import { atOnce, jsonBody, perMinute, sameSite } from './http/limits.ts'
+import { signInWith } from './http/sign-in.ts'
+import type { SignInOptions } from './http/sign-in.ts'
+import type { Log } from './log.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Councils } from './ports/council.ts'
+import { attentionRoutes } from './routes/attention.ts'
+import { decisionRoutes } from './routes/decisions.ts'
+import { healthRoutes, probeRoutes } from './routes/health.ts'
+import { meRoutes } from './routes/me.ts'
+import { myTrainingRoutes } from './routes/my-training.ts'
+import { programmeRoutes } from './routes/programme.ts'
+import { registerRoutes } from './routes/register.ts'
+import type { ImportRegister } from './routes/register.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+import { tabRoutes } from './routes/tab.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import type { WebhookDeps } from './routes/webhooks.ts'
+
+/** Everything the service answers requests with, built elsewhere. */
+export type AppDeps = {
+  readonly config: Pick<Config, 'entra' | 'notify' | 'tab'>
+  readonly councils: Councils
+  readonly clock: Clock
+  readonly log: Log
+  /** Wakes the worker: something was written down that is due now. Losing it costs only delay. */
+  readonly kick: () => void
+  /** The bot's address, with its own guard (`botEndpoint`). */
+  readonly bot: RequestHandler
+  readonly notifications: WebhookDeps['notifications']
+  readonly lifecycle: WebhookDeps['lifecycle']
+  readonly applyReceipt: WebhookDeps['applyReceipt']
+  readonly importRegister: ImportRegister
+  /** Whether storage answers; anything else may be away without the service being so. */
+  readonly ready: () => Promise<boolean>
+  readonly onSignIn?: SignInOptions['onSignIn']
+}
+
+const mostAtOnce = 64
+const readsPerMinute = 300
+const writesPerMinute = 60
+const kibibyte = 1024
+
+/** The whole service as one Express app. What every request passes, in order; each route says for itself who may use it. */
+export function createApp(deps: AppDeps): Express {
+  const { clock, log, config } = deps
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+
+  app.use(closedHeaders())
+  app.use(probeRoutes(deps.ready, () => clock.mono()))
+  app.use(logRequests(log, () => clock.mono()))
+  app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
+  app.use(compression())
+  app.use(tabRoutes(config.tab))
+  app.use(atOnce(mostAtOnce))
+  app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
+  app.use('/api', sameSite, signedIn(deps), apiRoutes(deps))
+  app.use(nothingHere)
+  app.use(lastHandler(log))
+  return app
+}
+
+function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestHandler {
+  const signIn = signInWith({
+    ...config.entra,
+    isServed: async (tenantId) => (await councils.byTenant(tenantId)) !== undefined,
+    mono: () => clock.mono(),
+    ...(onSignIn ? { onSignIn } : {}),
+  })
+  return requireCaller({ signIn, councils, log, reads: perMinute(readsPerMinute, clock), writes: perMinute(writesPerMinute, clock) })
+}
+
+/** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */
+export function apiRoutes({ kick, importRegister }: Pick<AppDeps, 'kick' | 'importRegister'>): Router {
+  const router = Router()
+  const usual = jsonBody({ bytes: 64 * kibibyte })
+  const register = jsonBody({ bytes: 6 * 1024 * kibibyte })
+  router.use((request, response, next) => {
+    if (request.method !== 'POST' && request.method !== 'PUT') next()
+    else if (request.path === '/members/import') register(request, response, next)
+    else if (hasNoBody(request.headers)) next()
+    else usual(request, response, next)
+  })
+  router.use(meRoutes())
+  router.use(myTrainingRoutes(kick))
+  router.use(programmeRoutes())
+  router.use(sessionRoutes(kick))
+  router.use(decisionRoutes(kick))
+  router.use(attentionRoutes(kick))
+  router.use(registerRoutes(importRegister))
+  router.use(healthRoutes())
+  return router
+}
+
+function hasNoBody(headers: {
+  readonly 'content-length'?: string | undefined
+  readonly 'transfer-encoding'?: string | undefined
+}): boolean {
+  const length = headers['content-length'] ?? '0'
+  return length === '0' && headers['transfer-encoding'] === undefined
+}

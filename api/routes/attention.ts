@@ -1,0 +1,49 @@
+import { Router } from 'express'
+import { mayReadSessions, mayRing } from '../../domain/policy/may.ts'
+import { callBody } from '../contracts/attention.ts'
+import { forRoles, notFound } from '../http/handle.ts'
+import { done, problem } from '../http/problem.ts'
+import type { RefusalWords } from '../http/problem.ts'
+import { readPhoneList, recordCall, takeBackCall } from '../use-cases/phone-list.ts'
+import type { CallRefusal } from '../use-cases/phone-list.ts'
+import { readAttention } from '../use-cases/read-attention.ts'
+import { ofMemberInSession, ofSession } from './shapes.ts'
+
+const refusals = {
+  'no-such-session': { status: 404, title: 'There is no such session' },
+  'not-on-list': { status: 404, title: 'This Member is not on the phone list of this session' },
+  'no-call': { status: 409, title: 'There is no call to take back' },
+  busy: { status: 503, title: 'Quorate is busy', detail: 'The call was not written down. Please press it again.' },
+} as const satisfies Record<CallRefusal['kind'], RefusalWords>
+
+export function attentionRoutes(kick: () => void): Router {
+  const router = Router()
+  router.get(
+    '/attention',
+    forRoles(mayReadSessions, {}, async ({ council }) => done(await readAttention(council))),
+  )
+  router.get(
+    '/sessions/:sessionId/phone-list',
+    forRoles(mayRing, { params: ofSession }, async ({ council, params }) => {
+      const list = await readPhoneList(council, params.sessionId)
+      return list ? done(list) : notFound
+    }),
+  )
+  router.post(
+    '/sessions/:sessionId/phone-list/:memberId',
+    forRoles(mayRing, { params: ofMemberInSession, body: callBody }, async ({ council, officer, params, body }) => {
+      const result = await recordCall(council, officer, { ...params, ...body })
+      kick()
+      return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+    }),
+  )
+  router.delete(
+    '/sessions/:sessionId/phone-list/:memberId',
+    forRoles(mayRing, { params: ofMemberInSession }, async ({ council, params }) => {
+      const result = await takeBackCall(council, params)
+      kick()
+      return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+    }),
+  )
+  return router
+}

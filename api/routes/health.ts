@@ -1,0 +1,45 @@
+import { Router } from 'express'
+import { mayReadHealth } from '../../domain/policy/may.ts'
+import { forRoles } from '../http/handle.ts'
+import { done } from '../http/problem.ts'
+import { readHealth } from '../use-cases/read-health.ts'
+
+const freshMilliseconds = 5000
+const limitMilliseconds = 1000
+
+/** For whoever keeps the service running: whether the process lives, and whether it can do its work. No sign-in, nothing told. */
+export function probeRoutes(ready: () => Promise<boolean>, mono: () => number): Router {
+  const router = Router()
+  let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined
+  router.get('/livez', (_request, response) => void response.type('text/plain').send('ok'))
+  router.get('/readyz', async (_request, response) => {
+    if (!last || mono() - last.at > freshMilliseconds) last = { at: mono(), answer: within(limitMilliseconds, ready) }
+    const isReady = await last.answer
+    response
+      .status(isReady ? 200 : 503)
+      .type('text/plain')
+      .send(isReady ? 'ok' : 'not ready')
+  })
+  return router
+}
+
+async function within(milliseconds: number, ready: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  // Whatever goes wrong in asking means the same: not ready.
+  const asked = ready().catch(() => false)
+  const answer = await Promise.race([asked, late])
+  clearTimeout(timer)
+  return answer
+}
+
+export function healthRoutes(): Router {
+  const router = Router()
+  router.get(
+    '/health',
+    forRoles(mayReadHealth, {}, async ({ council }) => done(await readHealth(council))),
+  )
+  return router
+}

@@ -1,0 +1,32 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { londonDay } from '../../domain/kernel/london.ts'
+import { day } from '../../domain/kernel/time.ts'
+import { mayReadSessions } from '../../domain/policy/may.ts'
+import { forRoles } from '../http/handle.ts'
+import { done, problem } from '../http/problem.ts'
+import { readProgramme, usualSpan } from '../use-cases/read-programme.ts'
+import type { Span } from '../use-cases/read-programme.ts'
+
+const mostMonths = 24
+const span = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+
+export function programmeRoutes(): Router {
+  const router = Router()
+  router.get(
+    '/programme',
+    forRoles(mayReadSessions, { query: span }, async ({ council, query }) => {
+      const usual = usualSpan(londonDay(council.clock.now()))
+      const from = query.from ? day(query.from) : usual.from
+      const asked = { from, to: query.to ? day(query.to) : from.add({ months: 6 }) }
+      return isSensible(asked) ? done(await readProgramme(council, asked)) : tooLong
+    }),
+  )
+  return router
+}
+
+function isSensible({ from, to }: Span): boolean {
+  return from.until(to).sign > 0 && from.add({ months: mostMonths }).until(to).sign <= 0
+}
+
+const tooLong = problem('span-not-possible', { status: 400, title: 'Choose a first and a later last day, at most two years apart' })

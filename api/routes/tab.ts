@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { Router } from 'express'
+import { tabPolicy } from '../http/headers.ts'
+
+export type TabOptions = { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
+
+const noncePlace = '__NONCE__'
+const settingsPlace = /(<script type="application\/json" id="quorate"[^>]*>)[\s\S]*?(<\/script>)/
+
+/**
+ * The built tab: its page with a fresh nonce each time and the settings written into it, and its files, whose names change with
+ * their content and which may therefore be kept for ever. Any address under `/tab` is the page: what follows is the tab's own.
+ */
+export function tabRoutes({ dir, teamsOrigins, frameAncestors }: TabOptions): Router {
+  const router = Router()
+  router.use('/tab/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }))
+  router.get(['/tab', '/tab/{*page}'], async (_request, response) => {
+    const page = withSettings(await readFile(join(dir, 'index.html'), 'utf8'), { teamsOrigins })
+    const nonce = randomBytes(16).toString('base64url')
+    response
+      .set({
+        'Content-Security-Policy': tabPolicy(nonce, frameAncestors),
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+      })
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(noncePlace, nonce))
+  })
+  return router
+}
+
+/** Written as JSON that cannot close its own element, whatever a setting holds. */
+function withSettings(page: string, settings: object): string {
+  const json = JSON.stringify(settings).replaceAll('<', '\\u003c')
+  return page.replace(settingsPlace, (_all, open: string, close: string) => `${open}${json}${close}`)
+}

@@ -1,0 +1,25 @@
+import { rollAttention } from '../../domain/duties/attention.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import type { Attention, AttentionRow } from '../contracts/attention.ts'
+import type { Council } from '../ports/council.ts'
+import { onWire } from './on-wire.ts'
+import { unreachableNow } from './read-context.ts'
+
+const groups = ['now', 'decide', 'put-right', 'moment'] as const
+
+/** Everything that waits for an officer, most pressing first. A row goes when it is dealt with, and not before (C3.4, C3.12, C3.13). */
+export async function readAttention(council: Council): Promise<Attention> {
+  return { now: String(council.clock.now()), rows: await attentionRows(council), unreachable: unreachableNow(council) }
+}
+
+export async function attentionRows({ sessions, members, rulebook, clock }: Council): Promise<AttentionRow[]> {
+  const [ofSessions, roll] = await Promise.all([sessions.attention(), members.all()])
+  const rows: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
+  return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
+}
+
+/** Within a group the soonest deadline first; what has none comes last. */
+function pressing(row: AttentionRow): number {
+  if (row.kind === 'decide') return instant(row.decideBy).epochMilliseconds
+  return 'startsAt' in row ? instant(row.startsAt).epochMilliseconds : Number.MAX_SAFE_INTEGER
+}

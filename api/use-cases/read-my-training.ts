@@ -1,0 +1,140 @@
+import type { SessionId } from '../../domain/kernel/ids.ts'
+import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import type { Day, Instant } from '../../domain/kernel/time.ts'
+import { instant, isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { SessionSummary } from '../../domain/sessions/session-record.ts'
+import { summaryOf } from '../../domain/sessions/summary.ts'
+import type { MySession, MySessionPage, MyTraining } from '../contracts/my-training.ts'
+import type { Council, MemberSession } from '../ports/council.ts'
+import { answerDutyOf, isOver, mySessionOf } from './my-session-view.ts'
+import type { MyContext } from './my-session-view.ts'
+import { contextOf, unreachableNow } from './read-context.ts'
+import { oldestReading } from './read-programme.ts'
+
+const joinMinutesBefore = 15
+const mostTelling = 20
+
+/**
+ * What a Member has to answer, what is coming, and what was cancelled (C2.3, C3.14).
+ *
+ * Reads: her own list since May, the programme from this Monday for six months, and the few sessions whose answer is on its way.
+ */
+export async function readMyTraining(council: Council, member: Member): Promise<MyTraining> {
+  const { clock, sessions, mailboxes } = council
+  const now = clock.now()
+  const today = londonDay(now)
+  const since = yearStart(today)
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const until = inLondon(monday.add({ months: 6 }), '00:00')
+  const [mine, near, looked] = await Promise.all([
+    sessions.ofMember(member.id, inLondon(since, '00:00'), until),
+    sessions.between(inLondon(monday, '00:00'), until),
+    mailboxes.all(),
+  ])
+  const context = myContext(council, mine, near, now)
+  const shown = await mySessions(council, member, { mine, near, context })
+  const readAt = oldestReading(looked.map(({ value }) => value))
+  const standing = shown.filter((session) => session.standing === 'standing')
+  return {
+    now: String(now),
+    needsAnswer: standing.filter((session) => wantsAnswer(session, now)).toSorted(byDeadline),
+    nextDates: standing.filter((session) => !wantsAnswer(session, now) && !isOver(spanOf(near, session), now)),
+    cancelled: shown.filter((session) => session.standing === 'cancelled'),
+    week: weekOf(standing, monday),
+    answered: answeredOf(mine, since),
+    ...(readAt ? { readAt } : {}),
+    unreachable: unreachableNow(council),
+  }
+}
+
+/** One session on a Member's own page; undefined when she is not invited to it. */
+export async function readMySession(council: Council, member: Member, sessionId: SessionId): Promise<MySessionPage | undefined> {
+  const found = await council.sessions.find(sessionId)
+  const invitation = found?.session.invitations.find((each) => each.memberId === member.id)
+  if (!found || !invitation || found.session.standing.kind === 'untagged') return undefined
+  const { session, duties } = found
+  const { otherRuns, rulebook, now } = await contextOf(council, session.courseId)
+  const answers = await answersTo(council, member, otherRuns)
+  const context = { rulebook, now, otherRuns, answers, outlookSilent: isOutlookSilent(council) }
+  const joinFrom = session.startsAt.subtract({ minutes: joinMinutesBefore })
+  return {
+    session: mySessionOf(summaryOf(found), invitation, context, answerDutyOf(duties, member.id)),
+    ...(session.about ? { about: session.about } : {}),
+    ...(session.joinUrl ? { joinUrl: session.joinUrl, joinFrom: String(joinFrom) } : {}),
+    organiser: { name: session.organiser.name },
+    now: String(now),
+    unreachable: unreachableNow(council),
+  }
+}
+
+type Lists = { readonly mine: readonly MemberSession[]; readonly near: readonly SessionSummary[]; readonly context: MyContext }
+
+async function mySessions(council: Council, member: Member, { mine, near, context }: Lists): Promise<readonly MySession[]> {
+  const invited = near.flatMap((session) => {
+    const entry = mine.find((each) => each.sessionId === session.id)
+    return entry && session.standing.kind !== 'untagged' ? [{ session, entry }] : []
+  })
+  const telling = invited.filter(({ entry }) => entry.wanted).slice(0, mostTelling)
+  const records = await Promise.all(telling.map(({ session }) => council.sessions.find(session.id)))
+  return invited.map(({ session, entry }) => {
+    const record = records.find((each) => each?.session.id === session.id)
+    return mySessionOf(session, entry, context, record && answerDutyOf(record.duties, member.id))
+  })
+}
+
+function myContext(council: Council, mine: readonly MemberSession[], near: readonly SessionSummary[], now: Instant): MyContext {
+  const answers = new Map(mine.map((each) => [each.sessionId, each.wanted?.answer ?? each.response] as const))
+  return { rulebook: council.rulebook, now, otherRuns: near, answers, outlookSilent: isOutlookSilent(council) }
+}
+
+async function answersTo(council: Council, member: Member, runs: readonly SessionSummary[]): Promise<MyContext['answers']> {
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (!first || !last) return new Map()
+  const mine = await council.sessions.ofMember(member.id, first.startsAt, last.startsAt.add({ seconds: 1 }))
+  return new Map(mine.map((each) => [each.sessionId, each.wanted?.answer ?? each.response] as const))
+}
+
+function isOutlookSilent({ health }: Council): boolean {
+  return health.unreachable().some(({ dependency }) => dependency === 'graph')
+}
+
+/** Nothing was answered to the time that now stands (C1.21), and there is still time to. */
+function wantsAnswer(session: MySession, now: Instant): boolean {
+  const unanswered = session.response === 'none' || session.answeredOldTime !== undefined
+  return unanswered && !session.telling && isBefore(now, instant(session.startsAt))
+}
+
+function byDeadline(one: MySession, other: MySession): number {
+  const deadline = ({ uptake, startsAt }: MySession) => Date.parse(uptake.decideBy ?? startsAt)
+  return deadline(one) - deadline(other)
+}
+
+function spanOf(near: readonly SessionSummary[], { sessionId }: MySession): Pick<SessionSummary, 'endsAt'> {
+  const found = near.find((session) => session.id === sessionId)
+  if (!found) throw new TypeError('a session shown was not among those read')
+  return found
+}
+
+function weekOf(standing: readonly MySession[], monday: Day): MyTraining['week'] {
+  const end = inLondon(monday.add({ days: 7 }), '00:00')
+  const coming = standing.filter(
+    (session) => isBefore(instant(session.startsAt), end) && (session.telling?.answer ?? session.response) === 'accepted',
+  )
+  const minutes = coming.map(({ startsAt, endsAt }) => Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000))
+  return { sessions: coming.length, minutes: minutes.reduce((sum, each) => sum + each, 0) }
+}
+
+/** C2.3: of the invitations since May, how many have an answer. A fact, never a score. */
+function answeredOf(mine: readonly MemberSession[], since: Day): MyTraining['answered'] {
+  const from = inLondon(since, '00:00')
+  const invited = mine.filter((each) => isAtOrAfter(each.startsAt, from))
+  const answered = invited.filter((each) => each.response !== 'none' || each.wanted || each.answeredOldTime)
+  return { answered: answered.length, invited: invited.length, since: String(from) }
+}
+
+/** 1 May, when a council's year begins, near enough: annual meetings fall in May. */
+function yearStart(today: Day): Day {
+  const may = today.with({ month: 5, day: 1 })
+  return may.until(today).sign >= 0 ? may : may.subtract({ years: 1 })
+}

@@ -1,0 +1,116 @@
+import { phoneListOf } from '../../domain/duties/phone-list.ts'
+import { reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
+import type { ReminderKind } from '../../domain/duties/duty.ts'
+import type { SessionId } from '../../domain/kernel/ids.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
+import { everyMember } from '../../domain/members/audience.ts'
+import { kindOf } from '../../domain/rulebook/in-force.ts'
+import { pairOf } from '../../domain/sessions/other-runs.ts'
+import type { OtherInvitee } from '../../domain/sessions/session.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import { summaryOf } from '../../domain/sessions/summary.ts'
+import type { MessageView, SessionPage } from '../contracts/programme.ts'
+import type { ComposeContext } from '../ports/compose.ts'
+import type { Council } from '../ports/council.ts'
+import { decisionView } from './decision-facts.ts'
+import { historyView } from './history-words.ts'
+import { messageView } from './message-views.ts'
+import { contextOf, unreachableNow } from './read-context.ts'
+import { programmeRowOf, reasonLabel } from './standing-views.ts'
+
+/** C2.2: the level of interest, numbers and names, as at the latest Outlook state, and everything else about one session. */
+export async function readSession(council: Council, sessionId: SessionId): Promise<SessionPage | undefined> {
+  const found = await council.sessions.find(sessionId)
+  if (!found) return undefined
+  const context = await contextOf(council, found.session.courseId)
+  return { ...sessionPageOf(found, context, found.etag), unreachable: unreachableNow(council) }
+}
+
+export function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: string): Omit<SessionPage, 'unreachable'> {
+  const { session } = record
+  const { rulebook, members, otherRuns, now } = context
+  const messages = record.duties.map((duty) => messageView(duty, context))
+  const cancelled = cancelledView(record, context)
+  const decision = decisionView(record, context)
+  const { toRing, rung } = phoneListOf(record, members, rulebook, now)
+  return {
+    row: programmeRowOf(summaryOf(record), otherRuns, context),
+    seen,
+    ...(session.about ? { about: session.about } : {}),
+    ...(session.joinUrl ? { joinUrl: session.joinUrl } : {}),
+    ...(session.calendar.webLink ? { webLink: session.calendar.webLink } : {}),
+    organiser: { name: session.organiser.name, address: session.organiser.address },
+    members: memberRows(record, context, messages),
+    others: session.others.map(otherView),
+    notInvited: notInvited(record, context),
+    reminders: { weekBefore: reminderView(record, 'week-before', context), morningOf: reminderView(record, 'morning-of', context) },
+    history: historyView(record.history, context),
+    ...(cancelled ? { cancelled } : {}),
+    ...(decision ? { decision } : {}),
+    pair: pairOf(session, otherRuns, rulebook),
+    messages,
+    phoneList: { toRing, rung },
+    now: String(now),
+  }
+}
+
+function memberRows({ session }: SessionRecord, { members }: ComposeContext, messages: readonly MessageView[]): SessionPage['members'] {
+  return session.invitations.map(({ memberId, response, answeredOldTime, respondedAt, through, wanted }) => ({
+    memberId,
+    name: members.find((member) => member.id === memberId)?.shortName ?? 'A Member who has left',
+    response,
+    ...(answeredOldTime ? { answeredOldTime } : {}),
+    ...(respondedAt ? { respondedAt: String(respondedAt) } : {}),
+    through,
+    telling: wanted !== undefined,
+    reminded: messages.filter((message) => message.memberId === memberId && message.purpose === 'reminder'),
+  }))
+}
+
+function otherView({ kind, name, response, list }: OtherInvitee): SessionPage['others'][number] {
+  return {
+    kind,
+    name,
+    response,
+    ...(list?.kind === 'expanded' ? { listMembers: list.members } : {}),
+    ...(list?.kind === 'unresolvable' ? { unresolvable: true } : {}),
+  }
+}
+
+/** C1.2: leaving a Member out needs an audience that says so. */
+function notInvited({ session }: SessionRecord, { members, rulebook }: ComposeContext): SessionPage['notInvited'] {
+  if (kindOf(rulebook, session.kind).audience !== 'all-members') return []
+  const invited = new Set(session.invitations.map((invitation) => invitation.memberId))
+  return everyMember(members, rulebook, londonDay(session.startsAt))
+    .filter((member) => !invited.has(member.id))
+    .map((member) => ({ memberId: member.id, name: member.shortName }))
+}
+
+/** Before its moment a reminder's audience is what it would be now; afterwards it is those to whom it went (C4.10). */
+function reminderView(
+  record: SessionRecord,
+  kind: ReminderKind,
+  { members, rulebook }: ComposeContext,
+): SessionPage['reminders']['weekBefore'] {
+  const came = kind === 'week-before' ? record.moments.weekBefore : record.moments.morningOf
+  const times = reminderTimes(record.session, rulebook)
+  const planned = record.session.standing.kind === 'standing' ? (kind === 'week-before' ? times.weekBefore : times.morningOf) : undefined
+  const at = came ?? planned
+  const reached = new Set(
+    record.duties.flatMap(({ duty: { purpose } }) => (purpose.kind === 'reminder' && purpose.reminder === kind ? [purpose.memberId] : [])),
+  )
+  const audience = came ? reached.size : planned ? reminderAudience(record.session, kind, members, rulebook).length : 0
+  return { ...(at ? { at: String(at) } : {}), audience }
+}
+
+function cancelledView({ session }: SessionRecord, { rulebook }: ComposeContext): SessionPage['cancelled'] {
+  const { standing, decision } = session
+  if (standing.kind !== 'cancelled') return undefined
+  return {
+    at: String(standing.at),
+    ...(standing.reason ? { by: standing.reason.byName, reasonLabel: reasonLabel(standing.reason.id, rulebook) } : {}),
+    through: standing.through,
+    ...(standing.reason?.words ? { words: standing.reason.words } : {}),
+    ...(decision?.message ? { message: decision.message } : {}),
+  }
+}

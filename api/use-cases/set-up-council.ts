@@ -1,0 +1,43 @@
+import type { CouncilId } from '../../domain/kernel/ids.ts'
+import { ok, refused } from '../../domain/kernel/result.ts'
+import type { Result } from '../../domain/kernel/result.ts'
+import { withSettings } from '../../domain/rulebook/parse-rulebook.ts'
+import type { RulebookError } from '../../domain/rulebook/parse-rulebook.ts'
+import { presetNamed } from '../../domain/rulebook/presets.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Council, CouncilProfile, Councils, Rulebooks } from '../ports/council.ts'
+
+export type SetUpRefusal =
+  | { readonly kind: 'unknown-preset' }
+  | { readonly kind: 'rulebook-refused'; readonly errors: readonly RulebookError[] }
+  /** A council of that id is there already, and is another one. */
+  | { readonly kind: 'exists-otherwise' }
+
+export type SetUpOrder = {
+  readonly profile: CouncilProfile
+  readonly preset: string
+  /** Over the preset, in the rulebook's own words. */
+  readonly settings?: unknown
+  readonly by: string
+}
+
+/** Who a council is and by which rules it goes. Asked again it changes nothing: a set-up script may be run twice. */
+export async function setUpCouncil(
+  { councils, clock }: { readonly councils: Councils & { rulebooks(id: CouncilId): Rulebooks }; readonly clock: Clock },
+  { profile, preset, settings, by }: SetUpOrder,
+): Promise<Result<Council, SetUpRefusal>> {
+  const base = presetNamed(preset)
+  if (!base) return refused({ kind: 'unknown-preset' })
+  const rulebook = withSettings(base, settings)
+  if (!rulebook.ok) return refused({ kind: 'rulebook-refused', errors: rulebook.refusal.errors })
+
+  const at = String(clock.now())
+  const version = { version: 1, effectiveFrom: at, changedBy: by, changedAt: at, rulebook: rulebook.value }
+  // The rulebook first: a council without one cannot be opened, and one that is half set up is set up by asking again.
+  await councils.rulebooks(profile.id).add(version)
+  const added = await councils.add(profile)
+  const council = await councils.open(profile.id)
+  const same = council?.profile.tenantId === profile.tenantId
+  if (!council || (added === 'exists' && !same)) return refused({ kind: 'exists-otherwise' })
+  return ok(council)
+}

@@ -1,0 +1,26 @@
+import { londonDay } from '../domain/kernel/london.ts'
+import { sessionId } from '../domain/kernel/ids.ts'
+import type { PersonId } from '../domain/kernel/ids.ts'
+import { mayActAsMember } from '../domain/policy/may.ts'
+import type { Council } from '../api/ports/council.ts'
+import type { CardMessage } from '../api/ports/senders.ts'
+import { answerInvitation } from '../api/use-cases/answer-invitation.ts'
+import { invitationFactsOf } from '../api/use-cases/invitation-facts.ts'
+import type { CardOrder } from './activity.ts'
+import { notInvitedCard, nudgeCard } from './cards/invitation.ts'
+
+/**
+ * A Member's press on an invitation: the answer is kept and told to Outlook, and the card becomes what then is true.
+ *
+ * Who answers is who pressed, whatever the card holds. A card left over from before a cancellation answers with how things stand.
+ * Clauses: C2.1, C2.3.
+ */
+export async function answerPressed(council: Council, person: PersonId, order: CardOrder): Promise<CardMessage> {
+  const id = sessionId(order.sessionId)
+  const found = await council.members.byPerson(person)
+  if (!found || !mayActAsMember({ roles: [], member: found.value }, londonDay(council.clock.now()))) return notInvitedCard()
+
+  if (order.verb === 'answer' && order.answer) await answerInvitation(council, found.value, { sessionId: id, answer: order.answer })
+  const facts = await invitationFactsOf(council, id, found.value.id)
+  return facts ? nudgeCard(facts, { asking: order.verb === 'answer.change' }) : notInvitedCard()
+}

@@ -1,0 +1,175 @@
+import { App } from '@microsoft/teams.apps'
+import type { AppOptions, IHttpServerAdapter, HttpRouteHandler } from '@microsoft/teams.apps'
+import type { RequestHandler } from 'express'
+import { problem, send } from '../api/http/problem.ts'
+import type { KeySet } from '../api/http/key-set.ts'
+import { errorFields, personMark } from '../api/log.ts'
+import type { Log } from '../api/log.ts'
+import type { Conversations } from '../api/ports/conversations.ts'
+import type { Councils } from '../api/ports/council.ts'
+import type { CouncilId } from '../domain/kernel/ids.ts'
+import type { Result } from '../domain/kernel/result.ts'
+import { guard } from './guard.ts'
+import type { Verified } from './guard.ts'
+import { keepConversation, onMessage, onPress } from './handlers.ts'
+import type { Reaction } from './handlers.ts'
+
+export type BotDeps = {
+  readonly clientId: string
+  readonly tenantId: string
+  readonly serviceHosts: readonly string[]
+  readonly keys: Pick<KeySet, 'find'>
+  readonly councils: Pick<Councils, 'byTenant'>
+  readonly conversationsOf: (council: CouncilId) => Conversations
+  readonly token: (options: { readonly fresh: boolean }) => Promise<Result<string, unknown>>
+  /** Something was written down that is owed now. */
+  readonly kick: () => void
+  readonly log: Log
+  readonly mono: () => number
+}
+
+/**
+ * The bot's one address, for the Express app: our guard first, then the Teams SDK, which sorts activities and answers them.
+ *
+ * The SDK never looks at a token: it is given only what the guard let in, already known.
+ */
+export async function botEndpoint(deps: BotDeps): Promise<RequestHandler> {
+  const verified = new Map<string, Verified>()
+  const { adapter, handler } = inProcess()
+  const app = new App({
+    clientId: deps.clientId,
+    tenantId: deps.tenantId,
+    token: async () => tokenText(await deps.token({ fresh: false })),
+    httpServerAdapter: adapter,
+    logger: quiet(deps.log),
+    dangerouslyAllowUnauthenticatedRequests: false,
+    telemetry: { agent365: false },
+  })
+  handle(app, verified, deps)
+  await app.initialize()
+
+  let count = 0
+  return async (request, response) => {
+    const authorization = request.rawHeaders.filter(
+      (_, index) => index % 2 === 1 && request.rawHeaders[index - 1]?.toLowerCase() === 'authorization',
+    )
+    const passed = await guard({ authorization, body: request.body }, { ...deps, botClientId: deps.clientId })
+    if (!passed.ok) {
+      deps.log.warn('bot.refused', { because: passed.refusal })
+      send(response, problem('not-signed-in', { status: passed.refusal === 'unknown-tenant' ? 403 : 401, title: 'Not for this bot' }))
+      return
+    }
+    // What was verified travels beside the activity, under a mark of ours that nobody outside can choose.
+    const mark = String((count += 1))
+    verified.set(mark, passed.value)
+    try {
+      const answer = await handler()({
+        body: { ...passed.value.activity, quorateMark: mark },
+        headers: {},
+        token: knownCaller(passed.value),
+      })
+      response.status(answer.status)
+      if (answer.body === undefined) response.end()
+      else response.json(answer.body)
+    } finally {
+      verified.delete(mark)
+    }
+  }
+}
+
+function handle(app: App, verified: ReadonlyMap<string, Verified>, deps: BotDeps): void {
+  const about = (activity: object): Verified => {
+    const found = verified.get(String((activity as { quorateMark?: unknown }).quorateMark))
+    if (!found) throw new TypeError('an activity reached the bot without passing the guard')
+    return found
+  }
+  const reacting = async (activity: object, react: (about: Verified) => Promise<Reaction>): Promise<Reaction> => {
+    const found = about(activity)
+    const from = deps.mono()
+    const reaction = await react(found)
+    deps.log.info('bot.handled', {
+      ...whose(found),
+      activity: found.activity.type,
+      outcome: reaction.kind,
+      durationMs: Math.round(deps.mono() - from),
+    })
+    return reaction
+  }
+  const keep = (found: Verified) => keepConversation(found, deps.conversationsOf(found.council.profile.id))
+
+  app.on('installationUpdate', async ({ activity }) => void (await reacting(activity, keep)))
+  app.on('conversationUpdate', async ({ activity }) => void (await reacting(activity, keep)))
+  app.on('message', async (context) => {
+    const { activity } = context
+    await keep(about(activity))
+    const reaction = await reacting(activity, onMessage)
+    deps.kick()
+    if (reaction.kind === 'text') await context.send(reaction.text)
+    if (reaction.kind === 'card')
+      await context.send({ type: 'message', summary: reaction.card.text, attachments: [attachment(reaction.card.card)] } as never)
+  })
+  app.on('card.action', async ({ activity }) => {
+    const reaction = await reacting(activity, onPress)
+    deps.kick()
+    return invokeAnswer(reaction) as never
+  })
+}
+
+/** What Teams takes for an answer to a press: a card in place of the old one, or a sentence. Always status 200. */
+export function invokeAnswer(reaction: Reaction): { readonly statusCode: 200; readonly type: string; readonly value: unknown } {
+  if (reaction.kind === 'card') return { statusCode: 200, type: cardType, value: reaction.card.card }
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reaction.kind === 'text' ? reaction.text : '' }
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive'
+
+function attachment(content: object) {
+  return { contentType: cardType, content }
+}
+
+/** Takes the SDK's handler instead of giving it a server. */
+function inProcess(): { readonly adapter: IHttpServerAdapter; readonly handler: () => HttpRouteHandler } {
+  let registered: HttpRouteHandler | undefined
+  return {
+    adapter: {
+      registerRoute: (_method, _path, handler) => {
+        registered = handler
+      },
+    },
+    handler: () => {
+      if (!registered) throw new TypeError('the bot was used before it was ready')
+      return registered
+    },
+  }
+}
+
+function knownCaller({ activity }: Verified) {
+  return { appId: '', from: 'azure', fromId: '', serviceUrl: activity.serviceUrl, isExpired: () => false } as const
+}
+
+function whose({ council, person }: Verified) {
+  const id = council.profile.id
+  return { council: id, ...(person ? { person: personMark(id, person) } : {}) }
+}
+
+function tokenText(token: Result<string, unknown>): string {
+  if (!token.ok) throw new TypeError('the bot has no token for the connector')
+  return token.value
+}
+
+/** The SDK's own log lines quote activities: only that something went wrong, and where, is kept. */
+function quiet(log: Log): NonNullable<AppOptions<never>['logger']> {
+  const logger = {
+    error: (...said: unknown[]) => {
+      const error = said.find((part) => part instanceof Error)
+      log.error('bot.failed', errorFields(error ?? new TypeError('reported by the SDK')))
+    },
+    warn: () => undefined,
+    info: () => undefined,
+    debug: () => undefined,
+    trace: () => undefined,
+    log: () => undefined,
+    child: () => logger,
+  }
+  return logger
+}
