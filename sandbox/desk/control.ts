@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+/** What the desk reads of the sandbox's own control API, which stands on the desk's own origin. */
+const personShape = z.looseObject({
+  id: z.string(),
+  objectId: z.string().optional(),
+  name: z.string(),
+  email: z.string().toLowerCase(),
+  mobile: z.string().nullish(),
+  roles: z.array(z.string()).nullish(),
+  note: z.string().nullish(),
+  hasMailbox: z.boolean().nullish(),
+  guest: z.boolean().nullish(),
+})
+export type Person = z.infer<typeof personShape>
+
+const worldShape = z.looseObject({
+  now: z.string(),
+  /** What the list of people may leave out: the note under a name. */
+  people: z.array(personShape).default([]),
+  council: z.looseObject({ id: z.string(), name: z.string(), tenantId: z.string().optional() }),
+  groups: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string(), members: z.array(z.string()) })).default([]),
+  mailboxes: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string() })).default([]),
+  rooms: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string() })).default([]),
+  register: z.looseObject({
+    members: z.array(z.looseObject({ person: z.string(), kind: z.string(), from: z.string(), to: z.string().optional() })).default([]),
+  }),
+})
+export type CouncilWorld = z.infer<typeof worldShape>
+
+const addressesShape = z.looseObject({ desk: z.string(), graph: z.string(), product: z.string(), tab: z.string() })
+export type Addresses = z.infer<typeof addressesShape>
+
+const textShape = z.looseObject({ to: z.string(), body: z.string(), at: z.string(), status: z.string().catch('sending') })
+export type PhoneText = z.infer<typeof textShape>
+
+const mailShape = z.looseObject({
+  from: z.string().catch(''),
+  to: z.union([z.string(), z.array(z.string())]).catch(''),
+  subject: z.string().catch(''),
+  html: z.string().nullish(),
+  text: z.string().nullish(),
+  at: z.string(),
+})
+export type SandboxMail = z.infer<typeof mailShape>
+
+const cardShape = z.looseObject({ id: z.string(), at: z.string(), activity: z.looseObject({}).catch({}) })
+export type CardSent = z.infer<typeof cardShape>
+
+const happeningShape = z.looseObject({
+  at: z.string(),
+  kind: z.string(),
+  who: z.string().optional(),
+  summary: z.string(),
+})
+export type Happening = z.infer<typeof happeningShape>
+
+const nextShape = z.looseObject({ at: z.string().nullish(), what: z.string().nullish() }).nullish()
+export type Next = z.infer<typeof nextShape>
+
+const faultShape = z.looseObject({ service: z.string(), action: z.looseObject({ kind: z.string(), status: z.number().optional() }) })
+export type FaultSet = z.infer<typeof faultShape>
+
+const clockShape = z.looseObject({ now: z.string() })
+const problemShape = z.looseObject({ detail: z.string().optional(), title: z.string().optional(), error: z.string().optional() })
+
+export type FaultToAdd = {
+  readonly service: string
+  readonly method?: string
+  readonly path?: string
+  readonly action: Readonly<Record<string, unknown>>
+  readonly times?: number
+}
+
+/** A call the sandbox refused, in its own words. */
+export class ControlRefused extends Error {}
+
+export type Control = ReturnType<typeof createControl>
+
+export function createControl(fetcher: typeof fetch = (...args) => fetch(...args)) {
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetcher(`/sandbox/${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    })
+    const text = await answer.text()
+    const parsed: unknown = text === '' ? undefined : parsedOr(text)
+    if (answer.ok) return parsed
+    const problem = problemShape.safeParse(parsed)
+    const said = problem.success ? (problem.data.detail ?? problem.data.title ?? problem.data.error) : undefined
+    throw new ControlRefused(said ?? `${method} /sandbox/${path}: ${answer.status}`)
+  }
+
+  return {
+    clock: async () => clockShape.parse(await ask('GET', 'clock')).now,
+    advance: (by: string) => ask('POST', 'clock/advance', { by }),
+    /** To an instant that is not before now; everything due on the way is done first. */
+    moveTo: (now: string) => ask('PUT', 'clock', { now }),
+    settle: () => ask('POST', 'settle'),
+    next: async () => nextShape.parse(await ask('GET', 'next')) ?? undefined,
+    people: async () => z.array(personShape).parse(await ask('GET', 'people')),
+    world: async () => worldShape.parse(await ask('GET', 'world')),
+    addresses: async () => addressesShape.parse(await ask('GET', 'addresses')),
+    texts: async () => z.array(textShape).parse(await ask('GET', 'texts')),
+    mail: async (user: string) => z.array(mailShape).parse(await ask('GET', `mail?user=${encodeURIComponent(user)}`)),
+    cards: async (user: string) => z.array(cardShape).parse(await ask('GET', `cards?user=${encodeURIComponent(user)}`)),
+    journal: async () => z.array(happeningShape).parse(await ask('GET', 'journal')),
+    token: async (user: string, audience: 'api' | 'graph') =>
+      z.object({ token: z.string() }).parse(await ask('POST', 'token', { user, audience })).token,
+    press: (card: string, user: string, verb: string | undefined, data: unknown) =>
+      ask('POST', `cards/${encodeURIComponent(card)}/action`, { user, verb, data }),
+    say: (user: string, text: string) => ask('POST', 'chat', { user, text }),
+    fail: (faults: readonly FaultToAdd[]) => ask('POST', 'faults', faults),
+    faults: async () => z.array(faultShape).parse(await ask('GET', 'faults')),
+    mend: () => ask('DELETE', 'faults'),
+    reset: () => ask('POST', 'reset', { scenario: 'demo' }),
+    /** Calls `changed` whenever something happened. The browser reconnects by itself. */
+    watch(changed: () => void): () => void {
+      const stream = new EventSource('/sandbox/stream')
+      stream.addEventListener('changed', changed)
+      stream.addEventListener('open', changed)
+      return () => stream.close()
+    },
+  }
+}
+
+/** Moves the clock to when something is due; what is due already is done where the clock stands. */
+export async function reach(control: Control, at: string): Promise<void> {
+  const now = await control.clock()
+  await (Date.parse(at) > Date.parse(now) ? control.moveTo(at) : control.settle())
+}
+
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // not the control API: whoever asked hears the status
+  }
+}

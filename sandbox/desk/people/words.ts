@@ -1,0 +1,15 @@
+export const peopleWords = {
+  search: 'Find a person',
+  searchHint: (count: number) => `Be anyone of ${count} people`,
+  list: 'People of the council',
+  services: 'Democratic services',
+  members: (count: number) => `Members (${count})`,
+  others: 'Others',
+  allMembers: (count: number) => `All ${count} Members`,
+  fewerMembers: 'Fewer Members',
+  nobody: (typed: string) => `Nobody here is called “${typed}”`,
+  arrived: (count: number) => (count === 1 ? '1 new thing' : `${count} new things`),
+  change: 'Be someone else',
+  mayor: 'Mayor',
+  noMobile: 'No mobile phone',
+}

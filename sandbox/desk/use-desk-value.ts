@@ -1,0 +1,37 @@
+import { useAnnounce } from '@fluentui/react-components'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Desk } from './desk-context.ts'
+import { useOutlookOf } from './outlook/use-outlook.ts'
+import { firstOfficer } from './people/people.ts'
+import { useStory } from './steps/use-story.ts'
+import { usePlace } from './use-place.ts'
+import type { Sandbox } from './use-sandbox.ts'
+import { deskWords } from './words.ts'
+
+/** Who one is, where one is, and what one can do there. Undefined in a council of nobody. */
+export function useDeskValue(sandbox: Sandbox, refresh: () => Promise<void>): Desk | undefined {
+  const { control, addresses, people, groups } = sandbox
+  const { place, go } = usePlace()
+  const outlookOf = useOutlookOf(control, addresses.graph)
+  const story = useStory(sandbox, outlookOf)
+  const { announce } = useAnnounce()
+  const person = people.find(({ id }) => id === place.person) ?? firstOfficer(groups) ?? people[0]
+
+  const council = sandbox.world.council.name
+  useEffect(() => {
+    if (person) document.title = deskWords.title(council, person.name)
+  }, [person, council])
+
+  const settle = useCallback(async () => {
+    try {
+      await control.settle()
+    } finally {
+      await refresh()
+    }
+  }, [control, refresh])
+
+  return useMemo(
+    () => person && { sandbox, person, place, go, story, outlookOf, announce: (words: string) => announce(words), settle },
+    [sandbox, person, place, go, story, outlookOf, announce, settle],
+  )
+}
