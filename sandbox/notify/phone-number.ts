@@ -2,7 +2,7 @@ export type PhoneNumber = { readonly kind: 'uk-mobile' | 'international'; readon
 
 /** A number as Notify reads it, or what Notify finds wrong with it. Ofcom's numbers for drama are as good as any. */
 export function readNumber(typed: string): PhoneNumber | { readonly kind: 'wrong'; readonly message: string } {
-  const bare = typed.replaceAll(/[\s()\-.]/g, '').replace(/^\+\+?/, '+')
+  const bare = typed.replaceAll(/[\s()\-.]/g, '').replace(/^0*\++/, '+')
   if (/[^\d+]/.test(bare.slice(1)) || !/^[\d+]/.test(bare)) return { kind: 'wrong', message: 'Must not contain letters or symbols' }
   const digits = bare.replace(/^\+/, '').replace(/^00/, '').replace(/^0+44/, '44')
   const national = nationalPart(bare, digits)
