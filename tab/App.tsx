@@ -1,0 +1,62 @@
+import { AriaLiveAnnouncer, FluentProvider, RendererProvider, createDOMRenderer, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
+import { ApiProvider } from './api/ApiContext.tsx'
+import { createApi } from './api/client.ts'
+import { HostProvider } from './host/HostContext.tsx'
+import { OpenInTeams } from './host/OpenInTeams.tsx'
+import type { Host } from './host/teams.ts'
+import { themes } from './host/theme.ts'
+import { useTheme } from './host/use-theme.ts'
+import { SignedIn } from './SignedIn.tsx'
+
+const usePageStyles = makeStaticStyles({
+  html: { scrollbarGutter: 'stable', textSizeAdjust: '100%' },
+  body: { margin: 0 },
+  '@media print': { body: { backgroundColor: '#ffffff' } },
+})
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground3, '@media print': { backgroundColor: 'transparent' } },
+})
+
+type Props = { readonly nonce: string | undefined; readonly host: Host | undefined; readonly teamsAppId: string | undefined }
+
+/** Fluent's styles are written into the page by script, so each carries the nonce of the content security policy. */
+export function App({ nonce, host, teamsAppId }: Props) {
+  const renderer = useMemo(() => createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {}), [nonce])
+  usePageStyles()
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      {host ? <InTeams host={host} /> : <OutsideTeams teamsAppId={teamsAppId} />}
+    </RendererProvider>
+  )
+}
+
+function InTeams({ host }: { readonly host: Host }) {
+  const styles = useStyles()
+  const theme = useTheme(host)
+  const connection = useMemo(() => {
+    const api = createApi({ fetch: (url, init) => fetch(url, init), token: host.token })
+    return { api, known: new Map<string, unknown>() }
+  }, [host])
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.root}>
+      <AriaLiveAnnouncer>
+        <HostProvider value={host}>
+          <ApiProvider value={connection}>
+            <SignedIn />
+          </ApiProvider>
+        </HostProvider>
+      </AriaLiveAnnouncer>
+    </FluentProvider>
+  )
+}
+
+function OutsideTeams({ teamsAppId }: { readonly teamsAppId: string | undefined }) {
+  const styles = useStyles()
+  return (
+    <FluentProvider theme={themes.default} className={styles.root}>
+      <OpenInTeams teamsAppId={teamsAppId} />
+    </FluentProvider>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
+import { Call20Regular } from '@fluentui/react-icons/svg/call'
+import { People20Regular } from '@fluentui/react-icons/svg/people'
+import { Phone20Regular } from '@fluentui/react-icons/svg/phone'
+import { Warning20Regular } from '@fluentui/react-icons/svg/warning'
+import { attention, type Attention } from '../../../api/contracts/attention.ts'
+import { useResource } from '../../api/use-resource.ts'
+import { hrefOf } from '../../paths.ts'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
+import { phone } from '../../ui/widths.ts'
+import { wordsOfTrouble } from '../../ui/words.ts'
+import { groupHeadings, groups, leadWords, rowWords, words, type RowWords } from './words.ts'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr) 170px 156px',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalL,
+    padding: `10px ${tokens.spacingHorizontalL}`,
+    '& + &': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+    [phone]: { gridTemplateColumns: '20px minmax(0, 1fr)', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, alignItems: 'start', padding: tokens.spacingHorizontalL },
+  },
+  claim: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: 'inherit', textWrap: 'pretty' },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  second: { [phone]: { gridColumn: '2' } },
+  button: { [phone]: { gridColumn: '1 / -1' } },
+})
+
+const icons = { ring: Call20Regular, people: People20Regular, calendar: CalendarCancel20Regular, phone: Phone20Regular, warning: Warning20Regular, repeat: CalendarLtr20Regular } as const
+
+const everySeconds = 15
+
+/** Everything that waits for a person, the most pressing first. Nothing is dismissed: rows go when they are dealt with. */
+export function AttentionPage() {
+  const { state, again } = useResource('/attention', attention, { everySeconds })
+  const shown = state.kind === 'shown' ? state.value : undefined
+  return (
+    <Page of="officer" title={words.title} {...(shown ? { lead: leadWords(shown.rows.length) } : {})}>
+      {state.kind === 'refused' && <Refused problem={state.problem} />}
+      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
+      {state.kind === 'loading' && state.slow && <SkeletonCard bars={tableBars} />}
+      {state.kind === 'shown' && !state.fresh && (
+        <Trouble title={wordsOfTrouble.unreachable} onTryAgain={() => void again()}>
+          {wordsOfTrouble.unreachableDetail}
+        </Trouble>
+      )}
+      {shown && <Groups attention={shown} />}
+    </Page>
+  )
+}
+
+function Groups({ attention: { rows, now } }: { readonly attention: Attention }) {
+  const styles = useStyles()
+  const first = rows.find((row) => row.group === 'now' || row.group === 'decide')
+  if (rows.length === 0) {
+    return (
+      <Card>
+        <Status icon="done">{words.nothingDetail}</Status>
+      </Card>
+    )
+  }
+  return groups.map((group) => {
+    const grouped = rows.filter((row) => row.group === group)
+    if (grouped.length === 0) return null
+    return (
+      <Section key={group} of="officer" heading={groupHeadings[group]}>
+        <Card flush>
+          <ul className={styles.list}>
+            {grouped.map((row) => {
+              const said = rowWords(row, now)
+              return <Row key={said.key} row={said} isFirst={row === first} />
+            })}
+          </ul>
+        </Card>
+      </Section>
+    )
+  })
+}
+
+function Row({ row, isFirst }: { readonly row: RowWords; readonly isFirst: boolean }) {
+  const styles = useStyles()
+  const { officer, outlined } = useButtonStyles()
+  const Icon = icons[row.icon]
+  return (
+    <li className={styles.row}>
+      <Icon aria-hidden />
+      <div>
+        <h3 className={styles.claim}>{row.claim}</h3>
+        <p className={styles.line}>{row.why}</p>
+      </div>
+      <span className={styles.second}>{row.when}</span>
+      {row.act && (
+        <Button
+          as="a"
+          href={hrefOf(row.act.to)}
+          appearance={isFirst ? 'primary' : 'outline'}
+          className={mergeClasses(officer, styles.button, !isFirst && outlined)}
+          aria-label={`${row.act.words}: ${row.claim}`}
+        >
+          {row.act.words}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,135 @@
+import type { AttentionRow } from '../../../api/contracts/attention.ts'
+import { asAtWords, byWords, comingDay, dayAndMonth, dayWords, daysAhead, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
+import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
+import type { Route } from '../../paths.ts'
+
+export const words = {
+  title: 'Needs attention',
+  nothing: 'Nothing needs you',
+  nothingDetail: 'Sessions to decide, Members to ring and things to put right appear here.',
+}
+
+export const groups = ['now', 'decide', 'put-right', 'moment'] as const
+export const groupHeadings = {
+  now: 'Now',
+  decide: 'Decide',
+  'put-right': 'Put right',
+  moment: 'When you have a moment',
+} as const satisfies Record<AttentionRow['group'], string>
+
+export function leadWords(many: number): string {
+  if (many === 0) return words.nothing
+  const things = many === 1 ? 'One thing' : `${many} things, the most pressing first`
+  return `${things}. ${many === 1 ? 'It stays' : 'Each stays'} here until it is dealt with; nothing drops off by itself.`
+}
+
+/** One row: the claim, one line of why, by when, and the act with its name out of context. */
+export type RowWords = {
+  readonly key: string
+  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat'
+  readonly claim: string
+  readonly why: string
+  readonly when?: string
+  readonly act?: { readonly words: string; readonly to: Route }
+}
+
+const pairs = {
+  'no-repeat': 'It has no repeat. One run in the day and one in the evening lets more Members come.',
+  'both-day': 'Both runs are in the day. One in the evening would let more Members come.',
+  'both-evening': 'Both runs are in the evening. One in the day would let more Members come.',
+} as const
+
+export function rowWords(row: AttentionRow, now: string): RowWords {
+  switch (row.kind) {
+    case 'ring':
+      return ringRow(row, now)
+    case 'decide':
+      return decideRow(row, now)
+    case 'reason-missing':
+      return {
+        key: `reason-${row.sessionId}`,
+        icon: 'calendar',
+        claim: `${row.title} was cancelled in Outlook without a reason`,
+        why: `By ${row.organiser}, seen at ${asAtWords(row.cancelledAt, now)}. Reminders have stopped.`,
+        act: { words: 'Give the reason', to: { page: 'reason', sessionId: row.sessionId } },
+      }
+    case 'untagged':
+      return {
+        key: `untagged-${row.sessionId}`,
+        icon: 'warning',
+        claim: `${row.title}, ${dayWords(row.startsAt, now)}, is no longer marked as training`,
+        why: `No reminders go out. If ${row.organiser} did not mean it, give it its category back in Outlook.`,
+        when: startsWords(row.startsAt, now),
+        act: toSession(row.sessionId, 'See the session'),
+      }
+    case 'message-failed':
+      return {
+        key: `failed-${row.sessionId}`,
+        icon: 'phone',
+        claim: `${counted(row.failed.length, 'message')} about ${row.title} did not arrive`,
+        why: `${listed(row.failed.map(({ name, because }) => `${name} (${because.replaceAll('-', ' ')})`), 3)}.`,
+        when: startsWords(row.startsAt, now),
+        act: toSession(row.sessionId, 'See the session'),
+      }
+    case 'list-unresolvable':
+      return {
+        key: `list-${row.sessionId}-${row.list}`,
+        icon: 'people',
+        claim: `Quorate cannot see who is on “${row.list}”`,
+        why: `It is on the invitation to ${row.title}. Members on it are counted only once they answer, or when they are invited by name.`,
+        when: startsWords(row.startsAt, now),
+        act: toSession(row.sessionId, 'See the session'),
+      }
+    case 'bad-mobile':
+      return {
+        key: `mobile-${row.memberId}`,
+        icon: 'phone',
+        claim: `${row.name}’s number, ${row.given}, is no mobile`,
+        why: 'Reminders go by email until it is changed in the register, or by the Member in Quorate.',
+        act: { words: 'See Members', to: { page: 'members' } },
+      }
+    case 'no-repeat':
+      return {
+        key: `repeat-${row.sessionId}`,
+        icon: 'repeat',
+        claim: `${row.title}, ${dayWords(row.startsAt, now)}`,
+        why: pairs[row.pair],
+        act: toSession(row.sessionId, 'See the session'),
+      }
+  }
+}
+
+function ringRow(row: Extract<AttentionRow, { kind: 'ring' }>, now: string): RowWords {
+  const names = row.toRing.map(({ name, because }) => `${name} (${because.replaceAll('-', ' ')})`)
+  const sofar = [row.delivered > 0 && `${counted(row.delivered, 'text')} delivered`, row.rung > 0 && `${row.rung} rung`].filter(Boolean)
+  return {
+    key: `ring-${row.sessionId}`,
+    icon: 'ring',
+    claim: `Ring ${counted(row.toRing.length, 'Member')} about ${row.title}, cancelled at ${asAtWords(row.cancelledAt, now)}`,
+    why: `${listed(names, 3)}.${sofar.length > 0 ? ` ${capitalised(sofar.join(', '))}.` : ''}`,
+    when: startsWords(row.startsAt, now),
+    act: { words: 'Open phone list', to: { page: 'phone-list', sessionId: row.sessionId } },
+  }
+}
+
+function decideRow(row: Extract<AttentionRow, { kind: 'decide' }>, now: string): RowWords {
+  const late = !isBeforeInstant(now, row.decideBy)
+  return {
+    key: `decide-${row.sessionId}`,
+    icon: 'people',
+    claim: `${row.title}, ${dayAndMonth(row.startsAt)}: ${row.accepted} of ${row.minimum} coming`,
+    why: `${row.tentative} tentative, ${row.none} ${row.none === 1 ? 'has' : 'have'} not answered. The session stands until somebody decides.`,
+    when: late ? `Was due by ${byWords(row.decideBy, now)}` : `By ${byWords(row.decideBy, now)}`,
+    act: { words: 'Decide', to: { page: 'decide', sessionId: row.sessionId } },
+  }
+}
+
+function startsWords(startsAt: string, now: string): string {
+  if (isBeforeInstant(startsAt, now)) return `Was on ${dayWords(startsAt, now)}`
+  const day = comingDay(startsAt, now)
+  return daysAhead(startsAt, now) <= 6 ? `Starts ${day} ${timeWords(startsAt, 'midday')}` : `Starts ${day}`
+}
+
+function toSession(sessionId: string, said: string): { readonly words: string; readonly to: Route } {
+  return { words: said, to: { page: 'session', sessionId } }
+}

@@ -1,0 +1,89 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Card } from '../../ui/Card.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { useIsPhone } from '../../ui/widths.ts'
+import { kindWords, textsWords, words, type MemberRow } from './words.ts'
+
+const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
+
+const useStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
+  caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px 12px', borderBottom: thin },
+  cell: { padding: '10px 12px', borderBottom: thin, verticalAlign: 'top' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: { padding: tokens.spacingHorizontalL, '& + &': { borderTop: thin } },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
+
+/** The register as officers read it: a table where there is room, else one entry under another. */
+export function MembersTable({ members }: { readonly members: readonly MemberRow[] }) {
+  return useIsPhone() ? <Entries members={members} /> : <Table members={members} />
+}
+
+function Table({ members }: { readonly members: readonly MemberRow[] }) {
+  const styles = useStyles()
+  return (
+    <Card flush>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{words.caption}</caption>
+        <thead>
+          <tr>
+            {['Member', 'Sits as', 'Group', 'Ward', 'Reached by'].map((heading) => (
+              <th key={heading} scope="col" className={styles.head}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.memberId}>
+              <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
+                {member.name}
+              </th>
+              <td className={styles.cell}>{sitsAs(member)}</td>
+              <td className={styles.cell}>{member.group}</td>
+              <td className={styles.cell}>{member.ward}</td>
+              <td className={styles.cell}>
+                <Reached member={member} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+function Entries({ members }: { readonly members: readonly MemberRow[] }) {
+  const styles = useStyles()
+  return (
+    <Card flush>
+      <ul className={styles.list}>
+        {members.map((member) => (
+          <li key={member.memberId} className={styles.item}>
+            <strong>{member.name}</strong>
+            <div className={styles.quiet}>{[sitsAs(member), member.group, member.ward].filter(Boolean).join(' · ')}</div>
+            <Reached member={member} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function sitsAs({ kind, inOffice }: MemberRow): string {
+  return inOffice ? kindWords[kind] : words.former
+}
+
+function Reached({ member }: { readonly member: MemberRow }) {
+  const texts = textsWords(member)
+  return (
+    <>
+      {texts.bad ? <Status icon="danger">{texts.words}</Status> : <div>{texts.words}</div>}
+      {!member.hasAccount && <Status icon="danger">No account in Microsoft 365</Status>}
+    </>
+  )
+}

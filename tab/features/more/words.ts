@@ -1,0 +1,9 @@
+import type { z } from 'zod'
+import type { myTexts } from '../../../api/contracts/my-training.ts'
+
+export const words = { title: 'More', texts: 'Text messages' }
+
+export function textsState({ reminders, mobileState }: Pick<z.infer<typeof myTexts>, 'reminders' | 'mobileState'>): string {
+  if (mobileState !== 'usable') return 'We have no mobile number that texts can reach'
+  return reminders ? 'Reminder texts are on' : 'Reminder texts are off'
+}

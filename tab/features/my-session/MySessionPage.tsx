@@ -1,0 +1,163 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { MySession, MySessionPage as PageData } from '../../../api/contracts/my-training.ts'
+import { AnswerButtons } from '../../ui/answering/AnswerButtons.tsx'
+import { AnswerLine } from '../../ui/answering/AnswerLine.tsx'
+import { OtherRuns } from '../../ui/answering/OtherRuns.tsx'
+import { marked, tellingAtFirst } from '../../ui/answering/telling.ts'
+import { useTelling, type Answering } from '../../ui/answering/use-telling.ts'
+import { groupName } from '../../ui/answering/words.ts'
+import { BottomBar } from '../../ui/BottomBar.tsx'
+import { Card, Inset } from '../../ui/Card.tsx'
+import { Coming } from '../../ui/Coming.tsx'
+import { NeedAHand } from '../../ui/NeedAHand.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
+import { serviceName } from '../../ui/words.ts'
+import { asAtWords, sessionWhen } from '../../ui/words-of-time.ts'
+import { BeingThere, JoinButton } from './BeingThere.tsx'
+import { OtherRunCard } from './OtherRunCard.tsx'
+import { useMySession } from './use-my-session.ts'
+import { answerHeading, cancelledWords, hasStarted, kindLine, mayJoin, startedWords, words } from './words.ts'
+
+const useStyles = makeStyles({
+  line: { display: 'block' },
+  about: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere', textWrap: 'pretty' },
+  barTitle: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXXL, maxWidth: '720px' },
+})
+
+const back = { to: { page: 'my-training' }, words: words.back } as const
+
+/** One session, for the Member who is invited: when, whether it will happen, what it covers, where, the other run, and her answer. */
+export function MySessionPage({ sessionId }: { readonly sessionId: string }) {
+  const { resource, session, settle } = useMySession(sessionId)
+  const { state, again } = resource
+  if (state.kind === 'shown' && session) {
+    return <Shown key={sessionId} page={{ ...state.value, session }} first={state.value.session} stale={!state.fresh} settle={settle} again={again} />
+  }
+  return (
+    <Page of="member" title={words.loadingTitle} back={back} ready={state.kind !== 'loading'}>
+      {state.kind === 'refused' && <Refused problem={state.problem} />}
+      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
+      {state.kind === 'loading' && state.slow && (
+        <div aria-busy>
+          <SkeletonCard bars={invitationBars} />
+          <SkeletonCard bars={listBars} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+type ShownProps = {
+  readonly page: PageData
+  readonly first: MySession
+  readonly stale: boolean
+  readonly settle: (session: MySession) => void
+  readonly again: () => Promise<void>
+}
+
+function Shown({ page, first, stale, settle, again }: ShownProps) {
+  const styles = useStyles()
+  const { session, now } = page
+  const mine = useTelling({ sessionId: session.sessionId, atFirst: tellingAtFirst(first), onSettled: settle })
+  const isDown = stale || page.unreachable.some(({ dependency }) => dependency === 'graph')
+  const isOver = session.standing === 'cancelled' || hasStarted(page)
+  const lead = (
+    <>
+      <span className={styles.line}>{sessionWhen(session, now)}</span>
+      <span className={styles.line}>{kindLine(session)}</span>
+    </>
+  )
+  return (
+    <Page of="member" title={session.title} lead={lead} back={back} {...(isOver ? {} : { bar: <AnswerSection page={page} mine={mine} /> })}>
+      <div className={styles.main}>
+        {mayJoin(page) && page.joinUrl && <JoinButton url={page.joinUrl} title={session.title} />}
+        {isDown && (
+          <Trouble title={`We cannot reach ${serviceName('graph')} just now`} onTryAgain={() => void again()}>
+            Nothing is lost. This is what we knew at {asAtWords(session.uptake.readAt, now)}. You can answer here, or in Outlook itself.
+          </Trouble>
+        )}
+        {session.standing === 'cancelled' ? <Cancelled session={session} now={now} /> : <Standing page={page} isDown={isDown} mine={mine} />}
+        <Section of="member" heading={words.whoRunsIt}>
+          <div>
+            <strong>{page.organiser.name}</strong>
+            <br />
+            {words.arranges}
+          </div>
+          <NeedAHand />
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+function Cancelled({ session, now }: { readonly session: MySession; readonly now: string }) {
+  const styles = useStyles()
+  const message = session.cancelled?.message ?? session.cancelled?.reasonLabel
+  return (
+    <Card>
+      <Status icon="cancelled">{cancelledWords(session, now)}</Status>
+      {message && (
+        <Inset>
+          <p className={styles.about}>{message}</p>
+        </Inset>
+      )}
+      {session.otherRuns.length > 0 && <OtherRuns runs={session.otherRuns} now={now} />}
+    </Card>
+  )
+}
+
+function Standing({ page, isDown, mine }: { readonly page: PageData; readonly isDown: boolean; readonly mine: Answering }) {
+  const styles = useStyles()
+  const { session, now, about } = page
+  const started = hasStarted(page)
+  return (
+    <>
+      {started ? (
+        <Card>
+          <Status icon="waiting">{startedWords(page)}</Status>
+        </Card>
+      ) : (
+        <Section of="member" heading={words.willItHappen}>
+          <Card>
+            <Coming uptake={session.uptake} now={now} stale={isDown} />
+          </Card>
+        </Section>
+      )}
+      {about && (
+        <Section of="member" heading={words.covers}>
+          <p className={styles.about}>{about}</p>
+        </Section>
+      )}
+      {(session.place !== undefined || session.delivery !== 'in-person') && (
+        <Section of="member" heading={words.beingThere}>
+          <BeingThere page={page} />
+        </Section>
+      )}
+      {!started && session.otherRuns.length > 0 && (
+        <Section of="member" heading={words.otherRuns}>
+          {session.otherRuns.map((run) => (
+            <OtherRunCard key={run.sessionId} run={run} now={now} response={session.response} mine={mine} />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** The bottom bar: her answer, and how it stands. */
+function AnswerSection({ page, mine }: { readonly page: PageData; readonly mine: Answering }) {
+  const styles = useStyles()
+  const { session, now } = page
+  const untouched = session.response === 'none' && mine.telling.kind === 'none' && session.answeredOldTime === undefined
+  return (
+    <BottomBar label="Your answer">
+      {untouched ? <p className={styles.barTitle}>{answerHeading(session.response)}</p> : <AnswerLine telling={mine.telling} session={session} now={now} />}
+      <AnswerButtons label={groupName(session, now)} pressed={marked(mine.telling, session.response)} onAnswer={(given) => void mine.answer(given)} />
+    </BottomBar>
+  )
+}

@@ -1,0 +1,72 @@
+import type { MySession, MySessionPage } from '../../../api/contracts/my-training.ts'
+import { otherRunWhen } from '../../ui/answering/words.ts'
+import { asAtWords, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
+import { capitalised, numberWord } from '../../ui/words-of-number.ts'
+
+export const words = {
+  back: 'My training',
+  loadingTitle: 'Session',
+  willItHappen: 'Will it happen?',
+  covers: 'What it covers',
+  beingThere: 'Being there',
+  otherRuns: 'Can’t make that one?',
+  whoRunsIt: 'Who runs it',
+  arranges: 'Arranges it.',
+  join: 'Join now',
+  swap: 'Swap to this one',
+  swapMeans: 'Swapping accepts this date and declines the other. You need only one.',
+  acceptOther: 'Accept that one',
+  over: 'This session has taken place.',
+  startedNow: 'This session has started.',
+}
+
+const deliveries = { 'in-person': 'in person', online: 'online', hybrid: 'in person or online' } as const
+
+/** "Training, in person or online." */
+export function kindLine({ kindLabel, delivery }: Pick<MySession, 'kindLabel' | 'delivery'>): string {
+  return `${kindLabel}, ${deliveries[delivery]}`
+}
+
+export function answerHeading(response: MySession['response']): string {
+  return response === 'none' ? 'Your answer: none yet' : 'Your answer'
+}
+
+/** Where the Join button is, or when it comes. */
+export function onlineLine({ session, joinFrom }: MySessionPage): string | undefined {
+  if (session.delivery === 'in-person') return undefined
+  const online = session.delivery === 'hybrid' ? 'Or online' : 'Online'
+  return joinFrom ? `${online}. The Join button opens here at ${timeWords(joinFrom)}.` : `${online}. The link is in your Outlook invitation.`
+}
+
+/** The Join button shows from ten minutes before, until the end. */
+export function mayJoin({ session, joinUrl, joinFrom, now }: MySessionPage): boolean {
+  if (!joinUrl || !joinFrom || session.standing === 'cancelled') return false
+  return !isBeforeInstant(now, joinFrom) && isBeforeInstant(now, session.endsAt)
+}
+
+export function hasStarted({ session, now }: MySessionPage): boolean {
+  return !isBeforeInstant(now, session.startsAt)
+}
+
+export function startedWords({ session, now }: MySessionPage): string {
+  return isBeforeInstant(now, session.endsAt) ? words.startedNow : words.over
+}
+
+export function otherRunLine(run: MySession['otherRuns'][number], now: string): string {
+  const coming = run.accepted === 0 ? 'Nobody has accepted yet.' : `${capitalised(numberWord(run.accepted))} ${run.accepted === 1 ? 'is' : 'are'} coming.`
+  return `${otherRunWhen(run, now)}. ${coming}`
+}
+
+export function cancelledWords(session: MySession, now: string): string {
+  const at = session.cancelled ? ` at ${asAtWords(session.cancelled.at, now)}` : ''
+  return `Cancelled${at}. It is off your Outlook calendar and no reminders will come.`
+}
+
+export const swapWords = {
+  accepting: 'Telling Outlook you accepted the other date…',
+  declining: 'Accepted. Now declining this one…',
+  done: 'Swapped. The other date is in your Outlook calendar, and this one is off it.',
+  notAccepted: 'Outlook did not take the other date. Nothing has changed: you still have this one.',
+  notDeclined: 'You have the other date. Outlook did not take “decline” for this one: please decline it here.',
+  waiting: 'You accepted the other date, and Outlook has not heard yet. This one stands until it has: decline it here afterwards.',
+}

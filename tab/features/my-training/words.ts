@@ -1,0 +1,78 @@
+import type { MySession, MyTraining } from '../../../api/contracts/my-training.ts'
+import { placeWords } from '../../ui/answering/words.ts'
+import { asAtWords, dayWords, lengthWords, monthName, nearDay, spanWords } from '../../ui/words-of-time.ts'
+import { capitalised, counted, numberWord } from '../../ui/words-of-number.ts'
+
+export const words = {
+  title: 'My training',
+  needsAnswer: 'Needs your answer',
+  waiting: 'Waiting to be sent',
+  cancelled: 'Cancelled',
+  nextDates: 'Next dates',
+  yourWeek: 'Your week',
+  loading: 'Fetching your dates from Outlook.',
+  allAnswered: 'You have answered everything. New invitations appear here and in Outlook.',
+  noDates: 'No sessions in your calendar yet. New ones appear here as soon as you are invited.',
+  onward: 'What it covers and how to get there',
+  otherWays: 'Other ways to do it',
+  changeAnswer: 'Change your answer',
+  noAnswerYet: 'No answer yet',
+}
+
+/**
+ * What she needs to do, in one sentence. Half a minute for an answer, rounded up: "about two minutes" must be true.
+ *
+ * Clause: C2.14 (help, in the language of support for an elected Member).
+ */
+export function leadWords({ left, answeredHere }: { left: number; answeredHere: number }): string {
+  if (left === 0) return answeredHere > 0 ? 'That is everything for today. Thank you.' : 'Nothing needs you today.'
+  const minutes = Math.ceil(left / 2)
+  const things = `${capitalised(numberWord(left))} ${left === 1 ? 'thing' : 'things'}`
+  const stands = answeredHere > 0 ? `${things} left today` : `${things} for you today`
+  return `${stands}. About ${numberWord(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`
+}
+
+/** Beside the leaf of the calendar: "Member briefing. Tomorrow, 12:30pm to 1:15pm, online". */
+export function dateLine(session: MySession, now: string): string {
+  const kind = session.countsAs === 'training' ? '' : `${session.kindLabel}. `
+  const place = placeWords(session)
+  const where = place ? `, ${place === 'Online' ? 'online' : place}` : ''
+  return `${kind}${nearDay(session.startsAt, now)}, ${spanWords(session)}${where}`
+}
+
+/** A closed row, when more than three want an answer: "Thursday 29 October, Casework clinic". */
+export function closedRow(session: MySession, now: string): string {
+  return `${dayWords(session.startsAt, now)}, ${session.title}`
+}
+
+export function allDates(rest: readonly MySession[], all: number): string {
+  const last = rest.at(-1)
+  return last ? `All ${all} dates to ${monthName(last.startsAt)}` : ''
+}
+
+export function weekLine({ sessions, minutes }: MyTraining['week']): string {
+  if (sessions === 0) return 'Nothing in your calendar this week.'
+  return `${capitalised(numberWord(sessions))} ${sessions === 1 ? 'session' : 'sessions'} this week, ${lengthWords(minutes)}.`
+}
+
+/** C2.3: her own response rate, as a fact and never a score. */
+export function answeredLine({ answered, invited, since }: MyTraining['answered']): string | undefined {
+  if (invited === 0) return undefined
+  const from = `since ${monthName(since)}`
+  if (answered === invited) return `You have answered ${invited === 1 ? 'the one invitation' : `all ${invited} invitations`} sent ${from}.`
+  return `You have answered ${answered} of the ${counted(invited, 'invitation')} sent ${from}.`
+}
+
+export function outlookDown(knownAt: string | undefined, now: string): string {
+  const known = knownAt ? `This is what we knew at ${asAtWords(knownAt, now)}${sameDay(knownAt, now)}. ` : ''
+  return `Nothing is lost. ${known}You can answer here, or in Outlook itself.`
+}
+
+function sameDay(at: string, now: string): string {
+  return /yesterday| on /.test(asAtWords(at, now)) ? '' : ' today'
+}
+
+export function cancelledLine(session: MySession, now: string): string {
+  const at = session.cancelled?.at
+  return at ? `Cancelled at ${asAtWords(at, now)}. It is off your Outlook calendar.` : 'Cancelled. It is off your Outlook calendar.'
+}

@@ -1,0 +1,117 @@
+import type { Programme, ProgrammeRow } from '../../../api/contracts/programme.ts'
+import type { ProgrammeTime } from '../../paths.ts'
+import { countWords, dangerWhen, decideWords, runWords, standingWords, undecidedWords, whereWords } from '../../ui/words-of-programme.ts'
+import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
+import { asAtWords, comingDay, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
+
+export const words = {
+  title: 'Programme',
+  find: 'Find a session',
+  kind: 'Kind of session',
+  allKinds: 'All kinds',
+  time: 'Time',
+  filters: 'Filter the programme',
+  decide: 'Decide',
+  seeFacts: 'See the facts',
+  showAll: (many: number) => `Show all ${many}`,
+  download: 'Download for Excel',
+  print: 'Print',
+  none: 'No sessions match what you are looking for.',
+  clear: 'Show the whole programme',
+  emptyTitle: 'No sessions yet',
+  caption: 'Sessions, week by week, with their answers',
+  waits:
+    'Deciding waits until Outlook answers, so that no calendar is left showing a cancelled session. To cancel without waiting, cancel the appointment in Outlook: we pick it up.',
+}
+
+export const timeLabels: Record<ProgrammeTime | 'upcoming', string> = {
+  upcoming: 'From today',
+  'this-week': 'This week',
+  'four-weeks': 'Next four weeks',
+  past: 'The last six months',
+}
+
+export function leadWords({ now, readAt }: Programme): string {
+  return readAt ? `${fullDay(now)}. Answers read from Outlook at ${asAtWords(readAt, now)}.` : `${fullDay(now)}.`
+}
+
+/** "3 sessions need you", and in the past while Outlook cannot be read. */
+export function dangerHeading(many: number, staleAt: string | undefined, now: string): string {
+  const sessions = counted(many, 'session')
+  if (staleAt) return `${sessions} needed you at ${asAtWords(staleAt, now)}`
+  return `${sessions} ${many === 1 ? 'needs' : 'need'} you`
+}
+
+export function dangerClaim(row: ProgrammeRow, now: string): { readonly bold: string; readonly rest: string } {
+  return { bold: countWords(row), rest: ` to ${row.title}, ${dangerWhen(row, now)}.` }
+}
+
+export function dangerWhy(row: ProgrammeRow, now: string, staleAt: string | undefined): string {
+  if (staleAt) return `Check in Outlook before you decide: the count may have changed since ${asAtWords(staleAt, now)}.`
+  const decide = row.state.kind === 'decide-by' ? `${decideWords(row.state.at, now)} ` : ''
+  return `${decide}${capitalised(undecidedWords(row))}.`
+}
+
+/** A button's name says which row it belongs to. */
+export function decideName(row: ProgrammeRow, now: string, verb: string): string {
+  return `${verb}: ${row.title}, ${comingDay(row.startsAt, now)}`
+}
+
+/** "Evening run · Seminar · Council Chamber": the kind only when it is not plain training. */
+export function underName(row: ProgrammeRow): string {
+  const kind = row.countsAs === 'training' ? undefined : row.kindLabel
+  return [runWords(row), kind, whereWords(row)].filter(Boolean).join(' · ')
+}
+
+export function whenCell(row: ProgrammeRow, now: string): { readonly day: string; readonly time: string } {
+  return { day: shortDay(row.startsAt, now), time: timeWords(row.startsAt, 'midday') }
+}
+
+export const weekHeadings = { past: 'Earlier', 'last-week': 'Last week', 'this-week': 'This week', 'next-week': 'Next week', later: 'Later' } as const
+
+export function outlookDown(readAt: string | undefined, now: string): string {
+  const known = readAt ? `You are seeing answers as they stood at ${asAtWords(readAt, now)}, ${spellOf(readAt, now)} ago. ` : ''
+  return `${known}Nothing is lost: answers are kept in Outlook and will appear here when it is back.`
+}
+
+export function emptyWords({ categories }: Programme): { readonly before: string; readonly categories: readonly string[]; readonly after: string } {
+  return {
+    before: 'Send an Outlook invitation as you always do and give it the category ',
+    categories,
+    after: '. It appears here within a minute, with everyone’s answers.',
+  }
+}
+
+/** In whose calendars sessions are looked for, and when that last worked. */
+export function mailboxWords({ mailboxes, now }: Programme): string {
+  const read = mailboxes.filter(({ state }) => state === 'read' || state === 'unreachable')
+  if (mailboxes.length === 0) return 'No calendars are being read yet.'
+  const last = read.flatMap(({ readAt }) => (readAt ? [readAt] : [])).sort().at(-1)
+  const whose = read.length > 0 ? `Reading the calendars of ${listed(read.map(({ name }) => name))}.` : 'No calendar has been read yet.'
+  const when = last ? ` Last read at ${asAtWords(last, now)}.` : ''
+  const closed = mailboxes.filter(({ state }) => state === 'closed-to-us').map(({ name }) => name)
+  const shut = closed.length > 0 ? ` Quorate is not allowed to read ${listed(closed)}: your IT service can put that right.` : ''
+  return `${whose}${when}${shut}`
+}
+
+/** The programme as rows of a spreadsheet. */
+export function programmeTable(rows: readonly ProgrammeRow[], now: string): readonly (readonly (string | number)[])[] {
+  const heading = ['Date', 'Starts', 'Ends', 'Session', 'Kind', 'Place', 'Invited', 'Accepted', 'Tentative', 'No answer', 'Declined', 'Needed', 'Where it stands']
+  const lines = rows.map((row) => [
+    fullDay(row.startsAt),
+    timeWords(row.startsAt, 'midday'),
+    timeWords(row.endsAt, 'midday'),
+    row.title,
+    row.kindLabel,
+    whereWords(row) ?? '',
+    row.invited,
+    row.counts.accepted,
+    row.counts.tentative,
+    row.counts.none,
+    row.counts.declined,
+    row.uptake.minimum,
+    standingWords(row, now).words,
+  ])
+  return [heading, ...lines]
+}
+

@@ -1,0 +1,221 @@
+import type { MessageView, SessionPage } from '../../../api/contracts/programme.ts'
+import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
+import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
+import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
+import { asAtWords, dayAndMonth, dayWords, fullDay, shortDay, spanWords, timeWords } from '../../ui/words-of-time.ts'
+
+type Row = SessionPage['row']
+type Decision = NonNullable<SessionPage['decision']>
+
+export const words = {
+  programme: 'Programme',
+  loadingTitle: 'Session',
+  decide: 'Decide',
+  openInOutlook: 'Open in Outlook',
+  download: 'Download for Excel',
+  print: 'Print',
+  cancel: 'Cancel this session',
+  answers: 'Answers',
+  readAgain: 'Read again',
+  nobody: 'Nobody.',
+  reminders: 'Reminders',
+  history: 'History',
+  planFor: 'Planning the room',
+  others: 'Also invited, not counted',
+  notInvited: 'Members not on the invitation',
+  about: 'About this session',
+  messages: 'Each message and what became of it',
+  hideMessages: 'Hide the messages',
+  phoneList: 'Open phone list',
+  giveReason: 'Give the reason',
+  record: 'The record of this decision',
+  reminded: 'Reminded',
+  answered: 'Answered',
+  member: 'Member',
+}
+
+/** "Thursday 15 October 2026, 10am to 12:30pm · Committee Room 1 · Training" */
+export function leadWords(row: Row): string {
+  return [`${fullDay(row.startsAt)}, ${spanWords(row)}`, whereWords(row), row.kindLabel].filter(Boolean).join(' · ')
+}
+
+export function asAt(row: Row, now: string): string {
+  return `As at ${asAtWords(row.uptake.readAt, now)}, from Outlook`
+}
+
+export function tabWords(row: Row): readonly { readonly answer: (typeof standingOrder)[number]; readonly words: string; readonly many: number }[] {
+  return standingOrder.map((answer) => ({ answer, words: answerHeading[answer], many: row.counts[answer] }))
+}
+
+/** C1.15: the numbers to plan the room and refreshments for. */
+export function planWords({ counts }: Row): string {
+  const { accepted, tentative } = counts
+  if (tentative === 0) return `Plan for ${accepted}: ${accepted} accepted, none tentative.`
+  return `Plan for ${accepted} to ${accepted + tentative}: ${accepted} accepted, ${tentative} tentative.`
+}
+
+const through = { named: 'named', list: 'through a list', both: 'named and through a list', forwarded: 'forwarded by someone' } as const
+
+type Member = SessionPage['members'][number]
+
+/** When and how: "Declined 11 Oct"; the old answer when the session has moved. */
+export function answeredWords(member: Member): string {
+  if (member.telling) return 'Telling Outlook now'
+  if (member.response === 'none' && member.answeredOldTime && member.answeredOldTime !== 'none') {
+    return `${answerHeading[member.answeredOldTime]} the old time: not yet confirmed`
+  }
+  if (member.response === 'none') return member.through === 'forwarded' ? 'Forwarded by someone' : ''
+  return member.respondedAt ? dayAndMonth(member.respondedAt) : ''
+}
+
+export function throughWords(member: Member): string {
+  return capitalised(through[member.through])
+}
+
+/** The latest reminder of one Member, and whether it came to grief. */
+export function remindedWords({ reminded }: Member): { readonly words: string; readonly bad: boolean } | undefined {
+  const latest = reminded.toSorted((one, other) => (one.at ?? one.notBefore).localeCompare(other.at ?? other.notBefore)).at(-1)
+  return latest ? messageWords(latest) : undefined
+}
+
+export type ReminderLine = { readonly when: string; readonly lines: readonly { readonly words: string; readonly bad: boolean }[] }
+
+/** A reminder and its fate in numbers: "30 delivered", "1 failed", "2 emailed", or "6 due". */
+export function reminderLine(
+  name: string,
+  { at, audience }: { at?: string | undefined; audience: number },
+  sent: readonly MessageView[],
+  now: string,
+): ReminderLine {
+  const when = at ? `${name}, ${shortDay(at, now)}, ${timeWords(at)}` : name
+  if (sent.length === 0) return { when, lines: [{ words: at ? `${audience} due` : 'None', bad: false }] }
+  const texts = sent.filter(({ channel }) => channel === 'text')
+  const failed = sent.filter((message) => messageWords(message).bad).length
+  const tally = [
+    { many: texts.filter(({ delivery }) => delivery === 'delivered').length, words: 'delivered', bad: false },
+    { many: texts.filter(({ state, delivery }) => state === 'sent' && (delivery === 'sending' || delivery === undefined)).length, words: 'on their way', bad: false },
+    { many: sent.filter(({ channel, state }) => channel === 'email' && state === 'sent').length, words: 'emailed', bad: false },
+    { many: sent.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length, words: 'to go', bad: false },
+    { many: sent.filter(({ state }) => state === 'skipped').length, words: 'not needed', bad: false },
+    { many: failed, words: 'failed', bad: true },
+  ]
+  return { when, lines: tally.filter(({ many }) => many > 0).map(({ many, words: said, bad }) => ({ words: `${many} ${said}`, bad })) }
+}
+
+const otherKinds = { officer: 'officer', presenter: 'presenter', partner: 'partner', room: 'room', list: 'list' } as const
+
+export function otherWords(other: SessionPage['others'][number]): string {
+  const reach = other.kind === 'list' ? listReach(other) : answerHeading[other.response].toLowerCase()
+  return `${other.name} (${otherKinds[other.kind]}): ${reach}`
+}
+
+function listReach({ listMembers, unresolvable }: SessionPage['others'][number]): string {
+  if (unresolvable) return 'Quorate cannot see who is on it'
+  return listMembers === undefined ? 'opened' : `reached ${counted(listMembers, 'Member')}`
+}
+
+export function notInvitedWords(members: SessionPage['notInvited']): string {
+  return `${listed(members.map(({ name }) => name), 8)} ${members.length === 1 ? 'is' : 'are'} in office and not on this invitation. Add them in Outlook.`
+}
+
+const pairs = {
+  'no-repeat': 'It is not repeated. Offering it once in the day and once in the evening lets more Members come.',
+  'both-day': 'Both runs are in the day. One in the evening would let more Members come.',
+  'both-evening': 'Both runs are in the evening. One in the day would let more Members come.',
+} as const
+
+/** C14.4. */
+export function pairWords(pair: SessionPage['pair']): string | undefined {
+  return pair === 'not-needed' || pair === 'complete' ? undefined : pairs[pair]
+}
+
+export function aboutRows(page: SessionPage): readonly { readonly term: string; readonly words: string }[] {
+  const { row, others, members } = page
+  const lists = others.filter(({ kind }) => kind === 'list').length
+  const rows = [
+    { term: 'When', words: `${fullDay(row.startsAt)}, ${spanWords(row)}` },
+    { term: 'Where', words: whereWords(row) ?? deliveryWords[row.delivery] },
+    { term: 'Kind', words: [row.kindLabel, runWords(row)?.toLowerCase()].filter(Boolean).join(', ') },
+    { term: 'For', words: `${counted(members.length, 'Member')}${lists > 0 ? `, ${lists === 1 ? 'through a distribution list' : `through ${lists} distribution lists`}` : ''}` },
+    { term: 'Organiser', words: page.organiser.name },
+  ]
+  return page.about ? [...rows, { term: 'Says', words: page.about }] : rows
+}
+
+export function otherRunLink(run: Row['otherRuns'][number], now: string): string {
+  return `${run.partOfDay === 'evening' ? 'Evening' : 'Day'} run: ${shortDay(run.startsAt, now)}, ${timeWords(run.startsAt, 'midday')}, ${run.accepted} accepted`
+}
+
+const choices = { run: 'Run it', cancel: 'Cancel', postpone: 'Postpone', merge: 'Merge with the other run' } as const
+const choseTo = { run: 'Going ahead', cancel: 'Cancelled', postpone: 'Postponed', merge: 'Merged with the other run' } as const
+
+/** The answer to an auditor: who decided what, when, knowing what. */
+export function recordRows({ choice, by, at, reasonLabel, words: said, message, knowing }: Decision, now: string): readonly { readonly term: string; readonly words: string }[] {
+  const { accepted, tentative, none, declined } = knowing.counts
+  const counts = `${accepted}${knowing.minimum > 0 ? ` of ${knowing.minimum}` : ''} accepted, ${tentative} tentative, ${none} no answer, ${declined} declined`
+  const runs = knowing.otherRuns.map((run) => `the run on ${dayWords(run.startsAt, now)} had ${run.accepted} accepted`)
+  const rows = [
+    { term: 'Decided', words: `${choices[choice]}, by ${by}, ${fullDay(at)}, ${timeWords(at)}` },
+    { term: 'Reason', words: said && said !== reasonLabel ? `${reasonLabel}: ${said}` : reasonLabel },
+    { term: 'Knowing', words: `${counts}, as at ${asAtWords(knowing.readAt, now)}${runs.length > 0 ? `; ${runs.join('; ')}` : ''}` },
+  ]
+  return message ? [...rows, { term: 'Told', words: `“${message}”` }] : rows
+}
+
+export function decidedToRun({ by, at }: Decision, now: string, me: string): string {
+  return `${choseTo.run}: decided by ${by === me ? 'you' : by} at ${asAtWords(at, now)}.`
+}
+
+/** "Cancelled by you at 2:21pm." */
+export function cancelledClaim(page: SessionPage, me: string): string {
+  const { cancelled, decision, now } = page
+  if (!cancelled) return ''
+  const done = decision ? choseTo[decision.choice] : 'Cancelled'
+  if (cancelled.through === 'outlook') return `Cancelled in Outlook, seen at ${asAtWords(cancelled.at, now)}.`
+  return `${done} by ${cancelled.by === me ? 'you' : (cancelled.by ?? 'an officer')} at ${asAtWords(cancelled.at, now)}.`
+}
+
+/** What has come of it so far: calendars, texts, the other run. */
+export function cancelledAftermath({ messages, members, others, cancelled }: SessionPage): string {
+  const calendars = members.length + others.filter(({ kind }) => kind !== 'list').length
+  const event = messages.find(({ purpose }) => purpose === 'cancel-event')
+  const cleared = cancelled?.through === 'outlook' || event?.state === 'sent' || event?.state === 'skipped'
+  const calendarWords = cleared
+    ? `${counted(calendars, 'calendar')} cleared.`
+    : event && (event.state === 'failed' || event.state === 'needs-attention')
+      ? `Outlook did not clear the calendars: ${becauseWords(event.because)}. Cancel the appointment in Outlook.`
+      : `Clearing ${counted(calendars, 'calendar')}…`
+  return [calendarWords, textsWords(messages)].filter(Boolean).join(' ')
+}
+
+function textsWords(messages: readonly MessageView[]): string {
+  const texts = messages.filter(({ purpose, channel }) => purpose === 'cancellation-notice' && channel === 'text')
+  const sent = texts.filter(({ state }) => state === 'sent')
+  if (texts.length === 0) return ''
+  const delivered = sent.filter(({ delivery }) => delivery === 'delivered').length
+  const way = sent.filter(({ delivery }) => delivery === undefined || delivery === 'sending').length + texts.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length
+  const trouble = texts.length - delivered - way
+  const fates = [delivered > 0 && `${delivered} delivered`, way > 0 && `${way} on their way`, trouble > 0 && `${trouble} not delivered`].filter(Boolean)
+  return `${counted(texts.length, 'text')}: ${fates.join(', ')}.`
+}
+
+export function ringWords({ phoneList }: SessionPage): string {
+  const rung = phoneList.rung > 0 ? ` ${counted(phoneList.rung, 'Member')} rung so far.` : ''
+  return `Ring ${counted(phoneList.toRing, 'Member')}: a text cannot reach ${phoneList.toRing === 1 ? 'this one' : 'them'}.${rung}`
+}
+
+export function announcedCount(row: Row): string {
+  return `${row.title}: ${countWords(row)}`
+}
+
+/** Every Member's answer as rows of a spreadsheet. */
+export function answersTable(page: SessionPage): readonly (readonly string[])[] {
+  const lines = page.members.map((member) => [
+    member.name,
+    answerHeading[member.response],
+    member.respondedAt ? `${fullDay(member.respondedAt)}, ${timeWords(member.respondedAt)}` : '',
+    throughWords(member),
+    remindedWords(member)?.words ?? '',
+  ])
+  return [['Member', 'Answer', 'Answered', 'Invited', 'Last reminder'], ...lines]
+}

@@ -1,0 +1,64 @@
+import { lazy, type ReactNode } from 'react'
+import type { Me } from '../api/contracts/me.ts'
+import type { Route } from './paths.ts'
+import { isOfficer } from './ui/MeContext.tsx'
+
+// A councillor on a telephone does not wait for the officers' pages, nor the other way about.
+const MyTraining = lazy(async () => ({ default: (await import('./features/my-training/MyTrainingPage.tsx')).MyTrainingPage }))
+const MySession = lazy(async () => ({ default: (await import('./features/my-session/MySessionPage.tsx')).MySessionPage }))
+const MyTexts = lazy(async () => ({ default: (await import('./features/my-texts/MyTextsPage.tsx')).MyTextsPage }))
+const More = lazy(async () => ({ default: (await import('./features/more/MorePage.tsx')).MorePage }))
+const Programme = lazy(async () => ({ default: (await import('./features/programme/ProgrammePage.tsx')).ProgrammePage }))
+const Session = lazy(async () => ({ default: (await import('./features/session/SessionPage.tsx')).SessionPage }))
+const Decision = lazy(async () => ({ default: (await import('./features/decision/DecisionPage.tsx')).DecisionPage }))
+const Reason = lazy(async () => ({ default: (await import('./features/reason/ReasonPage.tsx')).ReasonPage }))
+const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
+const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
+const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
+
+const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more']
+
+/**
+ * The page to show to this person, or undefined for someone who is neither Member nor officer.
+ *
+ * A link to a session means the session: to a Member her own view of it, to an officer the officers'. The API refuses what is not theirs;
+ * this only spares them the refusal.
+ */
+export function routeFor(asked: Route | undefined, me: Me): Route | undefined {
+  const officer = isOfficer(me)
+  const member = me.member !== undefined
+  if (!officer && !member) return undefined
+  const home: Route = officer ? { page: 'programme' } : { page: 'my-training' }
+  if (!asked) return home
+  const isForMembers = forMembers.includes(asked.page)
+  if (isForMembers ? member : officer) return asked
+  if (!('sessionId' in asked)) return home
+  return { page: isForMembers ? 'session' : 'my-session', sessionId: asked.sessionId }
+}
+
+export function pageFor(route: Route): ReactNode {
+  switch (route.page) {
+    case 'my-training':
+      return <MyTraining />
+    case 'my-session':
+      return <MySession sessionId={route.sessionId} />
+    case 'my-texts':
+      return <MyTexts />
+    case 'more':
+      return <More />
+    case 'programme':
+      return <Programme filters={route} />
+    case 'session':
+      return <Session sessionId={route.sessionId} />
+    case 'decide':
+      return <Decision sessionId={route.sessionId} />
+    case 'reason':
+      return <Reason sessionId={route.sessionId} />
+    case 'phone-list':
+      return <PhoneList sessionId={route.sessionId} />
+    case 'attention':
+      return <Attention />
+    case 'members':
+      return <Members />
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { addressOf, routeOf, type Route } from './paths.ts'
+
+const routes: Route[] = [
+  { page: 'my-training' },
+  { page: 'my-session', sessionId: 'abc123' },
+  { page: 'my-texts' },
+  { page: 'more' },
+  { page: 'programme' },
+  { page: 'programme', kind: 'Member briefing', time: 'past', find: 'planning & licensing' },
+  { page: 'session', sessionId: 'abc123' },
+  { page: 'decide', sessionId: 'abc123' },
+  { page: 'phone-list', sessionId: 'abc123' },
+  { page: 'reason', sessionId: 'abc123' },
+  { page: 'attention' },
+  { page: 'members' },
+]
+
+test.each(routes)('the address of $page leads back to it', (route) => {
+  expect(routeOf(addressOf(route))).toEqual(route)
+})
+
+test.each([
+  '',
+  'nowhere',
+  'members/abc',
+  'session',
+  'session/',
+  'session/a b',
+  'session/../me',
+  'session/abc/decide/now',
+  'session/abc/delete',
+  'my-session/abc/decide',
+  'javascript:alert(1)',
+  `session/${'a'.repeat(65)}`,
+  `programme?find=${'a'.repeat(400)}`,
+])('a link to %j, which is no page, is ignored', (address) => {
+  expect(routeOf(address)).toBeUndefined()
+})
+
+test('a filter that the programme does not know is left out', () => {
+  expect(routeOf('programme?time=never&colour=red')).toEqual({ page: 'programme' })
+})

@@ -1,0 +1,81 @@
+/** Every page of the tab. A page's address is the part after `#`, and the same text is Teams' `subPageId`. */
+export type Route =
+  | { readonly page: 'my-training' }
+  | { readonly page: 'my-session'; readonly sessionId: string }
+  | { readonly page: 'my-texts' }
+  | { readonly page: 'more' }
+  | ({ readonly page: 'programme' } & Filters)
+  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason'; readonly sessionId: string }
+  | { readonly page: 'attention' }
+  | { readonly page: 'members' }
+
+export type PageName = Route['page']
+
+/** What the programme shows; kept in the address, so that a link shares the view. */
+export type Filters = { readonly kind?: string; readonly time?: ProgrammeTime; readonly find?: string }
+export type ProgrammeTime = (typeof programmeTimes)[number]
+export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
+
+const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
+const plain = ['my-training', 'my-texts', 'more', 'attention', 'members'] as const
+const ofSession = ['decide', 'phone-list', 'reason'] as const
+
+/**
+ * The page that an address names, or undefined when it names none.
+ *
+ * An address may come from outside, in a link: whatever does not match the pattern is ignored.
+ */
+export function routeOf(address: string): Route | undefined {
+  if (address.length > 300) return undefined
+  const [path = '', query = ''] = address.split('?', 2)
+  const [head, sessionId, rest, ...more] = path.split('/')
+  if (more.length > 0) return undefined
+
+  const page = plain.find((each) => each === head)
+  if (page) return sessionId === undefined ? { page } : undefined
+  if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
+  if (sessionId === undefined || !id.test(sessionId)) return undefined
+  if (head === 'my-session') return rest === undefined ? { page: head, sessionId } : undefined
+  if (head !== 'session') return undefined
+  if (rest === undefined) return { page: 'session', sessionId }
+  const part = ofSession.find((each) => each === rest)
+  return part ? { page: part, sessionId } : undefined
+}
+
+export function addressOf(route: Route): string {
+  switch (route.page) {
+    case 'my-session':
+    case 'session':
+      return `${route.page}/${route.sessionId}`
+    case 'decide':
+    case 'phone-list':
+    case 'reason':
+      return `session/${route.sessionId}/${route.page}`
+    case 'programme':
+      return `programme${queryOf(route)}`
+    default:
+      return route.page
+  }
+}
+
+/** For an `href`: a link that can be opened, copied and read out as one. */
+export function hrefOf(route: Route): string {
+  return `#${addressOf(route)}`
+}
+
+function filtersOf(query: string): Filters {
+  const given = new URLSearchParams(query)
+  const kind = given.get('kind')?.slice(0, 60)
+  const find = given.get('find')?.slice(0, 100)
+  const time = programmeTimes.find((each) => each === given.get('time'))
+  return { ...(kind ? { kind } : {}), ...(time ? { time } : {}), ...(find ? { find } : {}) }
+}
+
+function queryOf({ kind, time, find }: Filters): string {
+  const query = new URLSearchParams()
+  if (kind) query.set('kind', kind)
+  if (time) query.set('time', time)
+  if (find) query.set('find', find)
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}

@@ -1,0 +1,33 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useId, type ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  heading: { margin: 0, fontWeight: tokens.fontWeightSemibold, textWrap: 'balance', outlineStyle: 'none' },
+  member: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  officer: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+})
+
+type Props = {
+  readonly of: 'member' | 'officer'
+  readonly heading: string
+  readonly beside?: ReactNode
+  readonly busy?: boolean
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A part of a page, labelled by its own heading. */
+export function Section({ of, heading, beside, busy = false, className, children }: Props) {
+  const styles = useStyles()
+  const id = useId()
+  return (
+    <section aria-labelledby={id} aria-busy={busy} className={mergeClasses(styles.section, className)}>
+      <h2 id={id} className={mergeClasses(styles.heading, of === 'member' ? styles.member : styles.officer)}>
+        {heading}
+        {beside}
+      </h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Me } from '../../api/contracts/me.ts'
+import type { PageName, Route } from '../paths.ts'
+
+/** One entry of the row of pages: `brief` where there is little room, `pages` those it stands for. */
+export type SectionLink = {
+  readonly to: Route
+  readonly words: string
+  readonly brief: string
+  readonly pages: readonly PageName[]
+  readonly count?: number
+}
+
+const training: SectionLink = { to: { page: 'my-training' }, words: 'My training', brief: 'Training', pages: ['my-training', 'my-session'] }
+const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts'] }
+const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
+
+/** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
+export function memberSections(isPhone: boolean): readonly SectionLink[] {
+  return isPhone ? [{ ...training, words: training.brief }, more] : [training, texts]
+}
+
+export function officerSections(me: Me): readonly SectionLink[] {
+  const attention = me.attention ? { count: me.attention } : {}
+  const officers: SectionLink[] = [
+    { to: { page: 'programme' }, words: 'Programme', brief: 'Programme', pages: ['programme', 'session', 'decide'] },
+    { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
+    { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] },
+  ]
+  return me.member ? [...officers, training, texts] : officers
+}
