@@ -2,6 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Addresses, SandboxClock } from './service.ts'
 import type { World } from './world.ts'
 
+/** The product would not start with a world that the sandbox found in order: an unknown preset, a rulebook that contradicts itself. */
+export class ProductDidNotStart extends Error {
+  override readonly name = 'ProductDidNotStart'
+}
+
 /** What the sandbox needs of the product it hosts: where it is, and to be told to do what is due. */
 export type ProductDriver = {
   /** `http://localhost:3978`. */

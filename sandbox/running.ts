@@ -2,7 +2,7 @@ import type { Keys, Services } from './services.ts'
 import { createServices } from './services.ts'
 import { createLane } from './lane.ts'
 import { createPassingTime, type PassingTime } from './passing-time.ts'
-import type { ProductDriver } from './product-driver.ts'
+import { ProductDidNotStart, type ProductDriver } from './product-driver.ts'
 import { scenarios, type ScenarioName } from './scenarios/scenarios.ts'
 import { createStage } from './scenarios/stage.ts'
 import type { Addresses, SandboxClock } from './service.ts'
@@ -50,7 +50,7 @@ export function createRunning(around: Around): Running {
 
   async function begin(world: World): Promise<void> {
     current = createServices(world, keys, around)
-    await product.restart(current.context.world, { clock, addresses })
+    await started(product.restart(current.context.world, { clock, addresses }))
     current.connector.installForAll()
     await time.settle()
     changed()
@@ -72,6 +72,14 @@ export function createRunning(around: Around): Running {
     async rotateKeys() {
       await Promise.all([keys.entra.rotate(), keys.connector.rotate()])
     },
+  }
+}
+
+async function started(restart: Promise<void>): Promise<void> {
+  try {
+    await restart
+  } catch (cause) {
+    throw new ProductDidNotStart(cause instanceof Error ? cause.message : String(cause), { cause })
   }
 }
 

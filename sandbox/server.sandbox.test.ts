@@ -107,6 +107,11 @@ test('a world with mistakes is refused with every place, and the council there w
   expect(product.worlds).toHaveLength(1)
 })
 
+test('a world with which the product does not start is refused in the product’s own words', async () => {
+  const put = await call('PUT', '/sandbox/world', { ...aWorld(), rulebook: { preset: 'none' } })
+  expect(put).toMatchObject({ status: 422, body: { detail: 'There is no preset "none"' } })
+})
+
 test('putting a world replaces everything: the clock, the people, the faults and the product', async () => {
   await call('POST', '/sandbox/faults', [{ service: 'notify', action: { kind: 'reset' } }])
   await call('POST', '/sandbox/clock/advance', { by: 'P30D' })

@@ -34,11 +34,15 @@ export type Sandbox = {
   close(): Promise<void>
 }
 
+/** Longer than clients keep a quiet connection, so that none is closed under a request. */
+const keepAliveMilliseconds = 65_000
+
 /** Starts the small Microsoft 365: every service under its own prefix on one port of this machine, the control API and the desk. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stream = createStream()
   const app = express().disable('x-powered-by').set('etag', false)
   const server = createServer(app)
+  server.keepAliveTimeout = keepAliveMilliseconds
   await listening(server, options.port)
   const addresses = () => addressesOf(server, options.product)
   const keys = await createKeys()

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express'
+import { ProductDidNotStart } from '../product-driver.ts'
 import { NeverRests } from '../passing-time.ts'
 import type { Mistake } from '../world-mistakes.ts'
 
@@ -35,6 +36,9 @@ export const problems: ErrorRequestHandler = (thrown: unknown, _request, respons
   if (thrown instanceof Problem) return answerProblem(response, thrown.details)
   if (thrown instanceof NeverRests)
     return answerProblem(response, { status: 503, title: 'It did not come to rest', detail: thrown.message })
+  if (thrown instanceof ProductDidNotStart) {
+    return answerProblem(response, { status: 422, title: 'The product did not start with this world', detail: thrown.message })
+  }
   const status = statusIn(thrown)
   if (status) return answerProblem(response, { status, title: 'The body could not be read', detail: String(thrown) })
   return answerProblem(response, {

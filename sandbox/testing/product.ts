@@ -46,6 +46,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
     },
     nextAt: async () => planned.map(({ at }) => at).toSorted((one, other) => Temporal.Instant.compare(one, other))[0],
     async restart(world, sandbox) {
+      if (world.rulebook.preset === 'none') throw new Error('There is no preset "none"')
       worlds.push(world)
       clock = sandbox.clock
       planned = []
