@@ -1,0 +1,90 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { configFrom } from './config.ts'
+import { Secret } from './secret.ts'
+
+const given = {
+  QUORATE_PUBLIC_URL: 'https://quorate.thamesbrook.example/',
+  QUORATE_STORAGE_CONNECTION: 'UseDevelopmentStorage=true;canary-connection',
+  QUORATE_ENTRA_CLIENT_ID: 'aaaaaaaa-0000-4000-8000-00000000a001',
+  QUORATE_ENTRA_CLIENT_SECRET: 'canary-entra',
+  QUORATE_BOT_CLIENT_ID: 'aaaaaaaa-0000-4000-8000-00000000a002',
+  QUORATE_BOT_CLIENT_SECRET: 'canary-bot',
+  QUORATE_BOT_TENANT_ID: 'aaaaaaaa-0000-4000-8000-000000000000',
+}
+
+function refusalsOf(changes: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const result = configFrom({ ...given, ...changes })
+  return result.ok ? {} : Object.fromEntries(result.refusal.map(({ variable, because }) => [variable, because]))
+}
+
+test('what a council must say is enough: the rest has Microsoft’s and Notify’s own addresses', () => {
+  const result = configFrom(given)
+  expect(result).toMatchObject({
+    ok: true,
+    value: {
+      port: 3978,
+      publicUrl: 'https://quorate.thamesbrook.example',
+      entra: { authority: 'https://login.microsoftonline.com' },
+      graph: { url: 'https://graph.microsoft.com/v1.0' },
+      bot: { serviceHosts: ['smba.trafficmanager.net'] },
+      tab: { teamsOrigins: [] },
+      worker: true,
+    },
+  })
+})
+
+test('what other programs put into the environment is none of our business', () => {
+  expect(refusalsOf({ PATH: '/usr/bin', NODE_ENV: 'production' })).toEqual({})
+})
+
+test.each([
+  ['QUORATE_PUBLIK_URL', 'https://quorate.thamesbrook.example', 'is not a setting of Quorate'],
+  ['QUORATE_STORAGE_CONNECTION', undefined, 'is missing'],
+  ['QUORATE_ENTRA_CLIENT_SECRET', '', 'is missing'],
+  ['QUORATE_PUBLIC_URL', 'http://quorate.thamesbrook.example', 'should be an https address, or http on this machine'],
+  ['QUORATE_GRAPH_URL', 'ftp://graph.example', 'should be an https address, or http on this machine'],
+  ['QUORATE_ENTRA_JWKS_URI', 'http://keys.example/{tid}', 'should be an https address, or http on this machine'],
+  ['QUORATE_ENTRA_TOKEN_ENDPOINT', 'https://login.example/token', 'should be an address with {tid} where the tenant goes'],
+  ['QUORATE_ENTRA_AUTHORITY', 'http://127.0.0.1:4000', 'should be an https address'],
+  ['QUORATE_ENTRA_CLIENT_ID', 'canary-not-an-id', 'is not understood'],
+  ['QUORATE_NOTIFY_KEYS', '{"thamesbrook":canary-key}', 'should be JSON such as {"council":"key"}'],
+  ['QUORATE_NOTIFY_RECEIPT_TOKENS', undefined, 'has no token for thamesbrook, whose texts would never be confirmed'],
+  ['QUORATE_BOT_CLIENT_ID', given.QUORATE_ENTRA_CLIENT_ID, 'must differ from QUORATE_ENTRA_CLIENT_ID'],
+  ['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', 'false', 'must not be set: anyone could speak as the bot’s channel'],
+])('%s = %s stops the start', (variable, value, because) => {
+  const keys = variable === 'QUORATE_NOTIFY_RECEIPT_TOKENS' ? { QUORATE_NOTIFY_KEYS: '{"thamesbrook":"canary-key"}' } : {}
+  const refusals = refusalsOf({ ...keys, [variable]: value })
+  expect(Object.keys(refusals)).toEqual([variable])
+  if (because !== 'is not understood') expect(refusals[variable]).toBe(because)
+})
+
+test('a refusal names the variable and never its value', () => {
+  const everythingWrong = Object.fromEntries(Object.keys(given).map((name) => [name, 'canary value']))
+  const result = configFrom({ ...everythingWrong, QUORATE_NOTIFY_KEYS: 'canary', QUORATE_WORKER: 'canary', QUORATE_PORT: 'canary' })
+  expect(result.ok).toBe(false)
+  expect(JSON.stringify(result)).not.toContain('canary')
+})
+
+test('http is let pass on this machine alone, for the sandbox', () => {
+  const local = { QUORATE_GRAPH_URL: 'http://localhost:4000/graph/v1.0', QUORATE_ENTRA_JWKS_URI: 'http://127.0.0.1:4000/entra/{tid}/keys' }
+  expect(refusalsOf(local)).toEqual({})
+})
+
+test('a secret is not seen by printing, joining, logging or sending it', () => {
+  const result = configFrom({
+    ...given,
+    QUORATE_NOTIFY_KEYS: '{"thamesbrook":"canary-key"}',
+    QUORATE_NOTIFY_RECEIPT_TOKENS: '{"thamesbrook":"canary-token"}',
+  })
+  const config = result.ok ? result.value : undefined
+  const said = [
+    JSON.stringify(config),
+    inspect(config, { depth: 10 }),
+    String(config?.bot.clientSecret),
+    `${config?.storage.connection.toString()}`,
+  ].join()
+  expect(said).not.toContain('canary')
+  expect(said).toContain('[secret]')
+  expect(new Secret('canary').reveal()).toBe('canary')
+})
