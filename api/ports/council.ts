@@ -126,6 +126,7 @@ export type MailboxState = {
   readonly cursor?: string
   /** Set by a notification, cleared before the reading that answers it. */
   readonly dirty: boolean
+  /** When it was last read to the end. */
   readonly readAt?: Instant
   readonly closedToUs?: 'no-mailbox' | 'not-allowed'
 }
