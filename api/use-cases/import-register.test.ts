@@ -7,7 +7,7 @@ import { aPersonId, thamesbrook } from '../../domain/testing/builders.ts'
 import { createModernGov } from '../adapters/modern-gov/modern-gov.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Directory, DirectoryPerson } from '../ports/calendar.ts'
-import type { Council, Members } from '../ports/council.ts'
+import type { Council, MailboxState, Members } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { importRegister, type ImportOrder } from './import-register.ts'
 
@@ -24,6 +24,7 @@ beforeEach(() => {
   reports = []
   people = new Map()
   beforeSave = undefined
+  mailbox = { mailbox: aPersonId(901), name: 'Officer', address: 'o@thamesbrook.example', shared: false, cursor: 'c', dirty: false }
 })
 
 const members: Members = {
@@ -43,10 +44,19 @@ const members: Members = {
     return Promise.resolve()
   },
 }
+let mailbox: MailboxState
+const mailboxes = {
+  all: () => Promise.resolve([{ value: mailbox, etag: '1' }]),
+  find: () => Promise.resolve({ value: mailbox, etag: '1' }),
+  save(state: MailboxState) {
+    mailbox = state
+    return Promise.resolve('saved')
+  },
+}
 const directory = { personBy: (address: string) => Promise.resolve(people.get(address)) } as unknown as Directory
 
 function council() {
-  return { profile: { id: thamesbrook }, clock: { now: () => now }, members } as unknown as Pick<Council, 'profile' | 'clock' | 'members'>
+  return { profile: { id: thamesbrook }, clock: { now: () => now }, members, mailboxes } as unknown as Council
 }
 function importing(order: ImportOrder, from: Directory = directory) {
   return importRegister(council(), { register: createModernGov(), directory: from }, order, signal)
@@ -96,6 +106,14 @@ describe('importing', () => {
     const before = new Map(roll)
     expect(await importing({ xml: register(anna, bo) })).toMatchObject({ value: { added: 0, changed: 0, left: 0 } })
     expect(roll).toEqual(before)
+  })
+
+  test('C2.4 after the roll changed, every calendar is read whole again: whoever was invited may be a Member now', async () => {
+    await importing({ xml: register(anna) })
+    expect(mailbox).toEqual({ ...mailbox, dirty: true, cursor: undefined })
+    mailbox = { ...mailbox, cursor: 'c', dirty: false }
+    await importing({ xml: register(anna) })
+    expect(mailbox).toMatchObject({ cursor: 'c', dirty: false })
   })
 
   test('who is listed no more held office until yesterday, and is never deleted', async () => {

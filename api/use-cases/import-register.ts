@@ -6,6 +6,7 @@ import type { Directory } from '../ports/calendar.ts'
 import type { Council } from '../ports/council.ts'
 import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { readCalendarsAnew } from './change-mailbox.ts'
 import { rollAfter, type Matched } from './roll-after.ts'
 
 export type ImportRefusal =
@@ -29,7 +30,7 @@ const atOnce = 5
  * Clauses: C1.2, C2.4.
  */
 export async function importRegister(
-  council: Pick<Council, 'profile' | 'clock' | 'members'>,
+  council: Pick<Council, 'profile' | 'clock' | 'members' | 'mailboxes'>,
   sources: { readonly register: RegisterSource; readonly directory: Directory },
   order: ImportOrder,
   signal: AbortSignal,
@@ -48,7 +49,9 @@ export async function importRegister(
   const many = change.left.length * 2 > inOffice
   if (many && !order.confirmed) return refused({ kind: 'too-many-leave', leaving: change.left.length, inOffice })
 
-  for (const member of [...change.added, ...change.changed, ...change.left]) await write(council, member)
+  const written = [...change.added, ...change.changed, ...change.left]
+  for (const member of written) await write(council, member)
+  if (written.length > 0) await readCalendarsAnew(council)
   const report: ImportReport = {
     at: String(clock.now()),
     source,

@@ -1,0 +1,125 @@
+import { timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { digest } from '../../domain/kernel/digest.ts'
+import type { PersonId } from '../../domain/kernel/ids.ts'
+import type { Council, Councils, MailboxState } from '../ports/council.ts'
+import { changeMailbox } from '../use-cases/change-mailbox.ts'
+
+/** Why an entry was not believed. Counted and logged; whoever posted it is told nothing. */
+export type DroppedBecause = 'unreadable' | 'unknown-subscription' | 'wrong-secret' | 'wrong-tenant' | 'wrong-mailbox'
+
+export type Received = {
+  /** Mailboxes that will be read because of it, each once whatever the number of entries. */
+  readonly mailboxes: readonly { readonly council: Council; readonly mailbox: PersonId; readonly entries: number }[]
+  readonly dropped: Readonly<Partial<Record<DroppedBecause, number>>>
+}
+
+const mostEntries = 1_000
+const envelope = z.object({ value: z.array(z.unknown()).max(mostEntries) })
+const common = {
+  subscriptionId: z.string().min(1).max(200),
+  clientState: z.string().max(255).nullish(),
+  tenantId: z.string().max(100).nullish(),
+}
+const notification = z.object({ ...common, resource: z.string().max(2_000) })
+const lifecycle = z.object({
+  ...common,
+  lifecycleEvent: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']),
+})
+
+/**
+ * Takes word from Graph that calendars changed. It says only that something changed: each mailbox named is marked to be read, and
+ * nothing else of the body is believed (reliability.md §8). Entries that do not prove themselves are dropped one by one.
+ *
+ * Throws `Unavailable` when it could not be written down, so that Graph tries again.
+ */
+export async function receiveNotifications(councils: Councils, body: unknown): Promise<Received> {
+  const proved = await provedEntries(councils, body, notification, ({ resource }, mailbox) => namesMailbox(resource, mailbox))
+  for (const { council, mailbox } of proved.mailboxes) await changeMailbox(council, mailbox, (state) => ({ ...state, dirty: true }))
+  return proved
+}
+
+/**
+ * Takes word from Graph about a subscription itself. A request calls no service, so it is written into the mailbox's row what must be
+ * done: an end of now is renewed, one that is gone is made anew, and what may have been missed is read whole.
+ */
+export async function receiveLifecycle(councils: Councils, body: unknown): Promise<Received> {
+  const proved = await provedEntries(councils, body, lifecycle, () => true)
+  for (const { council, mailbox, found } of proved.mailboxes) {
+    const events = new Set(found.map(({ lifecycleEvent }) => lifecycleEvent))
+    await changeMailbox(council, mailbox, (state) => afterLifecycle(state, events, council))
+  }
+  return proved
+}
+
+type LifecycleEvent = z.infer<typeof lifecycle>['lifecycleEvent']
+
+function afterLifecycle(state: MailboxState, events: ReadonlySet<LifecycleEvent>, { clock }: Council): MailboxState {
+  const { subscription, cursor, ...rest } = state
+  const removed = events.has('subscriptionRemoved')
+  const whole = removed || events.has('missed')
+  const renewNow = events.has('reauthorizationRequired')
+  return {
+    ...rest,
+    ...(subscription && !removed ? { subscription: renewNow ? { ...subscription, until: clock.now() } : subscription } : {}),
+    ...(cursor && !whole ? { cursor } : {}),
+    dirty: true,
+  }
+}
+
+type Entry = z.infer<typeof notification> | z.infer<typeof lifecycle>
+type Proved<Item> = { readonly mailboxes: readonly (Received['mailboxes'][number] & { readonly found: readonly Item[] })[] } & Pick<
+  Received,
+  'dropped'
+>
+
+async function provedEntries<Item extends Entry>(
+  councils: Councils,
+  body: unknown,
+  shape: z.ZodType<Item>,
+  isOf: (entry: Item, mailbox: PersonId) => boolean,
+): Promise<Proved<Item>> {
+  const dropped: Partial<Record<DroppedBecause, number>> = {}
+  const byMailbox = new Map<string, { council: Council; mailbox: PersonId; found: Item[] }>()
+  const read = envelope.safeParse(body)
+  for (const item of read.success ? read.data.value : [undefined]) {
+    const entry = shape.safeParse(item)
+    const proof = entry.success ? await proofOf(councils, entry.data, isOf) : 'unreadable'
+    if (typeof proof === 'string') dropped[proof] = (dropped[proof] ?? 0) + 1
+    else if (entry.success) {
+      const key = `${proof.council.profile.id} ${proof.mailbox}`
+      byMailbox.set(key, { ...proof, found: [...(byMailbox.get(key)?.found ?? []), entry.data] })
+    }
+  }
+  return { mailboxes: [...byMailbox.values()].map((each) => ({ ...each, entries: each.found.length })), dropped }
+}
+
+async function proofOf<Item extends Entry>(
+  councils: Councils,
+  entry: Item,
+  isOf: (entry: Item, mailbox: PersonId) => boolean,
+): Promise<{ readonly council: Council; readonly mailbox: PersonId } | DroppedBecause> {
+  const known = await councils.bySubscription(entry.subscriptionId)
+  const state = known && (await known.council.mailboxes.find(known.mailbox))?.value
+  if (!known || state?.subscription?.id !== entry.subscriptionId) return 'unknown-subscription'
+  if (!isSecretOf(entry.clientState ?? '', state.subscription.clientStateHash)) return 'wrong-secret'
+  if (entry.tenantId?.toLowerCase() !== known.council.profile.tenantId.toLowerCase()) return 'wrong-tenant'
+  return isOf(entry, known.mailbox) ? known : 'wrong-mailbox'
+}
+
+/** In a time that does not depend on how much of it is right. */
+function isSecretOf(given: string, hash: string): boolean {
+  const expected = Buffer.from(hash, 'utf8')
+  const actual = Buffer.from(secretHash(given), 'utf8')
+  return expected.length === actual.length && timingSafeEqual(expected, actual)
+}
+
+export function secretHash(secret: string): string {
+  return digest(`client-state~${secret}`)
+}
+
+/** "Users/{id}/Events/…", in any case, the id perhaps with its tenant behind an `@`. */
+function namesMailbox(resource: string, mailbox: PersonId): boolean {
+  const [users = '', id = ''] = resource.replace(/^\//, '').toLowerCase().split('/')
+  return users === 'users' && id.split('@')[0] === mailbox
+}

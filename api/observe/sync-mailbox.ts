@@ -1,0 +1,114 @@
+import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
+import type { Council, MailboxState } from '../ports/council.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { changeMailbox } from '../use-cases/change-mailbox.ts'
+import type { Lists } from './lists.ts'
+import { takeIn, takeOut, type TakingIn } from './take-in.ts'
+import { readingFrom } from './windows.ts'
+
+export type SyncDeps = { readonly calendar: Pick<Calendar, 'changes' | 'read'>; readonly lists: Lists }
+
+export type Synced =
+  | { readonly kind: 'synced'; readonly whole: boolean; readonly appointments: number; readonly sessions: number }
+  | { readonly kind: 'closed-to-us'; readonly because: 'no-mailbox' | 'not-allowed' }
+  | { readonly kind: 'no-such-mailbox' }
+
+type Changes = Extract<ChangedAppointments, { kind: 'changes' }>
+type Reading = { readonly state: MailboxState; readonly changes: Changes; readonly window: NonNullable<MailboxState['window']> }
+
+/**
+ * Brings the sessions of one mailbox up to its calendar. The mark that it changed is taken off first and the cursor kept last, so that
+ * a crash anywhere only repeats work; everything in between may be repeated and may come in any order (reliability.md §8).
+ *
+ * Clauses: C1.1, C1.21, C2.2, C3.13. Throws `Unavailable` when Outlook, the directory or the store cannot be reached: nothing is lost,
+ * because the cursor stands where it stood.
+ */
+export async function syncMailbox(council: Council, mailbox: PersonId, deps: SyncDeps, signal: AbortSignal): Promise<Synced> {
+  const readAt = council.clock.now()
+  const state = await changeMailbox(council, mailbox, (found) => ({ ...found, dirty: false }))
+  if (!state) return { kind: 'no-such-mailbox' }
+  const reading = await read(council, state, deps, signal)
+  if (reading.kind === 'closed-to-us') {
+    await changeMailbox(council, mailbox, (found) => ({ ...found, closedToUs: reading.because }))
+    return reading
+  }
+  const order = { council, mailbox: state, lists: deps.lists, readAt }
+  const sessions = await apply(order, reading, deps, signal)
+  await keepCursor(council, reading, order)
+  return { kind: 'synced', whole: reading.changes.whole, appointments: reading.changes.changed.length, sessions }
+}
+
+async function read(
+  council: Council,
+  state: MailboxState,
+  { calendar }: SyncDeps,
+  signal: AbortSignal,
+): Promise<(Reading & { readonly kind: 'read' }) | Extract<ChangedAppointments, { kind: 'closed-to-us' }>> {
+  const { window, cursor } = readingFrom(state, council.clock.now())
+  const first = await calendar.changes(state.mailbox, window, cursor, signal)
+  const changes = first.kind === 'start-again' && cursor ? await readAnew(council, state, calendar, signal) : first
+  if (changes.kind === 'start-again') throw new Unavailable('graph', 'a whole reading that cannot begin')
+  if (changes.kind === 'closed-to-us') return changes
+  const fresh = changes.whole ? readingFrom({}, council.clock.now()).window : window
+  return { kind: 'read', state, changes, window: fresh }
+}
+
+function readAnew(
+  council: Council,
+  { mailbox }: MailboxState,
+  calendar: SyncDeps['calendar'],
+  signal: AbortSignal,
+): Promise<ChangedAppointments> {
+  return calendar.changes(mailbox, readingFrom({}, council.clock.now()).window, undefined, signal)
+}
+
+async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: AbortSignal): Promise<number> {
+  const { council, mailbox } = order
+  // An item can appear many times in a round: the last time counts.
+  const latest = new Map(reading.changes.changed.map((appointment) => [appointment.eventId, appointment]))
+  let written = 0
+  for (const appointment of latest.values()) {
+    const wasKnown = (await council.sessions.byEvent(mailbox.mailbox, appointment.eventId)) !== undefined
+    if (await takeIn(order, appointment, wasKnown, signal)) written += 1
+  }
+  for (const [eventId, id] of await candidatesForGone(order, reading, latest)) {
+    const found = await deps.calendar.read(mailbox.mailbox, eventId, signal)
+    const did = found === 'gone' ? await takeOut(order, id) : await takeIn(order, found, true, signal)
+    if (did) written += 1
+  }
+  return written
+}
+
+/**
+ * Known sessions that the calendar may no longer hold: those said to be removed, and after a whole reading those it did not contain.
+ * Removed can also mean moved out of the window, so each is asked for by its id before it is believed (graph.md §6).
+ */
+async function candidatesForGone(
+  { council, mailbox }: TakingIn,
+  { changes, window }: Reading,
+  latest: ReadonlyMap<string, Appointment>,
+): Promise<ReadonlyMap<string, SessionId>> {
+  const candidates = new Map<string, SessionId>()
+  for (const eventId of changes.removed) {
+    const id = await council.sessions.byEvent(mailbox.mailbox, eventId)
+    if (id) candidates.set(eventId, id)
+  }
+  if (!changes.whole) return candidates
+  for (const { sessionId, eventId } of await council.sessions.inMailbox(mailbox.mailbox, window.from, window.to)) {
+    if (!latest.has(eventId)) candidates.set(eventId, sessionId)
+  }
+  return candidates
+}
+
+/**
+ * Where somebody else kept another cursor meanwhile, both readings may have missed the other's news, and it is read once more. Where
+ * somebody took the cursor away, a whole reading was asked for, and ours does not stand in its way.
+ */
+async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt }: TakingIn): Promise<void> {
+  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, ...found }) => {
+    const wholeAsked = state.cursor !== undefined && found.cursor === undefined
+    if (wholeAsked) return { ...found, readAt, dirty: true }
+    return { ...found, cursor: changes.cursor, window, readAt, dirty: found.dirty || found.cursor !== state.cursor }
+  })
+}

@@ -1,0 +1,99 @@
+import type { SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import { observed, untagged, vanished, type Observed } from '../../domain/sessions/observed.ts'
+import { recognise, sessionIdOf } from '../../domain/sessions/recognise.ts'
+import type { Appointment } from '../ports/calendar.ts'
+import type { Council, MailboxState, Seen } from '../ports/council.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import type { Lists } from './lists.ts'
+
+const attempts = 6
+
+export type TakingIn = {
+  readonly council: Council
+  readonly mailbox: Pick<MailboxState, 'mailbox' | 'address'>
+  readonly lists: Lists
+  /** When Outlook was asked: what it said was true then. */
+  readonly readAt: Instant
+}
+
+/**
+ * Takes one appointment of an organiser's calendar into the records, as the session that it is, was, or is no longer. Repeating it
+ * changes nothing, and a stale write is decided again on what is there now.
+ *
+ * Clauses: C1.1 (once), C1.21, C2.1, C2.4, C2.5, C3.13. `wasKnown` says whether its event has been a session before: an appointment
+ * that never was one leaves no trace here.
+ */
+export async function takeIn(order: TakingIn, appointment: Appointment, wasKnown: boolean, signal: AbortSignal): Promise<boolean> {
+  const { council, mailbox, lists, readAt } = order
+  const recognition = recognise(appointment, mailbox, council.rulebook)
+  if (recognition.kind === 'not-ours' && !wasKnown) return false
+  const id = sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
+
+  return rewrite(council, id, async (previous) => {
+    if (recognition.kind === 'not-ours' && recognition.because !== 'nobody-invited')
+      return previous && noLonger(previous, recognition.because, readAt)
+    if (recognition.kind === 'not-ours' && !previous) return undefined
+    const sessionKind = recognition.kind === 'session' ? recognition.sessionKind : (previous?.kind ?? '')
+    const [members, officers] = await Promise.all([council.members.all(), council.officers.all()])
+    const opened = await lists.of(appointment, { members, officers }, signal)
+    return observed({
+      council: council.profile.id,
+      mailbox: mailbox.mailbox,
+      appointment,
+      sessionKind,
+      lists: opened,
+      members,
+      officers,
+      rulebook: council.rulebook,
+      ...(previous ? { previous } : {}),
+      readAt,
+    })
+  })
+}
+
+/** A session whose appointment the organiser's calendar no longer holds: asked for by id, and gone (C3.13). */
+export async function takeOut({ council, readAt }: Pick<TakingIn, 'council' | 'readAt'>, id: SessionId): Promise<boolean> {
+  return rewrite(council, id, (previous) => Promise.resolve(previous && vanished(previous, readAt)))
+}
+
+type NotOurs = Exclude<Extract<ReturnType<typeof recognise>, { kind: 'not-ours' }>['because'], 'nobody-invited'>
+
+/** Changes that nobody was told of yet, and a copy that somebody else organises, say nothing about the session. */
+function noLonger(previous: Session, because: NotOurs, at: Instant): Observed | undefined {
+  if (because === 'cancelled') return vanished(previous, at)
+  return because === 'no-category' || because === 'private' ? untagged(previous, at) : undefined
+}
+
+async function rewrite(
+  council: Council,
+  id: SessionId,
+  change: (previous: Session | undefined) => Promise<Observed | undefined>,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const found = await council.sessions.find(id)
+    const next = await change(found?.session)
+    if (!next || (found && sameButForReading(found.session, next.session))) return false
+    const seen: Seen = found ? { etag: found.etag } : 'new'
+    if ((await council.sessions.save({ session: next.session, history: next.history }, seen)) === 'saved') return true
+  }
+  throw new Unavailable('storage', 'a session is being changed by others all the time')
+}
+
+/** Exchange touches items for reasons of its own: what only was read again is not written again. */
+function sameButForReading(one: Session, other: Session): boolean {
+  return comparable(one) === comparable(other)
+}
+
+function comparable({ readAt: _readAt, ...session }: Session): string {
+  return JSON.stringify(session, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, field]) => field !== undefined)
+            .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value,
+  )
+}
