@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Session } from '../sessions/session.ts'
-import type { HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
+import type { DutyRecord, HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
 import { lastCheckAt, minimumFor, reviewFrom, caseAfter } from '../sessions/undersubscribed.ts'
 import { cancellationDuties } from './cancellation.ts'
 import { caseDuties } from './case-duties.ts'
@@ -11,9 +11,6 @@ import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
 import { momentOf, reminderDuties } from './reminders.ts'
 import { unconfirmedAt } from './unconfirmed.ts'
-
-export type { Owed, OwedContext, SameMorning } from './owed-context.ts'
-export { stillOwed, type Verdict } from './still-owed.ts'
 
 /**
  * What the council owes because of one session, worked out from all that is known of it and the time: its case raised or
@@ -36,12 +33,13 @@ export function owed(record: SessionRecord, context: OwedContext): Owed {
     ...cancellationDuties(session, context),
     ...fallbackDuties({ ...record, session }, context),
   ]
-  const after = { ...record, session, moments: reminded.moments }
-  const next = nextLookAt(after, context)
+  const fresh = notYetHeld(duties, record)
+  const written = [...record.duties, ...fresh.map(asDue)]
+  const next = nextLookAt({ ...record, session, moments: reminded.moments, duties: written }, context)
   return {
     undersubscribed: session.undersubscribed,
     moments: reminded.moments,
-    duties: notYetHeld(duties, record),
+    duties: fresh,
     history: [...question.history, ...reminded.history],
     ...(next ? { nextLookAt: next } : {}),
   }
@@ -89,6 +87,10 @@ function remindedOf(record: SessionRecord, context: OwedContext): Came {
       history: duties.length > 0 ? [...came.history, line] : came.history,
     }
   }, nothing(record.moments))
+}
+
+function asDue(duty: Duty): DutyRecord {
+  return { duty, state: { kind: 'due', attempt: 0 }, notBefore: duty.notBefore }
 }
 
 function notYetHeld(duties: readonly Duty[], record: SessionRecord): readonly Duty[] {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day, instant } from '../kernel/time.ts'
 import { aMember, anAppointment, anInvitation, anInvitee, anOfficer, someMembers, towerHamlets } from '../testing/builders.ts'

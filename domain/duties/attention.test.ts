@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { sessionId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import {
+  aMember,
+  aMemberId,
+  aPersonId,
+  aRecord,
+  aSession,
+  aSummary,
+  anOfficer,
+  arrangedAt,
+  done,
+  reviewAt,
+  someMembers,
+  startsAt,
+  towerHamlets,
+} from '../testing/builders.ts'
+import type { Answers } from '../testing/builders.ts'
+import type { Session } from '../sessions/session.ts'
+import type { SessionRecord } from '../sessions/session-record.ts'
+import { attentionOf, rollAttention } from './attention.ts'
+import type { Channel, DutyOutcome, Purpose } from './duty.ts'
+import { dutyOf } from './duty-ids.ts'
+
+const noon = reviewAt.add({ hours: 3 })
+const short = startsAt.subtract({ hours: 20 })
+const officers = [anOfficer(901)]
+const repeat = aSummary({ id: sessionId('s2'), startsAt: startsAt.subtract({ hours: 54 }) })
+
+function rowsOf(given: Answers & Partial<Session>, now: Instant, record: Partial<SessionRecord> = {}, members = someMembers(9)) {
+  return attentionOf(aRecord(aSession(given), record), members, officers, towerHamlets, [repeat], now)
+}
+
+test('a session that is in order asks for nothing', () => {
+  expect(rowsOf({ accepted: 6 }, reviewAt)).toEqual([])
+})
+
+test('C3.2 C3.4 an open case waits to be decided', () => {
+  const open = { kind: 'open', round: 1, openedAt: reviewAt, decideBy: noon } as const
+  const row = { kind: 'decide', group: 'decide', accepted: 4, tentative: 2, none: 3, minimum: 6, decideBy: noon, escalated: false }
+  expect(rowsOf({ accepted: 4, tentative: 2, none: 3, undersubscribed: open }, reviewAt)).toMatchObject([row])
+  expect(rowsOf({ accepted: 4, undersubscribed: { ...open, escalatedAt: noon } }, noon)).toMatchObject([{ escalated: true }])
+})
+
+const cancelled = { kind: 'cancelled', at: short, through: 'decision' } as const
+
+test('C3.12 a short-notice cancellation waits until everyone is reached', () => {
+  const members = [aMember(1, { mobile: { kind: 'none' } }), aMember(2)]
+  const rows = rowsOf({ accepted: 2, standing: cancelled }, short, {}, members)
+  expect(rows).toMatchObject([
+    { kind: 'ring', group: 'now', cancelledAt: short, toRing: [{ name: 'Cllr Member 1', because: 'no-mobile' }] },
+  ])
+  const told = { id: 'c1', memberId: aMemberId(1), outcome: 'told', at: short, by: 'p', byName: 'Officer 901' } as const
+  expect(rowsOf({ accepted: 2, standing: cancelled }, short, { calls: [told] }, members)).toEqual([])
+})
+
+test.each([
+  [startsAt.add({ hours: 2 }).subtract({ seconds: 1 }), 1],
+  [startsAt.add({ hours: 2 }), 0],
+])('C3.12 at %s ringing about it still makes %i row', (now, count) => {
+  expect(rowsOf({ accepted: 1, standing: cancelled }, now, {}, [aMember(1, { mobile: { kind: 'none' } })])).toHaveLength(count)
+})
+
+test('C3.13 a cancellation in Outlook waits for its reason, also after the day', () => {
+  const standing = { kind: 'cancelled', at: arrangedAt, through: 'outlook' } as const
+  const row = { kind: 'reason-missing', group: 'put-right', cancelledAt: arrangedAt, organiser: 'Officer 901' }
+  expect(rowsOf({ standing }, reviewAt)).toMatchObject([row])
+  expect(rowsOf({ standing }, startsAt.add({ hours: 99 }))).toMatchObject([row])
+  const reason = { id: 'other', by: aPersonId(901), byName: 'Officer 901', at: noon }
+  expect(rowsOf({ standing: { ...standing, reason } }, noon)).toEqual([])
+})
+
+test.each([
+  [startsAt.subtract({ seconds: 1 }), ['untagged']],
+  [startsAt, []],
+])('C1.1 at %s a session that lost its tag asks for %j', (now, kinds) => {
+  expect(rowsOf({ standing: { kind: 'untagged', at: arrangedAt } }, now).map((row) => row.kind)).toEqual(kinds)
+})
+
+test('C2.5 a list that cannot be opened is put to officers', () => {
+  const list = { kind: 'list', name: 'All Members', address: 'all@thamesbrook.example', response: 'none' } as const
+  expect(rowsOf({ accepted: 6, others: [{ ...list, list: { kind: 'unresolvable' } }] }, reviewAt)).toMatchObject([
+    { kind: 'list-unresolvable', group: 'put-right', list: 'All Members' },
+  ])
+  expect(rowsOf({ accepted: 6, others: [{ ...list, list: { kind: 'expanded', members: 9 } }] }, reviewAt)).toEqual([])
+})
+
+function withOutcome(purpose: Purpose, channel: Channel, outcome: DutyOutcome) {
+  return done(dutyOf(sessionId('s1'), purpose, channel, { notBefore: reviewAt }), outcome)
+}
+const reminder: Purpose = { kind: 'reminder', reminder: 'week-before', memberId: aMemberId(1) }
+const failedText = withOutcome(reminder, 'text', { kind: 'failed', at: reviewAt, because: 'bad-number' })
+
+test.each([
+  ['a reminder', failedText, { name: 'Cllr Member 1', because: 'bad-number' }],
+  [
+    'an undelivered one',
+    withOutcome(reminder, 'text', { kind: 'sent', at: reviewAt, delivery: { status: 'permanent-failure', at: reviewAt } }),
+    { name: 'Cllr Member 1', because: 'permanent-failure' },
+  ],
+  [
+    'a card',
+    withOutcome({ kind: 'ask-reason', officerId: aPersonId(901) }, 'card', { kind: 'needs-attention', at: reviewAt, because: 'gave up' }),
+    { name: 'Officer 901', because: 'gave up' },
+  ],
+  [
+    'the clearing of calendars',
+    withOutcome({ kind: 'cancel-event' }, 'calendar', { kind: 'failed', at: reviewAt, because: 'not-allowed' }),
+    { name: 'Officer 901', because: 'not-allowed' },
+  ],
+] as const)('%s that failed is named', (_what, duty, failed) => {
+  expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [duty] })).toMatchObject([
+    { kind: 'message-failed', group: 'put-right', failed: [failed] },
+  ])
+})
+
+test('what went by email instead did not fail', () => {
+  const email = withOutcome(reminder, 'email', { kind: 'sent', at: reviewAt })
+  expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [failedText, email] })).toEqual([])
+  const failedEmail = withOutcome(reminder, 'email', { kind: 'failed', at: reviewAt, because: 'no-mailbox' })
+  expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [failedText, failedEmail] })).toMatchObject([{ failed: [{}, {}] }])
+})
+
+test('what is over asks for nothing more, and a failed notice of cancellation is the phone list’s', () => {
+  expect(rowsOf({ accepted: 6 }, startsAt.add({ hours: 2 }), { duties: [failedText] })).toEqual([])
+  const notice = withOutcome({ kind: 'cancellation-notice', memberId: aMemberId(1) }, 'text', {
+    kind: 'failed',
+    at: short,
+    because: 'bad-number',
+  })
+  expect(rowsOf({ accepted: 1, standing: cancelled }, short, { duties: [notice] }).map((row) => row.kind)).toEqual(['ring'])
+})
+
+test('C14.4 a session offered only in the evening, or only once, is mentioned when there is a moment', () => {
+  const alone = attentionOf(aRecord(aSession({ accepted: 6 })), [], officers, towerHamlets, [], reviewAt)
+  expect(alone).toMatchObject([{ kind: 'no-repeat', group: 'moment', pair: 'no-repeat' }])
+  expect(attentionOf(aRecord(aSession({ accepted: 6 })), [], officers, towerHamlets, [], startsAt)).toEqual([])
+})
+
+test('C3.12 a Member in office whose number cannot be texted is named once', () => {
+  const landline = { kind: 'unusable', given: '020 7364 5000', because: 'landline' } as const
+  const members = [aMember(1, { mobile: landline }), aMember(2), aMember(3, { mobile: { kind: 'none' } })]
+  expect(rollAttention(members, towerHamlets, reviewAt)).toEqual([
+    { kind: 'bad-mobile', group: 'put-right', memberId: 'm1', name: 'Cllr Member 1', given: '020 7364 5000' },
+  ])
+})
