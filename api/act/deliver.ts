@@ -33,7 +33,7 @@ export async function findOut(senders: Senders, { duty }: DutyRecord, record: Se
   )
 }
 
-async function send(senders: Senders, composed: Sendable, key: string, signal: AbortSignal): Promise<Sending> {
+function send(senders: Senders, composed: Sendable, key: string, signal: AbortSignal): Promise<Sending> {
   switch (composed.channel) {
     case 'text':
       return senders.text.send({ key, to: composed.to, body: composed.body }, signal)
@@ -41,7 +41,7 @@ async function send(senders: Senders, composed: Sendable, key: string, signal: A
       return senders.mail.send({ ...composed.mail, key }, signal)
     case 'card':
       return senders.card.send({ key, to: composed.to, message: composed.message }, signal)
-    case 'calendar':
+    default:
       return onCalendar(senders, composed.order, signal)
   }
 }

@@ -77,7 +77,7 @@ function same(one: object, other: object): boolean {
     JSON.stringify(
       Object.entries(value)
         .filter(([, field]) => field !== undefined)
-        .toSorted(),
+        .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     )
   return lines(one) === lines(other)
 }

@@ -101,7 +101,7 @@ async function sendClaimed(place: Place, claim: Claim, composed: Sendable, deps:
 
 type Answered = { readonly sending: Sending; readonly composed: Sendable }
 
-async function settle(place: Place, claim: Claim, { sending, composed }: Answered, deps: OutboxDeps): Promise<Discharged> {
+function settle(place: Place, claim: Claim, { sending, composed }: Answered, deps: OutboxDeps): Promise<Discharged> {
   const at = place.council.clock.now()
   switch (sending.kind) {
     case 'sent':
@@ -112,7 +112,7 @@ async function settle(place: Place, claim: Claim, { sending, composed }: Answere
       return notNow(place, claim, sending.afterSeconds, deps)
     case 'stopped':
       return onStopped(place, claim, sending, deps)
-    case 'unknown':
+    default:
       return toUnknown(place, claim, { attempt: claim.attempt, note: sending.note }, deps)
   }
 }

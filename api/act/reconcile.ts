@@ -29,7 +29,7 @@ export async function reconcile(place: Place, stored: Stored<DutyRecord>, record
   return settle(place, stored, state, finding)
 }
 
-async function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, finding: Finding): Promise<Reconciled> {
+function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, finding: Finding): Promise<Reconciled> {
   const now = place.council.clock.now()
   switch (finding.kind) {
     case 'found':
@@ -38,7 +38,7 @@ async function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, 
       return again(place, stored, state, now)
     case 'unknown':
       return askAgain(place, stored, state, now)
-    case 'cannot-tell':
+    default:
       return isSafeTwice(stored.value.duty)
         ? again(place, stored, state, now)
         : endDuty(place, stored, { outcome: { kind: 'failed', at: now, because: 'unconfirmed' } })

@@ -1,5 +1,6 @@
 import type { Pointer } from '../ports/due.ts'
 import type { Hint } from '../ports/queue.ts'
+import { taskParts } from '../stores/due.ts'
 
 /** What several pointers ask for at once. A council's jobs are one task of several steps, so that they keep their order. */
 export type Task = {
@@ -31,5 +32,5 @@ function orderOf(task: Hint, jobOrder: readonly string[]): number {
 }
 
 function nameOf(task: Hint): string {
-  return JSON.stringify(Object.entries(task).toSorted())
+  return taskParts(task).join('~')
 }

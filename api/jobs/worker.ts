@@ -50,7 +50,8 @@ const mostRounds = 10_000
 export function createWorker(deps: WorkerDeps): Worker {
   const { clock, due, hints, log } = deps
   const long = new Map<string, Promise<void>>()
-  let stopping = false
+  const stopping = new AbortController()
+  const isStopping = () => stopping.signal.aborted
   let polledAt = Number.NEGATIVE_INFINITY
   let alarm = new AbortController()
   let running: Promise<void> = Promise.resolve()
@@ -69,7 +70,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   }
 
   async function doRound(): Promise<number> {
-    if (stopping) return 0
+    if (isStopping()) return 0
     const tasks = tasksOf(await due.due(clock.now(), batch), deps.jobs.names)
     const begun = beginLong(tasks.filter((task) => task.lane === 'long'))
     await side(tasks.filter((task) => task.lane === 'messages'))
@@ -80,7 +81,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   async function side(tasks: readonly Task[]): Promise<void> {
     const waiting = tasks.values()
     async function takeTurns(): Promise<void> {
-      for (const task of waiting) if (!stopping) await take(deps, task)
+      for (const task of waiting) if (!isStopping()) await take(deps, task)
     }
     await Promise.all(Array.from({ length: Math.min(width, tasks.length) }, takeTurns))
   }
@@ -102,12 +103,12 @@ export function createWorker(deps: WorkerDeps): Worker {
     const taken = await hints.take()
     if (taken.length === 0 && clock.mono() - polledAt < pollEvery) return
     polledAt = clock.mono()
-    for (let done = await nextRound(); done > 0 && !stopping;) done = await nextRound()
+    for (let done = await nextRound(); done > 0 && !isStopping();) done = await nextRound()
     await Promise.all(taken.map(async (each) => each.done()))
   }
 
   async function pollUntilStopped(): Promise<void> {
-    while (!stopping) {
+    while (!isStopping()) {
       alarm = new AbortController()
       try {
         await poll()
@@ -116,7 +117,7 @@ export function createWorker(deps: WorkerDeps): Worker {
         log.warn('dependency.silent', { dependency, because: errorFields(fault).error })
         await clock.sleep(5 * hintEvery)
       }
-      if (polledAt > Number.NEGATIVE_INFINITY && !stopping) await clock.sleep(hintEvery, alarm.signal)
+      if (polledAt > Number.NEGATIVE_INFINITY && !isStopping()) await clock.sleep(hintEvery, alarm.signal)
     }
   }
 
@@ -127,14 +128,14 @@ export function createWorker(deps: WorkerDeps): Worker {
       running = pollUntilStopped()
     },
     async stop() {
-      stopping = true
+      stopping.abort()
       alarm.abort()
       const patience = new AbortController()
       await Promise.race([Promise.allSettled([running, round, ...long.values()]), clock.sleep(stopLimit, patience.signal)])
       patience.abort()
     },
     async settle() {
-      for (let rounds = 0; rounds < mostRounds && !stopping; rounds += 1) {
+      for (let rounds = 0; rounds < mostRounds && !isStopping(); rounds += 1) {
         const taken = await hints.take()
         const done = await nextRound()
         await Promise.all(taken.map(async (each) => each.done()))
@@ -142,7 +143,7 @@ export function createWorker(deps: WorkerDeps): Worker {
         if (long.size === 0) return
         await Promise.race(long.values())
       }
-      if (!stopping) throw new RangeError('there is always more to do: something asks for itself again and again')
+      if (!isStopping()) throw new RangeError('there is always more to do: something asks for itself again and again')
     },
     nextAt: async () => due.nextAt(clock.now()),
   }
@@ -165,20 +166,25 @@ async function take(deps: WorkerDeps, { steps }: Task): Promise<void> {
 
 async function perform(deps: WorkerDeps, task: Hint): Promise<Taken> {
   const council = await deps.councils.open(councilId(task.council))
-  if (!council) return { kind: 'missing' }
+  return council ? performFor(council, deps, task) : { kind: 'missing' }
+}
+
+function performFor(council: Council, deps: WorkerDeps, task: Hint): Promise<Taken> {
   switch (task.kind) {
-    case 'discharge': {
-      const discharged = await deps.discharge(council, sessionId(task.session), dutyId(task.duty))
-      return { kind: discharged === 'missing' ? 'missing' : 'done' }
-    }
+    case 'discharge':
+      return deps.discharge(council, sessionId(task.session), dutyId(task.duty)).then(takenWhenThere)
     case 'look-at-session':
-      return { kind: (await deps.look(council, sessionId(task.session))) === 'looked' ? 'done' : 'missing' }
+      return deps.look(council, sessionId(task.session)).then(takenWhenThere)
     case 'sync-mailbox':
-      await deps.syncMailbox(council, personId(task.mailbox), AbortSignal.timeout(syncLimit))
-      return { kind: 'done' }
-    case 'run-job':
+      return deps.syncMailbox(council, personId(task.mailbox), AbortSignal.timeout(syncLimit)).then(() => ({ kind: 'done' }))
+    default:
       return deps.jobs.run(council, task.job)
   }
+}
+
+/** `missing`, `no-such-session`: the pointer came before its fact. */
+function takenWhenThere(outcome: Discharged | 'looked' | 'no-such-session'): Taken {
+  return { kind: outcome === 'missing' || outcome === 'no-such-session' ? 'missing' : 'done' }
 }
 
 /** Tries after which a pointer whose fact never came is dropped: its writer died ten minutes ago. */

@@ -10,7 +10,7 @@ import { day, instant, Temporal } from '../../domain/kernel/time.ts'
 export const instantCodec = z.codec(z.iso.datetime(), z.instanceof(Temporal.Instant), { decode: instant, encode: String })
 export const dayCodec = z.codec(z.iso.date(), z.instanceof(Temporal.PlainDate), { decode: day, encode: String })
 
-export type RowCodec<Value> = { from(data: unknown): Value; data(value: Value): unknown }
+export type RowCodec<Value> = { readonly from: (data: unknown) => Value; readonly data: (value: Value) => unknown }
 
 /** The schema itself where it names every field of the domain's type, optional ones too; a message where one would be lost. */
 type Covering<Schema, Value> =

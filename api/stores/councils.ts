@@ -94,8 +94,9 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
 type Bound = ReturnType<typeof bind>
 
 function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
-  const profileRead = fresh<CouncilProfile | undefined>(clock.mono, freshness)
-  const roll = fresh<readonly Member[]>(clock.mono, freshness)
+  const mono = () => clock.mono()
+  const profileRead = fresh<CouncilProfile | undefined>(mono, freshness)
+  const roll = fresh<readonly Member[]>(mono, freshness)
   return {
     profile: async () =>
       profileRead.get(async () => {
@@ -103,9 +104,9 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
         if (!row) profileRead.forget()
         return row && profileCodec.from(row.data)
       }),
-    rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(clock.mono, freshness) }),
+    rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(mono, freshness) }),
     members: createMembers({ council, tables, roll }),
-    officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(clock.mono, freshness) }),
+    officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness) }),
     sessions: createSessions({ council, tables, due, hints, clock }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock }),
   }

@@ -56,7 +56,8 @@ function rowKeyOf({ at, task, mark }: Pointer): string {
   return [stamp(at), ...taskParts(task), ...(mark === undefined ? [] : [mark])].join('~')
 }
 
-function taskParts(task: Hint): readonly string[] {
+/** What names a task: two pointers with the same parts ask for the same. */
+export function taskParts(task: Hint): readonly string[] {
   if (task.kind === 'sync-mailbox') return [task.council, 'm', task.mailbox]
   if (task.kind === 'look-at-session') return [task.council, 'l', task.session]
   if (task.kind === 'discharge') return [task.council, 'd', task.session, task.duty]

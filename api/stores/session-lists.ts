@@ -67,14 +67,14 @@ type Put = { readonly pk: Pk; readonly op: Op }
 
 /** The rows to write: those that do not say already what they should. */
 export function rowsToPut(council: CouncilId, { session }: SessionRecord, want: Shape, had: Shape | undefined): readonly Put[] {
-  const had_ = had && samePlace(want, had) ? had : undefined
-  const members = [...memberSessionsOf(session)].filter(([member]) => had_?.members[member] !== want.members[member])
+  const here = had && samePlace(want, had) ? had : undefined
+  const members = [...memberSessionsOf(session)].filter(([member]) => here?.members[member] !== want.members[member])
   const rk = startRow(session.startsAt, session.id)
   const own = members.map(([member, data]) => ({
     pk: memberSessionsPk(council, memberId(member)),
     op: { put: rk, data: memberSessionCodec.data(data) },
   }))
-  if (had_?.summary === want.summary) return own
+  if (here?.summary === want.summary) return own
   const data = summaryCodec.data(summaryOf({ session }))
   return [
     { pk: monthPk(council, monthOf(session.startsAt)), op: { put: rk, data } },

@@ -52,20 +52,20 @@ export type TestCouncil = Instance & {
   /** What the log would have said, a line each. */
   readonly lines: readonly string[]
   /** Moves the clock there, doing everything that falls due on the way, in order. */
-  advanceTo(at: Instant): Promise<void>
-  advance(by: Temporal.DurationLike): Promise<void>
+  readonly advanceTo: (at: Instant) => Promise<void>
+  readonly advance: (by: Temporal.DurationLike) => Promise<void>
   /** Saves a session as changed, as a reading of the calendar would. */
-  change(id: SessionId, change: (session: Session) => Session): Promise<void>
-  record(id: SessionId): Promise<SessionRecord>
+  readonly change: (id: SessionId, change: (session: Session) => Session) => Promise<void>
+  readonly record: (id: SessionId) => Promise<SessionRecord>
 }
 
 /** A whole council in memory, over the real stores: what a use-case is given, and a worker that does what follows. */
 export async function testCouncil(start: TestStart): Promise<TestCouncil> {
   const clock = createTestClock(start.now)
-  const senders = createRecordedSenders(clock.now)
+  const senders = createRecordedSenders(() => clock.now())
   const tables = createTablesDouble()
   const lines: string[] = []
-  const instance = await startInstance({ ...start, clock, tables, senders, hints: createHintsDouble(clock.mono), lines })
+  const instance = await startInstance({ ...start, clock, tables, senders, hints: createHintsDouble(() => clock.mono()), lines })
   await fill(instance, start)
   const advanceTo = async (at: Instant) => advance(instance.worker, clock, at)
 
