@@ -3,23 +3,25 @@ import type { Job } from './runner.ts'
 
 type Body = (council: Council, signal: AbortSignal) => Promise<void>
 
+const everySixHours = ['00:05', '06:05', '12:05', '18:05']
+
 /** What the jobs do, from the parts that observe. */
 export type JobBodies = {
   readonly importRegister: Body
   readonly readOfficers: Body
-  readonly renewSubscriptions: Body
   readonly sweepMailboxes: Body
 }
 
 /**
  * What every council has done for it by the clock, in the order in which a new one needs it: who is who, then what is planned.
- * Notifications are only a hint; every six hours the calendars are read without one.
+ *
+ * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
+ * the way. All at the same moments, so that an idle council wakes four times a day and not a dozen.
  */
-export function councilJobs({ importRegister, readOfficers, renewSubscriptions, sweepMailboxes }: JobBodies): readonly Job[] {
+export function councilJobs({ importRegister, readOfficers, sweepMailboxes }: JobBodies): readonly Job[] {
   return [
-    { name: 'import-register', at: ['03:30'], catchUp: 'latest', run: importRegister },
-    { name: 'read-officers', at: ['05:15', '11:15', '17:15', '23:15'], catchUp: 'latest', run: readOfficers },
-    { name: 'renew-subscriptions', at: ['05:30', '11:30', '17:30', '23:30'], catchUp: 'latest', run: renewSubscriptions },
-    { name: 'sweep-mailboxes', at: ['00:05', '06:05', '12:05', '18:05'], catchUp: 'latest', run: sweepMailboxes },
+    { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
+    { name: 'read-officers', at: everySixHours, catchUp: 'latest', run: readOfficers },
+    { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
   ]
 }

@@ -1,0 +1,110 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { CouncilId } from '../domain/kernel/ids.ts'
+import { connectorCards } from './adapters/connector/cards.ts'
+import { createHeldAssertions, type HeldAssertions } from './adapters/entra/held-assertions.ts'
+import { createTokens, type Tokens } from './adapters/entra/tokens.ts'
+import { createCalendar } from './adapters/graph/calendar.ts'
+import { createGraphClient } from './adapters/graph/client.ts'
+import { appRoles, createDirectory } from './adapters/graph/directory.ts'
+import { createMail } from './adapters/graph/mail.ts'
+import { graphSource } from './adapters/graph/source.ts'
+import { createSubscriptions } from './adapters/graph/subscriptions.ts'
+import { createTexts } from './adapters/notify/notify.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import { createLists } from './observe/lists.ts'
+import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox.ts'
+import type { Calendar, Directory } from './ports/calendar.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Senders } from './ports/compose.ts'
+import type { Conversations } from './ports/conversations.ts'
+import type { Council } from './ports/council.ts'
+import type { TextSender } from './ports/senders.ts'
+
+/** Everything outside, for one council: its tenant, its Notify account, its bot's conversations. */
+export type CouncilReach = TendDeps & { readonly calendar: Calendar; readonly directory: Directory }
+
+export type Reach = {
+  of(council: Council): CouncilReach
+  readonly tender: Tender
+  senders(council: Council): Senders
+  /** The bot's own token for the connector, from its home tenant. */
+  botToken(options: { readonly fresh: boolean }): ReturnType<Tokens['appToken']>
+  /** Sign-ins at hand in this process, with which an answer is given as the Member it is from. */
+  readonly held: HeldAssertions
+}
+
+type Around = { readonly clock: Clock; readonly log: Log; readonly conversationsOf: (council: CouncilId) => Conversations }
+
+/** The clients of outside services, made once for each council and kept, because they hold caches and pace. */
+export function createReach(config: Config, { clock, log, conversationsOf }: Around): Reach {
+  const wallSeconds = () => Date.now() / 1000
+  const held = createHeldAssertions(wallSeconds)
+  const mono = () => clock.mono()
+  const tokens = createTokens(
+    { ...config.entra, credential: { clientSecret: config.entra.clientSecret.reveal() }, resource: 'https://graph.microsoft.com' },
+    mono,
+  )
+  const { bot } = config
+  const botTokens = createTokens(
+    {
+      clientId: bot.clientId,
+      authority: config.entra.authority,
+      ...(bot.tokenEndpoint ? { tokenEndpoint: bot.tokenEndpoint, jwksUri: config.entra.jwksUri ?? bot.tokenEndpoint } : {}),
+      credential: { clientSecret: bot.clientSecret.reveal() },
+      resource: 'https://api.botframework.com',
+    },
+    mono,
+  )
+  const graph = createGraphClient({ url: config.graph.url, newId: randomUUID, wallMilliseconds: Date.now })
+  const botToken = (options: { readonly fresh: boolean }) => botTokens.appToken(bot.tenantId, options)
+
+  function reachOf({ profile }: Council): CouncilReach & { readonly senders: Senders } {
+    const source = graphSource({ graph, tenant: profile.tenantId, tokens, held, clock })
+    const calendar = createCalendar(source)
+    const directory = createDirectory(source, { clientId: config.entra.clientId, ownDomain: profile.domain, roles: appRoles })
+    const subscriptions = createSubscriptions(source, {
+      notificationUrl: `${config.publicUrl}/graph/notifications`,
+      lifecycleUrl: `${config.publicUrl}/graph/lifecycle`,
+    })
+    const card = connectorCards({
+      tenantId: profile.tenantId,
+      botClientId: bot.clientId,
+      serviceUrl: bot.serviceUrl.replaceAll('{tid}', profile.tenantId),
+      serviceHosts: bot.serviceHosts,
+      token: botToken,
+      conversations: conversationsOf(profile.id),
+      mono,
+    })
+    const text = textsOf(config, profile.id, profile.notify.textTemplateId)
+    const mail = createMail(source, { address: profile.sendingMailbox, directory })
+    const newSecret = () => randomBytes(32).toString('base64url')
+    return {
+      calendar,
+      directory,
+      subscriptions,
+      lists: createLists(directory, () => clock.now()),
+      newSecret,
+      log,
+      senders: { text, mail, card, calendar },
+    }
+  }
+
+  const kept = new Map<CouncilId, ReturnType<typeof reachOf>>()
+  function of(council: Council): ReturnType<typeof reachOf> {
+    const known = kept.get(council.profile.id) ?? reachOf(council)
+    kept.set(council.profile.id, known)
+    return known
+  }
+  return { of, tender: createTender(of), senders: (council) => of(council).senders, botToken, held }
+}
+
+/** A council without a key sends no texts; each ends failed and is shown, never silently dropped. */
+function textsOf({ notify }: Config, council: CouncilId, templateId: string): TextSender {
+  const key = notify.keys.get(council)
+  if (key) return createTexts({ url: notify.url, apiKey: key.reveal(), templateId })
+  return {
+    send: async () => ({ kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }),
+    find: async () => ({ kind: 'not-found' }),
+  }
+}

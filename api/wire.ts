@@ -1,0 +1,107 @@
+import type { Express } from 'express'
+import { botEndpoint } from '../bot/bot.ts'
+import type { PersonId } from '../domain/kernel/ids.ts'
+import { compose } from './act/compose.ts'
+import { createLanes } from './act/lanes.ts'
+import { lookAtSession } from './act/look.ts'
+import { discharge } from './act/outbox.ts'
+import { applyReceipt } from './act/receipts.ts'
+import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
+import { createAzureQueue } from './adapters/queue/azure-queue.ts'
+import { createAzureTables } from './adapters/tables/azure-tables.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { KeySet, keysNamedBy } from './http/key-set.ts'
+import { councilJobs } from './jobs/council-jobs.ts'
+import { createJobRunner } from './jobs/runner.ts'
+import { createWorker, type Worker } from './jobs/worker.ts'
+import type { Log } from './log.ts'
+import { findMailboxes } from './observe/find-mailboxes.ts'
+import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
+import { sweepMailboxes } from './observe/sweep.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Council } from './ports/council.ts'
+import { createCouncils, type CouncilStores } from './stores/councils.ts'
+import { createDueQueue } from './stores/due.ts'
+import { importRegister, type ImportOrder } from './use-cases/import-register.ts'
+import { createReach } from './reach.ts'
+
+export type Wired = { readonly app: Express; readonly worker: Worker; readonly councils: CouncilStores }
+
+/** Partitions over which what is due is spread: enough for a hundred councils. May only ever grow. */
+const dueShards = 4
+/** Milliseconds that an officer waits for the register. */
+const importLimit = 60_000
+
+/** Builds everything the service is made of. The only place that knows which adapter fills which port. */
+export async function wire(config: Config, { clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Wired> {
+  const connectionString = config.storage.connection.reveal()
+  const allowInsecure = connectionString.includes('http://')
+  const tables = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure })
+  const onPoison = () => log.error('hint.poisoned', { because: 'unreadable' })
+  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
+  await Promise.all([tables.ensure(), hints.ensure()])
+
+  const due = createDueQueue({ tables, shards: dueShards })
+  const councils = createCouncils({ tables, due, hints, clock })
+  const reach = createReach(config, { clock, log, conversationsOf: councils.conversations })
+
+  const acting = { due, compose, lanes: createLanes(), log, senders: reach.senders }
+  const register = createModernGov()
+  const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
+    importRegister(council, { register, directory: reach.of(council).directory }, order, signal)
+  const jobs = createJobRunner({
+    tables,
+    due,
+    clock,
+    log,
+    jobs: councilJobs({
+      async importRegister(council, signal) {
+        const imported = await importing(council, {}, signal)
+        if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
+      },
+      readOfficers: async (council, signal) => void (await findMailboxes(council, reach.of(council).directory, signal)),
+      sweepMailboxes: async (council) => void (await sweepMailboxes(council)),
+    }),
+  })
+  const worker = createWorker({
+    councils,
+    clock,
+    due,
+    hints,
+    log,
+    jobs,
+    look: (council, session) => lookAtSession(council, session, acting),
+    discharge: (council, session, duty) => discharge(council, session, duty, acting),
+    syncMailbox: async (council, mailbox, signal) => void (await reach.tender.tend(council, mailbox, signal)),
+  })
+
+  const bot = await botEndpoint({
+    ...config.bot,
+    keys: new KeySet({ address: keysNamedBy(config.bot.openIdMetadata), dependency: 'teams', mono: () => clock.mono() }),
+    councils,
+    conversationsOf: councils.conversations,
+    token: reach.botToken,
+    kick: worker.kick,
+    log,
+    mono: () => clock.mono(),
+  })
+  const noteDropped = ({ dropped }: Received) => {
+    for (const [because, count] of Object.entries(dropped)) log.warn('notification.dropped', { because, count })
+  }
+  const app = createApp({
+    config,
+    councils,
+    clock,
+    log,
+    kick: worker.kick,
+    bot,
+    notifications: async (body) => noteDropped(await receiveNotifications(councils, body)),
+    lifecycle: async (body) => noteDropped(await receiveLifecycle(councils, body)),
+    applyReceipt,
+    importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
+    ready: async () => (await councils.all()).length >= 0,
+    onSignIn: (tenant: string, person: PersonId, assertion: string, exp: number) => reach.held.keep(tenant, person, assertion, exp),
+  })
+  return { app, worker, councils }
+}

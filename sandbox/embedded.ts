@@ -1,0 +1,162 @@
+import { createServer } from 'node:http'
+import { configFrom } from '../api/config.ts'
+import { listen, type Listening } from '../api/listen.ts'
+import { logTo, type Log } from '../api/log.ts'
+import { setUpCouncil } from '../api/use-cases/set-up-council.ts'
+import type { Clock } from '../api/ports/clock.ts'
+import { systemClock } from '../api/adapters/system-clock.ts'
+import { wire, type Wired } from '../api/wire.ts'
+import { councilId } from '../domain/kernel/ids.ts'
+import { startAzurite, type Azurite } from './azurite.ts'
+import * as registrations from './entra/registrations.ts'
+import { notifyAccount } from './notify/account.ts'
+import { objectIdOf } from './object-id.ts'
+import type { ProductDriver } from './product-driver.ts'
+import type { ScenarioName } from './scenarios/scenarios.ts'
+import { startSandbox, type Sandbox } from './server.ts'
+import type { Addresses, SandboxClock } from './service.ts'
+import type { World } from './world.ts'
+
+export type EmbeddedOptions = {
+  /** 0: any that is free. */
+  readonly sandboxPort: number
+  readonly productPort: number
+  readonly scenario: ScenarioName
+  /** Where Azurite keeps its files; in memory without it. */
+  readonly keepDir?: string
+  /** Where the product's log lines go; nowhere without it. */
+  readonly log?: (line: string) => void
+}
+
+export type Embedded = { addresses(): Addresses; close(): Promise<void> }
+
+type Product = Wired & { stop(): Promise<void> }
+
+/**
+ * The whole of Quorate on this machine: the sandbox, Azurite, and the product, which reaches both as it would reach the real ones.
+ *
+ * This is the one file that knows the two sides. The product is told addresses, credentials and the sandbox's clock, and nothing else.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const azurite = await startAzurite(options.keepDir === undefined ? {} : { keepDir: options.keepDir })
+  let product: Product | undefined
+  let worlds = 0
+
+  // One server for every product that comes and goes with the worlds, so that its address stays.
+  const server = createServer((request, response) => {
+    if (product) product.app(request, response)
+    else response.writeHead(503, { 'retry-after': '1' }).end()
+  })
+  const listening = await listen(server, options.productPort, '127.0.0.1')
+  const address = `http://localhost:${listening.port}`
+
+  const driver: ProductDriver = {
+    address: () => address,
+    tab: () => `${address}/tab`,
+    settle: async () => product?.worker.settle(),
+    nextAt: async () => product?.worker.nextAt(),
+    async restart(world, around) {
+      await product?.stop()
+      product = undefined
+      worlds += 1
+      const prefix = `w${worlds}${Date.now().toString(36)}`
+      product = await wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
+      // Only now, when it can be reached: Graph asks back before it agrees to notify.
+      await product.worker.start()
+    },
+  }
+
+  try {
+    const sandbox = await startSandbox({ port: options.sandboxPort, scenario: options.scenario, product: driver, deskDir: 'dist/desk' })
+    return { addresses: () => sandbox.addresses(), close: () => closeAll(sandbox, () => product?.stop(), listening, azurite) }
+  } catch (thrown) {
+    await closeAll(undefined, () => product?.stop(), listening, azurite)
+    throw thrown
+  }
+}
+
+async function closeAll(
+  sandbox: Sandbox | undefined,
+  stopProduct: () => Promise<void> | undefined,
+  listening: Listening,
+  azurite: Azurite,
+): Promise<void> {
+  await stopProduct()
+  await sandbox?.close()
+  await listening.close()
+  await azurite.close()
+}
+
+type Around = {
+  readonly clock: Pick<SandboxClock, 'now'>
+  readonly addresses: () => Addresses
+  readonly azurite: Azurite
+  readonly listening: Listening
+  /** In front of every table's name: each world begins with tables of its own. */
+  readonly prefix: string
+  readonly write: ((line: string) => void) | undefined
+}
+
+async function wireProduct(world: World, around: Around): Promise<Product> {
+  const log = logTo(around.write ?? (() => undefined))
+  const clock: Clock = { ...systemClock, now: () => around.clock.now() }
+  const read = configFrom(environmentFor(world, around))
+  if (!read.ok) throw new Error(read.refusal.map(({ variable, because }) => `${variable} ${because}`).join('\n'))
+  const wired = await wire(read.value, { clock, log })
+  await setUp(world, around, wired, clock, log)
+  return { ...wired, stop: () => wired.worker.stop() }
+}
+
+function environmentFor({ council }: World, { addresses, azurite, listening, prefix }: Around): Record<string, string> {
+  const { desk, graph, entra, connector, notify } = addresses()
+  return {
+    QUORATE_PORT: String(listening.port),
+    QUORATE_PUBLIC_URL: `http://localhost:${listening.port}`,
+    QUORATE_STORAGE_CONNECTION: azurite.connectionString,
+    QUORATE_TABLE_PREFIX: prefix,
+    QUORATE_ENTRA_CLIENT_ID: registrations.api.clientId,
+    QUORATE_ENTRA_CLIENT_SECRET: registrations.api.clientSecret,
+    QUORATE_ENTRA_TOKEN_ENDPOINT: `${entra}/{tid}/oauth2/v2.0/token`,
+    QUORATE_ENTRA_JWKS_URI: `${entra}/{tid}/discovery/v2.0/keys`,
+    QUORATE_GRAPH_URL: `${graph}/v1.0`,
+    QUORATE_NOTIFY_URL: notify,
+    QUORATE_NOTIFY_KEYS: JSON.stringify({ [council.id]: notifyAccount.liveKey }),
+    QUORATE_NOTIFY_RECEIPT_TOKENS: JSON.stringify({ [council.id]: notifyAccount.receiptToken }),
+    QUORATE_BOT_CLIENT_ID: registrations.bot.clientId,
+    QUORATE_BOT_CLIENT_SECRET: registrations.bot.clientSecret,
+    QUORATE_BOT_TENANT_ID: registrations.bot.tenantId,
+    QUORATE_BOT_TOKEN_ENDPOINT: `${entra}/${registrations.bot.tenantId}/oauth2/v2.0/token`,
+    QUORATE_BOT_OPENID_METADATA: `${connector}/v1/.well-known/openidconfiguration`,
+    QUORATE_BOT_SERVICE_URL: connector,
+    QUORATE_BOT_SERVICE_HOSTS: new URL(connector).host,
+    QUORATE_TEAMS_ORIGINS: desk,
+    QUORATE_FRAME_ANCESTORS: desk,
+  }
+}
+
+/** What an administrator does when a council is set up, and what its Members have chosen since. */
+async function setUp(world: World, around: Around, { councils }: Wired, clock: Clock, log: Log): Promise<void> {
+  const { council, people, rulebook, mailboxes = [] } = world
+  const firstOfficer = people.find((person) => person.roles?.includes('officer'))
+  const done = await setUpCouncil(
+    { councils, clock },
+    {
+      profile: {
+        id: councilId(council.id),
+        name: council.name,
+        tenantId: council.tenantId ?? objectIdOf('tenant', council.id),
+        domain: council.domain,
+        help: council.help ?? { name: firstOfficer?.name ?? 'Democratic Services', role: 'Member support', telephone: '020 7946 0142' },
+        registerUrl: `${around.addresses().modernGov}/mgWebService.asmx/GetCouncillorsByWard`,
+        notify: { textTemplateId: notifyAccount.textTemplateId },
+        sendingMailbox: mailboxes[0]?.email ?? firstOfficer?.email ?? '',
+        teamsAppId: registrations.api.clientId,
+      },
+      preset: rulebook.preset,
+      settings: rulebook.settings,
+      by: 'the sandbox',
+    },
+  )
+  if (!done.ok) throw new Error(`The council could not be set up: ${JSON.stringify(done.refusal)}`)
+  log.info('service.started', { port: around.listening.port, worker: true })
+}
