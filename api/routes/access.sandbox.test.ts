@@ -1,0 +1,94 @@
+import type { Router } from 'express'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../domain/kernel/result.ts'
+import { aMember, anOfficer, aPersonId, aSession, arrangedAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { apiRoutes } from '../app.ts'
+import { served } from '../http/testing/served.ts'
+import type { Served } from '../http/testing/served.ts'
+import { testCouncil } from '../testing/council.ts'
+import { access } from './access.ts'
+import type { Knocking } from './access.ts'
+
+const knocking = ['nobody', 'stranger', 'member', 'officer', 'administrator'] as const
+let service: Served
+let tokens: Record<Knocking, string | undefined>
+
+beforeAll(async () => {
+  const council = await testCouncil({
+    now: arrangedAt,
+    rulebook: towerHamlets,
+    members: [aMember(1)],
+    officers: [anOfficer(901)],
+    sessions: [aSession({ none: 1 })],
+  })
+  await council.worker.settle()
+  service = await served(council)
+  tokens = {
+    nobody: undefined,
+    stranger: await service.tokenFor(aPersonId(500)),
+    member: await service.tokenFor(aPersonId(1)),
+    officer: await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] }),
+    administrator: await service.tokenFor(aPersonId(902), { roles: ['Quorate.Administrator'] }),
+  }
+})
+afterAll(async () => service.close())
+
+/** Every route mounted behind the sign-in, as `METHOD /path`. */
+function mounted(router: Router, under = '/api'): readonly string[] {
+  return router.stack.flatMap((layer) => {
+    const { route, handle } = layer
+    if (!route) return 'stack' in handle ? mounted(handle as unknown as Router, under) : []
+    const methods = new Set(route.stack.map(({ method }) => method.toUpperCase()))
+    return [...methods].map((method) => `${method} ${under}${route.path}`)
+  })
+}
+
+test('every route that is mounted is in the table, and nothing else is', () => {
+  const routes = mounted(
+    apiRoutes({
+      kick: () => undefined,
+      importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
+    }),
+  )
+  expect(routes.toSorted()).toEqual(Object.keys(access).toSorted())
+})
+
+test.each(Object.entries(access).flatMap(([route, may]) => knocking.map((who) => ({ route, who, may: may.includes(who) }))))(
+  '$route as $who: $may',
+  async ({ route, who, may }) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const path = pattern.replace(':sessionId', 's1').replace(':memberId', 'm1')
+    const token = tokens[who]
+    const body = method === 'PUT' || method === 'POST' ? { body: { unheard: 'of' } } : {}
+    const { status } = await service.ask(method, path, { ...(token ? { token } : {}), ...body })
+    if (who === 'nobody') expect(status).toBe(401)
+    else if (may) expect([401, 403]).not.toContain(status)
+    else expect(status).toBe(403)
+  },
+)
+
+test('whoever may not is told so before the body is looked at, and a Member sees no one else’s session', async () => {
+  const token = tokens.member ?? ''
+  const decision = await service.ask('POST', '/api/sessions/s1/decision', { token, body: {} })
+  expect(decision.body).toMatchObject({ status: 403, refusal: 'not-for-you' })
+  const other = await service.ask('GET', '/api/my/sessions/s2', { token })
+  expect(other.status).toBe(404)
+})
+
+test('a Member whose last day has passed, and one who has not begun, may open nothing of a Member’s', async () => {
+  const before = await testCouncil({
+    now: arrangedAt,
+    rulebook: towerHamlets,
+    members: [aMember(1, { from: towerHamletsDay(1) }), aMember(2, { to: towerHamletsDay(-1) })],
+  })
+  const other = await served(before)
+  for (const number of [1, 2]) {
+    const answer = await other.ask('GET', '/api/my/training', { token: await other.tokenFor(aPersonId(number)) })
+    expect(answer.status).toBe(403)
+  }
+  await other.close()
+})
+
+function towerHamletsDay(days: number) {
+  return arrangedAt.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days })
+}

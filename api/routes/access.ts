@@ -1,0 +1,28 @@
+/** Those who may knock: nobody signed in, someone of the council who is neither, a Member, an officer, an administrator. */
+export type Knocking = 'nobody' | 'stranger' | 'member' | 'officer' | 'administrator'
+
+/**
+ * Who may use which route. What is not named here is open to nobody: a test walks every route that is mounted, finds it here, and
+ * knocks as each of the five.
+ */
+export const access: Readonly<Record<string, readonly Knocking[]>> = {
+  'GET /api/me': ['stranger', 'member', 'officer', 'administrator'],
+  'GET /api/my/training': ['member'],
+  'GET /api/my/sessions/:sessionId': ['member'],
+  'PUT /api/my/sessions/:sessionId/answer': ['member'],
+  'GET /api/my/texts': ['member'],
+  'PUT /api/my/texts': ['member'],
+  'GET /api/programme': ['officer'],
+  'GET /api/sessions/:sessionId': ['officer'],
+  'POST /api/sessions/:sessionId/refresh': ['officer'],
+  'GET /api/sessions/:sessionId/decision': ['officer'],
+  'POST /api/sessions/:sessionId/decision': ['officer'],
+  'POST /api/sessions/:sessionId/reason': ['officer'],
+  'GET /api/attention': ['officer'],
+  'GET /api/sessions/:sessionId/phone-list': ['officer'],
+  'POST /api/sessions/:sessionId/phone-list/:memberId': ['officer'],
+  'DELETE /api/sessions/:sessionId/phone-list/:memberId': ['officer'],
+  'GET /api/members': ['officer', 'administrator'],
+  'POST /api/members/import': ['officer', 'administrator'],
+  'GET /api/health': ['administrator'],
+}
