@@ -43,6 +43,7 @@ const decision = z.object({
   reasonId: z.string(),
   reasonWords: z.string().optional(),
   message: z.string().optional(),
+  mergeWith: sessionIdCodec.optional(),
   knowing: z.object({ counts, minimum: z.int(), readAt: instantCodec, otherRuns: z.array(otherRun).readonly() }),
 })
 
