@@ -50,9 +50,6 @@ export function eventRoutes({ store, post, meetings, invitations, responses, wor
     }
   }
 
-  const create = (call: Call, mailbox: Mailbox) =>
-    shown(call, meetings.create(mailbox, readEventBody(call.body), call.caller.tenantId), 201)
-
   function answering(answer: Answer) {
     return (call: Call, mailbox: Mailbox, at: Parameters): Reply => {
       const body = readAnswerBody(call.body)
@@ -70,8 +67,9 @@ export function eventRoutes({ store, post, meetings, invitations, responses, wor
   }
 
   return [
-    inMailbox('calendar', 'POST events', create),
-    inMailbox('calendar', 'POST calendars/:calendar/events', create),
+    inMailbox('calendar', 'POST events', (call, mailbox) =>
+      shown(call, meetings.create(mailbox, readEventBody(call.body), call.caller.tenantId), 201),
+    ),
     inMailbox('calendar', 'GET events/:event', (call, mailbox, at) => shown(call, viewAt(mailbox, at, call.prefer))),
     inMailbox('calendar', 'PATCH events/:event', (call, mailbox, at) => {
       const view = viewAt(mailbox, at, call.prefer)

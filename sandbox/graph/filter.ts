@@ -19,120 +19,145 @@ const comparisons = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 const textual = new Set(['startswith', 'endswith', 'contains'])
 
 export function parseFilter(text: string): Filter {
+  const words = reading(text)
+  const whole = either(words)
+  if (words.peek()) throw words.refuse()
+  return whole
+}
+
+/** A place in the words of a condition. */
+type Reading = {
+  peek(offset?: number): Word | undefined
+  skip(count?: number): void
+  isSign(sign: string, offset?: number): boolean
+  isName(name: string): boolean
+  take(sign: string): void
+  name(): string
+  refuse(): Error
+}
+
+function reading(text: string): Reading {
   const words = wordsOf(text)
   let place = 0
-
   const refuse = () => badRequest(`Invalid filter clause: '${text}'.`)
-  const peek = (offset = 0): Word | undefined => words[place + offset]
+  const peek = (offset = 0) => words[place + offset]
   const isSign = (sign: string, offset = 0) => {
     const word = peek(offset)
     return word?.kind === 'sign' && word.text === sign
   }
-  const isName = (name: string) => {
-    const word = peek()
-    return word?.kind === 'name' && word.text.toLowerCase() === name
+  return {
+    peek,
+    isSign,
+    refuse,
+    skip: (count = 1) => void (place += count),
+    isName(name) {
+      const word = peek()
+      return word?.kind === 'name' && word.text.toLowerCase() === name
+    },
+    take(sign) {
+      if (!isSign(sign)) throw refuse()
+      place += 1
+    },
+    name() {
+      const word = peek()
+      if (word?.kind !== 'name') throw refuse()
+      place += 1
+      return word.text
+    },
   }
-  function take(sign: string): void {
-    if (!isSign(sign)) throw refuse()
-    place += 1
-  }
-  function name(): string {
-    const word = peek()
-    if (word?.kind !== 'name') throw refuse()
-    place += 1
-    return word.text
-  }
+}
 
-  function either(): Filter {
-    let left = both()
-    while (isName('or')) {
-      place += 1
-      left = { kind: 'or', left, right: both() }
-    }
-    return left
+function either(words: Reading): Filter {
+  let left = both(words)
+  while (words.isName('or')) {
+    words.skip()
+    left = { kind: 'or', left, right: both(words) }
   }
-  function both(): Filter {
-    let left = one()
-    while (isName('and')) {
-      place += 1
-      left = { kind: 'and', left, right: one() }
-    }
-    return left
-  }
-  function one(): Filter {
-    if (isName('not')) {
-      place += 1
-      return { kind: 'not', of: one() }
-    }
-    if (isSign('(')) {
-      take('(')
-      const inner = either()
-      take(')')
-      return inner
-    }
-    const word = peek()
-    if (word?.kind === 'name' && textual.has(word.text.toLowerCase()) && isSign('(', 1)) return textTest()
-    return comparison()
-  }
-  function textTest(): Filter {
-    const by = name().toLowerCase() as 'startswith'
-    take('(')
-    const left = operand()
-    take(',')
-    const right = operand()
-    take(')')
-    if (isName('eq')) place += 2 // `startswith(...) eq true`
-    return { kind: 'text', by, left, right }
-  }
-  function comparison(): Filter {
-    const left = operand()
-    if (left.kind === 'path' && isSign('(')) return lambda(left.path)
-    const word = peek()
-    if (word?.kind !== 'name') return { kind: 'flag', of: left }
-    const by = word.text.toLowerCase()
-    if (by === 'in') {
-      place += 1
-      return { kind: 'in', left, among: list() }
-    }
-    if (!comparisons.has(by)) return { kind: 'flag', of: left }
-    place += 1
-    return { kind: 'compare', by: by as Comparison, left, right: operand() }
-  }
-  function list(): Operand[] {
-    take('(')
-    const among = [operand()]
-    while (isSign(',')) {
-      place += 1
-      among.push(operand())
-    }
-    take(')')
-    return among
-  }
-  function lambda(path: readonly string[]): Filter {
-    const kind = path.at(-1)?.toLowerCase()
-    if (kind !== 'any' && kind !== 'all') throw refuse()
-    take('(')
-    const variable = name()
-    take(':')
-    const of = either()
-    take(')')
-    return { kind, path: path.slice(0, -1), variable, of }
-  }
-  function operand(): Operand {
-    const word = peek()
-    if (word?.kind === 'value') {
-      place += 1
-      return { kind: 'value', value: word.value }
-    }
-    const path = [name()]
-    while (isSign('/')) {
-      place += 1
-      path.push(name())
-    }
-    return { kind: 'path', path }
-  }
+  return left
+}
 
-  const whole = either()
-  if (place < words.length) throw refuse()
-  return whole
+function both(words: Reading): Filter {
+  let left = one(words)
+  while (words.isName('and')) {
+    words.skip()
+    left = { kind: 'and', left, right: one(words) }
+  }
+  return left
+}
+
+function one(words: Reading): Filter {
+  if (words.isName('not')) {
+    words.skip()
+    return { kind: 'not', of: one(words) }
+  }
+  if (words.isSign('(')) {
+    words.take('(')
+    const inner = either(words)
+    words.take(')')
+    return inner
+  }
+  const word = words.peek()
+  const isTest = word?.kind === 'name' && textual.has(word.text.toLowerCase()) && words.isSign('(', 1)
+  return isTest ? textTest(words) : comparison(words)
+}
+
+function textTest(words: Reading): Filter {
+  const by = words.name().toLowerCase() as 'startswith'
+  words.take('(')
+  const left = operand(words)
+  words.take(',')
+  const right = operand(words)
+  words.take(')')
+  if (words.isName('eq')) words.skip(2) // `startswith(...) eq true`
+  return { kind: 'text', by, left, right }
+}
+
+function comparison(words: Reading): Filter {
+  const left = operand(words)
+  if (left.kind === 'path' && words.isSign('(')) return lambda(words, left.path)
+  const word = words.peek()
+  const by = word?.kind === 'name' ? word.text.toLowerCase() : ''
+  if (by === 'in') {
+    words.skip()
+    return { kind: 'in', left, among: list(words) }
+  }
+  if (!comparisons.has(by)) return { kind: 'flag', of: left }
+  words.skip()
+  return { kind: 'compare', by: by as Comparison, left, right: operand(words) }
+}
+
+function list(words: Reading): Operand[] {
+  words.take('(')
+  const among = [operand(words)]
+  while (words.isSign(',')) {
+    words.skip()
+    among.push(operand(words))
+  }
+  words.take(')')
+  return among
+}
+
+function lambda(words: Reading, path: readonly string[]): Filter {
+  const kind = path.at(-1)?.toLowerCase()
+  if (kind !== 'any' && kind !== 'all') throw words.refuse()
+  words.take('(')
+  const variable = words.name()
+  words.take(':')
+  const of = either(words)
+  words.take(')')
+  return { kind, path: path.slice(0, -1), variable, of }
+}
+
+function operand(words: Reading): Operand {
+  const word = words.peek()
+  if (word?.kind === 'value') {
+    words.skip()
+    return { kind: 'value', value: word.value }
+  }
+  const path = [words.name()]
+  while (words.isSign('/')) {
+    words.skip()
+    path.push(words.name())
+  }
+  return { kind: 'path', path }
 }

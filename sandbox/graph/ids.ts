@@ -15,8 +15,8 @@ export type ItemId = {
 /** Mints and reads ids. Each sandbox has its own stamp, so that an id from before a reset finds nothing. */
 export type Ids = {
   write(id: ItemId): string
-  /** Undefined when it is no id at all. Case counts. */
-  read(text: string): ItemId | undefined
+  /** Undefined when it is no id at all, `foreign` when it is none of this sandbox's. Case counts. */
+  read(text: string): ItemId | 'foreign' | undefined
   /** The same in every mailbox; an occurrence's carries its day. */
   iCalUId(serial: number, on?: string): string
   /** The series' (or single event's) own, and the day when it is an occurrence's. */
@@ -56,7 +56,7 @@ export function createIds(): Ids {
         moves: bytes.readUInt16BE(49),
         ...(day !== '0' && { on: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` }),
       }
-      return bytesOf(id).toString('base64url') === text ? id : undefined
+      return bytesOf(id).toString('base64url') === text ? id : 'foreign'
     },
     iCalUId: (serial, on) =>
       `${globalObjectId}${dayBytes(on)}${stamp.toString('hex')}${hex(serial, 12)}00000000000010000000${hex(serial, 32)}`.toUpperCase(),

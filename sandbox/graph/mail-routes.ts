@@ -88,6 +88,7 @@ export function mailRoutes({ store, post, base }: Parts): Route[] {
 function messageBy({ ids }: Store, mailbox: Mailbox, id: string, prefers: 'default' | 'immutable'): Message {
   const read = ids.read(id)
   if (!read) throw malformedId()
+  if (read === 'foreign') throw itemNotFound()
   const message = mailbox.messages.get(read.serial)
   if (!message || read.mailboxId !== mailbox.owner.objectId) throw itemNotFound()
   if (read.kind === 'immutable' ? prefers !== 'immutable' : read.moves !== message.moves) throw itemNotFound()

@@ -76,7 +76,7 @@ export function segmentsOf(path: string, me: string | undefined): string[] {
   const [first, user, third = '', ...rest] = whole
   if (first?.toLowerCase() !== 'users' || user === undefined) return whole
   if (third.toLowerCase() === 'calendar' && leadsOn(rest[0])) return [first, user, ...rest]
-  if (third.toLowerCase() === 'calendars' && rest[0] === 'calendar' && leadsOn(rest[1])) return [first, user, ...rest.slice(1)]
+  if (third.toLowerCase() === 'calendars' && leadsOn(rest[1])) return [first, user, ...rest.slice(1)]
   return whole
 }
 

@@ -61,8 +61,9 @@ function translated(
   to: 'default' | 'immutable',
 ): string {
   const read = ids.read(id)
-  const owner = read && book.recipient(read.mailboxId)
-  if (!read || !owner || read.mailboxId !== mailboxId || read.kind !== from) throw itemNotFound()
+  if (!read || read === 'foreign') throw itemNotFound()
+  const owner = book.recipient(read.mailboxId)
+  if (!owner || read.mailboxId !== mailboxId || read.kind !== from) throw itemNotFound()
   const moves = mailboxOf(owner).messages.get(read.serial)?.moves ?? 0
   return ids.write({ ...read, kind: to, moves })
 }

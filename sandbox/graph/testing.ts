@@ -106,6 +106,11 @@ export async function aGraph(world: World = aWorld(), options: Omit<GraphOptions
   }
 }
 
+/** Does what was asked, then answers so: the caller cannot know. */
+export function afterTheDeed(then: 'reset' | 'hang' | number): FaultAction {
+  return { kind: 'after', then } // oxlint-disable-line unicorn/no-thenable -- the fault's own word for what follows
+}
+
 /** The real client over plain http: the stock sign-in sends no token there, so the chain has one of its own. */
 export function clientOf(base: string, token: string): Client {
   const http = new HTTPMessageHandler()

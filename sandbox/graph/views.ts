@@ -41,6 +41,7 @@ export function overlaps(one: Span, other: Span): boolean {
 export function find(store: Store, mailbox: Mailbox, id: string, { ids }: Pick<Prefer, 'ids'>): View {
   const read = store.ids.read(id)
   if (!read) throw malformedId()
+  if (read === 'foreign') throw itemNotFound()
   const item = mailbox.items.get(read.serial)
   if (!item || read.mailboxId !== mailbox.owner.objectId || read.moves > 0) throw itemNotFound()
   if (read.kind === 'immutable' && ids !== 'immutable') throw itemNotFound()
