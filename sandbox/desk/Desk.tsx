@@ -79,7 +79,9 @@ function PeopleSide() {
         <PeoplePane
           choose={(chosen) => {
             setOpen(false)
-            go({ person: chosen.id, phone: undefined, path: undefined })
+            const isMember = sandbox.groups.members.includes(chosen)
+            const mail = story.step === 'answer' && isMember ? ({ outlook: 'mail' } as const) : {}
+            go({ person: chosen.id, phone: undefined, path: undefined, ...mail })
           }}
         />
       </div>

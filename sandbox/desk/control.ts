@@ -72,6 +72,14 @@ export type FaultToAdd = {
   readonly times?: number
 }
 
+export type Press = {
+  /** Absent for an old `Action.Submit`, which has none. */
+  readonly verb?: string
+  readonly data: unknown
+  /** `automatic`: Teams asks by itself because the card is looked at. */
+  readonly trigger?: 'manual' | 'automatic'
+}
+
 /** A call the sandbox refused, in its own words. */
 export class ControlRefused extends Error {}
 
@@ -107,8 +115,8 @@ export function createControl(fetcher: typeof fetch = (...args) => fetch(...args
     journal: async () => z.array(happeningShape).parse(await ask('GET', 'journal')),
     token: async (user: string, audience: 'api' | 'graph') =>
       z.object({ token: z.string() }).parse(await ask('POST', 'token', { user, audience })).token,
-    press: (card: string, user: string, verb: string | undefined, data: unknown) =>
-      ask('POST', `cards/${encodeURIComponent(card)}/action`, { user, verb, data }),
+    press: (card: string, user: string, { verb, data, trigger }: Press) =>
+      ask('POST', `cards/${encodeURIComponent(card)}/action`, { user, verb, data, trigger }),
     say: (user: string, text: string) => ask('POST', 'chat', { user, text }),
     fail: (faults: readonly FaultToAdd[]) => ask('POST', 'faults', faults),
     faults: async () => z.array(faultShape).parse(await ask('GET', 'faults')),

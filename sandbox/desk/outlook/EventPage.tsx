@@ -74,7 +74,9 @@ function Tally({ event }: { readonly event: OutlookEvent }) {
   const invited = event.attendees.filter(({ emailAddress }) => lists.includes(emailAddress.address))
   return (
     <Fact icon={<People20Regular />}>
-      {outlookWords.tally(accepted, tentative, none, declined)}
+      {invited.length > 0
+        ? outlookWords.tallyOfList(accepted, tentative, declined)
+        : outlookWords.tally(accepted, tentative, none, declined)}
       {invited.map(({ emailAddress }) => (
         <span key={emailAddress.address} className="event-small event-list">
           {outlookWords.listStands(emailAddress.name ?? emailAddress.address)}

@@ -63,6 +63,9 @@ export const outlookWords = {
   answers: 'Answers',
   tally: (accepted: number, tentative: number, none: number, declined: number) =>
     `Accepted ${accepted}, tentative ${tentative}, no answer ${none}, declined ${declined}`,
+  /** Of a list Outlook does not know who has not answered. */
+  tallyOfList: (accepted: number, tentative: number, declined: number) =>
+    `Accepted ${accepted}, tentative ${tentative}, declined ${declined}`,
   listStands: (names: string) => `${names} was invited as a list: each answer adds a person.`,
   move: 'Move',
   moveDo: 'Send the new time',

@@ -33,7 +33,7 @@ export function TeamsWindow() {
         <QuorateMark size={20} />
         <h2 className="window-title">{teamsWords.window(person.name)}</h2>
         <span className="window-hint">{place.teams === 'tab' ? teamsWords.pretend : ''}</span>
-        <LookMenu look={look} change={(changed) => setLook({ ...look, ...changed })} />
+        {place.teams === 'tab' && <LookMenu look={look} change={(changed) => setLook({ ...look, ...changed })} />}
       </div>
       <div className="teams-inside">
         <nav className="rail" aria-label={teamsWords.rail}>
@@ -81,6 +81,7 @@ function RailButton({ label, chosen, icon, choose }: RailProps) {
 function LookMenu({ look, change }: { readonly look: Look; readonly change: (changed: Partial<Look>) => void }) {
   return (
     <Menu
+      persistOnItemClick
       checkedValues={{ theme: [look.theme], width: [look.width] }}
       onCheckedValueChange={(_, { name, checkedItems }) => change({ [name]: checkedItems[0] })}
     >

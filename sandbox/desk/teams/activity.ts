@@ -13,6 +13,22 @@ export function cardIn(activity: unknown): unknown {
   return read.data.attachments?.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')?.content
 }
 
+const refreshShape = z.looseObject({
+  refresh: z.looseObject({
+    action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
+    userIds: z.array(z.string()).default([]),
+  }),
+})
+
+/** What Teams asks by itself when this person looks at a card: only for those whom the card names. */
+export function refreshFor(card: unknown, objectId: string | undefined): { verb: string; data: unknown } | undefined {
+  const read = refreshShape.safeParse(card)
+  if (!read.success || !objectId) return undefined
+  const { action, userIds } = read.data.refresh
+  const isNamed = userIds.some((id) => id.toLowerCase().endsWith(objectId.toLowerCase()))
+  return isNamed ? { verb: action.verb, data: action.data ?? {} } : undefined
+}
+
 /** What an activity says without a card. */
 export function wordsIn(activity: unknown): string {
   const read = activityShape.safeParse(activity)

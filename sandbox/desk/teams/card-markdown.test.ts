@@ -7,6 +7,7 @@ test.each([
   ['One\nTwo', 'One<br>Two'],
   ['- One\n- **Two**\nAfter', '<ul><li>One</li><li><strong>Two</strong></li></ul>After'],
   ['1. One\n2. Two', '<ol><li>One</li><li>Two</li></ol>'],
+  [String.raw`5 \* 3, a\_b\_c, \[sic\], \\`, String.raw`5 * 3, a_b_c, [sic], \ `.trimEnd()],
   ['[Ring](tel:01632960118)', '<a href="tel:01632960118" target="_blank" rel="noreferrer">Ring</a>'],
 ])('%j is shown as Teams shows it', (markdown, html) => {
   expect(cardMarkdown(markdown)).toBe(html)

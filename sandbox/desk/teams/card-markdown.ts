@@ -3,7 +3,22 @@
  * Everything else stays as it was typed, and nothing can become an element of its own.
  */
 export function cardMarkdown(text: string): string {
-  const lines = text.replaceAll('\r\n', '\n').split('\n')
+  return unhidden(blocksOf(hidden(text).replaceAll('\r\n', '\n').split('\n')))
+}
+
+/** A mark after a backslash is itself and no Markdown: it is put out of sight while the rest is read, in characters nobody types. */
+const marks = '\\*_[]'
+const outOfSight = 0xe000
+
+function hidden(text: string): string {
+  return text.replaceAll(/\\([\\*_[\]])/g, (_, mark: string) => String.fromCodePoint(outOfSight + marks.indexOf(mark)))
+}
+
+function unhidden(html: string): string {
+  return html.replaceAll(/[\uE000-\uE004]/g, (sign) => marks[(sign.codePointAt(0) ?? outOfSight) - outOfSight] ?? '')
+}
+
+function blocksOf(lines: readonly string[]): string {
   const blocks: string[] = []
   let list: { tag: 'ul' | 'ol'; items: string[] } | undefined
   for (const line of lines) {

@@ -19,7 +19,7 @@ export const teamsWords = {
   reload: 'Load it again',
   bot: 'Quorate',
   sent: (when: string) => `Quorate · ${when}`,
-  you: (when: string) => `You · ${when}`,
+  you: 'You',
   today: (time: string) => `today at ${time}`,
   emptyChat: 'Nothing from Quorate yet. When it needs an answer or a decision, it writes here.',
   box: 'Type a message, or “help”',
