@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { councilId } from '../../domain/kernel/ids.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import { aPersonId, towerHamlets } from '../../domain/testing/builders.ts'
+import { logTo } from '../log.ts'
+import type { Pointer } from '../ports/due.ts'
+import type { Hint } from '../ports/queue.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { testCouncil } from '../testing/council.ts'
+import type { JobRunner } from './runner.ts'
+import { createWorker, type WorkerDeps } from './worker.ts'
+
+const now = instant('2026-11-02T10:00:00Z')
+const look: Hint = { kind: 'look-at-session', council: 'thamesbrook', session: 's1' }
+const duty: Hint = { kind: 'discharge', council: 'thamesbrook', session: 's1', duty: 'a'.repeat(32) }
+const sync: Hint = { kind: 'sync-mailbox', council: 'thamesbrook', mailbox: aPersonId(1) }
+const at = (task: Hint, given: Partial<Pointer> = {}): Pointer => ({ at: now, task, tries: 0, ...given })
+const noJobs: JobRunner = { names: [], begin: async () => undefined, run: async () => ({ kind: 'done' }) }
+
+async function aWorker(given: Partial<WorkerDeps> = {}) {
+  const world = await testCouncil({ now, rulebook: towerHamlets })
+  const did: string[] = []
+  const worker = createWorker({
+    councils: world.councils,
+    clock: world.clock,
+    due: world.due,
+    hints: world.hints,
+    log: logTo((line) => void did.push(JSON.parse(line).event)),
+    jobs: noJobs,
+    look: async () => (did.push('look'), 'looked'),
+    discharge: async () => (did.push('discharge'), 'done'),
+    syncMailbox: async () => void did.push('sync'),
+    ...given,
+  })
+  return { ...world, worker, did }
+}
+
+describe('settling', () => {
+  test('does what is due, messages before looks, and nothing that is not', async () => {
+    const { worker, due, did } = await aWorker()
+    await due.put([at(look), at(duty), at(sync), at(look, { at: now.add({ seconds: 1 }), mark: 'later' })])
+    await worker.settle()
+    expect(did.toSorted()).toEqual(['discharge', 'look', 'sync'])
+    expect(did.indexOf('discharge')).toBeLessThan(did.indexOf('look'))
+    expect(await due.due(now, 10)).toEqual([])
+    expect(String(await worker.nextAt())).toBe('2026-11-02T10:00:01Z')
+  })
+
+  test('looks once where several pointers ask for it', async () => {
+    const { worker, due, did } = await aWorker()
+    await due.put([at(look, { mark: 'a' }), at(look, { mark: 'b' }), at(look, { mark: 'c' })])
+    await worker.settle()
+    expect(did).toEqual(['look'])
+    expect(await due.due(now, 10)).toEqual([])
+  })
+
+  test('does again what is asked for while it is being done', async () => {
+    const asking = { again: true }
+    const { worker, due, did } = await aWorker({
+      look: async () => {
+        did.push('look')
+        if (asking.again) await due.put([at(look, { mark: 'again' })])
+        asking.again = false
+        return 'looked'
+      },
+    })
+    await due.put([at(look, { mark: 'first' })])
+    await worker.settle()
+    expect(did).toEqual(['look', 'look'])
+  })
+})
+
+describe('what does not work out', () => {
+  test('is put off and tried again, later each time, until it works', async () => {
+    let failures = 2
+    const { worker, due, did, clock } = await aWorker({
+      look: async () => {
+        if (failures-- > 0) throw new Unavailable('teams', 'away')
+        did.push('look')
+        return 'looked'
+      },
+    })
+    await due.put([at(look)])
+    await worker.settle()
+    expect(String(await worker.nextAt())).toBe('2026-11-02T10:00:30Z')
+    clock.setTo(now.add({ seconds: 30 }))
+    await worker.settle()
+    expect(String(await worker.nextAt())).toBe('2026-11-02T10:01:30Z')
+    clock.setTo(now.add({ seconds: 90 }))
+    await worker.settle()
+    expect(did).toEqual(['session.failed', 'session.failed', 'look'])
+    expect(await worker.nextAt()).toBeUndefined()
+  })
+
+  test('waits as long as it was told to', async () => {
+    const { worker, due } = await aWorker({
+      syncMailbox: async () => Promise.reject(new Unavailable('graph', 'throttled', { retryAfterSeconds: 300 })),
+    })
+    await due.put([at(sync)])
+    await worker.settle()
+    expect(String(await worker.nextAt())).toBe('2026-11-02T10:05:00Z')
+  })
+
+  test('a pointer before its fact waits for it ten minutes, then goes', async () => {
+    const { worker, due, clock } = await aWorker({ discharge: async () => 'missing' })
+    await due.put([at(duty)])
+    for (let minute = 0; minute <= 10; minute += 1) {
+      clock.setTo(now.add({ minutes: minute }))
+      await worker.settle()
+    }
+    expect(await due.due(clock.now(), 10)).toEqual([])
+    expect(await worker.nextAt()).toBeUndefined()
+  })
+
+  test('of a council that is not there it is the same', async () => {
+    const { worker, due, did } = await aWorker()
+    await due.put([at({ ...look, council: councilId('elsewhere') })])
+    await worker.settle()
+    expect(did).toEqual([])
+    expect(String(await worker.nextAt())).toBe('2026-11-02T10:01:00Z')
+  })
+})
+
+describe('running', () => {
+  const turns = async (count = 30) => {
+    for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  test('finds by itself what is due, and by a kick at once', async () => {
+    const { worker, due, did, clock } = await aWorker()
+    await worker.start()
+    await turns()
+    await due.put([at(look)])
+    clock.pass(15_000)
+    await turns()
+    expect(did).toEqual(['look'])
+    await due.put([at(look, { mark: 'more' })])
+    worker.kick()
+    await turns()
+    expect(did).toEqual(['look', 'look'])
+    await worker.stop()
+  })
+
+  test('a long reading of a calendar holds up no message, and one mailbox is read once at a time', async () => {
+    const reading = Promise.withResolvers<undefined>()
+    let readings = 0
+    const { worker, due, did } = await aWorker({
+      syncMailbox: async () => {
+        readings += 1
+        await reading.promise
+      },
+    })
+    await due.put([at(sync)])
+    await worker.start()
+    await turns()
+    await due.put([at(sync, { mark: 'more' }), at(duty)])
+    worker.kick()
+    await turns()
+    expect(did).toEqual(['discharge'])
+    expect(readings).toBe(1)
+    reading.resolve(undefined)
+    await turns()
+    expect(readings).toBe(2)
+    await worker.stop()
+  })
+
+  test('stopped, it takes nothing new and waits for what runs', async () => {
+    const looking = Promise.withResolvers<'looked'>()
+    const { worker, due, did } = await aWorker({ look: async () => looking.promise })
+    await due.put([at(look)])
+    await worker.start()
+    await turns()
+    let stopped = false
+    const stopping = worker.stop().then(() => (stopped = true))
+    await due.put([at(duty)])
+    await turns()
+    expect(stopped).toBe(false)
+    looking.resolve('looked')
+    await stopping
+    expect(did).toEqual([])
+  })
+})
