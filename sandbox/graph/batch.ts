@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readParameters, readPrefer, splitUrl, type Call, type Outcome, type Reply } from './call.ts'
+import { decoded, readParameters, readPrefer, splitUrl, type Call, type Outcome, type Reply } from './call.ts'
 import { readBody } from './event-body.ts'
 import { envelope, badRequest } from './refusal.ts'
 import { atOnce } from './throttle.ts'
@@ -87,7 +87,7 @@ const failedDependency: Reply = {
 function innerCall({ caller }: Call, { method, url, headers = {}, body }: Item): Call {
   const { path, search } = splitUrl(url)
   const small = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  const whole = decodeURI(path.startsWith('/') ? path : `/${path}`)
+  const whole = decoded(path.startsWith('/') ? path : `/${path}`)
   return { method, path: whole, query: readParameters(search), headers: small, body, caller, prefer: readPrefer(small.get('prefer')) }
 }
 

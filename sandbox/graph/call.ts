@@ -79,3 +79,11 @@ export function splitUrl(url: string): { readonly path: string; readonly search:
   const place = url.indexOf('?')
   return place < 0 ? { path: url, search: '' } : { path: url.slice(0, place), search: url.slice(place + 1) }
 }
+
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path // a stray per cent sign: it will match nothing
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import express, { Router, type NextFunction, type Request, type Response } from 'express'
-import { readParameters, readPrefer, splitUrl, type Call, type Caller, type Outcome, type Reply } from './call.ts'
+import { decoded, readParameters, readPrefer, splitUrl, type Call, type Caller, type Outcome, type Reply } from './call.ts'
 import { Refusal, badRequest, envelope } from './refusal.ts'
 
 const bodyLimit = '4mb'
@@ -60,14 +60,6 @@ function readJson(body: unknown): unknown {
     return JSON.parse(body.toString('utf8'))
   } catch {
     throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.')
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path // a stray per cent sign: it will match nothing
   }
 }
 
