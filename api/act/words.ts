@@ -1,0 +1,167 @@
+import { londonDay } from '../../domain/kernel/london.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { dayInWords, timeInWords } from '../../domain/kernel/words-of-time.ts'
+import type { Response } from '../../domain/sessions/response.ts'
+
+// A text, an email and a cancellation stay where they are for days, so each names its day and its date: never "tomorrow" alone.
+
+/** "Thu 22 October", for a text. */
+export function shortDayWords(at: Instant): string {
+  return dayInWords(londonDay(at), { weekday: 'short' })
+}
+
+/** "Thursday 22 October". */
+export function dayWords(at: Instant): string {
+  return dayInWords(londonDay(at))
+}
+
+/** "Tuesday 13 October 2026". */
+export function fullDayWords(at: Instant): string {
+  return dayInWords(londonDay(at), { year: true })
+}
+
+/** When a session starts: "6:30pm", "midday". */
+export function startWords(at: Instant): string {
+  return timeInWords(at, 'midday')
+}
+
+/** When a decision is due: "noon". */
+export function deadlineWords(at: Instant): string {
+  return timeInWords(at, 'noon')
+}
+
+/** What a text says of a session, already in words. `where` is absent when nobody knows it; "online" is said as a place. */
+export type Said = { readonly title: string; readonly day: string; readonly time: string; readonly where?: string }
+
+/** "4 of 6 are coming; officers decide Thu 15 October, noon." */
+export type CountSaid = { readonly accepted: number; readonly minimum: number; readonly day: string; readonly time: string }
+
+function whatWhenWhere({ title, day, time, where }: Said): string {
+  return [title, day, time, ...(where ? [where] : [])].join(', ')
+}
+
+/** C4.8, C4.9, C3.11: what the texts say. The first words say what it is, and a number to ring is in nearly every one. No links: they look like fraud. */
+export const textWords = {
+  count: ({ accepted, minimum, day, time }: CountSaid) =>
+    `${accepted} of ${minimum} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
+  weekBefore: {
+    accepted: (said: Said, ring: string) => `You're coming to ${whatWhenWhere(said)}. Can't? Decline in Outlook or ring ${ring}`,
+    tentative: (said: Said, ring: string, count: string) =>
+      `You said you might come to ${whatWhenWhere(said)}. ${count}Can you accept or decline in Outlook? Help: ${ring}.`,
+    none: (said: Said, ring: string, count: string) =>
+      `Can you come to ${whatWhenWhere(said)}? Please accept or decline in Outlook or Teams, or ring ${ring} and we will do it for you.${count === '' ? '' : ` ${count.trim()}`}`,
+    moved: (said: Said, ring: string, count: string) =>
+      `NEW TIME: can you still come to ${whatWhenWhere(said)}? Please accept or decline in Outlook or Teams, or ring ${ring}.${count === '' ? '' : ` ${count.trim()}`}`,
+  },
+  morningOf: {
+    inPerson: (said: Said, eve: boolean, end: string) => `${opening(said, eve)}: ${titleAndPlace(said)}.${end}`,
+    online: (said: Said, eve: boolean, end: string) =>
+      `${opening(said, eve)} online: ${said.title}. Join from your Outlook calendar.${end}`,
+    runningLate: (ring: string) => ` Running late? ${ring}`,
+    cannotGetIn: (ring: string) => ` Can't get in? Ring ${ring}.`,
+    numberOnly: (ring: string) => ` ${ring}`,
+    mightCome: ' You said you might come. There is a seat for you.',
+    seat: ' There is a seat for you.',
+    combined: (first: Said, others: readonly Said[], eve: boolean, ring: string) =>
+      `${eve ? 'Tomorrow' : 'Today'}, ${first.day}: ${[first, ...others].map((said) => `${said.time} ${titleAndPlace(said)}`).join('; ')}. Running late? ${ring}`,
+  },
+  cancelled: (
+    said: Said,
+    parts: { readonly message: string; readonly travel: boolean; readonly sameCourse: string; readonly ring: string },
+  ) =>
+    `CANCELLED: ${said.title}, ${said.day}, ${said.time}.${spaced(parts.message)}${parts.travel ? ' Please do not travel.' : ''}${spaced(parts.sameCourse)} Sorry. Questions: ${parts.ring}.`,
+  sameCourse: (run: { readonly day: string; readonly time: string; readonly where?: string }) =>
+    `Same course: ${[run.day, run.time, ...(run.where ? [run.where] : [])].join(', ')}.`,
+  newDate: 'A new date will follow.',
+} as const
+
+function opening({ day, time }: Said, eve: boolean): string {
+  return `${eve ? 'Tomorrow' : 'Today'}, ${day}, ${time}`
+}
+
+function titleAndPlace({ title, where }: Said): string {
+  return where ? `${title}, ${where}` : title
+}
+
+function spaced(sentence: string): string {
+  return sentence === '' ? '' : ` ${sentence}`
+}
+
+type Help = { readonly name: string; readonly role: string; readonly telephone: string }
+
+/** What emails say: the same in the same order in HTML and in plain text. */
+export const emailWords = {
+  headline: (council: string, on: string) => `${council}, ${on}`,
+  help: ({ name, role }: Help) => `Need a hand? Ring ${name}, ${role}, on`,
+  help2: ({ telephone }: Help) => telephone,
+  notTracked: 'We do not track who opens this.',
+  when: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
+  online: 'Online. Join from your Outlook calendar.',
+  count: (accepted: number, minimum: number) => `${accepted} of ${minimum} coming when this was sent.`,
+  decided: (day: string, time: string) => `Decided on ${day} at ${time}.`,
+  goingAhead: (accepted: number) => `${accepted} coming when this was sent. It goes ahead.`,
+  answerInTeams: 'Answer in Teams',
+  answerHow: 'Opens Teams, where you can accept, say tentative or decline. Or answer the invitation in Outlook.',
+  seeInTeams: 'See the session in Teams',
+
+  asking: {
+    subject: (title: string, day: string) => `Can you come? ${title}, ${day}`,
+    heading: (title: string) => `Can you come to ${title}?`,
+    lead: 'You have not answered yet. A yes or a no helps the same: please accept or decline.',
+    moved: 'The time has changed since you answered. Please accept or decline the new time.',
+  },
+  reminder: {
+    subject: {
+      'week-before': (title: string, day: string, time: string) => `${title}, ${day}, ${time}`,
+      'morning-of': (title: string, day: string, time: string) => `On ${day} at ${time}: ${title}`,
+    },
+    heading: (title: string) => title,
+    lead: {
+      accepted: "You're coming. If that has changed, please decline in Outlook or ring us.",
+      tentative: 'You said you might come. There is a seat for you. Please accept or decline when you know.',
+      none: 'You have not answered yet. Please accept or decline.',
+      declined: '',
+    } as const satisfies Record<Response, string>,
+  },
+  cancelled: {
+    subject: (title: string, day: string) => `CANCELLED: ${title}, ${day}`,
+    heading: (title: string) => `Cancelled: ${title}`,
+    lead: (day: string, time: string) => `The session on ${day} at ${time} will not take place.`,
+    doNotTravel: 'Please do not travel.',
+    sameCourse: (day: string, time: string, where: string | undefined) =>
+      `The same course runs on ${day} at ${time}${where ? `, ${where}` : ''}.`,
+    sorry: 'We are sorry.',
+  },
+  decide: {
+    subject: (title: string, accepted: number, minimum: number) => `${accepted} of ${minimum} coming: decide about ${title}`,
+    heading: (title: string) => `Should ${title} go ahead?`,
+    by: (day: string, time: string) => `Please decide by ${time} on ${day}.`,
+    overdue: (day: string, time: string) => `Nobody has decided yet. It was due by ${time} on ${day}.`,
+    overdueSubject: (title: string) => `Still to be decided: ${title}`,
+    count: (accepted: number, minimum: number) => `${accepted} of ${minimum} Members needed had accepted when this was sent.`,
+    others: (tentative: number, none: number, declined: number) =>
+      `${tentative} tentative, not counted. ${none} had not answered, ${declined} declined.`,
+    nothingByItself: 'Nothing happens by itself: until an officer decides, the session stands.',
+    open: 'Decide in Teams',
+  },
+  askReason: {
+    subject: (title: string, day: string) => `Why was it cancelled? ${title}, ${day}`,
+    heading: (title: string) => `Why was ${title} cancelled?`,
+    lead: (day: string, time: string) =>
+      `The session on ${day} at ${time} was cancelled in Outlook. Every cancellation needs a reason. It is kept with the session, and nobody is sent a message about it.`,
+    open: 'Give the reason in Teams',
+    orReply: 'Without Teams, please tell Member support the reason.',
+  },
+} as const
+
+/** What goes with Outlook's own cancellation to everyone invited. */
+export const calendarWords = {
+  plain: 'This session is cancelled.',
+  sameCourse: (day: string, time: string, where: string | undefined) =>
+    `The same course runs on ${day} at ${time}${where ? `, ${where}` : ''}.`,
+  newDate: 'A new date will follow.',
+  questions: ({ name, role, telephone }: Help) => `Questions? Ring ${name}, ${role}, on ${telephone}.`,
+} as const
+
+/** What stands above the decision card of those who hear that nobody has decided in time (C3.4). */
+export const escalationNote = 'Nobody has decided in time. The session stands until somebody does.'
