@@ -14,7 +14,7 @@ const list = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
   .pipe(z.array(z.string().max(300)).max(100))
-const guid = z.guid().toLowerCase()
+const guid = z.guid('an id such as 00000000-0000-4000-8000-000000000000').toLowerCase()
 const address = z.string().refine(isSafeAddress, 'an https address, or http on this machine')
 const template = address.refine((text) => text.includes('{tid}'), 'an address with {tid} where the tenant goes')
 const perCouncil = z

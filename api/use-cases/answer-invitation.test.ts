@@ -75,7 +75,7 @@ test.each([
   ['a cancelled session', {}, { standing: { kind: 'cancelled', at: arrangedAt, through: 'outlook' } }, 'cancelled'],
   ['a session that starts at this second', {}, { startsAt: arrangedAt }, 'past'],
 ] as const)('the answer to %s is refused and nothing is owed', async (_what, order, session, kind) => {
-  const { council } = await invited(session as Partial<Session>)
+  const { council } = await invited(session)
   const by = 'member' in order ? order.member : member
   const result = await answerInvitation(council, by, { sessionId: 'sessionId' in order ? order.sessionId : id, answer: 'accepted' })
   expect(result).toEqual({ ok: false, refusal: { kind } })

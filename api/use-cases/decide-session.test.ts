@@ -101,7 +101,7 @@ test('C3.4 an officer who decides after a Member answered is told to look again,
   const before = await seen()
   await change(id, (session) => ({
     ...session,
-    invitations: session.invitations.map((each, index) => (index === 10 ? { ...each, response: 'accepted' } : each)),
+    invitations: session.invitations.map((each) => (each.memberId === 'm20' ? { ...each, response: 'accepted' } : each)),
   }))
   expect(await decideSession(council, hannah, { ...cancel, seen: before })).toEqual({ ok: false, refusal: { kind: 'changed-since-seen' } })
   expect((await record(id)).session.standing).toEqual({ kind: 'standing' })

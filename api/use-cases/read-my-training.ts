@@ -3,7 +3,7 @@ import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import type { Day, Instant } from '../../domain/kernel/time.ts'
 import { instant, isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import type { SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { MySession, MySessionPage, MyTraining } from '../contracts/my-training.ts'
 import type { Council, MemberSession } from '../ports/council.ts'
@@ -13,12 +13,12 @@ import { contextOf, unreachableNow } from './read-context.ts'
 import { oldestReading } from './read-programme.ts'
 
 const joinMinutesBefore = 15
-const mostTelling = 20
+const mostNewest = 12
 
 /**
  * What a Member has to answer, what is coming, and what was cancelled (C2.3, C3.14).
  *
- * Reads: her own list since May, the programme from this Monday for six months, and the few sessions whose answer is on its way.
+ * Reads: her own list since May, the programme from this Monday for six months, and a dozen sessions that still want an answer.
  */
 export async function readMyTraining(council: Council, member: Member): Promise<MyTraining> {
   const { clock, sessions, mailboxes } = council
@@ -75,12 +75,27 @@ async function mySessions(council: Council, member: Member, { mine, near, contex
     const entry = mine.find((each) => each.sessionId === session.id)
     return entry && session.standing.kind !== 'untagged' ? [{ session, entry }] : []
   })
-  const telling = invited.filter(({ entry }) => entry.wanted).slice(0, mostTelling)
-  const records = await Promise.all(telling.map(({ session }) => council.sessions.find(session.id)))
+  const records = await readNewest(council, invited)
   return invited.map(({ session, entry }) => {
-    const record = records.find((each) => each?.session.id === session.id)
-    return mySessionOf(session, entry, context, record && answerDutyOf(record.duties, member.id))
+    const record = records.find((each) => each.session.id === session.id)
+    const own = record?.session.invitations.find((each) => each.memberId === member.id)
+    return mySessionOf(session, own ?? entry, context, record && answerDutyOf(record.duties, member.id))
   })
+}
+
+type Invited = { readonly session: SessionSummary; readonly entry: MemberSession }
+
+/**
+ * The records behind what still wants an answer or is being told: lists follow a moment after an answer, and she must not be
+ * asked again what she has just said. The soonest ones, and only so many.
+ */
+async function readNewest({ sessions, clock }: Council, invited: readonly Invited[]): Promise<readonly SessionRecord[]> {
+  const open = invited.filter(({ session, entry }) => {
+    const unsettled = entry.response === 'none' || entry.answeredOldTime !== undefined || entry.wanted !== undefined
+    return unsettled && session.standing.kind === 'standing' && isBefore(clock.now(), session.startsAt)
+  })
+  const found = await Promise.all(open.slice(0, mostNewest).map(async ({ session }) => sessions.find(session.id)))
+  return found.filter((record) => record !== undefined)
 }
 
 function myContext(council: Council, mine: readonly MemberSession[], near: readonly SessionSummary[], now: Instant): MyContext {

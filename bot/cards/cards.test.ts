@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest'
+import { decisionFactsFrom } from '../../api/use-cases/decision-facts.ts'
+import { invitationFactsFrom } from '../../api/use-cases/invitation-facts.ts'
+import { testProfile } from '../../api/testing/council.ts'
+import { dutyOf } from '../../domain/duties/duty-ids.ts'
+import { sessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import {
+  aContext,
+  aDutyRecord,
+  aMember,
+  aMemberId,
+  anInvitation,
+  anOfficer,
+  aPersonId,
+  aRecord,
+  aSession,
+  aSummary,
+  done,
+  reviewAt,
+  someMembers,
+  startsAt,
+} from '../../domain/testing/builders.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import { askReasonCard } from './ask-reason.ts'
+import { confirmCard } from './confirm.ts'
+import { decisionCard } from './decision.ts'
+import { notInvitedCard, nudgeCard } from './invitation.ts'
+
+const officerId = anOfficer(901).id
+const evening = aSummary({ id: sessionId('s2'), accepted: 9, startsAt: startsAt.add({ hours: 96 }) })
+const open = { kind: 'open', round: 1, openedAt: reviewAt, decideBy: reviewAt.add({ hours: 3 }) } as const
+const answers = { accepted: 4, tentative: 2, none: 25, declined: 19 }
+
+function factsOf(record: SessionRecord, now: Instant = reviewAt.add({ minutes: 5 }), context = {}) {
+  return decisionFactsFrom(
+    record,
+    { ...aContext(now, { otherRuns: [evening], ...context }), profile: testProfile },
+    { officerId, seen: '7' },
+  )
+}
+
+function inQuestion(given: Partial<Session> = {}) {
+  return aRecord(aSession({ ...answers, undersubscribed: open, ...given }))
+}
+
+type Json = { readonly [key: string]: unknown }
+
+/** Every object in a card, however deep. */
+function parts(value: unknown): readonly Json[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(parts)
+  return Array.isArray(value) ? inside : [value as Json, ...inside]
+}
+
+test('C3.2, C3.3 the open card says the count, the deadline by its date, and tentatives apart', () => {
+  const { text } = decisionCard(factsOf(inQuestion()))
+  expect(text).toContain('Chairing a difficult meeting · Tuesday 27 October, 6:30pm')
+  expect(text).toContain('4 of 6 coming. Decide by noon on Tuesday 20 October.')
+  expect(text).toContain('2 tentative, not counted. 25 have not answered, 19 declined.')
+  expect(text).toContain('Other run: Saturday 31 October, 6:30pm: 9 accepted')
+  expect(text).toContain('Nothing happens by itself')
+})
+
+test('C3.4 an escalated card says that it was due', () => {
+  const escalated = { ...open, escalatedAt: open.decideBy }
+  expect(decisionCard(factsOf(inQuestion({ undersubscribed: escalated }))).text).toContain(
+    'Still to be decided: it was due by noon on Tuesday 20 October.',
+  )
+})
+
+test('the same facts at another hour give the same card, so that it is not edited for nothing', () => {
+  const later = factsOf(inQuestion(), reviewAt.add({ hours: 2 }))
+  expect(decisionCard(later)).toEqual(decisionCard(factsOf(inQuestion())))
+})
+
+test('C3.9 a card whose case closed itself says so, with how many are coming', () => {
+  const closed = { kind: 'closed', round: 1, closedAt: reviewAt.add({ hours: 1 }), because: 'enough' } as const
+  const { text } = decisionCard(factsOf(aRecord(aSession({ accepted: 6, undersubscribed: closed })), reviewAt.add({ hours: 2 })))
+  expect(text).toContain('Six are coming. This closed itself at 10am on Tuesday 20 October.')
+})
+
+test('C3.10, C3.12 after a cancellation every officer sees who, when, why and what came of it', () => {
+  const at = startsAt.subtract({ hours: 20 })
+  const reason = { id: 'lack-of-interest', by: officerId, byName: 'Hannah Brightwell', at }
+  const session = aSession({
+    ...answers,
+    standing: { kind: 'cancelled', at, through: 'decision', reason },
+    decision: {
+      choice: 'cancel',
+      by: officerId,
+      byName: 'Hannah Brightwell',
+      at,
+      reasonId: 'lack-of-interest',
+      message: 'Too few could come.',
+      knowing: { counts: { accepted: 4, tentative: 2, declined: 19, none: 25 }, minimum: 6, readAt: reviewAt, otherRuns: [] },
+    },
+  })
+  const notice = (number: number) =>
+    dutyOf(session.id, { kind: 'cancellation-notice', memberId: aMemberId(number) }, 'text', { notBefore: at })
+  const delivery = (status: 'delivered' | 'sending') => ({ status, at: at.add({ minutes: 3 }) })
+  const duties = [
+    done(dutyOf(session.id, { kind: 'cancel-event' }, 'calendar', { notBefore: at }), { kind: 'sent', at }),
+    ...[2, 3, 4].map((number) => done(notice(number), { kind: 'sent', at, delivery: delivery('delivered') })),
+    ...[5, 6].map((number) => done(notice(number), { kind: 'sent', at, delivery: delivery('sending') })),
+  ]
+  const members = [aMember(1, { shortName: 'Cllr Amblecote', mobile: { kind: 'none' } }), ...someMembers(50).slice(1)]
+  const { text } = decisionCard(factsOf(aRecord(session, { duties }), at.add({ minutes: 5 }), { members }))
+  expect(text).toContain('Cancelled by Hannah Brightwell, 10:30pm on Monday 26 October')
+  expect(text).toContain('(4 of 6). “Too few could come.”')
+  expect(text).toContain('Calendars: 50 of 50 cleared')
+  expect(text).toContain('Texts: 5 sent: 3 delivered, 2 on their way')
+  expect(text).toContain('Phone calls: 1 to make: Cllr Amblecote')
+  expect(text).toContain('As at 10:33pm on Monday 26 October. No decision is needed from you.')
+})
+
+test('C3.1 confirming a cancellation shows its consequences, wants a reason and words, and carries what was seen', () => {
+  const { card, text } = confirmCard(factsOf(inQuestion()), 'cancel')
+  expect(text).toContain('50 calendars cleared: 50 Members')
+  expect(text).toContain('No texts: at least 2 working days of notice')
+  expect(text).toContain('6 offered the other run, Saturday 31 October, 6:30pm')
+  const all = parts(card)
+  expect(all).toContainEqual(
+    expect.objectContaining({ type: 'Input.ChoiceSet', id: 'reasonId', isRequired: true, value: 'lack-of-interest' }),
+  )
+  expect(all).toContainEqual(expect.objectContaining({ type: 'Input.Text', id: 'message', isRequired: true }))
+  expect(all).toContainEqual(
+    expect.objectContaining({
+      type: 'Action.Execute',
+      title: 'Cancel and clear 50 calendars',
+      style: 'destructive',
+      data: { sessionId: 's1', seen: '7', choice: 'cancel' },
+    }),
+  )
+})
+
+test('C3.11 at short notice the numbers of texts and calls stand on the card before anything is done', () => {
+  const soon = startsAt.subtract({ hours: 20 })
+  const members = [aMember(1, { shortName: 'Cllr Amblecote', mobile: { kind: 'none' } }), ...someMembers(50).slice(1)]
+  const { text } = confirmCard(factsOf(inQuestion(), soon, { members }), 'cancel')
+  expect(text).toContain('5 texts now, because it is short notice')
+  expect(text).toContain('1 phone call for you: Cllr Amblecote, no mobile number')
+})
+
+test('C3.4 running it wants words and clears nothing; merging names the run', () => {
+  const run = confirmCard(factsOf(inQuestion()), 'run')
+  expect(run.text).toContain('It goes ahead with 4 accepted')
+  expect(parts(run.card)).toContainEqual(expect.objectContaining({ id: 'reasonWords', isRequired: true }))
+  expect(parts(confirmCard(factsOf(inQuestion()), 'merge').card)).toContainEqual(expect.objectContaining({ id: 'mergeWith', value: 's2' }))
+})
+
+test('C3.13 the organiser is asked why, and once it is known the card says what it was', () => {
+  const cancelled = { kind: 'cancelled', at: reviewAt, through: 'outlook' } as const
+  expect(askReasonCard(factsOf(inQuestion({ standing: cancelled }))).text).toContain('Why was this cancelled?')
+  const reason = { id: 'lack-of-interest', by: officerId, byName: 'Hannah Brightwell', at: reviewAt }
+  expect(askReasonCard(factsOf(inQuestion({ standing: { ...cancelled, reason } }))).text).toContain('Cancelled in Outlook')
+})
+
+const invited = (given: Partial<Session> = {}, now = reviewAt) =>
+  invitationFactsFrom(
+    aRecord(aSession({ invitations: [anInvitation(1)], ...given })),
+    { ...aContext(now), profile: testProfile },
+    aMemberId(1),
+  )
+
+function nudge(given: Partial<Session> = {}, now = reviewAt) {
+  const facts = invited(given, now)
+  return facts ? nudgeCard(facts) : notInvitedCard()
+}
+
+test('C2.3 one who has not answered is asked, with three answers of equal weight', () => {
+  const { card, text } = nudge()
+  expect(text).toContain('Can you come?\nChairing a difficult meeting\nTuesday 27 October, 6:30pm to 8:30pm. Town Hall Room 2.')
+  const buttons = parts(card).filter(({ type }) => type === 'Action.Execute')
+  expect(buttons.map(({ title }) => title)).toEqual(['Accept', 'Tentative', 'Decline'])
+  expect(buttons.every(({ style }) => style === undefined)).toBe(true)
+})
+
+test.each([
+  ['accepted', 'You accepted'],
+  ['tentative', 'You are tentative'],
+  ['declined', 'You declined'],
+] as const)('C2.1 one who %s sees that, and may change it', (answer, said) => {
+  const { card, text } = nudge({ invitations: [anInvitation(1, answer)] })
+  expect(text).toContain(said)
+  expect(parts(card)).toContainEqual(expect.objectContaining({ type: 'Action.Execute', verb: 'answer.change' }))
+})
+
+test('an answer on its way, and one that Outlook refused, say so', () => {
+  const wanted = { answer: 'accepted', at: reviewAt } as const
+  expect(nudge({ invitations: [anInvitation(1, 'none', { wanted })] }).text).toContain('We are telling Outlook now.')
+  const answer = dutyOf(sessionId('s1'), { kind: 'answer', memberId: aMemberId(1), answer: 'accepted', number: 1 }, 'calendar', {
+    notBefore: reviewAt,
+  })
+  const record = aRecord(aSession({ invitations: [anInvitation(1, 'none', { wanted })] }), {
+    duties: [done(answer, { kind: 'failed', at: reviewAt, because: 'refused' })],
+  })
+  const facts = invitationFactsFrom(record, { ...aContext(reviewAt), profile: testProfile }, aMemberId(1))
+  expect(facts && nudgeCard(facts).text).toContain('Please answer in Outlook.')
+  expect(aDutyRecord(answer).state.kind).toBe('due')
+})
+
+test('over, cancelled, moved and not invited each have their own words', () => {
+  expect(nudge({}, startsAt).text).toContain('This session has taken place')
+  expect(nudge({ standing: { kind: 'cancelled', at: reviewAt, through: 'outlook' } }).text).toContain('This session is cancelled')
+  expect(nudge({ invitations: [] }).text).toContain('You are not invited')
+  const moved = invited({ invitations: [anInvitation(1, 'none', { answeredOldTime: 'accepted' })] })
+  expect(moved && nudgeCard(moved).text).toContain('The time has changed. Can you still come?')
+})
+
+test('every card is 1.5, small, in English, has its text as fallback, a heading, and a label on every input', () => {
+  const everybody = someMembers(50).map((member) => ({
+    ...member,
+    shortName: 'Councillor with a rather long name indeed',
+    mobile: { kind: 'none' } as const,
+  }))
+  const soon = startsAt.subtract({ hours: 20 })
+  const facts = factsOf(aRecord(aSession({ accepted: 5, tentative: 45, title: 'x'.repeat(200), undersubscribed: open })), soon, {
+    members: everybody,
+  })
+  const reasonless = factsOf(inQuestion({ standing: { kind: 'cancelled', at: reviewAt, through: 'outlook' } }))
+  const cards = [
+    decisionCard(facts),
+    decisionCard(reasonless),
+    askReasonCard(reasonless),
+    ...(['run', 'cancel', 'postpone', 'merge'] as const).map((choice) => confirmCard(facts, choice)),
+    nudge(),
+    nudge({ invitations: [anInvitation(1, 'accepted')] }),
+    notInvitedCard(),
+  ]
+  for (const { card, text } of cards) {
+    expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'en-GB', fallbackText: text, speak: text })
+    expect(Buffer.byteLength(JSON.stringify(card), 'utf16le')).toBeLessThan(50_000)
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000)
+    const all = parts(card)
+    expect(all.some(({ style }) => style === 'heading')).toBe(true)
+    expect(all.filter(({ type }) => String(type).startsWith('Input.')).every(({ label }) => label !== undefined)).toBe(true)
+    expect(all.filter(({ isRequired }) => isRequired).every(({ errorMessage }) => errorMessage !== undefined)).toBe(true)
+    expect(all.filter(({ type }) => type === 'Action.Execute' && true).every(({ title }) => typeof title === 'string')).toBe(true)
+    expect(JSON.stringify(card)).not.toMatch(/"color":/)
+  }
+})
+
+test('a card refreshes for the one officer it was sent to, and old clients get the same order as a submit', () => {
+  const { card } = decisionCard(factsOf(inQuestion()))
+  expect(card).toMatchObject({
+    refresh: { action: { type: 'Action.Execute', verb: 'decide.refresh', data: { sessionId: 's1' } }, userIds: [aPersonId(901)] },
+  })
+  expect(parts(card)).toContainEqual(expect.objectContaining({ type: 'Action.Submit', data: { sessionId: 's1', verb: 'decide.choose' } }))
+})
+
+test('what a title means in a card’s small Markdown is taken from it', () => {
+  const { card } = nudge({ title: 'Budgets [2026] *and* __more__' })
+  expect(parts(card)).toContainEqual(expect.objectContaining({ text: 'Budgets \\[2026\\] \\*and\\* \\_\\_more\\_\\_' }))
+})
