@@ -6,7 +6,8 @@ import { setUpCouncil } from '../api/use-cases/set-up-council.ts'
 import type { Clock } from '../api/ports/clock.ts'
 import { systemClock } from '../api/adapters/system-clock.ts'
 import { wire, type Wired } from '../api/wire.ts'
-import { councilId } from '../domain/kernel/ids.ts'
+import { changeMyTexts } from '../api/use-cases/my-texts.ts'
+import { councilId, personId } from '../domain/kernel/ids.ts'
 import { startAzurite, type Azurite } from './azurite.ts'
 import * as registrations from './entra/registrations.ts'
 import { notifyAccount } from './notify/account.ts'
@@ -63,6 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       product = await wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
       // Only now, when it can be reached: Graph asks back before it agrees to notify.
       await product.worker.start()
+      await product.worker.settle()
+      await choose(world, product)
     },
   }
 
@@ -159,4 +162,16 @@ async function setUp(world: World, around: Around, { councils }: Wired, clock: C
   )
   if (!done.ok) throw new Error(`The council could not be set up: ${JSON.stringify(done.refusal)}`)
   log.info('service.started', { port: around.listening.port, worker: true })
+}
+
+/** What Members have chosen about texts, by the very use-case that their own page goes through. */
+async function choose({ council, preferences = [] }: World, { councils }: Wired): Promise<void> {
+  const open = preferences.length > 0 ? await councils.open(councilId(council.id)) : undefined
+  for (const { person, texts, combine } of preferences) {
+    const seen = await open?.members.byPerson(personId(objectIdOf('person', person)))
+    if (!open || !seen) throw new Error(`preferences: ${person} is not in the register`)
+    const order = { ...(texts === undefined ? {} : { reminders: texts }), ...(combine === undefined ? {} : { combine }) }
+    const changed = await changeMyTexts(open, seen, { ...order, etag: seen.etag })
+    if (!changed.ok) throw new Error(`preferences: what ${person} chose was refused (${changed.refusal.kind})`)
+  }
 }

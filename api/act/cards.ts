@@ -11,7 +11,7 @@ type Deps = { readonly compose: Compose; readonly senders: (council: Council) =>
 const callLimit = 20_000
 
 /**
- * Edits every officer's decision card that no longer says what is true: one card a round, never a second one (C3.9).
+ * Edits every card that asks an officer to decide and no longer says what is true: one card a round, and one if it escalates (C3.9).
  *
  * An edit is repeatable, so it needs no claim. Throws `Unavailable` when Teams cannot be told now: the look is then asked for again.
  */
@@ -21,7 +21,8 @@ export async function refreshCards(council: Council, record: SessionRecord, cont
 
 function isEditable({ duty, state, providerId }: DutyRecord): boolean {
   const isSent = state.kind === 'done' && state.outcome.kind === 'sent'
-  return duty.purpose.kind === 'decision-card' && duty.channel === 'card' && isSent && providerId !== undefined
+  const asks = duty.purpose.kind === 'decision-card' || duty.purpose.kind === 'escalation'
+  return asks && duty.channel === 'card' && isSent && providerId !== undefined
 }
 
 async function refresh(council: Council, record: SessionRecord, context: ComposeContext, deps: Deps & { row: DutyRecord }): Promise<void> {

@@ -78,7 +78,7 @@ test('C4.8 C4.10 C4.14 the week before, those who have not declined are reminded
   expect(texts.map((text) => text.to.replaceAll(/\D/g, '').slice(-3)).toSorted()).toEqual(['301', '304', '306', '307', '308'])
   expect(texts.every((text) => /22 October/.test(text.body))).toBe(true)
   const emailed = await Promise.all(
-    ['m2', 'm3', 'm5'].map(async (member) => (await rig.mail(member)).filter((mail) => /reminder|coming/i.test(mail.subject)).length),
+    ['m2', 'm3', 'm5'].map(async (member) => (await rig.mail(member)).filter((mail) => /Scrutiny: using evidence, Thursday 22 October/.test(mail.subject)).length),
   )
   expect(emailed).toEqual([1, 1, 0])
 })
@@ -134,7 +134,7 @@ test('C3.4 a stale card answers with what was decided, and by whom', async () =>
   const card = (await rig.cards('second')).findLast((each) => JSON.stringify(each.activity).includes(title))
   if (!card) throw new Error('The second officer has no card')
   expect(JSON.stringify(card.activity)).toContain('Olive Officer')
-  const pressed = await rig.press(card.id, 'second', 'decide.confirm', { choice: 'run', reasonId: 'other' })
+  const pressed = await rig.press(card.id, 'second', 'decide.choose', { choice: 'run' })
   expect(JSON.stringify(pressed)).toContain('Olive Officer')
 })
 
