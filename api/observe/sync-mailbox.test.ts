@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { SessionId } from '../../domain/kernel/ids.ts'
+import { instant, type Instant } from '../../domain/kernel/time.ts'
+import { sessionIdOf } from '../../domain/sessions/recognise.ts'
+import {
+  anAppointment,
+  aMember,
+  anInvitee,
+  anOfficer,
+  aPersonId,
+  someMembers,
+  startsAt,
+  thamesbrook,
+  towerHamlets,
+} from '../../domain/testing/builders.ts'
+import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { syncMailbox, type SyncDeps } from './sync-mailbox.ts'
+
+const signal = new AbortController().signal
+const mailbox = aPersonId(901)
+const now = instant('2026-10-13T13:10:00Z')
+const id = sessionIdOf(thamesbrook, 'ical-1')
+
+type Asked = { readonly cursor: string | undefined; readonly window: { readonly from: Instant; readonly to: Instant } }
+let running: TestCouncil
+let asked: Asked[]
+let answers: (ChangedAppointments | Error)[]
+let present: Map<string, Appointment>
+
+beforeEach(async () => {
+  running = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(10), officers: [anOfficer(901)] })
+  await running.council.mailboxes.save(
+    { mailbox, name: 'Officer 901', address: 'officer901@thamesbrook.example', shared: false, dirty: true },
+    'new',
+  )
+  asked = []
+  answers = []
+  present = new Map()
+})
+
+const calendar: Pick<Calendar, 'changes' | 'read'> = {
+  changes(_, window, cursor) {
+    asked.push({ cursor, window })
+    const answer = answers.shift() ?? changes([])
+    if (answer instanceof Error) return Promise.reject(answer)
+    return Promise.resolve(answer.kind === 'changes' ? { ...answer, cursor: `after ${asked.length}` } : answer)
+  },
+  read: (_, eventId) => Promise.resolve(present.get(eventId) ?? 'gone'),
+}
+const nobody: SyncDeps['lists'] = { of: () => Promise.resolve([]) }
+const sync = (lists = nobody) => syncMailbox(running.council, mailbox, { calendar, lists }, signal)
+
+function appointment(given: Partial<Appointment> = {}): Appointment {
+  const seen = anAppointment({
+    attendees: [anInvitee('member1@thamesbrook.example', 'accepted'), anInvitee('member2@thamesbrook.example')],
+  })
+  return { ...seen, ...given } as Appointment
+}
+function changes(changed: readonly Appointment[], given: { removed?: readonly string[]; whole?: boolean } = {}): ChangedAppointments {
+  return { kind: 'changes', changed, removed: given.removed ?? [], cursor: '', whole: given.whole ?? false }
+}
+async function session(of: SessionId = id) {
+  return (await running.council.sessions.find(of))?.session
+}
+const state = async () => (await running.council.mailboxes.find(mailbox))?.value
+
+describe('a session', () => {
+  test('C1.1 appears from its calendar entry, once, however often it is told', async () => {
+    const twice = [appointment(), appointment()]
+    answers = [changes(twice, { whole: true }), changes(twice)]
+    expect(await sync()).toMatchObject({ kind: 'synced', whole: true, sessions: 1 })
+    expect(await sync()).toMatchObject({ sessions: 0 })
+    expect(await session()).toMatchObject({
+      title: 'Chairing a difficult meeting',
+      kind: 'in-person-training',
+      place: 'Town Hall Room 2',
+      organiser: { id: mailbox },
+      calendar: { mailbox, eventId: 'event-1' },
+      readAt: now,
+    })
+    expect((await running.record(id)).history).toHaveLength(1)
+  })
+
+  test('C2.1 a new answer is seen, with a line in the history; the same news again makes none', async () => {
+    const answered = appointment({
+      attendees: [anInvitee('member1@thamesbrook.example', 'accepted'), anInvitee('member2@thamesbrook.example', 'declined')],
+    })
+    answers = [changes([appointment()]), changes([answered]), changes([answered])]
+    await sync()
+    await sync()
+    await sync()
+    expect((await session())?.invitations.map(({ response }) => response)).toEqual(['accepted', 'declined'])
+    const responded = (await running.record(id)).history.filter(({ what }) => what.kind === 'responded')
+    expect(responded).toMatchObject([{ what: { from: 'none', to: 'declined' } }])
+  })
+
+  test('C2.4, C2.5 a list’s Members are invited each in their own right, and the list is nobody', async () => {
+    const list = 'all@thamesbrook.example'
+    const people = [1, 2, 3].map((number) => ({ name: `P${number}`, addresses: aMember(number).addresses }))
+    const lists: SyncDeps['lists'] = { of: () => Promise.resolve([{ address: list, outcome: { kind: 'people', people } }]) }
+    answers = [changes([appointment({ attendees: [anInvitee(list), anInvitee('member1@thamesbrook.example', 'accepted')] })])]
+    await sync(lists)
+    expect((await session())?.invitations.map(({ response, through }) => [response, through])).toEqual([
+      ['accepted', 'list'],
+      ['none', 'list'],
+      ['none', 'list'],
+    ])
+    expect((await session())?.others).toMatchObject([{ kind: 'list', list: { kind: 'expanded', members: 3 } }])
+  })
+
+  test('C1.21 a move is seen: new time, and answers to the old one want confirming', async () => {
+    const later = startsAt.add({ hours: 24 })
+    answers = [
+      changes([appointment()]),
+      changes([appointment({ startsAt: later, endsAt: later.add({ hours: 2 }), attendees: [anInvitee('member1@thamesbrook.example')] })]),
+    ]
+    await sync()
+    await sync()
+    expect(await session()).toMatchObject({
+      startsAt: later,
+      movedAt: now,
+      invitations: [{ response: 'none', answeredOldTime: 'accepted' }],
+    })
+  })
+
+  test('an appointment that is no session leaves no trace', async () => {
+    answers = [
+      changes([appointment({ categories: [] }), appointment({ eventId: 'e2', iCalUId: 'u2', isPrivate: true, categories: ['Dentist'] })]),
+    ]
+    expect(await sync()).toMatchObject({ sessions: 0 })
+    expect(await session()).toBeUndefined()
+  })
+
+  test('one that lost its category is kept and raised; one that has it again is a session again', async () => {
+    answers = [changes([appointment()]), changes([appointment({ categories: [] })]), changes([appointment()])]
+    await sync()
+    await sync()
+    expect((await session())?.standing.kind).toBe('untagged')
+    await sync()
+    expect((await session())?.standing.kind).toBe('standing')
+  })
+
+  test('unsent changes of the organiser are nobody’s news yet', async () => {
+    answers = [changes([appointment()]), changes([appointment({ isDraft: true, subject: 'Something else' })])]
+    await sync()
+    expect(await sync()).toMatchObject({ sessions: 0 })
+    expect((await session())?.title).toBe('Chairing a difficult meeting')
+  })
+
+  test('each slot of a series is a session of its own', async () => {
+    const slot = (eventId: string, at: string) =>
+      appointment({
+        eventId,
+        iCalUId: 'series',
+        series: { masterId: 'm', iCalUId: 'series', originalStart: instant(at) },
+        startsAt: instant(at),
+      })
+    answers = [changes([slot('a', '2026-11-03T18:30:00Z'), slot('b', '2026-11-10T18:30:00Z')])]
+    expect(await sync()).toMatchObject({ sessions: 2 })
+    expect(await session(sessionIdOf(thamesbrook, 'series', instant('2026-11-10T18:30:00Z')))).toMatchObject({ calendar: { eventId: 'b' } })
+  })
+})
+
+describe('what is gone', () => {
+  const known = async () => {
+    answers = [changes([appointment()], { whole: true })]
+    await sync()
+  }
+
+  test('C3.13 removed and really gone: cancelled in Outlook', async () => {
+    await known()
+    answers = [changes([], { removed: ['event-1', 'never seen'] })]
+    await sync()
+    expect((await session())?.standing).toMatchObject({ kind: 'cancelled', through: 'outlook', at: now })
+  })
+
+  test('C3.10 what our own decision cancelled stays cancelled by decision', async () => {
+    await known()
+    await running.change(id, (each) => ({ ...each, standing: { kind: 'cancelled', at: now, through: 'decision' } }))
+    answers = [changes([], { removed: ['event-1'] })]
+    await sync()
+    expect((await session())?.standing).toMatchObject({ through: 'decision' })
+  })
+
+  test('C1.21 removed because it was moved out of the window: the new time is taken', async () => {
+    await known()
+    const far = instant('2029-01-09T18:30:00Z')
+    present.set('event-1', appointment({ startsAt: far, endsAt: far.add({ hours: 1 }) }))
+    answers = [changes([], { removed: ['event-1'] })]
+    await sync()
+    expect(await session()).toMatchObject({ standing: { kind: 'standing' }, startsAt: far })
+  })
+
+  test('C3.13 absent from a whole reading: asked for, and only then believed', async () => {
+    await known()
+    answers = [{ kind: 'start-again' }, changes([], { whole: true })]
+    present.set('event-1', appointment({ subject: 'Renamed' }))
+    await sync()
+    expect(await session()).toMatchObject({ standing: { kind: 'standing' }, title: 'Renamed' })
+    answers = [{ kind: 'start-again' }, changes([], { whole: true })]
+    present.clear()
+    await sync()
+    expect((await session())?.standing).toMatchObject({ kind: 'cancelled', through: 'outlook' })
+  })
+
+  test('while Outlook cannot be asked about it, nothing is believed', async () => {
+    await known()
+    answers = [changes([], { removed: ['event-1'] })]
+    const silent = { ...calendar, read: () => Promise.reject(new Unavailable('graph', 'down')) }
+    await expect(syncMailbox(running.council, mailbox, { calendar: silent, lists: nobody }, signal)).rejects.toThrow(Unavailable)
+    expect((await session())?.standing.kind).toBe('standing')
+    expect(await state()).toMatchObject({ cursor: 'after 1' })
+  })
+})
+
+describe('the mailbox', () => {
+  test('its mark is taken off, its cursor kept, and the next reading goes on from there', async () => {
+    answers = [changes([], { whole: true })]
+    await sync()
+    expect(await state()).toMatchObject({ dirty: false, cursor: 'after 1', readAt: now })
+    await sync()
+    expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, 'after 1'])
+    expect(asked[1]?.window).toEqual(asked[0]?.window)
+  })
+
+  test('a cursor that the server no longer knows: everything is read, and differences applied', async () => {
+    answers = [changes([appointment()], { whole: true }), { kind: 'start-again' }, changes([appointment()], { whole: true })]
+    await sync()
+    expect(await sync()).toMatchObject({ whole: true, sessions: 0 })
+    expect(asked.map(({ cursor }) => cursor)).toEqual([undefined, 'after 1', undefined])
+  })
+
+  test('an outage leaves the cursor where it stood', async () => {
+    answers = [changes([], { whole: true }), new Unavailable('graph', 'down')]
+    await sync()
+    await expect(sync()).rejects.toThrow(Unavailable)
+    expect(await state()).toMatchObject({ cursor: 'after 1' })
+  })
+
+  test('one that is closed to us says why, and is open again when it can be read', async () => {
+    answers = [{ kind: 'closed-to-us', because: 'not-allowed' }, changes([], { whole: true })]
+    expect(await sync()).toEqual({ kind: 'closed-to-us', because: 'not-allowed' })
+    expect(await state()).toMatchObject({ closedToUs: 'not-allowed' })
+    await sync()
+    expect(await state()).not.toHaveProperty('closedToUs')
+  })
+
+  test('marked again during the reading, it stays marked; a whole reading asked for meanwhile is not forgotten', async () => {
+    answers = [changes([], { whole: true })]
+    await sync()
+    const during: SyncDeps['calendar'] = {
+      ...calendar,
+      async changes(...order) {
+        const found = await running.council.mailboxes.find(mailbox)
+        const { cursor: _, ...rest } = found?.value ?? { mailbox, name: '', address: '', shared: false, dirty: false }
+        await running.council.mailboxes.save({ ...rest, dirty: true }, { etag: found?.etag ?? '' })
+        return calendar.changes(...order)
+      },
+    }
+    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody }, signal)
+    const after = await state()
+    expect(after).toMatchObject({ dirty: true })
+    expect(after).not.toHaveProperty('cursor')
+  })
+
+  test('nobody reads a mailbox that is not known', async () => {
+    expect(await syncMailbox(running.council, aPersonId(999), { calendar, lists: nobody }, signal)).toEqual({ kind: 'no-such-mailbox' })
+  })
+
+  test('an answer given meanwhile is not lost: what was read is decided again on what there is now', async () => {
+    answers = [changes([appointment()], { whole: true })]
+    await sync()
+    const wanted = { answer: 'accepted', at: now } as const
+    let interfered = false
+    const lists: SyncDeps['lists'] = {
+      async of() {
+        if (!interfered) {
+          interfered = true
+          await running.change(id, (each) => ({
+            ...each,
+            invitations: each.invitations.map((own) => (own.response === 'none' ? { ...own, wanted } : own)),
+          }))
+        }
+        return []
+      },
+    }
+    answers = [changes([appointment({ place: 'Council Chamber' })])]
+    await sync(lists)
+    expect(await session()).toMatchObject({
+      place: 'Council Chamber',
+      invitations: [{ response: 'accepted' }, { response: 'none', wanted: { answer: 'accepted' } }],
+    })
+  })
+})
