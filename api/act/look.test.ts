@@ -98,6 +98,15 @@ describe('at the review', () => {
 const otherEvent = { ...aSession().calendar, eventId: 'event-2', iCalUId: 'ical-2' }
 
 describe('reminders', () => {
+  test('C4.8 C4.9 C4.12 a session that stands brings one text of each kind to each Member who is coming', async () => {
+    const { advanceTo, senders, record } = await arranged(aSession({ accepted: 6, declined: 1, none: 1 }))
+    await advanceTo(startsAt)
+    const perMember = Map.groupBy(senders.arrived.texts, ({ to }) => to)
+    expect(perMember.get('+447700900001')).toHaveLength(2)
+    expect(perMember.get('+447700900007')).toBeUndefined()
+    expect((await record(id)).duties.every(({ state }) => state.kind === 'done')).toBe(true)
+  })
+
   test('C4.12 a session that moves after its reminder reminds nobody of the same kind again', async () => {
     const { advanceTo, change, senders } = await arranged(aSession({ accepted: 6 }))
     await advanceTo(instant('2026-10-20T09:00:00Z'))

@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { CouncilId, SessionId } from '../../domain/kernel/ids.ts'
+import type { SessionId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Seen, SessionChange, Sessions, Written } from '../ports/council.ts'
-import type { DueQueue, Pointer } from '../ports/due.ts'
-import type { Hints } from '../ports/queue.ts'
-import type { Op, Row, Tables } from '../ports/tables.ts'
+import type { Sessions } from '../ports/council.ts'
+import type { Op, Row } from '../ports/tables.ts'
 import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
 import { dutyCodec } from './codec-duty.ts'
-import { headerCodec, memberSessionCodec, summaryCodec } from './codec-session.ts'
+import { memberSessionCodec, summaryCodec } from './codec-session.ts'
 import {
   attentionPk,
   coursePk,
@@ -25,24 +21,11 @@ import {
   startingIn,
   startingWith,
 } from './keys.ts'
-import { postHint } from './hints.ts'
-import { newDuties, writesOf } from './session-changes.ts'
-import { pointersBefore } from './session-lists.ts'
-import { projectSession, writeLists } from './session-projection.ts'
-import { recordFrom, sessionRowsFrom, type SessionRows } from './session-rows.ts'
-
-export type SessionStoreDeps = {
-  readonly council: CouncilId
-  readonly tables: Tables
-  readonly due: DueQueue
-  readonly hints: Hints
-  readonly clock: Clock
-}
+import { projectSession } from './session-projection.ts'
+import { recordFrom } from './session-rows.ts'
+import { askLook, readRows, saveSession, type SessionStoreDeps } from './session-saving.ts'
 
 const pointerSchema = z.object({ sessionId: z.string(), eventId: z.string().optional() })
-const attempts = 6
-/** A pointer that only speaks if its writer died: late enough for the writer to have finished. */
-const graceSeconds = 60
 
 /** A council's sessions: each one partition, which is read whole; lists are copies beside it. */
 export function createSessions(deps: SessionStoreDeps): Sessions {
@@ -94,111 +77,7 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
   }
 }
 
-async function readRows({ tables, council }: SessionStoreDeps, id: SessionId): Promise<SessionRows> {
-  return sessionRowsFrom(await tables.range(sessionPk(council, id), ...startingWith('')))
-}
-
 function summariesFrom(rows: readonly Row[]): readonly SessionSummary[] {
   const summaries = rows.map((row) => summaryCodec.from(row.data))
   return summaries.toSorted((one, other) => (isBefore(one.startsAt, other.startsAt) ? -1 : 1))
-}
-
-type Save = { readonly change: SessionChange; readonly seen: Seen; readonly look: 'asked' | 'under-way' }
-
-/**
- * Pointers, then the change, then the look at once. The pointers written first lie a minute ahead: whoever polls meanwhile
- * cannot use them up before the change is there, and they are dropped again when it is.
- */
-async function saveSession(deps: SessionStoreDeps, { change, seen, look }: Save): Promise<Written> {
-  const { due, hints } = deps
-  const id = change.session.id
-  const rows = await readRows(deps, id)
-  const refusal = refusalOf(rows, seen)
-  if (refusal) return refusal
-
-  const { grace, soon, later } = pointersFor(deps, rows, { change, look })
-  await due.put([...grace, ...later])
-  if (needsPointers(rows, change)) await writeLists(deps, pointersBefore(deps.council, change.session))
-  const written = await writeChange(deps, { rows, change, seen })
-  if (written === 'saved') await due.put(soon)
-  await due.drop(grace)
-  if (written === 'saved' && soon.length > 0) await postHint(hints, { kind: 'look-at-session', council: deps.council, session: id })
-  return written
-}
-
-function refusalOf(rows: SessionRows, seen: Seen): 'stale' | 'exists' | undefined {
-  if (seen === 'new') return rows.header ? 'exists' : undefined
-  return rows.header && String(rows.header.value.version) === seen.etag ? undefined : 'stale'
-}
-
-function pointersFor({ council, clock }: SessionStoreDeps, rows: SessionRows, { change, look }: Omit<Save, 'seen'>) {
-  const now = clock.now()
-  const session = change.session.id
-  const lookNow: Pointer = { at: now, task: { kind: 'look-at-session', council, session }, mark: randomUUID(), tries: 0 }
-  const duties = newDuties(rows, change).map(({ duty, notBefore }): Pointer => ({
-    at: notBefore,
-    task: { kind: 'discharge', council, session, duty: duty.id },
-    tries: 0,
-  }))
-  const pointers = look === 'asked' ? [lookNow, ...duties] : duties
-  const at = now.add({ seconds: graceSeconds })
-  const mark = randomUUID()
-  const soon = pointers.filter((pointer) => isBefore(pointer.at, at))
-  const grace = soon.map((pointer): Pointer => ({ ...pointer, at, mark }))
-  return { grace, soon, later: pointers.filter((pointer) => !soon.includes(pointer)) }
-}
-
-function needsPointers(rows: SessionRows, { session }: SessionChange): boolean {
-  const had = rows.header?.value.session
-  if (!had) return true
-  return (
-    !had.startsAt.equals(session.startsAt) ||
-    had.calendar.eventId !== session.calendar.eventId ||
-    had.calendar.mailbox !== session.calendar.mailbox
-  )
-}
-
-type Writing = { readonly rows: SessionRows; readonly change: SessionChange; readonly seen: Seen }
-
-/** Writes until it is whole; begins again when somebody wrote in between without changing what was seen. */
-async function writeChange(deps: SessionStoreDeps, { rows, change, seen }: Writing): Promise<Written> {
-  let read = rows
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if ((await writeBatches(deps, read, change)) === 'saved') return 'saved'
-    read = await readRows(deps, change.session.id)
-    const refusal = refusalOf(read, seen)
-    if (refusal) return refusal
-  }
-  return seen === 'new' ? 'exists' : 'stale'
-}
-
-async function writeBatches(
-  { tables, council }: SessionStoreDeps,
-  rows: SessionRows,
-  change: SessionChange,
-): Promise<'saved' | 'interrupted'> {
-  const pk = sessionPk(council, change.session.id)
-  const writing = randomUUID()
-  const { batches, header, meanwhile } = writesOf(rows, change, writing)
-  let etag = rows.header?.etag
-  for (const batch of batches.slice(0, -1)) {
-    const guard = meanwhile && etag !== undefined ? [headerOp(headerCodec.data(meanwhile), etag)] : []
-    if ((await tables.commit(pk, [...guard, ...batch])) !== 'saved') return 'interrupted'
-    if (etag === undefined) continue
-    const now = await tables.get(pk, sessionRow.header)
-    if (!now || headerCodec.from(now.data).writing !== writing) return 'interrupted'
-    etag = now.etag
-  }
-  const last = batches.at(-1) ?? []
-  return (await tables.commit(pk, [...last, headerOp(headerCodec.data(header), etag)])) === 'saved' ? 'saved' : 'interrupted'
-}
-
-function headerOp(data: unknown, etag: string | undefined): Op {
-  return etag === undefined ? { insert: sessionRow.header, data } : { replace: sessionRow.header, data, etag }
-}
-
-async function askLook({ council, due, hints, clock }: SessionStoreDeps, session: SessionId): Promise<void> {
-  const task = { kind: 'look-at-session', council, session } as const
-  await due.put([{ at: clock.now(), task, mark: randomUUID(), tries: 0 }])
-  await postHint(hints, task)
 }
