@@ -66,6 +66,7 @@ function outage({ retryAfterSeconds = 10 }: Unavailable) {
 /** The errors of reading a body and of decoding a path have a status of their own; everything else is ours. */
 function clientError(error: unknown) {
   const status = (error as { status?: unknown } | undefined)?.status
+  if (status === 404) return notFound
   if (status === 413) return problem('body-too-large', { status: 413, title: 'That is more than Quorate takes at once' })
   if (status === 415) return problem('wrong-content-type', { status: 415, title: 'Send JSON in UTF-8' })
   const isClients = typeof status === 'number' && status >= 400 && status < 500

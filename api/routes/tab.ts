@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { Router } from 'express'
+import type { Response } from 'express'
 import { tabPolicy } from '../http/headers.ts'
 
 export type TabOptions = { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
@@ -15,7 +16,8 @@ const settingsPlace = /(<script type="application\/json" id="quorate"[^>]*>)[\s\
  */
 export function tabRoutes({ dir, teamsOrigins, frameAncestors }: TabOptions): Router {
   const router = Router()
-  router.use('/tab/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }))
+  const forEver = { index: false, fallthrough: false, cacheControl: false, setHeaders: keepForEver }
+  router.use('/tab/assets', express.static(join(dir, 'assets'), forEver))
   router.get(['/tab', '/tab/{*page}'], async (_request, response) => {
     const page = withSettings(await readFile(join(dir, 'index.html'), 'utf8'), { teamsOrigins })
     const nonce = randomBytes(16).toString('base64url')
@@ -31,6 +33,10 @@ export function tabRoutes({ dir, teamsOrigins, frameAncestors }: TabOptions): Ro
       .send(page.replaceAll(noncePlace, nonce))
   })
   return router
+}
+
+function keepForEver(response: Response): void {
+  response.set('Cache-Control', 'public, max-age=31536000, immutable')
 }
 
 /** Written as JSON that cannot close its own element, whatever a setting holds. */
