@@ -8,7 +8,7 @@ import { deskWords } from './words.ts'
 
 /** The desk once the sandbox answers; until then, or when it does not, a sentence that says so. */
 export function App({ control }: { readonly control: Control }) {
-  const { state, refresh } = useSandbox(control)
+  const { state, refresh, hold } = useSandbox(control)
   const [council, setCouncil] = useState(0)
 
   async function startAgain(): Promise<void> {
@@ -42,7 +42,7 @@ export function App({ control }: { readonly control: Control }) {
   }
   return (
     <AriaLiveAnnouncer>
-      <Desk key={`${council} ${state.sandbox.generation}`} sandbox={state.sandbox} refresh={refresh} startAgain={startAgain} />
+      <Desk key={`${council} ${state.sandbox.generation}`} sandbox={state.sandbox} refresh={refresh} hold={hold} startAgain={startAgain} />
     </AriaLiveAnnouncer>
   )
 }

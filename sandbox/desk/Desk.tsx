@@ -19,11 +19,16 @@ import { useDeskValue } from './use-desk-value.ts'
 import type { Sandbox } from './use-sandbox.ts'
 import { deskWords } from './words.ts'
 
-type Props = { readonly sandbox: Sandbox; readonly refresh: () => Promise<void>; readonly startAgain: () => Promise<void> }
+type Props = {
+  readonly sandbox: Sandbox
+  readonly refresh: () => Promise<void>
+  readonly hold: DeskValue['hold']
+  readonly startAgain: () => Promise<void>
+}
 
 /** The whole page: time on top, people on the left, what the chosen one sees in the middle, a phone on the right. */
-export function Desk({ sandbox, refresh, startAgain }: Props) {
-  const desk = useDeskValue(sandbox, refresh)
+export function Desk({ sandbox, refresh, hold, startAgain }: Props) {
+  const desk = useDeskValue(sandbox, refresh, hold)
   const [moved, setMoved] = useState<Moved>()
   if (!desk) return null
 

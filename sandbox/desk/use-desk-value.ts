@@ -9,7 +9,7 @@ import type { Sandbox } from './use-sandbox.ts'
 import { deskWords } from './words.ts'
 
 /** Who one is, where one is, and what one can do there. Undefined in a council of nobody. */
-export function useDeskValue(sandbox: Sandbox, refresh: () => Promise<void>): Desk | undefined {
+export function useDeskValue(sandbox: Sandbox, refresh: () => Promise<void>, hold: Desk['hold']): Desk | undefined {
   const { control, addresses, people, groups } = sandbox
   const { place, go } = usePlace()
   const outlookOf = useOutlookOf(control, addresses.graph)
@@ -31,7 +31,7 @@ export function useDeskValue(sandbox: Sandbox, refresh: () => Promise<void>): De
   }, [control, refresh])
 
   return useMemo(
-    () => person && { sandbox, person, place, go, story, outlookOf, announce: (words: string) => announce(words), settle },
-    [sandbox, person, place, go, story, outlookOf, announce, settle],
+    () => person && { sandbox, person, place, go, story, outlookOf, announce: (words: string) => announce(words), settle, hold },
+    [sandbox, person, place, go, story, outlookOf, announce, settle, hold],
   )
 }

@@ -36,6 +36,7 @@ export function useSandbox(control: Control) {
   const standing = useRef<Standing>(undefined)
   const version = useRef(0)
   const generation = useRef({ number: 0, now: '' })
+  const held = useRef(0)
 
   /** Reads what changes; `anew` also what only a new council changes. */
   const refresh = useCallback(
@@ -58,22 +59,66 @@ export function useSandbox(control: Control) {
     [control],
   )
 
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    void refresh()
-    const stop = control.watch(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void refresh()
-      }, burstMilliseconds)
-    })
-    return () => {
-      clearTimeout(waiting)
-      stop()
+  /** Only the clock, so that it is seen to move. */
+  const readClock = useCallback(async () => {
+    try {
+      const now = momentOf(await control.clock())
+      setState((before) => (before.kind === 'ready' ? { kind: 'ready', sandbox: { ...before.sandbox, now } } : before))
+    } catch {
+      return // the move itself says what went wrong
     }
-  }, [control, refresh])
+  }, [control])
 
-  return { state, refresh }
+  /** While time passes a thousand things change: they are read once, when it has. */
+  const hold = useCallback(
+    async (work: () => Promise<void>) => {
+      held.current += 1
+      try {
+        await work()
+      } finally {
+        held.current -= 1
+        await refresh()
+      }
+    },
+    [refresh],
+  )
+
+  useEffect(() => {
+    void refresh()
+    return watchInBursts(control, () => (held.current > 0 ? readClock() : refresh()))
+  }, [control, refresh, readClock])
+
+  return { state, refresh, hold }
+}
+
+/** Looks once for a burst of changes, and never twice at a time: what changes during a look is looked at after it. */
+function watchInBursts(control: Control, look: () => Promise<void>): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let looking = false
+  let again = false
+
+  async function run(): Promise<void> {
+    waiting = undefined
+    if (looking) {
+      again = true
+      return
+    }
+    looking = true
+    await look()
+    looking = false
+    if (again) changed()
+    again = false
+  }
+
+  function changed(): void {
+    waiting ??= setTimeout(() => void run(), burstMilliseconds)
+  }
+
+  const stop = control.watch(changed)
+  return () => {
+    clearTimeout(waiting)
+    stop()
+  }
 }
 
 async function standingOf(control: Control): Promise<Standing> {

@@ -17,26 +17,29 @@ export type Moved = {
 
 /** Moving the clock: the sandbox answers when everything that was due has been done, in order. */
 export function useClock(moved: (what: Moved) => void) {
-  const { sandbox, announce, settle } = useDesk()
+  const { sandbox, announce, hold } = useDesk()
   const { control } = sandbox
   const [state, setState] = useState<{ moving: boolean; refused?: string }>({ moving: false })
 
   /** Runs what moves the clock, and says afterwards what happened meanwhile. */
   async function run(work: () => Promise<unknown>): Promise<void> {
     setState({ moving: true })
-    const began = performance.now()
     try {
-      const [from, before] = [momentOf(await control.clock()), await control.journal()]
-      await work()
-      const [to, after] = [momentOf(await control.clock()), await control.journal()]
-      const happenings = after.slice(before.length)
-      moved({ from, to, seconds: Math.max(1, Math.round((performance.now() - began) / 1000)), happenings })
-      announce(topWords.announce(clockWords(to), linesOf(happenings, sandbox.people).length))
+      await hold(() => timed(work))
       setState({ moving: false })
     } catch (failure) {
       setState({ moving: false, refused: topWords.refused(wordsOf(failure)) })
     }
-    await settle()
+  }
+
+  async function timed(work: () => Promise<unknown>): Promise<void> {
+    const began = performance.now()
+    const [from, before] = [momentOf(await control.clock()), await control.journal()]
+    await work()
+    const [to, after] = [momentOf(await control.clock()), await control.journal()]
+    const happenings = after.slice(before.length)
+    moved({ from, to, seconds: Math.max(1, Math.round((performance.now() - began) / 1000)), happenings })
+    announce(topWords.announce(clockWords(to), linesOf(happenings, sandbox.people).length))
   }
 
   const move = (by: string) => run(() => control.advance(by))

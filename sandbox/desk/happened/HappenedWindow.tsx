@@ -81,8 +81,10 @@ function HappenedRow({ line }: { readonly line: Line }) {
         <span>{timeWords(at)}</span>
       </td>
       <td className="happened-what">
-        <span aria-hidden="true">{icons[line.kind]}</span>
-        <span>{line.summary}</span>
+        <div>
+          <span aria-hidden="true">{icons[line.kind]}</span>
+          {line.summary}
+        </div>
       </td>
       <td className="happened-open">
         <OpenLine line={line} />

@@ -43,7 +43,8 @@ test('a line that stands for one keeps its person', () => {
 test('messages are counted, presses are not', () => {
   const pressed = { at, kind: 'card', who: 'hannah', summary: 'Hannah Brightwell pressed “Cancel”' }
   const card = { at, kind: 'card', who: 'hannah', summary: 'Card to Hannah Brightwell: 4 of 6 coming' }
-  expect(messagesIn(linesOf([text('rook', 'Cllr Elspeth Rook'), pressed, card], people))).toEqual({ texts: 1, mails: 0, cards: 1 })
+  const changed = { ...card, summary: 'Card of Hannah Brightwell changed: Cancelled' }
+  expect(messagesIn(linesOf([text('rook', 'Cllr Elspeth Rook'), pressed, card, changed], people))).toEqual({ texts: 1, mails: 0, cards: 1 })
 })
 
 test('a line leads to where what was sent can be read', () => {
@@ -51,4 +52,21 @@ test('a line leads to where what was sent can be read', () => {
   expect(placeOf('card', 'hannah')).toMatchObject({ person: 'hannah', app: 'teams', teams: 'chat' })
   expect(placeOf('mail', 'rook')).toMatchObject({ person: 'rook', outlook: 'mail' })
   expect(placeOf('invitation', 'hannah')).toMatchObject({ person: 'hannah', outlook: 'calendar' })
+})
+
+test('several answers alike are one line that counts them', () => {
+  const answer = (who: string, name: string) => ({ at, kind: 'answer', who, summary: `${name} accepted “Scrutiny”.` })
+  const lines = linesOf([answer('rook', 'Cllr Elspeth Rook'), answer('lee', 'Cllr Ann Lee')], people)
+  expect(lines.map(({ summary }) => summary)).toEqual(['2 people accepted “Scrutiny”.'])
+})
+
+test('a text that failed is a line of its own', () => {
+  const failed = {
+    at,
+    kind: 'text',
+    who: 'lee',
+    summary: 'Text to Cllr Ann Lee, failed: Planning: making sound decisions is on Thu 22 Oct.',
+  }
+  const lines = linesOf([text('rook', 'Cllr Elspeth Rook'), failed], people)
+  expect(lines).toHaveLength(2)
 })

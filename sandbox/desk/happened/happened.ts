@@ -1,5 +1,6 @@
 import type { Happening, Person } from '../control.ts'
 import type { Place } from '../place.ts'
+import { happenedWords } from './words.ts'
 
 /** Several things alike at one time make one line: fifty texts are one thing that happened. */
 export type Line = {
@@ -23,7 +24,12 @@ export function linesOf(happenings: readonly Happening[], people: readonly Perso
     const key = [happening.at.slice(0, 16), happening.kind, likeness(happening, names)].join('|')
     lines.set(key, joined(lines.get(key), happening))
   }
-  return [...lines.values()].map((line) => (line.count > 1 ? { ...line, summary: withoutName(line.summary, names) } : line))
+  return [...lines.values()].map((line) => (line.count > 1 ? { ...line, summary: ofMany(line, names) } : line))
+}
+
+/** A line for several: without the name of the first, who stands for all of them by their number. */
+function ofMany({ summary, count }: Line, names: readonly string[]): string {
+  return withoutName(summary, names).replace(/^…/, happenedWords.people(count))
 }
 
 function joined(line: Line | undefined, { at, kind, summary, who }: Happening): Line {
@@ -32,24 +38,21 @@ function joined(line: Line | undefined, { at, kind, summary, who }: Happening): 
 }
 
 /**
- * What two happenings share when they are one line. Of messages only the first words are compared: a text to one who accepted and one
- * to another who has not answered differ at their end.
+ * What two happenings share when they are one line. Of messages what became of them and the first words are compared: a text to one
+ * who accepted and one to another who has not answered differ only at their end.
  */
 function likeness({ kind, summary }: Happening, names: readonly string[]): string {
   const bare = withoutName(summary, names)
-  const said = bare.split(': ').slice(1).join(': ')
-  return kind === 'text' || kind === 'card' || kind === 'mail' ? (said || bare).slice(0, 24) : bare
+  if (kind !== 'text' && kind !== 'card' && kind !== 'mail') return bare
+  const place = bare.indexOf(': ')
+  return bare.slice(0, place < 0 ? 24 : place + 40)
 }
 
 /** "Text to Cllr Rook, delivered: Planning is …" without whom it went to: "Text: Planning is …". Longest names first. */
 export function withoutName(summary: string, names: readonly string[]): string {
   const name = names.find((each) => summary.includes(each))
   if (!name) return summary
-  return summary
-    .replace(` to ${name}`, '')
-    .replace(` of ${name}`, '')
-    .replace(name, '…')
-    .replace(/, (delivered|not confirmed|failed): /, ': ')
+  return summary.replace(` to ${name}`, '').replace(` of ${name}`, '').replace(name, '…').replace(', delivered: ', ': ')
 }
 
 /** Where a line leads: to the phone, the mailbox or the chat of the one it came to. */
@@ -67,9 +70,14 @@ export function placeOf(kind: string, who: string): Partial<Place> {
   }
 }
 
-/** How many messages of each sort went out to people: pressing a button is no message. */
+/** How many messages of each sort went out to people. */
 export function messagesIn(lines: readonly Line[]): { texts: number; mails: number; cards: number } {
   const count = (kind: string) =>
-    lines.filter((line) => line.kind === kind && !line.summary.includes(' pressed “')).reduce((sum, line) => sum + line.count, 0)
+    lines.filter((line) => line.kind === kind && !isOld(line.summary)).reduce((sum, line) => sum + line.count, 0)
   return { texts: count('text'), mails: count('mail'), cards: count('card') }
+}
+
+/** Pressing a button is no message, and bringing a card up to date is no new one. */
+function isOld(summary: string): boolean {
+  return summary.includes(' pressed “') || / changed: /.test(summary.slice(0, 120))
 }

@@ -1,4 +1,5 @@
 export const happenedWords = {
+  people: (count: number) => `${count} people`,
   head: 'What happened while the clock moved',
   range: (range: string) => `${range}, in order`,
   title: (lapse: string, seconds: number) => `${lapse} went by in ${seconds === 1 ? '1 second' : `${seconds} seconds`}`,

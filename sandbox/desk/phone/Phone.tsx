@@ -6,6 +6,7 @@ import { useDesk } from '../desk-context.ts'
 import { momentOf, phoneClock, textStampWords, type Moment } from '../dates.ts'
 import { isTheirNumber, shortName } from '../people/people.ts'
 import { Coach } from '../steps/Coach.tsx'
+import { lastCancellationAt } from '../steps/use-story.ts'
 import { placeOfStep } from '../steps/place-of-step.ts'
 import { stepsWords } from '../steps/words.ts'
 import './phone.css'
@@ -17,7 +18,7 @@ export function Phone() {
   const owner = sandbox.people.find(({ id }) => id === place.phone) ?? person
   const texts = sandbox.texts.filter(({ to }) => isTheirNumber(owner, to))
   useRead(owner, texts.length)
-  const noneFresh = sandbox.texts.length <= story.story.textsBefore
+  const noneFresh = !sandbox.texts.some(({ at }) => at >= (lastCancellationAt(sandbox, story.story) ?? ''))
 
   return (
     <aside className="phone-side" aria-label={phoneWords.title(shortName(owner.name))}>
@@ -67,7 +68,9 @@ function useRead(owner: Person, texts: number): void {
   const isMember = sandbox.groups.members.some(({ id }) => id === owner.id)
   useEffect(() => {
     if (!isMember || texts === 0) return
-    update((before) => (before.phonesRead.includes(owner.id) ? before : { ...before, phonesRead: [...before.phonesRead, owner.id] }))
+    update((before) =>
+      before.phonesRead[owner.id] === texts ? before : { ...before, phonesRead: { ...before.phonesRead, [owner.id]: texts } },
+    )
   }, [isMember, owner.id, texts, update])
 }
 

@@ -17,7 +17,7 @@ export type Evidence = {
   /** A card about it has come to an officer in Teams. */
   readonly asked: boolean
   readonly cancelled: boolean
-  /** A phone was looked at that holds a text sent since the visitor came. */
+  /** A phone was looked at after a text about it had come: about the cancellation, once there is one. */
   readonly read: boolean
 }
 
@@ -57,7 +57,8 @@ const storyShape = z.object({
   meetings: z.record(z.string(), z.object({ subject: z.string(), calendars: z.int(), coming: z.array(z.string()) })),
   /** The most answers seen: once a meeting is cancelled its calendar entry no longer says. */
   answered: z.int(),
-  phonesRead: z.array(z.string()),
+  /** How many texts were on each Member's phone when it was last looked at. */
+  phonesRead: z.record(z.string(), z.int()),
   done: z.array(z.enum(stepIds)),
   alone: z.boolean(),
   /** How much of what came to each person was there when they were last looked at. */
@@ -77,7 +78,7 @@ export function newStory({ council, now, texts, happened }: Opening): Story {
     happenedBefore: happened,
     meetings: {},
     answered: 0,
-    phonesRead: [],
+    phonesRead: {},
     done: [],
     alone: false,
     looked: {},

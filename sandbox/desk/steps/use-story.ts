@@ -106,17 +106,29 @@ function calendarsOf({ attendees }: OutlookEvent, world: Sandbox['world'], peopl
 
 function evidenceOf(story: Story, sandbox: Sandbox, cards: readonly CardSent[]): Evidence {
   const subject = story.followed?.subject ?? ''
-  const since = sandbox.journal.slice(story.happenedBefore)
+  const cancelledAt = lastCancellationAt(sandbox, story)
   return {
     sent: story.followed !== undefined,
     answered: story.answered,
     asked: cards.some(({ activity }) => isAbout(activity, subject)),
-    cancelled: since.some(({ kind }) => kind === 'cancellation'),
-    read: story.phonesRead.some((id) => hasFreshText(id, story, sandbox)),
+    cancelled: cancelledAt !== undefined,
+    read: cancelledAt !== undefined && Object.entries(story.phonesRead).some(([id, count]) => hasRead(id, count, cancelledAt, sandbox)),
   }
 }
 
-function hasFreshText(personId: string, story: Story, { people, texts }: Sandbox): boolean {
+/** When something was last cancelled in this visit. */
+export function lastCancellationAt({ journal }: Pick<Sandbox, 'journal'>, { happenedBefore }: Story): string | undefined {
+  return journal.slice(happenedBefore).findLast(({ kind }) => kind === 'cancellation')?.at
+}
+
+/** Whether the texts that were on a phone when it was looked at had one among them that came since. */
+function hasRead(personId: string, count: number, since: string, { people, texts }: Sandbox): boolean {
   const person = people.find(({ id }) => id === personId)
-  return person !== undefined && texts.slice(story.textsBefore).some(({ to }) => isTheirNumber(person, to))
+  return (
+    person !== undefined &&
+    texts
+      .filter(({ to }) => isTheirNumber(person, to))
+      .slice(0, count)
+      .some(({ at }) => at >= since)
+  )
 }

@@ -9,7 +9,7 @@ import { stepsWords } from '../steps/words.ts'
 
 /** The note beside the card: what to do, and what waiting would change. */
 export function CancelCoach() {
-  const { sandbox, story, settle } = useDesk()
+  const { sandbox, story, hold } = useDesk()
   const [waiting, setWaiting] = useState(false)
   const at = shortNoticeAt(story.story, sandbox.now)
   const words = stepsWords.steps.cancel
@@ -18,10 +18,9 @@ export function CancelCoach() {
     if (!at) return
     setWaiting(true)
     try {
-      await reach(sandbox.control, at.toString())
+      await hold(() => reach(sandbox.control, at.toString()))
     } finally {
       setWaiting(false)
-      await settle()
     }
   }
 
