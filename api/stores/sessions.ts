@@ -1,21 +1,24 @@
 import { z } from 'zod'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
-import type { SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Sessions } from '../ports/council.ts'
 import type { Op, Row } from '../ports/tables.ts'
 import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
+import { mailboxCodec } from './codec-member.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { memberSessionCodec, summaryCodec } from './codec-session.ts'
 import {
   attentionPk,
   coursePk,
   eventRow,
+  mailboxesPk,
   mailboxSessionsPk,
   memberSessionsPk,
   monthPk,
   monthsFrom,
+  personRow,
   sessionPk,
   sessionRow,
   startingIn,
@@ -33,7 +36,8 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
   const pkOf = (id: SessionId) => sessionPk(council, id)
   return {
     async find(id) {
-      return recordFrom(await readRows(deps, id))
+      const record = recordFrom(await readRows(deps, id))
+      return record && asLastRead(deps, record)
     },
     save: async (change, seen, look = 'asked') => saveSession(deps, { change, seen, look }),
     async between(from, to) {
@@ -75,6 +79,17 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
     },
     askLook: async (session) => askLook(deps, session),
   }
+}
+
+/**
+ * A session to which nothing happened is not written again when its calendar is read, so how old its answers are stands with the
+ * mailbox (C2.2).
+ */
+async function asLastRead<Read extends SessionRecord>({ council, tables }: SessionStoreDeps, record: Read): Promise<Read> {
+  const row = await tables.get(mailboxesPk(council), personRow(record.session.calendar.mailbox))
+  const { readAt } = row ? mailboxCodec.from(row.data) : {}
+  if (!readAt || !isBefore(record.session.readAt, readAt)) return record
+  return { ...record, session: { ...record.session, readAt } }
 }
 
 function summariesFrom(rows: readonly Row[]): readonly SessionSummary[] {
