@@ -83,7 +83,7 @@ function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestH
 /** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */
 export function apiRoutes({ kick, importRegister }: Pick<AppDeps, 'kick' | 'importRegister'>): Router {
   const router = Router()
-  const usual = jsonBody({ bytes: 64 * kibibyte })
+  const usual = jsonBody({ bytes: 64 * kibibyte, plainText: true })
   const register = jsonBody({ bytes: 6 * 1024 * kibibyte })
   router.use((request, response, next) => {
     if (request.method !== 'POST' && request.method !== 'PUT') next()

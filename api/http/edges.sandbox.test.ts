@@ -63,6 +63,20 @@ test.each([
   expect((await post('/api/sessions/s1/decision', body)).body).toMatchObject({ refusal: 'body-too-complex' })
 })
 
+test.each([
+  ['a null', 'a\u0000b'],
+  ['an escape', 'a\u001b[2Jb'],
+  ['text turned about', 'pay \u202e001 now'],
+])('%s in what somebody types is refused with how to put it right', async (_what, message) => {
+  const body = { choice: 'cancel', reasonId: 'lack-of-interest', seen: '1', message }
+  expect((await post('/api/sessions/s1/decision', JSON.stringify(body))).body).toMatchObject({ status: 422, refusal: 'text-not-plain' })
+})
+
+test('a message of several lines is plain text', async () => {
+  const body = { choice: 'cancel', reasonId: 'because', seen: '1', message: 'One.\r\nTwo,\tand “three”: Tŷ’r Cyngor.' }
+  expect((await post('/api/sessions/s1/decision', JSON.stringify(body))).body).toMatchObject({ refusal: 'unknown-reason' })
+})
+
 test('a broken body is refused without being said back or logged', async () => {
   const answer = await post('/api/sessions/s1/decision', '{"message": "canary')
   expect(answer.status).toBe(400)

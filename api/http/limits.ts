@@ -6,12 +6,19 @@ import { problem, send } from './problem.ts'
 const deepest = 8
 const longestArray = 500
 
+export type BodyLimits = {
+  readonly bytes: number
+  readonly arrays?: number
+  /** Refuses text with characters that nobody can see or that turn what is read about: for what people type. */
+  readonly plainText?: boolean
+}
+
 /**
  * Reads a JSON body, or refuses it: only `application/json`, only UTF-8, not larger than `bytes`, not deeper than 8, no array over 500.
  *
  * Express by itself takes UTF-7 and leaves a body of another kind undefined; a thousand brackets parse and then break whoever walks them.
  */
-export function jsonBody(limits: { readonly bytes: number; readonly arrays?: number }): RequestHandler {
+export function jsonBody(limits: BodyLimits): RequestHandler {
   const parse = express.json({ limit: limits.bytes, type: () => true, strict: true })
   return (request, response, next) => {
     if (!isUtf8Json(request.headers['content-type'])) {
@@ -20,8 +27,9 @@ export function jsonBody(limits: { readonly bytes: number; readonly arrays?: num
     }
     parse(request, response, (error?: unknown) => {
       if (error) next(error)
-      else if (isWithin(request.body, limits.arrays ?? longestArray)) next()
-      else send(response, problem('body-too-complex', { status: 400, title: 'What was sent is nested too deeply or too long' }))
+      else if (!isWithin(request.body, limits.arrays ?? longestArray)) send(response, tooComplex)
+      else if (limits.plainText && !isPlainText(request.body)) send(response, notPlain)
+      else next()
     })
   }
 }
@@ -33,6 +41,22 @@ export function isWithin(value: unknown, arrays: number, depth = 0): boolean {
   if (Array.isArray(value) && value.length > arrays) return false
   return Object.values(value).every((part) => isWithin(part, arrays, depth + 1))
 }
+
+/** Control characters but for tab and line ends, and the marks by which text is made to read backwards. */
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
+/** Looks only as deep as `isWithin` has let pass. */
+function isPlainText(value: unknown): boolean {
+  if (typeof value === 'string') return !unseen.test(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isPlainText)
+}
+
+const tooComplex = problem('body-too-complex', { status: 400, title: 'What was sent is nested too deeply or too long' })
+const notPlain = problem('text-not-plain', {
+  status: 422,
+  title: 'There is a character in your text that cannot be shown',
+  detail: 'Nothing has been done. Type it again instead of pasting it.',
+})
 
 function isUtf8Json(contentType: string | undefined): boolean {
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
