@@ -41,6 +41,7 @@ const byNumber: Readonly<Record<string, 'consent' | 'interaction' | 'again' | 'd
 
 const ourFault = new Set([
   'invalid_client',
+  'invalid_client_credential',
   'unauthorized_client',
   'invalid_request',
   'invalid_resource',
