@@ -43,7 +43,7 @@ export function isWithin(value: unknown, arrays: number, depth = 0): boolean {
 }
 
 /** Control characters but for tab and line ends, and the marks by which text is made to read backwards. */
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+const unseen = /[[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]--[\t\n\r]]/v
 
 /** Looks only as deep as `isWithin` has let pass. */
 function isPlainText(value: unknown): boolean {
