@@ -51,6 +51,7 @@ test('a number that cannot be texted is refused and the old one kept; one that c
   expect((await mine()).value.mobile).toEqual({ kind: 'usable', e164: '+447700900142' })
   const good = await changeMyTexts(council, await mine(), { mobile: '+44 7700 900-555', etag: (await mine()).etag })
   expect(good).toMatchObject({ ok: true, value: { mobile: '07700 900555' } })
+  expect((await mine()).value.mobileSetBy).toBe('member') // or the next import of the register would take it back
 })
 
 test('a Member who changed it elsewhere meanwhile is shown that, and nothing is overwritten', async () => {

@@ -49,7 +49,9 @@ export async function changeMyTexts(
   const mobile = order.mobile === undefined ? seen.value.mobile : normaliseMobile(order.mobile)
   if (order.mobile !== undefined && mobile.kind === 'unusable') return refused({ kind: 'not-a-mobile' })
 
-  const written = await members.save({ ...seen.value, mobile, texts: { reminders, combine } }, { etag: order.etag })
+  // Marked as hers, so that the next import of the register leaves it alone.
+  const setBy = order.mobile === undefined ? {} : ({ mobileSetBy: 'member' } as const)
+  const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, { etag: order.etag })
   if (written !== 'saved') return refused({ kind: 'changed-since-seen' })
   const now = await members.find(seen.value.id)
   return now ? ok(readMyTexts(council, now)) : refused({ kind: 'no-such-member' })
