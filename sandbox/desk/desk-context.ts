@@ -19,7 +19,7 @@ export type Desk = {
   /** After an act in Outlook or Teams: waits until the council has settled, then looks again. */
   readonly settle: () => Promise<void>
   /** For what moves the clock: what changes meanwhile is read once, at the end. */
-  readonly hold: (work: () => Promise<void>) => Promise<void>
+  readonly hold: (work: () => Promise<unknown>) => Promise<void>
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined)

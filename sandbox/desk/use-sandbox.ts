@@ -71,7 +71,7 @@ export function useSandbox(control: Control) {
 
   /** While time passes a thousand things change: they are read once, when it has. */
   const hold = useCallback(
-    async (work: () => Promise<void>) => {
+    async (work: () => Promise<unknown>) => {
       held.current += 1
       try {
         await work()

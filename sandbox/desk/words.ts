@@ -1,6 +1,8 @@
 export const deskWords = {
   title: (council: string, person: string) => `${person} at the desk of ${council}`,
   loading: 'Setting the desk',
+  beginning: 'Making a new council. Its autumn is played through, which takes a moment',
+  notBegun: 'No new council could be made',
   unreachable: 'The sandbox does not answer',
   unreachableMeans: 'Is it still running? Nothing is lost while it is. Start it with npm start, then try again.',
   tryAgain: 'Try again',

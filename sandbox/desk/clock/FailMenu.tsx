@@ -17,7 +17,7 @@ import { topWords } from './words.ts'
 
 /** What may be made to fail, each with what it means; several at once, and one item that puts everything right. */
 export function FailMenu() {
-  const { sandbox, announce } = useDesk()
+  const { sandbox, announce, settle } = useDesk()
   const { control, version } = sandbox
   const [changes, setChanges] = useState(0)
   const read = useCallback(async () => inForce(await control.faults()), [control])
@@ -28,7 +28,8 @@ export function FailMenu() {
       await control.mend()
       if (wanted.length > 0) await control.fail(faultsFor(wanted))
       setChanges((before) => before + 1)
-      announce(wanted.length > 0 ? topWords.failing(wanted.length) : topWords.putRight)
+      announce(wanted.length > 0 ? topWords.failing(wanted.length) : topWords.allRight)
+      await settle()
     } catch (failure) {
       announce(topWords.refused(wordsOf(failure)))
     }

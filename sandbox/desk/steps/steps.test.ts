@@ -51,13 +51,15 @@ test('the invitation and its answers are remembered when it leaves the calendar'
 })
 
 test('a story is kept over a reload, and not over a new council', () => {
-  const story = { ...newStory(opening), before: ['old'], seenAt: '2026-10-15T08:00:00Z' }
+  const story = { ...newStory(opening), before: ['old'], seenAt: '2026-10-15T08:00:00Z', seenHappened: 12 }
   const kept = JSON.stringify(story)
-  expect(keptStory(kept, 'thamesbrook', '2026-10-15T08:00:00Z')).toEqual(story)
-  expect(keptStory(kept, 'thamesbrook', '2026-10-13T13:10:00Z')).toBeUndefined() // the clock has gone back: it was started again
-  expect(keptStory(kept, 'riverton', '2026-10-16T08:00:00Z')).toBeUndefined()
-  expect(keptStory('{"half":', 'thamesbrook', '2026-10-16T08:00:00Z')).toBeUndefined()
-  expect(keptStory(null, 'thamesbrook', '2026-10-16T08:00:00Z')).toBeUndefined()
+  const later = { council: 'thamesbrook', now: '2026-10-15T08:00:00Z', happened: 12 }
+  expect(keptStory(kept, later)).toEqual(story)
+  expect(keptStory(kept, { ...later, now: '2026-10-13T13:10:00Z' })).toBeUndefined() // the clock has gone back: it was started again
+  expect(keptStory(kept, { ...later, happened: 11 })).toBeUndefined() // as much did not happen here
+  expect(keptStory(kept, { ...later, council: 'riverton' })).toBeUndefined()
+  expect(keptStory('{"half":', later)).toBeUndefined()
+  expect(keptStory(null, later)).toBeUndefined()
 })
 
 test('the first look at the calendar only says what was there before', () => {

@@ -46,6 +46,8 @@ const storyShape = z.object({
   openedAt: z.string(),
   /** The latest clock seen. A clock that has gone back is a new council: clocks only go forward. */
   seenAt: z.string(),
+  /** How much had happened when last seen. The account of it only grows, so less of it is a new council too. */
+  seenHappened: z.int(),
   /** What stood in the officer's calendar before the visitor did anything, by `iCalUId`. Absent until it was read once. */
   before: z.array(z.string()).optional(),
   /** How many texts had been sent, and how much had happened, before the visitor came. */
@@ -74,6 +76,7 @@ export function newStory({ council, now, texts, happened }: Opening): Story {
     council,
     openedAt: now,
     seenAt: now,
+    seenHappened: happened,
     textsBefore: texts,
     happenedBefore: happened,
     meetings: {},
@@ -86,11 +89,11 @@ export function newStory({ council, now, texts, happened }: Opening): Story {
 }
 
 /** The story kept from an earlier look at the same council; undefined when there is none or the council is another. */
-export function keptStory(kept: string | null, council: string, now: string): Story | undefined {
+export function keptStory(kept: string | null, { council, now, happened }: Omit<Opening, 'texts'>): Story | undefined {
   if (kept === null) return undefined
   const story = storyShape.safeParse(jsonOf(kept))
   if (!story.success || story.data.council !== council) return undefined
-  return story.data.seenAt <= now ? story.data : undefined
+  return story.data.seenAt <= now && story.data.seenHappened <= happened ? story.data : undefined
 }
 
 function jsonOf(text: string): unknown {

@@ -54,7 +54,7 @@ export function useStory(sandbox: Sandbox, outlookOf: (person: Person) => Outloo
     const standing = value.calendar.filter(({ isOrganizer }) => isOrganizer).map((event) => standingOf(event, sandbox))
     setStory((before) => {
       const after = remembering(followed(before, standing), standing)
-      return { ...after, seenAt: sandbox.now.toString() }
+      return { ...after, seenAt: sandbox.now.toString(), seenHappened: sandbox.journal.length }
     })
   }, [value, sandbox])
 
@@ -67,7 +67,7 @@ export function useStory(sandbox: Sandbox, outlookOf: (person: Person) => Outloo
 function openingStory({ world, now, texts, journal }: Sandbox): Story {
   const at = now.toString()
   const opening = { council: world.council.id, now: at, texts: texts.length, happened: journal.length }
-  return keptStory(localStorage.getItem(keptAs), world.council.id, at) ?? newStory(opening)
+  return keptStory(localStorage.getItem(keptAs), opening) ?? newStory(opening)
 }
 
 function aYearFrom({ now }: Sandbox): [string, string] {
