@@ -43,6 +43,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9]{0,19}$/, '1 to 20 small letters and digits')
     .default('quorate'),
+  QUORATE_DUE_SHARDS: z.coerce.number().int().min(1).max(64).default(4),
   QUORATE_ENTRA_CLIENT_ID: guid,
   QUORATE_ENTRA_CLIENT_SECRET: secret,
   QUORATE_ENTRA_AUTHORITY: z
@@ -72,7 +73,12 @@ export type Config = {
   readonly port: number
   /** Where Teams, Graph and Notify reach this service; no closing slash. */
   readonly publicUrl: string
-  readonly storage: { readonly connection: Secret; readonly tablePrefix: string }
+  readonly storage: {
+    readonly connection: Secret
+    readonly tablePrefix: string
+    /** Partitions over which what is due is spread. May only ever grow: a pointer in one that nobody reads would be lost. */
+    readonly dueShards: number
+  }
   readonly entra: {
     readonly clientId: string
     readonly clientSecret: Secret
@@ -141,7 +147,7 @@ function configOf(env: Environment): Config {
   return {
     port: env.QUORATE_PORT,
     publicUrl: env.QUORATE_PUBLIC_URL.replace(/\/+$/, ''),
-    storage: { connection: env.QUORATE_STORAGE_CONNECTION, tablePrefix: env.QUORATE_TABLE_PREFIX },
+    storage: { connection: env.QUORATE_STORAGE_CONNECTION, tablePrefix: env.QUORATE_TABLE_PREFIX, dueShards: env.QUORATE_DUE_SHARDS },
     entra: {
       clientId: env.QUORATE_ENTRA_CLIENT_ID,
       clientSecret: env.QUORATE_ENTRA_CLIENT_SECRET,

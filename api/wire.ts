@@ -28,8 +28,6 @@ import { createReach } from './reach.ts'
 
 export type Wired = { readonly app: Express; readonly worker: Worker; readonly councils: CouncilStores }
 
-/** Partitions over which what is due is spread: enough for a hundred councils. May only ever grow. */
-const dueShards = 4
 /** Milliseconds that an officer waits for the register. */
 const importLimit = 60_000
 
@@ -42,7 +40,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
   await Promise.all([tables.ensure(), hints.ensure()])
 
-  const due = createDueQueue({ tables, shards: dueShards })
+  const due = createDueQueue({ tables, shards: config.storage.dueShards })
   const councils = createCouncils({ tables, due, hints, clock })
   const reach = createReach(config, { clock, log, conversationsOf: councils.conversations })
 
@@ -61,7 +59,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
       },
       readOfficers: async (council, signal) => void (await findMailboxes(council, reach.of(council).directory, signal)),
-      sweepMailboxes: async (council) => void (await sweepMailboxes(council)),
+      sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
     }),
   })
   const worker = createWorker({

@@ -117,6 +117,8 @@ function environmentFor({ council }: World, { addresses, azurite, listening, pre
     QUORATE_PUBLIC_URL: `http://localhost:${listening.port}`,
     QUORATE_STORAGE_CONNECTION: azurite.connectionString,
     QUORATE_TABLE_PREFIX: prefix,
+    // One council needs no more, and every look at what is due asks each of them.
+    QUORATE_DUE_SHARDS: '1',
     QUORATE_ENTRA_CLIENT_ID: registrations.api.clientId,
     QUORATE_ENTRA_CLIENT_SECRET: registrations.api.clientSecret,
     QUORATE_ENTRA_TOKEN_ENDPOINT: `${entra}/{tid}/oauth2/v2.0/token`,

@@ -22,7 +22,8 @@ export async function findMailboxes(council: Council, directory: Directory, sign
     if (person) shared.push({ ...stateOf(person, true), address })
   }
   const states = [...new Map([...own, ...shared].map((state) => [state.mailbox, state])).values()]
-  for (const state of states) await keep(council, state)
+  const known = new Map((await council.mailboxes.all()).map(({ value }) => [value.mailbox, value]))
+  for (const state of states) await keep(council, state, known.get(state.mailbox))
   return states
 }
 
@@ -34,8 +35,9 @@ function stateOf({ id, name, addresses }: DirectoryPerson, shared: boolean): Mai
   return { mailbox: id, name, address: addresses[0] ?? '', shared, dirty: true }
 }
 
-async function keep(council: Council, state: MailboxState): Promise<void> {
-  if ((await council.mailboxes.save(state, 'new')) === 'saved') return
+async function keep(council: Council, state: MailboxState, known: MailboxState | undefined): Promise<void> {
   const { mailbox, name, address, shared } = state
-  await changeMailbox(council, mailbox, (known) => ({ ...known, name, address, shared }))
+  if (known?.name === name && known.address === address && known.shared === shared) return
+  if (!known && (await council.mailboxes.save(state, 'new')) === 'saved') return
+  await changeMailbox(council, mailbox, (found) => ({ ...found, name, address, shared }))
 }

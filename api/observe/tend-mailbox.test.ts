@@ -135,11 +135,21 @@ describe('the sweep', () => {
     expect(mailboxesToRead([mailboxState], at)).toEqual(isDue ? [mailbox] : [])
   })
 
-  test('marks what is due, and its task follows', async () => {
+  test('reads what is due, and leaves what cannot be read now to a task of its own', async () => {
     await running.council.mailboxes.save(fresh, 'new')
-    expect(await sweepMailboxes(running.council)).toBe(1)
+    const read: string[] = []
+    const tender = (works: boolean) => ({
+      async tend(_: unknown, tended: string) {
+        if (!works) throw new Unavailable('graph', 'away')
+        read.push(tended)
+        return { kind: 'no-such-mailbox' as const }
+      },
+    })
+    expect(await sweepMailboxes(running.council, tender(true), AbortSignal.timeout(1000))).toBe(1)
+    expect(read).toEqual([mailbox])
+    expect(await sweepMailboxes(running.council, tender(false), AbortSignal.timeout(1000))).toBe(1)
     expect(await state()).toMatchObject({ dirty: true })
-    expect(await sweepMailboxes(running.council)).toBe(0)
+    expect(await sweepMailboxes(running.council, tender(true), AbortSignal.timeout(1000))).toBe(0)
   })
 
   test('renewal comes at half the life', () => {
