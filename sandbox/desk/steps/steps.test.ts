@@ -8,6 +8,7 @@ const meeting = {
   iCalUId: 'u1',
   subject: 'Scrutiny: using evidence',
   start: '2026-10-22T14:00:00',
+  createdAt: '2026-10-13T13:10:00Z',
   answered: 0,
   asked: 1,
   calendars: 51,
@@ -62,10 +63,12 @@ test('a story is kept over a reload, and not over a new council', () => {
   expect(keptStory(null, later)).toBeUndefined()
 })
 
-test('the first look at the calendar only says what was there before', () => {
-  const first = followed(newStory(opening), [meeting])
-  expect(first.before).toEqual(['u1'])
+test('the first look tells what was there before the visitor from what they were quick to send', () => {
+  const old = { ...meeting, iCalUId: 'old', createdAt: '2026-09-10T10:20:00Z' }
+  const first = followed(newStory(opening), [old])
+  expect(first.before).toEqual(['old'])
   expect(first.followed).toBeUndefined()
+  expect(followed(newStory(opening), [old, meeting])).toMatchObject({ before: ['old'], followed: { iCalUId: 'u1' } })
 })
 
 test('a card is about a session when it names it, quotation marks and all', () => {

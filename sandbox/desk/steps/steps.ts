@@ -110,6 +110,7 @@ export type Standing = {
   readonly subject: string
   /** London's wall time, as Graph gives it. */
   readonly start: string
+  readonly createdAt: string
   /** How many people have answered, and how many people or lists were asked. */
   readonly answered: number
   readonly asked: number
@@ -128,17 +129,16 @@ export function remembering(story: Story, calendar: readonly Standing[]): Story 
 /**
  * The story after a look at the officer's calendar: the newest meeting with people in it that was not there before is the one followed.
  *
- * Trap: when it is cancelled it leaves the organiser's calendar, so what was followed is kept; nothing else takes its place.
+ * What was made since the visitor came is theirs even if they were quicker than the first look. Trap: when it is cancelled it leaves the organiser's calendar, so what was followed is kept; nothing else takes its place.
  */
 export function followed(story: Story, calendar: readonly Standing[]): Story {
-  const { before } = story
-  if (!before) return { ...story, before: calendar.map(({ iCalUId }) => iCalUId) }
+  const before = story.before ?? calendar.filter(({ createdAt }) => createdAt < story.openedAt).map(({ iCalUId }) => iCalUId)
   const found = story.followed
     ? calendar.find(({ iCalUId }) => iCalUId === story.followed?.iCalUId)
     : calendar.findLast(({ iCalUId, asked }) => !before.includes(iCalUId) && asked > 0)
-  if (!found) return story
+  if (!found) return { ...story, before }
   const { id, iCalUId, subject, start } = found
-  return { ...story, followed: { id, iCalUId, subject, start }, answered: Math.max(story.answered, found.answered) }
+  return { ...story, before, followed: { id, iCalUId, subject, start }, answered: Math.max(story.answered, found.answered) }
 }
 
 /** Whether a card, as it was sent, is about a session: it names it. */

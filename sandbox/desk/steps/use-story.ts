@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { CardSent, Person } from '../control.ts'
+import { momentOf } from '../dates.ts'
 import { membersOf } from '../outlook/draft.ts'
 import { answered, tallyOf, type Outlook, type OutlookEvent } from '../outlook/graph.ts'
 import { firstOfficer, isTheirNumber } from '../people/people.ts'
@@ -83,6 +84,7 @@ function standingOf(event: OutlookEvent, { world, people }: Sandbox): Standing {
     iCalUId,
     subject,
     start: event.start.dateTime,
+    createdAt: event.createdDateTime ? momentOf(event.createdDateTime).toString() : '',
     answered: accepted + tentative + declined,
     asked: attendees.length,
     calendars: calendarsOf(event, world, people).size,
