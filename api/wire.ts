@@ -1,6 +1,6 @@
 import type { Express } from 'express'
 import { botEndpoint } from '../bot/bot.ts'
-import type { PersonId } from '../domain/kernel/ids.ts'
+import type { CouncilId, PersonId } from '../domain/kernel/ids.ts'
 import { compose } from './act/compose.ts'
 import { createLanes } from './act/lanes.ts'
 import { lookAtSession } from './act/look.ts'
@@ -26,7 +26,13 @@ import { createDueQueue } from './stores/due.ts'
 import { importRegister, type ImportOrder } from './use-cases/import-register.ts'
 import { createReach } from './reach.ts'
 
-export type Wired = { readonly app: Express; readonly worker: Worker; readonly councils: CouncilStores }
+export type Wired = {
+  readonly app: Express
+  readonly worker: Worker
+  readonly councils: CouncilStores
+  /** Sees to it that a council added while instances run is looked after by them. */
+  begin(council: CouncilId): Promise<void>
+}
 
 /** Milliseconds that an officer waits for the register. */
 const importLimit = 60_000
@@ -101,5 +107,5 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     ready: async () => (await councils.all()).length >= 0,
     onSignIn: (tenant: string, person: PersonId, assertion: string, exp: number) => reach.held.keep(tenant, person, assertion, exp),
   })
-  return { app, worker, councils }
+  return { app, worker, councils, begin: (council) => jobs.begin(council) }
 }

@@ -78,7 +78,10 @@ test('C4.8 C4.10 C4.14 the week before, those who have not declined are reminded
   expect(texts.map((text) => text.to.replaceAll(/\D/g, '').slice(-3)).toSorted()).toEqual(['301', '304', '306', '307', '308'])
   expect(texts.every((text) => /22 October/.test(text.body))).toBe(true)
   const emailed = await Promise.all(
-    ['m2', 'm3', 'm5'].map(async (member) => (await rig.mail(member)).filter((mail) => /Scrutiny: using evidence, Thursday 22 October/.test(mail.subject)).length),
+    ['m2', 'm3', 'm5'].map(
+      async (member) =>
+        (await rig.mail(member)).filter((mail) => /Scrutiny: using evidence, Thursday 22 October/.test(mail.subject)).length,
+    ),
   )
   expect(emailed).toEqual([1, 1, 0])
 })

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { councilId } from '../domain/kernel/ids.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { configFrom } from './config.ts'
+import { consoleLog } from './log.ts'
+import { setUpCouncil } from './use-cases/set-up-council.ts'
+import { wire } from './wire.ts'
+
+/**
+ * Adds a council: `node api/set-up.ts council.json`, with the settings of the service in the environment.
+ *
+ * The file says who the council is and which preset of rules it begins with. Running it again changes nothing.
+ */
+const councilFile = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{2,23}$/, '3 to 24 of a to z, 0 to 9 and hyphens'),
+  name: z.string().min(1).max(100),
+  tenantId: z.guid(),
+  domain: z.string().min(3).max(100),
+  help: z.strictObject({ name: z.string(), role: z.string(), telephone: z.string() }),
+  registerUrl: z.url().optional(),
+  notifyTextTemplateId: z.guid(),
+  sendingMailbox: z.email(),
+  teamsAppId: z.guid(),
+  preset: z.string(),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  by: z.string().min(1).max(200),
+})
+
+const [path] = process.argv.slice(2)
+if (path === undefined) stop(['Say which file describes the council: node api/set-up.ts council.json'])
+const described = councilFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+if (!described.success) stop(described.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+const config = configFrom(process.env)
+if (!config.ok) stop(config.refusal.map(({ variable, because }) => `${variable} ${because}`))
+
+const { id, notifyTextTemplateId, preset, settings, by, ...rest } = described.data
+const wired = await wire(config.value, { clock: systemClock, log: consoleLog() })
+const order = { profile: { ...rest, id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } }, preset, settings, by }
+const done = await setUpCouncil({ councils: wired.councils, clock: systemClock }, order)
+if (!done.ok)
+  stop([done.refusal.kind, ...('errors' in done.refusal ? done.refusal.errors.map((error) => `${error.path}: ${error.message}`) : [])])
+await wired.begin(done.value.profile.id)
+console.log(`${done.value.profile.name} is set up.`)
+
+function stop(sentences: readonly string[]): never {
+  for (const sentence of sentences) console.error(sentence)
+  process.exit(1)
+}
