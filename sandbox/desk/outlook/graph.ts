@@ -118,9 +118,6 @@ export function createOutlook(
       const { value } = page(messageShape).parse(await ask(`mailFolders/inbox/messages?${query}`))
       return value.toSorted((one, other) => other.receivedDateTime.localeCompare(one.receivedDateTime))
     },
-    async event(id: string): Promise<OutlookEvent> {
-      return eventShape.parse(await ask(`events/${encodeURIComponent(id)}`))
-    },
     async send(event: NewEvent): Promise<OutlookEvent> {
       return eventShape.parse(await ask('events', { method: 'POST', body: eventBody(event) }))
     },

@@ -8,6 +8,7 @@ const journal = [
   { at, kind: 'answer', who: 'rook', summary: 'Cllr Rook accepted' },
   { at, kind: 'card', who: 'hannah', summary: 'Card to Hannah Brightwell: 4 of 6 coming' },
   { at, kind: 'card', who: 'hannah', summary: 'Hannah Brightwell pressed “Cancel”' },
+  { at, kind: 'card', who: 'hannah', summary: 'Card of Hannah Brightwell changed: Cancelled' },
   { at, kind: 'cancellation', summary: 'Hannah Brightwell cancelled' },
 ]
 const mail = new Map([['rook', ['2026-10-08T09:00:00Z', at]]])

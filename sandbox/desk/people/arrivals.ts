@@ -9,15 +9,15 @@ const arriving = new Set(['text', 'card', 'chat'])
 export function arrivalsOf(journal: readonly Happening[], mail: ReadonlyMap<string, readonly string[]>): Arrivals {
   const came = new Map([...mail].map(([person, at]) => [person, [...at]]))
   for (const { kind, who, at, summary } of journal) {
-    if (!who || !arriving.has(kind) || isTheirOwn(summary)) continue
+    if (!who || !arriving.has(kind) || isNoArrival(summary)) continue
     came.set(who, [...(came.get(who) ?? []), at])
   }
   return came
 }
 
-/** Pressing a button of a card is noted beside the cards, and is no arrival. */
-function isTheirOwn(summary: string): boolean {
-  return summary.includes(' pressed “')
+/** Pressing a button of a card is noted beside the cards, and so is bringing one up to date: neither is an arrival. */
+function isNoArrival(summary: string): boolean {
+  return summary.includes(' pressed “') || /^Card of .{1,100} changed: /.test(summary)
 }
 
 /**
