@@ -1,4 +1,12 @@
-import { AriaLiveAnnouncer, FluentProvider, RendererProvider, createDOMRenderer, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  AriaLiveAnnouncer,
+  FluentProvider,
+  RendererProvider,
+  createDOMRenderer,
+  makeStaticStyles,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { ApiProvider } from './api/ApiContext.tsx'
 import { createApi } from './api/client.ts'
@@ -16,7 +24,13 @@ const usePageStyles = makeStaticStyles({
 })
 
 const useStyles = makeStyles({
-  root: { minHeight: '100vh', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground3, '@media print': { backgroundColor: 'transparent' } },
+  root: {
+    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground3,
+    '@media print': { backgroundColor: 'transparent' },
+  },
 })
 
 type Props = { readonly nonce: string | undefined; readonly host: Host | undefined; readonly teamsAppId: string | undefined }
@@ -24,7 +38,6 @@ type Props = { readonly nonce: string | undefined; readonly host: Host | undefin
 /** Fluent's styles are written into the page by script, so each carries the nonce of the content security policy. */
 export function App({ nonce, host, teamsAppId }: Props) {
   const renderer = useMemo(() => createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {}), [nonce])
-  usePageStyles()
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       {host ? <InTeams host={host} /> : <OutsideTeams teamsAppId={teamsAppId} />}
@@ -33,6 +46,7 @@ export function App({ nonce, host, teamsAppId }: Props) {
 }
 
 function InTeams({ host }: { readonly host: Host }) {
+  usePageStyles()
   const styles = useStyles()
   const theme = useTheme(host)
   const connection = useMemo(() => {
@@ -53,6 +67,7 @@ function InTeams({ host }: { readonly host: Host }) {
 }
 
 function OutsideTeams({ teamsAppId }: { readonly teamsAppId: string | undefined }) {
+  usePageStyles()
   const styles = useStyles()
   return (
     <FluentProvider theme={themes.default} className={styles.root}>

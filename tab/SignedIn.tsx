@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { Suspense, useEffect, useMemo, useRef } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { me as meShape, type Me } from '../api/contracts/me.ts'
 import { useResource } from './api/use-resource.ts'
 import { useHost } from './host/HostContext.tsx'
@@ -10,6 +10,7 @@ import { Defect } from './ui/Defect.tsx'
 import { MeProvider, isOfficer } from './ui/MeContext.tsx'
 import { Sections } from './ui/Sections.tsx'
 import { memberSections, officerSections } from './ui/section-links.ts'
+import { SkeletonCard, listBars } from './ui/Skeletons.tsx'
 import { NotReached, Refused, Trouble } from './ui/Trouble.tsx'
 import { useIsPhone } from './ui/widths.ts'
 import { pageFor, routeFor } from './pages.tsx'
@@ -37,7 +38,8 @@ export function SignedIn() {
   const signed = useMemo(() => (known ? { me: known, refresh: again } : undefined), [known, again])
   if (!signed) {
     return (
-      <Alone>
+      <Alone isBusy={state.kind === 'loading'}>
+        {state.kind === 'loading' && state.slow && <SkeletonCard bars={listBars} />}
         {state.kind === 'refused' && <Refused problem={state.problem} onTryAgain={() => void again()} />}
         {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
       </Alone>
@@ -79,16 +81,15 @@ function Frame({ me }: { readonly me: Me }) {
 
 /** One arrival for each page come to; changing a filter of the same page is none. */
 function useArrivalAt(route: Route | undefined) {
-  const first = useRef(true)
   const place = route ? addressOf(route).split('?', 1)[0] : ''
-  return useMemo(() => {
-    const arrival = arrivalOf(first.current)
-    first.current = false
+  const [held, setHeld] = useState(() => ({ place, arrival: arrivalOf(true) }))
+  const here = held.place === place ? held : { place, arrival: arrivalOf(false) }
+  if (here !== held) setHeld(here)
+  useEffect(() => {
     window.scrollTo(0, 0)
-    return arrival
-    // A new place makes a new arrival, whatever else the route holds.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each page begins at its top
   }, [place])
+  return here.arrival
 }
 
 function Nobody({ me }: { readonly me: Me }) {
@@ -96,7 +97,8 @@ function Nobody({ me }: { readonly me: Me }) {
   return (
     <Alone>
       <Trouble icon="error" title={`${me.name}, you are not in the register of Members of ${name}`}>
-        Quorate shows Members their training, and officers the programme. If you should see either, ring {help.name}, {help.role}, on {help.telephone}.
+        Quorate shows Members their training, and officers the programme. If you should see either, ring {help.name}, {help.role}, on{' '}
+        {help.telephone}.
       </Trouble>
     </Alone>
   )
@@ -112,11 +114,12 @@ function Broken() {
   )
 }
 
-function Alone({ children }: { readonly children: React.ReactNode }) {
+/** Where there is no page yet, or none for this person. While it is busy there is nothing to head. */
+function Alone({ isBusy = false, children }: { readonly isBusy?: boolean; readonly children: ReactNode }) {
   const styles = useStyles()
   return (
-    <main className={styles.alone}>
-      <h1 className={styles.heading}>Quorate</h1>
+    <main className={styles.alone} aria-busy={isBusy}>
+      {!isBusy && <h1 className={styles.heading}>Quorate</h1>}
       {children}
     </main>
   )

@@ -58,7 +58,6 @@ export function pageFor(route: Route): ReactNode {
       return <PhoneList sessionId={route.sessionId} />
     case 'attention':
       return <Attention />
-    case 'members':
-      return <Members />
   }
+  return <Members />
 }

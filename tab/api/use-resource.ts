@@ -30,14 +30,16 @@ const skeletonAfterMs = 300
  */
 export function useResource<Value>(path: string, shape: ZodType<Value>, { everySeconds }: Options = {}): Resource<Value> {
   const { api, known } = useConnection()
-  const [state, setState] = useState<Shown<Value>>(() => lastKnown(known, path))
+  const [held, setHeld] = useState<Held<Value>>({ path, state: lastKnown(known, path) })
   const turn = useRef(0)
+  // Of another address nothing is held yet, whatever was shown a moment ago.
+  const state = held.path === path ? held.state : lastKnown<Value>(known, path)
 
   const replace = useCallback(
     (value: Value) => {
       turn.current += 1 // an answer under way is older than this
       known.set(path, value)
-      setState({ kind: 'shown', value, fresh: true })
+      setHeld({ path, state: { kind: 'shown', value, fresh: true } })
     },
     [known, path],
   )
@@ -48,14 +50,14 @@ export function useResource<Value>(path: string, shape: ZodType<Value>, { everyS
     const answer = await api.get(path, shape)
     if (mine !== turn.current) return
     if (answer.kind === 'ok') replace(answer.value)
-    else if (answer.kind === 'refused') setState(answer)
-    else setState((before) => (before.kind === 'shown' ? { ...before, fresh: false } : answer))
-  }, [api, path, shape, replace])
+    else if (answer.kind === 'refused') setHeld({ path, state: answer })
+    else setHeld(outOfReach(path, lastKnown(known, path)))
+  }, [api, known, path, shape, replace])
 
   useEffect(() => {
-    setState(lastKnown(known, path))
-    const slow = setTimeout(() => setState((now) => (now.kind === 'loading' ? { kind: 'loading', slow: true } : now)), skeletonAfterMs)
-    void again()
+    const slow = setTimeout(() => setHeld((now) => slowly(now, path, lastKnown(known, path))), skeletonAfterMs)
+    // oxlint-disable-next-line react/set-state-in-effect -- set when the API has answered, not now
+    void again().finally(() => clearTimeout(slow))
     return () => {
       clearTimeout(slow)
       turn.current += 1
@@ -65,6 +67,18 @@ export function useResource<Value>(path: string, shape: ZodType<Value>, { everyS
   useReturn(again)
   useEvery(everySeconds, again)
   return { state, again, replace }
+}
+
+type Held<Value> = { readonly path: string; readonly state: Shown<Value> }
+
+/** What was known before stays, marked as no longer fresh. */
+function outOfReach<Value>(path: string, before: Shown<Value>): Held<Value> {
+  return { path, state: before.kind === 'shown' ? { ...before, fresh: false } : { kind: 'unreachable' } }
+}
+
+function slowly<Value>(now: Held<Value>, path: string, before: Shown<Value>): Held<Value> {
+  const state = now.path === path ? now.state : before
+  return { path, state: state.kind === 'loading' ? { kind: 'loading', slow: true } : state }
 }
 
 function lastKnown<Value>(known: Map<string, unknown>, path: string): Shown<Value> {

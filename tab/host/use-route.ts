@@ -20,7 +20,6 @@ export function replaceWith(route: Route): void {
   window.dispatchEvent(new Event(changed))
 }
 
-
 function listen(listener: () => void): () => void {
   window.addEventListener('hashchange', listener)
   window.addEventListener(changed, listener)

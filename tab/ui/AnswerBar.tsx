@@ -8,16 +8,36 @@ const line = tokens.colorNeutralStrokeAccessible
 const forced = '@media (forced-colors: active)'
 
 const useStyles = makeStyles({
-  bar: { position: 'relative', display: 'flex', alignItems: 'center', height: '8px', width: '100%', minWidth: '60px', forcedColorAdjust: 'none', printColorAdjust: 'exact' },
+  bar: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    height: '8px',
+    width: '100%',
+    minWidth: '60px',
+    forcedColorAdjust: 'none',
+    printColorAdjust: 'exact',
+  },
   tall: { height: '14px' },
   part: { boxSizing: 'border-box', height: '100%' },
-  accepted: { backgroundColor: fill, border: `1px solid ${fill}`, [forced]: { backgroundColor: 'CanvasText', border: '1px solid CanvasText' } },
+  accepted: {
+    backgroundColor: fill,
+    border: `1px solid ${fill}`,
+    [forced]: { backgroundColor: 'CanvasText', border: '1px solid CanvasText' },
+  },
   tentative: {
     border: `1px solid ${fill}`,
     backgroundImage: `repeating-linear-gradient(135deg, ${fill} 0 2px, transparent 2px 5px)`,
-    [forced]: { border: '1px solid CanvasText', backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, transparent 2px 5px)' },
+    [forced]: {
+      border: '1px solid CanvasText',
+      backgroundImage: 'repeating-linear-gradient(135deg, CanvasText 0 2px, transparent 2px 5px)',
+    },
   },
-  none: { border: `1px solid ${line}`, backgroundColor: tokens.colorNeutralBackground1, [forced]: { border: '1px solid CanvasText', backgroundColor: 'Canvas' } },
+  none: {
+    border: `1px solid ${line}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [forced]: { border: '1px solid CanvasText', backgroundColor: 'Canvas' },
+  },
   declined: { height: '2px', backgroundColor: line, [forced]: { backgroundColor: 'CanvasText' } },
   mark: {
     position: 'absolute',
@@ -29,7 +49,14 @@ const useStyles = makeStyles({
     outline: `1px solid ${tokens.colorNeutralBackground1}`,
     [forced]: { backgroundColor: 'CanvasText' },
   },
-  key: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  key: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   sample: { boxSizing: 'border-box', display: 'inline-block', width: '12px', height: '10px' },
   sampleLine: { height: '2px' },
@@ -53,7 +80,12 @@ export function AnswerBar({ counts, needed, tall = false }: Props) {
   const share = (part: number) => `${(100 * part) / invited}%`
   return (
     <div role="img" aria-label={answerBarName(counts, needed)} className={mergeClasses(styles.bar, tall && styles.tall)}>
-      {order.map((answer) => counts[answer] > 0 && <span key={answer} className={mergeClasses(styles.part, styles[answer])} style={{ width: share(counts[answer]) }} />)}
+      {order.map(
+        (answer) =>
+          counts[answer] > 0 && (
+            <span key={answer} className={mergeClasses(styles.part, styles[answer])} style={{ width: share(counts[answer]) }} />
+          ),
+      )}
       {needed > 0 && needed <= invited && <span className={styles.mark} style={{ left: share(needed) }} />}
     </div>
   )

@@ -12,7 +12,14 @@ const useStyles = makeStyles({
     '@media (min-height: 31.25em) and (min-width: 17.5em)': { position: 'sticky', bottom: 0, zIndex: 1 },
     '@media print': { display: 'none' },
   },
-  inside: { boxSizing: 'border-box', maxWidth: '1040px', margin: '0 auto', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  inside: {
+    boxSizing: 'border-box',
+    maxWidth: '1040px',
+    margin: '0 auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
 })
 
 /** The page's one action with its state above it; last in reading order. */

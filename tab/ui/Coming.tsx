@@ -7,7 +7,13 @@ const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   first: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   strong: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  detail: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  detail: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    textWrap: 'pretty',
+  },
 })
 
 type Props = { readonly uptake: UptakeView; readonly now: string; readonly stale?: boolean }

@@ -2,9 +2,21 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { phone } from './widths.ts'
 
 const useStyles = makeStyles({
-  list: { margin: 0, display: 'grid', gridTemplateColumns: 'minmax(76px, max-content) minmax(0, 1fr)', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, [phone]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: 0 } },
+  list: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(76px, max-content) minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    [phone]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: 0 },
+  },
   term: { color: tokens.colorNeutralForeground2 },
-  words: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere', textWrap: 'pretty', [phone]: { marginBottom: tokens.spacingVerticalS } },
+  words: {
+    margin: 0,
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+    textWrap: 'pretty',
+    [phone]: { marginBottom: tokens.spacingVerticalS },
+  },
 })
 
 /** Terms and what is said of them. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { hrefOf, type Route } from '../paths.ts'
 import { NeedAHand } from './NeedAHand.tsx'
 import { useArrival } from './Arrival.tsx'
-import { phone } from './widths.ts'
+import { phone, useIsPhone } from './widths.ts'
 
 type Props = {
   /** Members' pages are airy and at most 1040 px wide, officers' dense and at most 1240. */
@@ -14,6 +14,7 @@ type Props = {
   readonly lead?: ReactNode
   readonly back?: { readonly to: Route; readonly words: string }
   readonly trail?: ReactNode
+  /** Beside the title; on a phone they come last, because what the page is about comes first. */
   readonly actions?: ReactNode
   /** The page's one action, stuck to the bottom, last in reading order. A page that has one ends without the telephone number. */
   readonly bar?: ReactNode
@@ -41,7 +42,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     paddingTop: tokens.spacingVerticalXXL,
   },
-  officer: { maxWidth: '1288px', gap: tokens.spacingVerticalL, padding: '20px 24px', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  officer: {
+    maxWidth: '1288px',
+    gap: tokens.spacingVerticalL,
+    padding: '20px 24px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
   top: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, alignItems: 'flex-start' },
   titles: { flex: '1 1 260px', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
@@ -64,7 +71,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
   },
-  memberHeading: { fontWeight: tokens.fontWeightBold, '@media (min-width: 700px)': { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 } },
+  memberHeading: {
+    fontWeight: tokens.fontWeightBold,
+    '@media (min-width: 700px)': { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  },
   officerHeading: { fontWeight: tokens.fontWeightSemibold, [phone]: { fontSize: tokens.fontSizeBase500, lineHeight: '26px' } },
   lead: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
 })
@@ -73,6 +83,7 @@ const useStyles = makeStyles({
 export function Page({ of, title, lead, back, trail, actions, bar, ready = true, children }: Props) {
   const styles = useStyles()
   const heading = useHeading(title, ready)
+  const isPhone = useIsPhone()
   return (
     <>
       <main className={mergeClasses(styles.page, of === 'member' ? styles.member : styles.officer)}>
@@ -85,14 +96,19 @@ export function Page({ of, title, lead, back, trail, actions, bar, ready = true,
               </a>
             )}
             {trail}
-            <h1 ref={heading} tabIndex={-1} className={mergeClasses(styles.heading, of === 'member' ? styles.memberHeading : styles.officerHeading)}>
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className={mergeClasses(styles.heading, of === 'member' ? styles.memberHeading : styles.officerHeading)}
+            >
               {title}
             </h1>
             {lead && <p className={styles.lead}>{lead}</p>}
           </div>
-          {actions && <div className={styles.actions}>{actions}</div>}
+          {actions && !isPhone && <div className={styles.actions}>{actions}</div>}
         </div>
         {children}
+        {actions && isPhone && <div className={styles.actions}>{actions}</div>}
         {of === 'member' && !bar && <NeedAHand />}
       </main>
       {bar}

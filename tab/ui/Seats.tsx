@@ -53,7 +53,12 @@ export function Seats({ size = 'small', ...counts }: Props) {
           // A seat has no name of its own: its place is what it is.
           key={`${place}-${seat}`}
           data-seat={seat}
-          className={mergeClasses(styles.seat, size === 'large' && styles.large, seat === 'taken' && styles.taken, seat === 'perhaps' && styles.perhaps)}
+          className={mergeClasses(
+            styles.seat,
+            size === 'large' && styles.large,
+            seat === 'taken' && styles.taken,
+            seat === 'perhaps' && styles.perhaps,
+          )}
         >
           {seat === 'perhaps' && '?'}
         </span>

@@ -87,7 +87,15 @@ const useStyles = makeStyles({
     paddingBottom: 'env(safe-area-inset-bottom)',
     '@media (max-height: 499.98px)': { position: 'static' },
   },
-  stacked: { flexDirection: 'column', gap: '2px', minHeight: '56px', padding: '4px 2px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, textAlign: 'center' },
+  stacked: {
+    flexDirection: 'column',
+    gap: '2px',
+    minHeight: '56px',
+    padding: '4px 2px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: 'center',
+  },
   stackedCurrent: { color: tokens.colorBrandForeground1 },
 })
 

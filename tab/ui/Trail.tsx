@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right'
+import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left'
 import { hrefOf, type Route } from '../paths.ts'
-import { phone } from './widths.ts'
+import { useIsPhone } from './widths.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -17,6 +18,16 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   item: { display: 'flex', alignItems: 'center', minWidth: 0 },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '44px',
+    marginTop: `-${tokens.spacingVerticalM}`,
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    fontSize: tokens.fontSizeBase400,
+  },
   link: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -24,15 +35,24 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
-    [phone]: { minHeight: '44px', fontSize: tokens.fontSizeBase300 },
   },
 })
 
 type Step = { readonly words: string; readonly to?: Route }
 
-/** Where this page is: the way back is the last link but one. */
+/** Where this page is. A phone has room for the way back only. */
 export function Trail({ steps }: { readonly steps: readonly Step[] }) {
   const styles = useStyles()
+  const isPhone = useIsPhone()
+  const back = steps.findLast(({ to }) => to !== undefined)
+  if (isPhone && back?.to) {
+    return (
+      <a className={styles.back} href={hrefOf(back.to)}>
+        <ChevronLeft20Regular aria-hidden />
+        {back.words}
+      </a>
+    )
+  }
   return (
     <nav aria-label="Where this page is">
       <ol className={styles.list}>

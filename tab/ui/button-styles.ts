@@ -8,7 +8,15 @@ export const useButtonStyles = makeStyles({
   field: {
     minHeight: '36px',
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    [phone]: { minHeight: '48px', width: '100%', '& input, & select': { fontSize: tokens.fontSizeBase400 } },
+    [phone]: { minHeight: '48px', width: '100%', '& input': { fontSize: tokens.fontSizeBase400 } },
   },
-  wideOnPhone: { [phone]: { width: '100%' } },
+  select: {
+    minHeight: '36px',
+    '& > select': {
+      minHeight: '36px',
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+      color: tokens.colorNeutralForeground1,
+    },
+    [phone]: { width: '100%', '& > select': { minHeight: '48px', fontSize: tokens.fontSizeBase400 } },
+  },
 })

@@ -21,7 +21,12 @@ test('a figure stays a figure, a negative one too', () => {
 })
 
 test('a file begins with the mark of UTF-8 and ends its lines as Excel does', () => {
-  expect(csvOf([['Name', 'Accepted'], ['Cllr Siân Owen', 4]])).toBe('\uFEFFName,Accepted\r\nCllr Siân Owen,4\r\n')
+  expect(
+    csvOf([
+      ['Name', 'Accepted'],
+      ['Cllr Siân Owen', 4],
+    ]),
+  ).toBe('\uFEFFName,Accepted\r\nCllr Siân Owen,4\r\n')
 })
 
 test('a file is named for what is in it', () => {

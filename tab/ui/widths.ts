@@ -20,5 +20,5 @@ export function useMedia(query: string): boolean {
 
 /** Paper has room for a table whatever the window has. */
 export function useIsPhone(): boolean {
-  return useMedia('(max-width: 699.98px) and (not print)')
+  return useMedia('screen and (max-width: 699.98px)')
 }

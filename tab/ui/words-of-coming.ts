@@ -1,5 +1,5 @@
 import type { UptakeView } from '../../api/contracts/my-training.ts'
-import { asAtWords, deadlineWords, isBeforeInstant } from './words-of-time.ts'
+import { asAtWords, isBeforeInstant, onDeadline } from './words-of-time.ts'
 import { capitalised, numberWord } from './words-of-number.ts'
 
 /** How a session's numbers are told to a Member: a count with its consequence, never a percentage. */
@@ -38,5 +38,5 @@ function belowMinimum({ tentative, minimum, decideBy }: UptakeView, now: string)
     return { consequence: 'Officers are deciding whether it goes ahead.', detail: might.trim() }
   }
   const detail = `${might}Below ${numberWord(minimum)}, officers decide whether it goes ahead.`
-  return decideBy === undefined ? { detail } : { consequence: `Decided ${deadlineWords(decideBy, now)}.`, detail }
+  return decideBy === undefined ? { detail } : { consequence: `Decided ${onDeadline(decideBy, now)}.`, detail }
 }

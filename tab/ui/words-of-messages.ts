@@ -7,13 +7,13 @@ export type MessageWords = { readonly words: string; readonly bad: boolean }
 const channels = { text: 'Text', email: 'Email', card: 'Teams card', calendar: 'Calendar' } as const
 
 export const purposes = {
-  'nudge': 'Asked for an answer',
+  nudge: 'Asked for an answer',
   'cancellation-notice': 'Told of the cancellation',
   'decision-card': 'Decision card',
-  'escalation': 'Reminder that nobody has decided',
+  escalation: 'Reminder that nobody has decided',
   'ask-reason': 'Asked for the reason',
   'cancel-event': 'Calendars cleared',
-  'answer': 'Answer told to Outlook',
+  answer: 'Answer told to Outlook',
 } as const
 
 export function purposeWords({ purpose, reminder }: MessageView): string {
@@ -43,9 +43,8 @@ export function messageWords(message: MessageView): MessageWords {
       return { words: `${channel} not sent: ${becauseWords(message.because)}`, bad: true }
     case 'skipped':
       return { words: `${channel} not sent: ${becauseWords(message.because)}`, bad: false }
-    case 'needs-attention':
-      return { words: `${channel} needs a person to look: ${becauseWords(message.because)}`, bad: true }
   }
+  return { words: `${channel} needs a person to look: ${becauseWords(message.because)}`, bad: true }
 }
 
 function sentWords({ delivery, channel: by }: MessageView, channel: string, on: string): MessageWords {
@@ -57,6 +56,10 @@ function sentWords({ delivery, channel: by }: MessageView, channel: string, on: 
 }
 
 const reasons: Readonly<Record<string, string>> = {
+  ...undelivered,
+  'text-failed': 'text not delivered',
+  unconfirmed: 'text not confirmed',
+  'texts-off': 'texts are off',
   declined: 'declined by then',
   answered: 'answered by then',
   cancelled: 'session cancelled',

@@ -72,9 +72,8 @@ export function standingWords({ state }: Pick<ProgrammeRow, 'state'>, now: strin
       return { icon: 'cancelled', words: state.reasonMissing ? 'Cancelled, no reason yet' : 'Cancelled' }
     case 'untagged':
       return { icon: 'danger', words: 'No longer marked as training' }
-    case 'took-place':
-      return { icon: 'done', words: 'Took place' }
   }
+  return { icon: 'done', words: 'Took place' }
 }
 
 /** "noon tomorrow", "Thursday": short, for a column. */

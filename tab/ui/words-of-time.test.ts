@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { asAtWords, byWords, comingDay, dayWords, deadlineWords, lengthWords, sessionWhen, spellOf, timeWords, weeksAhead } from './words-of-time.ts'
+import {
+  asAtWords,
+  byWords,
+  comingDay,
+  dayWords,
+  deadlineWords,
+  lengthWords,
+  sessionWhen,
+  spellOf,
+  timeWords,
+  weeksAhead,
+} from './words-of-time.ts'
 
 const now = '2026-10-13T13:10:00Z' // Tuesday 13 October 2026, 2:10pm in London
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')

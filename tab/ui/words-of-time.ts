@@ -40,8 +40,8 @@ export function fullDay(at: string): string {
 }
 
 /** "22 Oct", for the margin of a history. */
-export function dayAndMonth(at: string): string {
-  return `${londonDay(at).day}${nbsp}${monthName(at, 'short')}`
+export function dayAndMonth(at: string, length: 'long' | 'short' = 'short'): string {
+  return `${londonDay(at).day}${nbsp}${monthName(at, length)}`
 }
 
 export function monthName(at: string, length: 'long' | 'short' = 'long'): string {
@@ -101,11 +101,20 @@ export function deadlineWords(at: string, now: string): string {
   return `${deadlineDay(at, now)} at${nbsp}${timeWords(at)}`
 }
 
+/** The same after a verb: "decided this Thursday at noon", "decided on Thursday 15 October at noon". */
+export function onDeadline(at: string, now: string): string {
+  const words = deadlineWords(at, now)
+  return isNear(words) ? words : `on ${words}`
+}
+
+function isNear(day: string): boolean {
+  return /^(today|tomorrow|yesterday|this )/.test(day)
+}
+
 /** "noon today", "noon tomorrow", "5pm this Thursday", "noon on Thursday 15 October". */
 export function byWords(at: string, now: string): string {
   const day = deadlineDay(at, now)
-  const near = day === 'today' || day === 'tomorrow' || day === 'yesterday' || day.startsWith('this ')
-  return `${timeWords(at)} ${near ? day : `on ${day}`}`
+  return `${timeWords(at)} ${isNear(day) ? day : `on ${day}`}`
 }
 
 function deadlineDay(at: string, now: string): string {
@@ -141,7 +150,10 @@ export function spellOf(from: string, to: string): string {
 export function lengthWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  const said = [hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '', rest > 0 ? `${rest} ${rest === 1 ? 'minute' : 'minutes'}` : '']
+  const said = [
+    hours > 0 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : '',
+    rest > 0 ? `${rest} ${rest === 1 ? 'minute' : 'minutes'}` : '',
+  ]
   return said.filter(Boolean).join(' ')
 }
 

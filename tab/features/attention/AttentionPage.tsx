@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     padding: `10px ${tokens.spacingHorizontalL}`,
     '& + &': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-    [phone]: { gridTemplateColumns: '20px minmax(0, 1fr)', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, alignItems: 'start', padding: tokens.spacingHorizontalL },
+    [phone]: {
+      gridTemplateColumns: '20px minmax(0, 1fr)',
+      gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+      alignItems: 'start',
+      padding: tokens.spacingHorizontalL,
+    },
   },
   claim: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: 'inherit', textWrap: 'pretty' },
   line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
@@ -36,7 +41,14 @@ const useStyles = makeStyles({
   button: { [phone]: { gridColumn: '1 / -1' } },
 })
 
-const icons = { ring: Call20Regular, people: People20Regular, calendar: CalendarCancel20Regular, phone: Phone20Regular, warning: Warning20Regular, repeat: CalendarLtr20Regular } as const
+const icons = {
+  ring: Call20Regular,
+  people: People20Regular,
+  calendar: CalendarCancel20Regular,
+  phone: Phone20Regular,
+  warning: Warning20Regular,
+  repeat: CalendarLtr20Regular,
+} as const
 
 const everySeconds = 15
 

@@ -1,5 +1,6 @@
 import type { AttentionRow } from '../../../api/contracts/attention.ts'
 import { asAtWords, byWords, comingDay, dayAndMonth, dayWords, daysAhead, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
+import { becauseWords } from '../../ui/words-of-messages.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import type { Route } from '../../paths.ts'
 
@@ -67,7 +68,10 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         key: `failed-${row.sessionId}`,
         icon: 'phone',
         claim: `${counted(row.failed.length, 'message')} about ${row.title} did not arrive`,
-        why: `${listed(row.failed.map(({ name, because }) => `${name} (${because.replaceAll('-', ' ')})`), 3)}.`,
+        why: `${listed(
+          row.failed.map(({ name, because }) => `${name} (${becauseWords(because)})`),
+          3,
+        )}.`,
         when: startsWords(row.startsAt, now),
         act: toSession(row.sessionId, 'See the session'),
       }
@@ -88,19 +92,18 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         why: 'Reminders go by email until it is changed in the register, or by the Member in Quorate.',
         act: { words: 'See Members', to: { page: 'members' } },
       }
-    case 'no-repeat':
-      return {
-        key: `repeat-${row.sessionId}`,
-        icon: 'repeat',
-        claim: `${row.title}, ${dayWords(row.startsAt, now)}`,
-        why: pairs[row.pair],
-        act: toSession(row.sessionId, 'See the session'),
-      }
+  }
+  return {
+    key: `repeat-${row.sessionId}`,
+    icon: 'repeat',
+    claim: `${row.title}, ${dayWords(row.startsAt, now)}`,
+    why: pairs[row.pair],
+    act: toSession(row.sessionId, 'See the session'),
   }
 }
 
 function ringRow(row: Extract<AttentionRow, { kind: 'ring' }>, now: string): RowWords {
-  const names = row.toRing.map(({ name, because }) => `${name} (${because.replaceAll('-', ' ')})`)
+  const names = row.toRing.map(({ name, because }) => `${name} (${becauseWords(because)})`)
   const sofar = [row.delivered > 0 && `${counted(row.delivered, 'text')} delivered`, row.rung > 0 && `${row.rung} rung`].filter(Boolean)
   return {
     key: `ring-${row.sessionId}`,

@@ -17,12 +17,30 @@ const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 const useStyles = makeStyles({
   lead: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   leadWords: { flex: '1 1 240px' },
-  claim: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, textWrap: 'balance' },
+  claim: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
   line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM, '@media (min-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } },
-  grow: { '& > div': { flexGrow: 1 } },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    '@media (min-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
-  fact: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: tokens.spacingHorizontalS, padding: '8px 0', '& + &': { borderTop: thin }, ':first-child': { paddingTop: 0 }, ':last-child': { paddingBottom: 0 } },
+  fact: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    padding: '8px 0',
+    '& + &': { borderTop: thin },
+    ':first-child': { paddingTop: 0 },
+    ':last-child': { paddingBottom: 0 },
+  },
   groups: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}` },
   group: { flex: '1 1 200px', minWidth: 0 },
   names: { margin: '2px 0 0', textWrap: 'pretty' },
@@ -53,10 +71,10 @@ export function FactCards({ view }: { readonly view: DecisionCase }) {
   const styles = useStyles()
   return (
     <div className={styles.pair}>
-      <Section of="officer" heading={words.forRunning} className={styles.grow}>
+      <Section of="officer" card heading={words.forRunning}>
         <FactList facts={factsFor(view)} none={words.nothingFor} />
       </Section>
-      <Section of="officer" heading={words.against} className={styles.grow}>
+      <Section of="officer" card heading={words.against}>
         <FactList facts={factsAgainst(view)} none={words.nothingAgainst} />
       </Section>
     </div>
@@ -66,7 +84,7 @@ export function FactCards({ view }: { readonly view: DecisionCase }) {
 function FactList({ facts, none }: { readonly facts: readonly Fact[]; readonly none: string }) {
   const styles = useStyles()
   return (
-    <Card>
+    <>
       {facts.length === 0 && <p className={styles.line}>{none}</p>}
       <ul className={styles.list}>
         {facts.map((fact) => {
@@ -82,7 +100,7 @@ function FactList({ facts, none }: { readonly facts: readonly Fact[]; readonly n
           )
         })}
       </ul>
-    </Card>
+    </>
   )
 }
 
@@ -93,34 +111,32 @@ export function TipCard({ view }: { readonly view: DecisionCase }) {
   const [all, setAll] = useState(false)
   const { tentative, noAnswer, row } = view
   return (
-    <Section of="officer" heading={tipHeading(view)}>
-      <Card>
-        <div className={styles.groups}>
-          {tentative.length > 0 && (
-            <div className={styles.group}>
-              <Status icon="perhaps">
-                <strong>{tentative.length} tentative</strong>
-              </Status>
-              <p className={styles.names}>{namesOf(tentative)}</p>
-            </div>
-          )}
-          {noAnswer.length > 0 && (
-            <div className={styles.group}>
-              <Status icon="open">
-                <strong>{counted(noAnswer.length, 'Member')}, no answer</strong>
-              </Status>
-              {all || noAnswer.length <= 5 ? (
-                <p className={styles.names}>{namesOf(noAnswer)}</p>
-              ) : (
-                <Button appearance="transparent" className={mergeClasses(styles.show, officer)} onClick={() => setAll(true)}>
-                  {words.showThem}
-                </Button>
-              )}
-            </div>
-          )}
-        </div>
-        <p className={styles.line}>{words.closesItself(Math.max(0, row.uptake.minimum - row.counts.accepted))}</p>
-      </Card>
+    <Section of="officer" heading={tipHeading(view)} card>
+      <div className={styles.groups}>
+        {tentative.length > 0 && (
+          <div className={styles.group}>
+            <Status icon="perhaps">
+              <strong>{tentative.length} tentative</strong>
+            </Status>
+            <p className={styles.names}>{namesOf(tentative)}</p>
+          </div>
+        )}
+        {noAnswer.length > 0 && (
+          <div className={styles.group}>
+            <Status icon="open">
+              <strong>{counted(noAnswer.length, 'Member')}, no answer</strong>
+            </Status>
+            {all || noAnswer.length <= 5 ? (
+              <p className={styles.names}>{namesOf(noAnswer)}</p>
+            ) : (
+              <Button appearance="transparent" className={mergeClasses(styles.show, officer)} onClick={() => setAll(true)}>
+                {words.showThem}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <p className={styles.line}>{words.closesItself(Math.max(0, row.uptake.minimum - row.counts.accepted))}</p>
     </Section>
   )
 }

@@ -6,7 +6,8 @@ import { Chat20Regular } from '@fluentui/react-icons/svg/chat'
 import { Subtract20Regular } from '@fluentui/react-icons/svg/subtract'
 import { useEffect, useRef, type FormEvent } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
-import { Card, Inset } from '../../ui/Card.tsx'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { Inset } from '../../ui/Card.tsx'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -21,23 +22,41 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   radio: {
     minHeight: '44px',
-    alignItems: 'center',
-    '& label': { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, [phone]: { fontSize: tokens.fontSizeBase400 } },
+    [phone]: { '& label': { fontSize: tokens.fontSizeBase400, paddingTop: '10px' } },
   },
-  hint: { display: 'block', fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  // Fluent's grey for what is not chosen would make the choices look disabled.
+  label: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    display: 'block',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   line: { margin: 0, textWrap: 'pretty' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   boxTitle: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
   row: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
   box: { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  field: { border: accessible, minHeight: '40px', width: '100%', [phone]: { minHeight: '48px', '& select, & textarea': { fontSize: tokens.fontSizeBase400 } } },
+  field: {
+    border: accessible,
+    minHeight: '40px',
+    width: '100%',
+    [phone]: { minHeight: '48px', '& select, & textarea': { fontSize: tokens.fontSizeBase400 } },
+  },
   submit: { minHeight: '48px', fontSize: tokens.fontSizeBase400, alignSelf: 'stretch' },
   end: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalM },
   endTitle: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 })
 
-const icons = { calendar: CalendarCancel20Regular, text: Chat20Regular, call: Call20Regular, split: ArrowSplit20Regular, none: Subtract20Regular } as const
+const icons = {
+  calendar: CalendarCancel20Regular,
+  text: Chat20Regular,
+  call: Call20Regular,
+  split: ArrowSplit20Regular,
+  none: Subtract20Regular,
+} as const
 
 type Props = Pick<DecisionState, 'change' | 'sending' | 'decide'> & {
   readonly view: DecisionCase
@@ -59,38 +78,36 @@ export function ChoiceForm({ view, draft, change, sending, decide, waits }: Prop
     if (option && sending.kind !== 'sending') void decide(option, view)
   }
   return (
-    <Section of="officer" heading={words.yourDecision}>
-      <Card>
-        <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-          {!only && (
-            <RadioGroup aria-label={words.yourDecision} value={draft.optionId} onChange={(_event, { value }) => change({ optionId: value })}>
-              {options.map((each) => (
-                <Radio
-                  key={each.id}
-                  value={each.id}
-                  className={styles.radio}
-                  label={
-                    <>
-                      {each.label} <span className={styles.hint}>{each.hint}</span>
-                    </>
-                  }
-                />
-              ))}
-            </RadioGroup>
-          )}
-          {option ? (
-            <Chosen option={option} view={view} draft={draft} change={change} sending={sending} waits={waits} />
-          ) : (
-            <p className={styles.line}>{words.chooseFirst}</p>
-          )}
-        </form>
-        {view.state === 'open' && (
-          <div className={styles.end}>
-            <h3 className={styles.endTitle}>{words.notReady}</h3>
-            <p className={styles.quiet}>{notReadyWords(view)}</p>
-          </div>
+    <Section of="officer" heading={words.yourDecision} card>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+        {!only && (
+          <RadioGroup aria-label={words.yourDecision} value={draft.optionId} onChange={(_event, { value }) => change({ optionId: value })}>
+            {options.map((each) => (
+              <Radio
+                key={each.id}
+                value={each.id}
+                className={styles.radio}
+                label={
+                  <>
+                    <span className={styles.label}>{each.label}</span> <span className={styles.hint}>{each.hint}</span>
+                  </>
+                }
+              />
+            ))}
+          </RadioGroup>
         )}
-      </Card>
+        {option ? (
+          <Chosen option={option} view={view} draft={draft} change={change} sending={sending} waits={waits} />
+        ) : (
+          <p className={styles.line}>{words.chooseFirst}</p>
+        )}
+      </form>
+      {view.state === 'open' && (
+        <div className={styles.end}>
+          <h3 className={styles.endTitle}>{words.notReady}</h3>
+          <p className={styles.quiet}>{notReadyWords(view)}</p>
+        </div>
+      )}
     </Section>
   )
 }
@@ -104,7 +121,13 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
     <>
       <Consequences option={option} view={view} />
       {option.choice === 'run' ? (
-        <Sentence label={words.whyRun} hint={words.whyRunHint} wrong={missing.reasonWords} value={draft.reasonWords} onChange={(reasonWords) => change({ reasonWords })} />
+        <Sentence
+          label={words.whyRun}
+          hint={words.whyRunHint}
+          wrong={missing.reasonWords}
+          value={draft.reasonWords}
+          onChange={(reasonWords) => change({ reasonWords })}
+        />
       ) : (
         <ReasonAndMessage view={view} draft={draft} change={change} missing={missing} />
       )}
@@ -144,16 +167,24 @@ function Consequences({ option, view }: { readonly option: Option; readonly view
   )
 }
 
-type ReasonProps = Pick<ChosenProps, 'view' | 'draft' | 'change'> & { readonly missing: Extract<Sending, { kind: 'incomplete' }>['missing'] }
+type ReasonProps = Pick<ChosenProps, 'view' | 'draft' | 'change'> & {
+  readonly missing: Extract<Sending, { kind: 'incomplete' }>['missing']
+}
 
 function ReasonAndMessage({ view, draft, change, missing }: ReasonProps) {
-  const styles = useStyles()
+  const buttons = useButtonStyles()
   const reason = view.reasons.find(({ id }) => id === draft.reasonId)
   return (
     <>
       <LabelledField label={words.reason} wrong={missing.reason}>
         {(wiring) => (
-          <Select {...wiring} required className={styles.field} value={draft.reasonId} onChange={(_event, { value }) => change({ reasonId: value })}>
+          <Select
+            {...wiring}
+            required
+            className={buttons.select}
+            value={draft.reasonId}
+            onChange={(_event, { value }) => change({ reasonId: value })}
+          >
             <option value="">{words.chooseReason}</option>
             {view.reasons.map(({ id, label }) => (
               <option key={id} value={id}>
@@ -172,7 +203,14 @@ function ReasonAndMessage({ view, draft, change, missing }: ReasonProps) {
           onChange={(reasonWords) => change({ reasonWords })}
         />
       )}
-      <Sentence label={words.message} hint={words.messageHint} wrong={missing.message} value={draft.message} rows={4} onChange={(message) => change({ message })} />
+      <Sentence
+        label={words.message}
+        hint={words.messageHint}
+        wrong={missing.message}
+        value={draft.message}
+        rows={4}
+        onChange={(message) => change({ message })}
+      />
     </>
   )
 }

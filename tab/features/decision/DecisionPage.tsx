@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
+import { useMe } from '../../ui/MeContext.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { Trail } from '../../ui/Trail.tsx'
@@ -17,7 +18,12 @@ import { useDecision, type DecisionState } from './use-decision.ts'
 import { claimWords, leadWords, questionWords, words } from './words.ts'
 
 const useStyles = makeStyles({
-  columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) 400px', alignItems: 'start' } },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) 400px', alignItems: 'start' },
+  },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   wide: { minHeight: '48px', fontSize: tokens.fontSizeBase400 },
   claim: { margin: 0, fontWeight: tokens.fontWeightSemibold },
@@ -30,7 +36,12 @@ export function DecisionPage({ sessionId }: { readonly sessionId: string }) {
   const { state, again } = decision.resource
   if (state.kind === 'shown') return <Shown view={state.value} fresh={state.fresh} decision={decision} />
   return (
-    <Page of="officer" title={words.loadingTitle} trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />} ready={state.kind !== 'loading'}>
+    <Page
+      of="officer"
+      title={words.loadingTitle}
+      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />}
+      ready={state.kind !== 'loading'}
+    >
       {state.kind === 'refused' && <Refused problem={state.problem} />}
       {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
       {state.kind === 'loading' && state.slow && (
@@ -93,13 +104,23 @@ function Shown({ view, fresh, decision }: Props) {
 function Choice({ view, fresh, decision }: Props) {
   const [openAtFirst] = useState(view.state === 'open')
   const [anyway, setAnyway] = useState(false)
+  const isOutlookSilent = useMe().unreachable.some(({ dependency }) => dependency === 'graph')
   const isOpen = view.state === 'open'
   const mayCancel = view.state === 'enough' || view.state === 'before-review' || view.state === 'not-judged' || view.state === 'decided'
   if (!decision.draft) return null
   if (!isOpen && !(mayCancel && anyway)) {
     return <Settled view={view} meanwhile={openAtFirst} {...(mayCancel ? { onCancelAnyway: () => setAnyway(true) } : {})} />
   }
-  return <ChoiceForm view={view} draft={decision.draft} change={decision.change} sending={decision.sending} decide={decision.decide} waits={!fresh} />
+  return (
+    <ChoiceForm
+      view={view}
+      draft={decision.draft}
+      change={decision.change}
+      sending={decision.sending}
+      decide={decision.decide}
+      waits={!fresh || isOutlookSilent}
+    />
+  )
 }
 
 /** On a phone the facts come first, with the way to the choice under the thumb. */
@@ -121,7 +142,13 @@ function FactsBack({ view, onBack }: { readonly view: DecisionCase; readonly onB
   useEffect(() => back.current?.focus(), [])
   return (
     <>
-      <Button ref={back} appearance="transparent" className={mergeClasses(styles.back, officer)} icon={<ChevronLeft20Regular aria-hidden />} onClick={onBack}>
+      <Button
+        ref={back}
+        appearance="transparent"
+        className={mergeClasses(styles.back, officer)}
+        icon={<ChevronLeft20Regular aria-hidden />}
+        onClick={onBack}
+      >
         {words.backToFacts}
       </Button>
       <p className={styles.claim}>{claimWords(view)}</p>

@@ -1,5 +1,15 @@
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
-import { byWords, comingDay, dayAndMonth, dayWords, daysAhead, isBeforeInstant, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
+import {
+  byWords,
+  comingDay,
+  dayAndMonth,
+  dayWords,
+  daysAhead,
+  isBeforeInstant,
+  shortDay,
+  spellOf,
+  timeWords,
+} from '../../ui/words-of-time.ts'
 import { countWords, decideWords, restWords, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed, numberWord } from '../../ui/words-of-number.ts'
 import { asAtWords } from '../../ui/words-of-time.ts'
@@ -39,14 +49,15 @@ export const words = {
   deciding: 'Recording your decision…',
   notSent: 'We could not reach Quorate, and do not know whether your decision was recorded. Look again before you decide once more.',
   lookAgain: 'Look again',
-  waits: 'Deciding waits until Outlook answers, so that no calendar is left showing a cancelled session. To cancel without waiting, cancel the appointment in Outlook: we pick it up.',
+  waits:
+    'Deciding waits until Outlook answers, so that no calendar is left showing a cancelled session. To cancel without waiting, cancel the appointment in Outlook: we pick it up.',
   back: 'Back to the session',
   cancelAnyway: 'Cancel it all the same',
 }
 
 /** "Should Thursday’s session go ahead?": the question is the page. */
 export function questionWords({ row, now, state }: DecisionCase): string {
-  if (state !== 'open') return `${row.title}`
+  if (state !== 'open') return row.title
   const ahead = daysAhead(row.startsAt, now)
   if (ahead >= 0 && ahead <= 6) return `Should ${possessive(comingDay(row.startsAt, now))} session go ahead?`
   return `Should the session on ${dayWords(row.startsAt, now)} go ahead?`
@@ -57,7 +68,14 @@ function possessive(day: string): string {
 }
 
 export function leadWords({ row, now }: DecisionCase): string {
-  return [row.title, `${dayWords(row.startsAt, now)}, ${timeWords(row.startsAt, 'midday')}`, whereWords(row), `For ${counted(row.invited, 'Member')}`].filter(Boolean).join(' · ')
+  return [
+    row.title,
+    `${dayWords(row.startsAt, now)}, ${timeWords(row.startsAt, 'midday')}`,
+    whereWords(row),
+    `For ${counted(row.invited, 'Member')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export function claimWords({ row, decideBy, now }: DecisionCase): string {
@@ -75,7 +93,11 @@ export function factsFor({ row, notice, now }: DecisionCase): readonly Fact[] {
   const facts: Fact[] = []
   const { accepted } = row.counts
   if (accepted > 0) {
-    facts.push({ icon: 'people', bold: `${capitalised(numberWord(accepted))} ${accepted === 1 ? 'has' : 'have'} said yes`, rest: ' and would have to be told.' })
+    facts.push({
+      icon: 'people',
+      bold: `${capitalised(numberWord(accepted))} ${accepted === 1 ? 'has' : 'have'} said yes`,
+      rest: ' and would have to be told.',
+    })
   }
   if (row.otherRuns.length === 0) facts.push({ icon: 'split', bold: 'There is no other run', rest: ' to offer them.' })
   if (notice.shortNotice) {
@@ -94,9 +116,14 @@ export function factsAgainst(view: DecisionCase): readonly Fact[] {
   const facts: Fact[] = []
   const short = row.uptake.minimum - accepted
   if (short > 0) facts.push({ icon: 'people', bold: `${accepted} accepted`, rest: `: ${short} short. ${changedWords(view)}`.trimEnd() })
-  for (const run of row.otherRuns) facts.push({ icon: 'split', bold: `${otherRunName(run)} has ${run.accepted} accepted`, rest: `: ${runWhen(run, now)}.` })
+  for (const run of row.otherRuns)
+    facts.push({ icon: 'split', bold: `${otherRunName(run)} has ${run.accepted} accepted`, rest: `: ${runWhen(run, now)}.` })
   if (!notice.shortNotice && isBeforeInstant(now, notice.shortNoticeFrom)) {
-    facts.push({ icon: 'clock', bold: 'There is time to tell people', rest: `: short notice begins at ${byWords(notice.shortNoticeFrom, now)}.` })
+    facts.push({
+      icon: 'clock',
+      bold: 'There is time to tell people',
+      rest: `: short notice begins at ${byWords(notice.shortNoticeFrom, now)}.`,
+    })
   }
   return facts
 }
@@ -107,7 +134,7 @@ function changedWords({ atReview, row }: DecisionCase): string {
   const change = atReview.accepted - row.counts.accepted
   const moved = numberWord(Math.abs(change))
   const since = change > 0 ? `${moved} fewer since` : `${moved} more since`
-  return `It was ${atReview.accepted} at the review on ${dayAndMonth(atReview.at)}; ${since}.`
+  return `It was ${atReview.accepted} at the review on ${dayAndMonth(atReview.at, 'long')}; ${since}.`
 }
 
 export function otherRunName(run: Run): string {
@@ -125,11 +152,20 @@ export function tipHeading({ row }: DecisionCase): string {
 }
 
 export function namesOf(members: readonly { readonly name: string }[]): string {
-  return listed(members.map(({ name }) => name), members.length)
+  return listed(
+    members.map(({ name }) => name),
+    members.length,
+  )
 }
 
 /** What is offered: merging once for each other run. Nothing is preselected. */
-export type Option = { readonly id: string; readonly choice: Choice; readonly mergeWith?: string; readonly label: string; readonly hint: string }
+export type Option = {
+  readonly id: string
+  readonly choice: Choice
+  readonly mergeWith?: string
+  readonly label: string
+  readonly hint: string
+}
 
 export function optionsOf(view: DecisionCase): readonly Option[] {
   const cancel: Option = { id: 'cancel', choice: 'cancel', label: 'Cancel', hint: 'Clears it from every calendar.' }
@@ -142,7 +178,8 @@ export function optionsOf(view: DecisionCase): readonly Option[] {
       id: `merge-${run.sessionId}`,
       choice: 'merge',
       mergeWith: run.sessionId,
-      label: row.otherRuns.length === 1 ? `Merge with ${otherRunName(run).replace('The', 'the')}` : `Merge with ${shortDay(run.startsAt, now)}`,
+      label:
+        row.otherRuns.length === 1 ? `Merge with ${otherRunName(run).replace('The', 'the')}` : `Merge with ${shortDay(run.startsAt, now)}`,
       hint: `Clears this run, and offers everyone ${runWhen(run, now)}.`,
     })),
     cancel,
@@ -155,21 +192,37 @@ const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-n
 
 /** C3.5, C3.11: exactly what the choice would do, in the numbers of the rules that will do it. */
 export function consequencesOf(option: Option, { ifCancelled, row, notice }: DecisionCase): readonly Consequence[] {
-  if (option.choice === 'run') return [{ icon: 'none', bold: 'Nobody is sent anything', rest: `. It goes ahead with ${row.counts.accepted}, and the reminders go out as usual.` }]
+  if (option.choice === 'run')
+    return [
+      {
+        icon: 'none',
+        bold: 'Nobody is sent anything',
+        rest: `. It goes ahead with ${row.counts.accepted}, and the reminders go out as usual.`,
+      },
+    ]
   const { calendarsCleared, membersInvited, othersInvited, shortNotice, texts, calls, offeredOtherRun } = ifCancelled
   const told: Consequence = shortNotice
     ? { icon: 'text', bold: `${counted(texts, 'text')} now`, rest: ': it is short notice' }
     : { icon: 'text', bold: 'No texts', rest: `: more than ${counted(notice.workingDays, 'working day')}’ notice` }
   const rung = calls.map(({ name, because }) => `${name}, ${byTelephone[because]}`)
   return [
-    { icon: 'calendar', bold: `${counted(calendarsCleared, 'calendar')} cleared`, rest: `: ${counted(membersInvited, 'Member')}, ${counted(othersInvited, 'other')}` },
+    {
+      icon: 'calendar',
+      bold: `${counted(calendarsCleared, 'calendar')} cleared`,
+      rest: `: ${counted(membersInvited, 'Member')}, ${counted(othersInvited, 'other')}`,
+    },
     told,
     ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),
     ...(offeredOtherRun > 0 ? [{ icon: 'split' as const, bold: `${offeredOtherRun} offered the other run`, rest: ', same message' }] : []),
   ]
 }
 
-const consequenceHeadings = { run: 'If you run it', cancel: 'If you cancel now', postpone: 'If you postpone now', merge: 'If you merge now' } as const
+const consequenceHeadings = {
+  run: 'If you run it',
+  cancel: 'If you cancel now',
+  postpone: 'If you postpone now',
+  merge: 'If you merge now',
+} as const
 
 export function consequenceHeading({ choice }: Option): string {
   return consequenceHeadings[choice]
@@ -193,12 +246,18 @@ export function settledWords(view: DecisionCase, me: string): { readonly title: 
   const { row, decided, closedAt, state, now } = view
   if (decided) {
     const who = decided.by === me ? 'You' : decided.by
-    return { title: `${who} decided to ${decidedTo[decided.choice]} at ${asAtWords(decided.at, now)}`, detail: 'No decision is needed from you.' }
+    return {
+      title: `${who} decided to ${decidedTo[decided.choice]} at ${asAtWords(decided.at, now)}`,
+      detail: 'No decision is needed from you.',
+    }
   }
   switch (state) {
     case 'enough': {
       const closed = closedAt ? ` This closed itself at ${asAtWords(closedAt, now)}.` : ''
-      return { title: `${capitalised(numberWord(row.counts.accepted))} are coming.${closed}`, detail: 'It goes ahead, and no decision is needed from you.' }
+      return {
+        title: `${capitalised(numberWord(row.counts.accepted))} are coming.${closed}`,
+        detail: 'It goes ahead, and no decision is needed from you.',
+      }
     }
     case 'cancelled':
       return { title: 'It has been cancelled', detail: 'Its reminders have stopped. No decision is needed from you.' }
@@ -214,5 +273,7 @@ export function settledWords(view: DecisionCase, me: string): { readonly title: 
 const decidedTo = { run: 'run it', cancel: 'cancel it', postpone: 'postpone it', merge: 'merge it with the other run' } as const
 
 function reviewWords({ row, now }: DecisionCase): string {
-  return row.state.kind === 'reviewed-on' ? `The count is judged on ${dayWords(row.state.at, now)}. Until then no decision is needed.` : 'No decision is needed yet.'
+  return row.state.kind === 'reviewed-on'
+    ? `The count is judged on ${dayWords(row.state.at, now)}. Until then no decision is needed.`
+    : 'No decision is needed yet.'
 }

@@ -31,7 +31,12 @@ export function MembersPage() {
   const { state, again } = members.resource
   const shown = state.kind === 'shown' ? state.value : undefined
   return (
-    <Page of="officer" title={words.title} {...(shown && shown.members.length > 0 ? { lead: leadWords(shown, now) } : {})} actions={<ImportButtons members={members} isFirst={shown?.members.length === 0} />}>
+    <Page
+      of="officer"
+      title={words.title}
+      {...(shown && shown.members.length > 0 ? { lead: leadWords(shown, now) } : {})}
+      actions={<ImportButtons members={members} isFirst={shown?.members.length === 0} />}
+    >
       <div role="status">
         {members.importing.kind === 'reading' && <Status icon="telling">{words.reading}</Status>}
         {members.importing.kind === 'trouble' && <Status icon="danger">{members.importing.words}</Status>}

@@ -13,7 +13,8 @@ export const words = {
   filters: 'Filter the Members',
   none: 'No Members match what you are looking for.',
   emptyTitle: 'No Members yet',
-  empty: 'Read the register of councillors that your council publishes with modern.gov. Quorate keeps names, offices and how to reach people, and asks nothing else.',
+  empty:
+    'Read the register of councillors that your council publishes with modern.gov. Quorate keeps names, offices and how to reach people, and asks nothing else.',
   doubts: 'What the register leaves in doubt',
   doubtsLead: 'These are read as they stand. Put them right in modern.gov, then read the register again.',
   caption: 'Members in office',
@@ -22,7 +23,10 @@ export const words = {
   notRead: 'We could not reach Quorate, and do not know whether the register was read. Look here again in a minute.',
 }
 
-export const kindWords = { mayor: 'Mayor', councillor: 'Councillor', 'co-optee': 'Co-opted member' } as const satisfies Record<MemberRow['kind'], string>
+export const kindWords = { mayor: 'Mayor', councillor: 'Councillor', 'co-optee': 'Co-opted member' } as const satisfies Record<
+  MemberRow['kind'],
+  string
+>
 
 export function leadWords({ members, lastImport }: MembersView, now: string): string {
   const inOffice = members.filter((member) => member.inOffice)
@@ -39,7 +43,9 @@ export function leadWords({ members, lastImport }: MembersView, now: string): st
 /** How texts reach a Member, in words. */
 export function textsWords({ mobileState }: MemberRow): { readonly words: string; readonly bad: boolean } {
   if (mobileState === 'usable') return { words: 'Texts', bad: false }
-  return mobileState === 'none' ? { words: 'No mobile: email, and by telephone', bad: false } : { words: 'The number is no mobile', bad: true }
+  return mobileState === 'none'
+    ? { words: 'No mobile: email, and by telephone', bad: false }
+    : { words: 'The number is no mobile', bad: true }
 }
 
 export function importWords({ at, source, read, added, changed, left }: ImportReport, now: string): string {
@@ -54,7 +60,7 @@ const doubts = {
   vacant: 'the seat is vacant',
   'no-email': 'no email address',
   'shared-email': 'shares an email address with another',
-  'bad-mobile': 'the mobile number is none',
+  'bad-mobile': 'the mobile number is no UK mobile',
   'no-mobile': 'no mobile number',
   'term-ended': 'the term has ended',
   'term-unreadable': 'the dates of the term cannot be read',

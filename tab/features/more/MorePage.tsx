@@ -20,7 +20,13 @@ const useStyles = makeStyles({
     ':hover h2': { textDecorationLine: 'underline' },
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
-  state: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, minHeight: '20px' },
+  state: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    minHeight: '20px',
+  },
 })
 
 /** The rest of what is hers, each with its state in one line. */

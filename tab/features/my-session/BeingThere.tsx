@@ -40,7 +40,13 @@ export function JoinButton({ url, title }: { readonly url: string; readonly titl
   const styles = useStyles()
   const host = useHost()
   return (
-    <Button appearance="primary" className={styles.join} icon={<Video20Regular aria-hidden />} onClick={() => void host.openLink(url)} aria-label={`${words.join}: ${title}`}>
+    <Button
+      appearance="primary"
+      className={styles.join}
+      icon={<Video20Regular aria-hidden />}
+      onClick={() => void host.openLink(url)}
+      aria-label={`${words.join}: ${title}`}
+    >
       {words.join}
     </Button>
   )

@@ -36,7 +36,16 @@ export function MySessionPage({ sessionId }: { readonly sessionId: string }) {
   const { resource, session, settle } = useMySession(sessionId)
   const { state, again } = resource
   if (state.kind === 'shown' && session) {
-    return <Shown key={sessionId} page={{ ...state.value, session }} first={state.value.session} stale={!state.fresh} settle={settle} again={again} />
+    return (
+      <Shown
+        key={sessionId}
+        page={{ ...state.value, session }}
+        first={state.value.session}
+        stale={!state.fresh}
+        settle={settle}
+        again={again}
+      />
+    )
   }
   return (
     <Page of="member" title={words.loadingTitle} back={back} ready={state.kind !== 'loading'}>
@@ -81,14 +90,18 @@ function Shown({ page, first, stale, settle, again }: ShownProps) {
             Nothing is lost. This is what we knew at {asAtWords(session.uptake.readAt, now)}. You can answer here, or in Outlook itself.
           </Trouble>
         )}
-        {session.standing === 'cancelled' ? <Cancelled session={session} now={now} /> : <Standing page={page} isDown={isDown} mine={mine} />}
+        {session.standing === 'cancelled' ? (
+          <Cancelled session={session} now={now} />
+        ) : (
+          <Standing page={page} isDown={isDown} mine={mine} />
+        )}
         <Section of="member" heading={words.whoRunsIt}>
           <div>
             <strong>{page.organiser.name}</strong>
             <br />
             {words.arranges}
           </div>
-          <NeedAHand />
+          {!isOver && <NeedAHand />}
         </Section>
       </div>
     </Page>
@@ -122,11 +135,9 @@ function Standing({ page, isDown, mine }: { readonly page: PageData; readonly is
           <Status icon="waiting">{startedWords(page)}</Status>
         </Card>
       ) : (
-        <Section of="member" heading={words.willItHappen}>
-          <Card>
-            <Coming uptake={session.uptake} now={now} stale={isDown} />
-          </Card>
-        </Section>
+        <Card>
+          <Coming uptake={session.uptake} now={now} stale={isDown} />
+        </Card>
       )}
       {about && (
         <Section of="member" heading={words.covers}>
@@ -156,8 +167,16 @@ function AnswerSection({ page, mine }: { readonly page: PageData; readonly mine:
   const untouched = session.response === 'none' && mine.telling.kind === 'none' && session.answeredOldTime === undefined
   return (
     <BottomBar label="Your answer">
-      {untouched ? <p className={styles.barTitle}>{answerHeading(session.response)}</p> : <AnswerLine telling={mine.telling} session={session} now={now} />}
-      <AnswerButtons label={groupName(session, now)} pressed={marked(mine.telling, session.response)} onAnswer={(given) => void mine.answer(given)} />
+      {untouched ? (
+        <p className={styles.barTitle}>{answerHeading(session.response)}</p>
+      ) : (
+        <AnswerLine telling={mine.telling} session={session} now={now} />
+      )}
+      <AnswerButtons
+        label={groupName(session, now)}
+        pressed={marked(mine.telling, session.response)}
+        onAnswer={(given) => void mine.answer(given)}
+      />
     </BottomBar>
   )
 }

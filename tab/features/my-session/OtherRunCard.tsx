@@ -39,7 +39,11 @@ export function OtherRunCard({ run, now, response, mine }: Props) {
       <h3 className={styles.title}>{otherRunName(run)}</h3>
       <p className={styles.line}>{otherRunLine(run, now)}</p>
       <div role="status">
-        {swap === 'none' ? held === 'accepted' && <Status icon="done">You accepted this one.</Status> : <Status icon={swapIcon[swap]}>{swapWords[swap]}</Status>}
+        {swap === 'none' ? (
+          held === 'accepted' && <Status icon="done">You accepted this one.</Status>
+        ) : (
+          <Status icon={swapIcon[swap]}>{swapWords[swap]}</Status>
+        )}
       </div>
       {held !== 'accepted' && !busy && swap !== 'waiting' && (
         <Button appearance="outline" className={styles.button} onClick={() => void (isSwap ? start() : other.answer('accepted'))}>

@@ -15,11 +15,12 @@ const longestTimerMs = 24 * 60 * 60 * 1000
 /** One session as its Member sees it. The page is read again when the Join button is due. */
 export function useMySession(sessionId: string): MySessionState {
   const resource = useResource(`/my/sessions/${sessionId}`, mySessionPage)
-  const [settled, settle] = useState<MySession>()
+  const [settled, setSettled] = useState<{ readonly on: MySessionPage | undefined; readonly session: MySession }>()
   const page = resource.state.kind === 'shown' ? resource.state.value : undefined
-  useEffect(() => settle(undefined), [page])
   useJoinTime(page, resource.again)
-  return { resource, session: settled ?? page?.session, settle }
+  // A page read since is newer than what was settled on the one before.
+  const session = settled && settled.on === page ? settled.session : page?.session
+  return { resource, session, settle: (settledNow) => setSettled({ on: page, session: settledNow }) }
 }
 
 function useJoinTime(page: MySessionPage | undefined, again: () => Promise<void>): void {

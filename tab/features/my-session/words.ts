@@ -6,7 +6,6 @@ import { capitalised, numberWord } from '../../ui/words-of-number.ts'
 export const words = {
   back: 'My training',
   loadingTitle: 'Session',
-  willItHappen: 'Will it happen?',
   covers: 'What it covers',
   beingThere: 'Being there',
   otherRuns: 'Can’t make that one?',
@@ -35,7 +34,9 @@ export function answerHeading(response: MySession['response']): string {
 export function onlineLine({ session, joinFrom }: MySessionPage): string | undefined {
   if (session.delivery === 'in-person') return undefined
   const online = session.delivery === 'hybrid' ? 'Or online' : 'Online'
-  return joinFrom ? `${online}. The Join button opens here at ${timeWords(joinFrom)}.` : `${online}. The link is in your Outlook invitation.`
+  return joinFrom
+    ? `${online}. The Join button opens here at ${timeWords(joinFrom)}.`
+    : `${online}. The link is in your Outlook invitation.`
 }
 
 /** The Join button shows from ten minutes before, until the end. */
@@ -53,7 +54,10 @@ export function startedWords({ session, now }: MySessionPage): string {
 }
 
 export function otherRunLine(run: MySession['otherRuns'][number], now: string): string {
-  const coming = run.accepted === 0 ? 'Nobody has accepted yet.' : `${capitalised(numberWord(run.accepted))} ${run.accepted === 1 ? 'is' : 'are'} coming.`
+  const coming =
+    run.accepted === 0
+      ? 'Nobody has accepted yet.'
+      : `${capitalised(numberWord(run.accepted))} ${run.accepted === 1 ? 'is' : 'are'} coming.`
   return `${otherRunWhen(run, now)}. ${coming}`
 }
 

@@ -8,9 +8,20 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalL}` },
   label: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
   number: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  change: { minHeight: '44px', minWidth: '44px', padding: '0 4px', color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' },
+  change: {
+    minHeight: '44px',
+    minWidth: '44px',
+    padding: '0 4px',
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'underline',
+  },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  input: { minHeight: '48px', maxWidth: '320px', fontSize: tokens.fontSizeBase400, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
+  input: {
+    minHeight: '48px',
+    maxWidth: '320px',
+    fontSize: tokens.fontSizeBase400,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   button: { minHeight: '48px', fontSize: tokens.fontSizeBase400, [phone]: { flex: '1 1 auto' } },
 })
@@ -34,7 +45,13 @@ export function MobileNumber({ texts, trouble, onSave }: Props) {
       <p className={styles.label}>{words.goTo}</p>
       <div className={styles.row}>
         <p className={styles.number}>{mobileWords(texts)}</p>
-        <Button ref={opener} appearance="transparent" className={styles.change} aria-label={texts.mobile ? words.changeNamed : words.add} onClick={() => setEditing(true)}>
+        <Button
+          ref={opener}
+          appearance="transparent"
+          className={styles.change}
+          aria-label={texts.mobile ? words.changeNamed : words.add}
+          onClick={() => setEditing(true)}
+        >
           {texts.mobile ? words.change : words.add}
         </Button>
       </div>
@@ -91,7 +108,7 @@ function NumberForm({ first, trouble, onSave, onClose }: FormProps) {
           {words.save}
         </Button>
         <Button appearance="outline" className={styles.button} onClick={onClose}>
-          {words.keep}
+          {first === '' ? words.notNow : words.keep}
         </Button>
       </div>
     </form>

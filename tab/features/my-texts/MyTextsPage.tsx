@@ -15,10 +15,16 @@ const useStyles = makeStyles({
     width: '100%',
     justifyContent: 'space-between',
     minHeight: '44px',
-    '& label': { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, color: tokens.colorNeutralForeground1, paddingLeft: 0, flexGrow: 1 },
+    '& label': {
+      fontSize: tokens.fontSizeBase400,
+      lineHeight: tokens.lineHeightBase400,
+      color: tokens.colorNeutralForeground1,
+      paddingLeft: 0,
+      flexGrow: 1,
+    },
   },
   hint: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  state: { minHeight: '44px', display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  state: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   undo: { minHeight: '44px', textDecorationLine: 'underline', color: tokens.colorBrandForegroundLink },
 })
 

@@ -39,7 +39,9 @@ export function useMyTexts(): MyTextsState {
   return { resource, saving, change }
 }
 
-function whyNot(answer: { kind: 'unreachable' } | { kind: 'refused'; problem: { status: number; title: string; detail?: string | undefined } }): string {
+function whyNot(
+  answer: { kind: 'unreachable' } | { kind: 'refused'; problem: { status: number; title: string; detail?: string | undefined } },
+): string {
   if (answer.kind === 'unreachable') return words.notSaved
   if (answer.problem.status === 412) return words.conflict
   return answer.problem.detail ? `${answer.problem.title}. ${answer.problem.detail}` : answer.problem.title

@@ -16,6 +16,7 @@ export const words = {
   mobileHint: 'A UK mobile, such as 07700 900142.',
   save: 'Save number',
   keep: 'Keep the old one',
+  notNow: 'Not now',
   reminders: 'Text me reminders',
   combine: 'Two sessions in one morning: send one text',
   always: 'Your council sends reminder texts to every Member.',
@@ -23,7 +24,8 @@ export const words = {
   isOff: 'Texts are off: reminders come by email and Teams. If a session is cancelled at short notice, someone will ring you.',
   saving: 'Saving…',
   undo: 'Undo',
-  conflict: 'This was changed somewhere else a moment ago, so your change was not saved. This is how it stands now: make your change again if you still want it.',
+  conflict:
+    'This was changed somewhere else a moment ago, so your change was not saved. This is how it stands now: make your change again if you still want it.',
   notSaved: 'No signal: this is not saved yet. Please try again.',
   empty: 'Write the number that texts should go to.',
 }

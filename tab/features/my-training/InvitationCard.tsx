@@ -15,11 +15,23 @@ import { sessionWhen } from '../../ui/words-of-time.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, textWrap: 'balance' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
   facts: { margin: `2px 0 0`, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   ways: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalM },
   waysTitle: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  change: { minHeight: '48px', alignSelf: 'flex-start', fontSize: tokens.fontSizeBase400, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`, [phone]: { alignSelf: 'stretch' } },
+  change: {
+    minHeight: '48px',
+    alignSelf: 'flex-start',
+    fontSize: tokens.fontSizeBase400,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+    [phone]: { alignSelf: 'stretch' },
+  },
 })
 
 type Props = {
@@ -52,10 +64,21 @@ export function InvitationCard({ session, now, stale, onSettled }: Props) {
       <Inset>
         <Coming uptake={session.uptake} now={now} stale={stale} />
       </Inset>
-      {!closed && <AnswerButtons label={groupName(session, now)} pressed={marked(telling, session.response)} onAnswer={(given) => void answer(given)} />}
+      {!closed && (
+        <AnswerButtons
+          label={groupName(session, now)}
+          pressed={marked(telling, session.response)}
+          onAnswer={(given) => void answer(given)}
+        />
+      )}
       <AnswerLine telling={telling} session={session} now={now} />
       {closed && (
-        <Button appearance="outline" className={styles.change} aria-label={`${words.changeAnswer}: ${session.title}`} onClick={() => setChanging(true)}>
+        <Button
+          appearance="outline"
+          className={styles.change}
+          aria-label={`${words.changeAnswer}: ${session.title}`}
+          onClick={() => setChanging(true)}
+        >
           {words.changeAnswer}
         </Button>
       )}

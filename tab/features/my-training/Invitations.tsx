@@ -23,7 +23,13 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
   },
-  open: { display: 'inline-flex', alignItems: 'center', flexShrink: 0, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForegroundLink },
+  open: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForegroundLink,
+  },
 })
 
 type Props = {

@@ -46,7 +46,15 @@ export function MyTrainingPage() {
   )
 }
 
-function OutOfReach({ training, fresh, onTryAgain }: { readonly training: MyTraining; readonly fresh: boolean; readonly onTryAgain: () => void }) {
+function OutOfReach({
+  training,
+  fresh,
+  onTryAgain,
+}: {
+  readonly training: MyTraining
+  readonly fresh: boolean
+  readonly onTryAgain: () => void
+}) {
   const title = fresh ? `We cannot reach ${serviceName('graph')} just now` : wordsOfTrouble.unreachable
   return (
     <Trouble title={title} onTryAgain={onTryAgain}>

@@ -25,8 +25,19 @@ const useStyles = makeStyles({
   },
   first: { paddingTop: 0 },
   block: { alignSelf: 'start' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, textWrap: 'balance' },
-  line: { margin: '0 0 4px', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
+  line: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
   status: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   none: { margin: 0 },
 })

@@ -1,25 +1,20 @@
 import type { MySession } from '../../../api/contracts/my-training.ts'
 
-/**
- * The invitations to show after reading again: what has been answered on this visit stays where it was until she leaves the page.
- *
- * `answered` is what this visit settled, by session; it is newer than what was read.
- */
-export function keepAnswered(
-  before: readonly MySession[],
-  latest: readonly MySession[],
-  answered: ReadonlyMap<string, MySession>,
-): readonly MySession[] {
-  const kept = [...latest]
-  for (const [place, session] of before.entries()) {
-    const gone = !latest.some((each) => each.sessionId === session.sessionId)
-    if (gone && answered.has(session.sessionId)) kept.splice(Math.min(place, kept.length), 0, session)
+/** What this visit settled, by session, and where in the list it stood. It is newer than what was read. */
+export type AnsweredHere = ReadonlyMap<string, { readonly session: MySession; readonly place: number }>
+
+/** The invitations to show after reading again: what was answered on this visit stays where it was until she leaves the page. */
+export function keepAnswered(latest: readonly MySession[], answered: AnsweredHere): readonly MySession[] {
+  const kept = latest.map((session) => answered.get(session.sessionId)?.session ?? session)
+  const gone = [...answered.values()].filter(({ session }) => !latest.some((each) => each.sessionId === session.sessionId))
+  for (const { session, place } of gone.toSorted((one, other) => one.place - other.place)) {
+    kept.splice(Math.min(place, kept.length), 0, session)
   }
-  return kept.map((session) => answered.get(session.sessionId) ?? session)
+  return kept
 }
 
 /** Whether it still wants something of her: an answer that is on its way does not. */
-export function wantsAnswer(session: MySession, answered: ReadonlyMap<string, MySession>): boolean {
+export function wantsAnswer(session: MySession, answered: AnsweredHere): boolean {
   if (answered.has(session.sessionId)) return false
   return session.telling === undefined || session.telling.state === 'refused'
 }

@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useState } from 'react'
 import { myTraining, type MySession, type MyTraining } from '../../../api/contracts/my-training.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { keepAnswered, wantsAnswer } from './keep-answered.ts'
+import { keepAnswered, wantsAnswer, type AnsweredHere } from './keep-answered.ts'
 
 export type MyTrainingView = {
   readonly invitations: readonly MySession[]
@@ -20,38 +20,30 @@ export type MyTrainingPageState = {
 /** Her own page, with what was answered on this visit kept in its place. */
 export function useMyTraining(): MyTrainingPageState {
   const resource = useResource('/my/training', myTraining)
-  const [answered, setAnswered] = useState<ReadonlyMap<string, MySession>>(new Map())
-  const before = useRef<readonly MySession[]>([])
+  const [answered, setAnswered] = useState<AnsweredHere>(new Map())
+  const view = resource.state.kind === 'shown' ? viewOf(resource.state.value, answered) : undefined
 
-  const settle = useCallback((session: MySession) => {
+  function settle(session: MySession): void {
+    const place = view?.invitations.findIndex(({ sessionId }) => sessionId === session.sessionId) ?? 0
     setAnswered((sofar) => {
-      const now = new Map(sofar)
-      if (session.response === 'none') now.delete(session.sessionId)
-      else now.set(session.sessionId, session)
-      return now
+      const others = [...sofar].filter(([id]) => id !== session.sessionId)
+      return new Map(session.response === 'none' ? others : [...others, [session.sessionId, { session, place: Math.max(0, place) }]])
     })
-  }, [])
-
-  const training = resource.state.kind === 'shown' ? resource.state.value : undefined
-  const view = useMemo(() => {
-    if (!training) return undefined
-    const shown = viewOf(training, before.current, answered)
-    before.current = [...shown.invitations]
-    return shown
-  }, [training, answered])
+  }
   return { resource, view, settle }
 }
 
-function viewOf(training: MyTraining, before: readonly MySession[], answered: ReadonlyMap<string, MySession>): MyTrainingView {
+export function viewOf(training: MyTraining, answered: AnsweredHere): MyTrainingView {
   const isDown = training.unreachable.some(({ dependency }) => dependency === 'graph')
   const isWaiting = (session: MySession) => isDown && session.telling?.state === 'waiting'
-  const all = keepAnswered(before, training.needsAnswer, answered)
-  const invitations = all.filter((session) => !isWaiting(session))
+  const all = keepAnswered(training.needsAnswer, answered)
   const shown = new Set(all.map(({ sessionId }) => sessionId))
+  const others = training.nextDates.filter(({ sessionId }) => !shown.has(sessionId))
+  const invitations = all.filter((session) => !isWaiting(session))
   return {
     invitations,
-    waiting: [...all, ...training.nextDates.filter(({ sessionId }) => !shown.has(sessionId))].filter(isWaiting),
-    nextDates: training.nextDates.filter((session) => !shown.has(session.sessionId) && !isWaiting(session)),
+    waiting: [...all, ...others].filter(isWaiting),
+    nextDates: others.filter((session) => !isWaiting(session)),
     left: invitations.filter((session) => wantsAnswer(session, answered)).length,
     answeredHere: answered.size,
   }

@@ -14,8 +14,21 @@ import { usePhoneList, type PhoneListState } from './use-phone-list.ts'
 import { callWords, headingWords, inOrder, leadWords, outcomeButton, outcomes, reachedWords, whyWords, words, type Entry } from './words.ts'
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '560px', listStyleType: 'none', margin: 0, padding: 0 },
-  say: { maxWidth: '560px', boxSizing: 'border-box', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalL },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    maxWidth: '560px',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  say: {
+    maxWidth: '560px',
+    boxSizing: 'border-box',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    padding: tokens.spacingHorizontalL,
+  },
   name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   ring: { minHeight: '48px', fontSize: tokens.fontSizeBase400, alignSelf: 'stretch' },
@@ -32,7 +45,12 @@ export function PhoneListPage({ sessionId }: { readonly sessionId: string }) {
   const { state, again } = phones.resource
   if (state.kind === 'shown') return <Shown list={state.value} fresh={state.fresh} phones={phones} />
   return (
-    <Page of="officer" title={words.loadingTitle} trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />} ready={state.kind !== 'loading'}>
+    <Page
+      of="officer"
+      title={words.loadingTitle}
+      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />}
+      ready={state.kind !== 'loading'}
+    >
       {state.kind === 'refused' && <Refused problem={state.problem} />}
       {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
       {state.kind === 'loading' && state.slow && <SkeletonCard bars={listBars} />}
@@ -67,7 +85,13 @@ function Shown({ list, fresh, phones }: { readonly list: PhoneList; readonly fre
       )}
       <ul className={styles.list}>
         {entries.map((entry) => (
-          <li key={entry.memberId}>{entry.reached ? <Reached entry={entry} now={list.now} phones={phones} /> : <ToRing entry={entry} now={list.now} phones={phones} isNext={entry === next} />}</li>
+          <li key={entry.memberId}>
+            {entry.reached ? (
+              <Reached entry={entry} now={list.now} phones={phones} />
+            ) : (
+              <ToRing entry={entry} now={list.now} phones={phones} isNext={entry === next} />
+            )}
+          </li>
         ))}
       </ul>
     </Page>
@@ -102,7 +126,12 @@ function ToRing({ entry, now, phones, isNext }: EntryProps & { readonly isNext: 
       )}
       <div role="group" aria-label={`What came of ringing ${entry.name}`} className={styles.buttons}>
         {outcomes.map((outcome) => (
-          <Button key={outcome} appearance="outline" className={mergeClasses(styles.outcome, styles.outlined)} onClick={() => void phones.record(entry.memberId, outcome)}>
+          <Button
+            key={outcome}
+            appearance="outline"
+            className={mergeClasses(styles.outcome, styles.outlined)}
+            onClick={() => void phones.record(entry.memberId, outcome)}
+          >
             {outcomeButton[outcome]}
           </Button>
         ))}
@@ -136,7 +165,13 @@ function Reached({ entry, now, phones }: EntryProps) {
 function Undo({ entry, phones }: Pick<EntryProps, 'entry' | 'phones'>) {
   const styles = useStyles()
   return (
-    <Button appearance="subtle" className={styles.undo} icon={<ArrowUndo20Regular aria-hidden />} aria-label={`${words.undo}: ${entry.name}`} onClick={() => void phones.takeBack(entry.memberId)}>
+    <Button
+      appearance="subtle"
+      className={styles.undo}
+      icon={<ArrowUndo20Regular aria-hidden />}
+      aria-label={`${words.undo}: ${entry.name}`}
+      onClick={() => void phones.takeBack(entry.memberId)}
+    >
       {words.undo}
     </Button>
   )

@@ -30,7 +30,10 @@ export function usePhoneList(sessionId: string): PhoneListState {
       return refresh()
     }
     if (answer.kind === 'refused') await resource.again()
-    setTrouble({ memberId, words: answer.kind === 'unreachable' ? words.notSaved : answer.problem.status === 412 ? words.changed : answer.problem.title })
+    setTrouble({
+      memberId,
+      words: answer.kind === 'unreachable' ? words.notSaved : answer.problem.status === 412 ? words.changed : answer.problem.title,
+    })
   }
   const path = (memberId: string) => `/sessions/${sessionId}/phone-list/${memberId}`
   return {

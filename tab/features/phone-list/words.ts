@@ -19,7 +19,10 @@ export const words = {
   changed: 'Somebody else changed this list a moment ago. This is how it stands now.',
 }
 
-export const outcomeButton = { told: 'Told', 'left-message': 'Left message', 'no-reply': 'No reply' } as const satisfies Record<Outcome, string>
+export const outcomeButton = { told: 'Told', 'left-message': 'Left message', 'no-reply': 'No reply' } as const satisfies Record<
+  Outcome,
+  string
+>
 export const outcomes = ['told', 'left-message', 'no-reply'] as const
 
 /** Heading counts those still to reach. */
@@ -34,7 +37,11 @@ export function leadWords({ startsAt, cancelledAt, entries, delivered, onTheirWa
   const session = `${day.charAt(0).toUpperCase()}${day.slice(1)}’s ${timeWords(startsAt, 'midday')} session`
   const cancelled = cancelledAt ? ` was cancelled at ${asAtWords(cancelledAt, now)}.` : '.'
   const rung = entries.filter(({ reached, calls }) => reached && calls.length > 0).length
-  const texts = [delivered > 0 && `${counted(delivered, 'text')} delivered`, onTheirWay > 0 && `${onTheirWay} on their way`, rung > 0 && `${counted(rung, 'Member')} rung`].filter(Boolean)
+  const texts = [
+    delivered > 0 && `${counted(delivered, 'text')} delivered`,
+    onTheirWay > 0 && `${onTheirWay} on their way`,
+    rung > 0 && `${counted(rung, 'Member')} rung`,
+  ].filter(Boolean)
   return `${session}${cancelled}${texts.length > 0 ? ` ${texts.join(', ')}.` : ''}`
 }
 

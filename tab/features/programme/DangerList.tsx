@@ -23,7 +23,12 @@ const useStyles = makeStyles({
   claim: { margin: 0, textWrap: 'pretty' },
   why: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   button: { minWidth: '128px', '@media print': { display: 'none' } },
-  foot: { margin: 0, padding: `10px ${tokens.spacingHorizontalL}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2 },
+  foot: {
+    margin: 0,
+    padding: `10px ${tokens.spacingHorizontalL}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
   more: { alignSelf: 'flex-start' },
 })
 

@@ -51,7 +51,12 @@ function Shown({ programme, fresh, filters, onTryAgain }: Props) {
   const rows = filtered(programme, filters)
   const isEmpty = programme.rows.length === 0 && filters.time === undefined
   return (
-    <Page of="officer" title={words.title} lead={staleAt ? fullDay(now) : leadWords(programme)} {...(isEmpty ? {} : { actions: <Actions rows={rows} now={now} /> })}>
+    <Page
+      of="officer"
+      title={words.title}
+      lead={staleAt ? fullDay(now) : leadWords(programme)}
+      {...(isEmpty ? {} : { actions: <Actions rows={rows} now={now} /> })}
+    >
       {staleAt && (
         <Trouble title={isDown ? `We cannot reach ${serviceName('graph')}` : wordsOfTrouble.unreachable} onTryAgain={onTryAgain}>
           {outlookDown(readAt, now)}
@@ -75,7 +80,11 @@ function Actions({ rows, now }: { readonly rows: Programme['rows'] | ReturnType<
   const look = mergeClasses(officer, outlined)
   return (
     <>
-      <Button className={look} icon={<ArrowDownload20Regular aria-hidden />} onClick={() => saveCsv(`Programme ${fullDay(now)}`, programmeTable(rows, now))}>
+      <Button
+        className={look}
+        icon={<ArrowDownload20Regular aria-hidden />}
+        onClick={() => saveCsv(`Programme ${fullDay(now)}`, programmeTable(rows, now))}
+      >
         {words.download}
       </Button>
       <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
@@ -90,7 +99,11 @@ function NoneLeft() {
   return (
     <Card>
       <p style={{ margin: 0 }}>{words.none}</p>
-      <Button className={mergeClasses(officer, outlined)} style={{ alignSelf: 'flex-start' }} onClick={() => replaceWith({ page: 'programme' })}>
+      <Button
+        className={mergeClasses(officer, outlined)}
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => replaceWith({ page: 'programme' })}
+      >
         {words.clear}
       </Button>
     </Card>

@@ -15,24 +15,55 @@ const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, padding: '8px 12px', borderBottom: thin },
-  figureHead: { textAlign: 'right', padding: '8px 8px', whiteSpace: 'nowrap' },
-  week: { backgroundColor: tokens.colorNeutralBackground2, padding: '6px 12px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, borderBottom: thin },
+  head: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    padding: '8px 12px',
+    borderBottom: thin,
+  },
+  figureHead: { textAlign: 'right', padding: '8px 6px' },
+  week: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    padding: '6px 12px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: thin,
+  },
   cell: { padding: '8px 12px', borderBottom: thin, verticalAlign: 'middle' },
   last: { '& > td, & > th': { borderBottom: 0 } },
   when: { whiteSpace: 'nowrap' },
+  time: { '@media (max-width: 1079.98px)': { display: 'block' } },
   quiet: { color: tokens.colorNeutralForeground2 },
-  name: { fontWeight: tokens.fontWeightRegular, minWidth: '180px' },
-  link: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, textDecorationLine: 'none', ':hover': { textDecorationLine: 'underline' }, '@media (forced-colors: active)': { color: 'LinkText' } },
+  name: { fontWeight: tokens.fontWeightRegular, minWidth: '150px' },
+  link: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
   cancelled: { textDecorationLine: 'line-through' },
-  under: { display: 'block', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  under: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   bar: { width: '150px', '@media (max-width: 1079.98px)': { display: 'none' } },
-  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', padding: '8px', width: '1%' },
+  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', padding: '8px 6px', width: '1%' },
   bold: { fontWeight: tokens.fontWeightSemibold },
-  standing: { minWidth: '140px' },
+  standing: { minWidth: '124px' },
   cards: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
   cardTitle: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
-  cardLink: { display: 'inline-block', padding: '4px 0', minHeight: '24px', color: tokens.colorBrandForegroundLink, textDecorationLine: 'none' },
+  cardLink: {
+    display: 'inline-block',
+    padding: '11px 0',
+    margin: '-11px 0',
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+  },
   line: { margin: 0, textWrap: 'pretty' },
   weekTitle: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
 })
@@ -102,7 +133,7 @@ function Row({ row, now, isLast }: { readonly row: ProgrammeRow; readonly now: s
   return (
     <tr className={mergeClasses(isLast && styles.last)}>
       <td className={mergeClasses(styles.cell, styles.when)}>
-        {when.day}, <span className={styles.quiet}>{when.time}</span>
+        {when.day}, <span className={mergeClasses(styles.quiet, styles.time)}>{when.time}</span>
       </td>
       <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         <SessionLink row={row} className={styles.link} />
@@ -126,7 +157,10 @@ function Row({ row, now, isLast }: { readonly row: ProgrammeRow; readonly now: s
 function SessionLink({ row, className }: { readonly row: ProgrammeRow; readonly className: string }) {
   const styles = useStyles()
   return (
-    <a className={mergeClasses(className, row.state.kind === 'cancelled' && styles.cancelled)} href={hrefOf({ page: 'session', sessionId: row.sessionId })}>
+    <a
+      className={mergeClasses(className, row.state.kind === 'cancelled' && styles.cancelled)}
+      href={hrefOf({ page: 'session', sessionId: row.sessionId })}
+    >
       {row.title}
     </a>
   )

@@ -67,14 +67,24 @@ export function whenCell(row: ProgrammeRow, now: string): { readonly day: string
   return { day: shortDay(row.startsAt, now), time: timeWords(row.startsAt, 'midday') }
 }
 
-export const weekHeadings = { past: 'Earlier', 'last-week': 'Last week', 'this-week': 'This week', 'next-week': 'Next week', later: 'Later' } as const
+export const weekHeadings = {
+  past: 'Earlier',
+  'last-week': 'Last week',
+  'this-week': 'This week',
+  'next-week': 'Next week',
+  later: 'Later',
+} as const
 
 export function outlookDown(readAt: string | undefined, now: string): string {
   const known = readAt ? `You are seeing answers as they stood at ${asAtWords(readAt, now)}, ${spellOf(readAt, now)} ago. ` : ''
   return `${known}Nothing is lost: answers are kept in Outlook and will appear here when it is back.`
 }
 
-export function emptyWords({ categories }: Programme): { readonly before: string; readonly categories: readonly string[]; readonly after: string } {
+export function emptyWords({ categories }: Programme): {
+  readonly before: string
+  readonly categories: readonly string[]
+  readonly after: string
+} {
   return {
     before: 'Send an Outlook invitation as you always do and give it the category ',
     categories,
@@ -86,7 +96,10 @@ export function emptyWords({ categories }: Programme): { readonly before: string
 export function mailboxWords({ mailboxes, now }: Programme): string {
   const read = mailboxes.filter(({ state }) => state === 'read' || state === 'unreachable')
   if (mailboxes.length === 0) return 'No calendars are being read yet.'
-  const last = read.flatMap(({ readAt }) => (readAt ? [readAt] : [])).sort().at(-1)
+  const last = read
+    .flatMap(({ readAt }) => (readAt ? [readAt] : []))
+    .sort()
+    .at(-1)
   const whose = read.length > 0 ? `Reading the calendars of ${listed(read.map(({ name }) => name))}.` : 'No calendar has been read yet.'
   const when = last ? ` Last read at ${asAtWords(last, now)}.` : ''
   const closed = mailboxes.filter(({ state }) => state === 'closed-to-us').map(({ name }) => name)
@@ -96,7 +109,21 @@ export function mailboxWords({ mailboxes, now }: Programme): string {
 
 /** The programme as rows of a spreadsheet. */
 export function programmeTable(rows: readonly ProgrammeRow[], now: string): readonly (readonly (string | number)[])[] {
-  const heading = ['Date', 'Starts', 'Ends', 'Session', 'Kind', 'Place', 'Invited', 'Accepted', 'Tentative', 'No answer', 'Declined', 'Needed', 'Where it stands']
+  const heading = [
+    'Date',
+    'Starts',
+    'Ends',
+    'Session',
+    'Kind',
+    'Place',
+    'Invited',
+    'Accepted',
+    'Tentative',
+    'No answer',
+    'Declined',
+    'Needed',
+    'Where it stands',
+  ]
   const lines = rows.map((row) => [
     fullDay(row.startsAt),
     timeWords(row.startsAt, 'midday'),
@@ -114,4 +141,3 @@ export function programmeTable(rows: readonly ProgrammeRow[], now: string): read
   ])
   return [heading, ...lines]
 }
-

@@ -53,7 +53,12 @@ function Given({ sessionId }: { readonly sessionId: string }) {
   return (
     <Card>
       <Status icon="done">{words.given}</Status>
-      <Button as="a" href={hrefOf({ page: 'session', sessionId })} className={mergeClasses(officer, outlined)} style={{ alignSelf: 'flex-start' }}>
+      <Button
+        as="a"
+        href={hrefOf({ page: 'session', sessionId })}
+        className={mergeClasses(officer, outlined)}
+        style={{ alignSelf: 'flex-start' }}
+      >
         {words.back}
       </Button>
     </Card>
@@ -64,6 +69,7 @@ type State = { readonly kind: 'idle' | 'saving' | 'incomplete' } | { readonly ki
 
 function ReasonForm({ view }: { readonly view: DecisionCase }) {
   const styles = useStyles()
+  const buttons = useButtonStyles()
   const api = useApi()
   const { refresh } = useSigned()
   const [reasonId, setReasonId] = useState('')
@@ -96,7 +102,7 @@ function ReasonForm({ view }: { readonly view: DecisionCase }) {
       <form ref={form} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
         <LabelledField label={words.reason} wrong={tried && !reason ? words.missing : undefined}>
           {(wiring) => (
-            <Select {...wiring} required className={styles.field} value={reasonId} onChange={(_event, { value }) => setReasonId(value)}>
+            <Select {...wiring} required className={buttons.select} value={reasonId} onChange={(_event, { value }) => setReasonId(value)}>
               <option value="">{words.choose}</option>
               {view.reasons.map(({ id, label }) => (
                 <option key={id} value={id}>
@@ -109,7 +115,15 @@ function ReasonForm({ view }: { readonly view: DecisionCase }) {
         {reason?.needsWords && (
           <LabelledField label={words.happened} hint={words.happenedHint} wrong={tried && lacksWords ? words.happenedMissing : undefined}>
             {(wiring) => (
-              <Textarea {...wiring} required rows={3} maxLength={500} className={styles.field} value={happened} onChange={(_event, { value }) => setHappened(value)} />
+              <Textarea
+                {...wiring}
+                required
+                rows={3}
+                maxLength={500}
+                className={styles.field}
+                value={happened}
+                onChange={(_event, { value }) => setHappened(value)}
+              />
             )}
           </LabelledField>
         )}

@@ -2,7 +2,8 @@ export const words = {
   programme: 'Programme',
   trail: 'Give the reason',
   title: 'Why was it cancelled?',
-  lead: (title: string, when: string) => `${title} · ${when}. It was cancelled in Outlook, where no reason is kept. Reminders have stopped, and everyone’s calendar is clear.`,
+  lead: (title: string, when: string) =>
+    `${title} · ${when}. It was cancelled in Outlook, where no reason is kept. Reminders have stopped, and everyone’s calendar is clear.`,
   reason: 'Reason',
   choose: 'Choose a reason',
   missing: 'Choose the reason. It is kept with the session.',

@@ -17,7 +17,14 @@ type Answer = Member['response']
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
-  top: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
   again: { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLink, minWidth: 0, '@media print': { display: 'none' } },
   tabs: { marginLeft: `-${tokens.spacingHorizontalM}`, '@media print': { display: 'none' } },
   tabWords: { fontVariantNumeric: 'tabular-nums' },
@@ -26,6 +33,7 @@ const useStyles = makeStyles({
   cell: { padding: '8px', borderBottom: thin, verticalAlign: 'top' },
   name: { fontWeight: tokens.fontWeightSemibold },
   none: { margin: 0 },
+  more: { color: tokens.colorBrandForegroundLink, padding: '0 8px', minWidth: 0 },
   disclose: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto 20px',
@@ -43,7 +51,14 @@ const useStyles = makeStyles({
     cursor: 'pointer',
   },
   item: { '& + &': { borderTop: thin } },
-  people: { listStyleType: 'none', margin: 0, padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  people: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
 })
 
@@ -58,7 +73,7 @@ export function AnswersCard({ page, onReadAgain }: Props) {
   const isPrint = useMedia('print')
   const { officer } = useButtonStyles()
   return (
-    <Section of="officer" heading={words.answers}>
+    <Section of="officer" card={!isPhone && !isPrint} heading={words.answers}>
       <div className={styles.top}>
         <span>{asAt(page.row, page.now)}</span>
         <Button appearance="transparent" className={mergeClasses(styles.again, officer)} onClick={onReadAgain}>
@@ -83,7 +98,7 @@ function Tabs({ page }: { readonly page: SessionPage }) {
   const [answer, setAnswer] = useState<Answer>(() => startOf(page))
   const id = useId()
   return (
-    <Card>
+    <>
       <AnswerBar counts={page.row.counts} needed={page.row.uptake.minimum} tall />
       <TabList className={styles.tabs} selectedValue={answer} onTabSelect={(_event, { value }) => setAnswer(value as Answer)}>
         {tabWords(page.row).map((tab) => (
@@ -95,15 +110,36 @@ function Tabs({ page }: { readonly page: SessionPage }) {
         ))}
       </TabList>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${answer}`}>
-        <People members={membersWho(page, answer)} />
+        <People key={answer} members={membersWho(page, answer)} />
       </div>
-    </Card>
+    </>
   )
 }
 
-function People({ members }: { readonly members: readonly Member[] }) {
+const atFirst = 8
+
+function People({ members, whole = false }: { readonly members: readonly Member[]; readonly whole?: boolean }) {
   const styles = useStyles()
+  const { officer } = useButtonStyles()
+  const [all, setAll] = useState(whole)
   if (members.length === 0) return <p className={styles.none}>{words.nobody}</p>
+  const left = members.length - atFirst
+  const shown = all || left <= 1 ? members : members.slice(0, atFirst)
+  const someAnswered = shown.some((member) => answeredWords(member) !== '')
+  return (
+    <>
+      <PeopleTable members={shown} someAnswered={someAnswered} />
+      {shown.length < members.length && (
+        <Button appearance="transparent" className={mergeClasses(styles.more, officer)} onClick={() => setAll(true)}>
+          {words.showOther(left)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function PeopleTable({ members, someAnswered }: { readonly members: readonly Member[]; readonly someAnswered: boolean }) {
+  const styles = useStyles()
   return (
     <table className={styles.table}>
       <thead>
@@ -111,9 +147,11 @@ function People({ members }: { readonly members: readonly Member[] }) {
           <th scope="col" className={styles.head}>
             {words.member}
           </th>
-          <th scope="col" className={styles.head}>
-            {words.answered}
-          </th>
+          {someAnswered && (
+            <th scope="col" className={styles.head}>
+              {words.answered}
+            </th>
+          )}
           <th scope="col" className={styles.head}>
             {words.reminded}
           </th>
@@ -125,7 +163,7 @@ function People({ members }: { readonly members: readonly Member[] }) {
             <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
               {member.name}
             </th>
-            <td className={styles.cell}>{answeredWords(member)}</td>
+            {someAnswered && <td className={styles.cell}>{answeredWords(member)}</td>}
             <td className={styles.cell}>
               <Reminded member={member} />
             </td>
@@ -190,7 +228,7 @@ function AllAnswers({ page }: { readonly page: SessionPage }) {
       <strong>
         {tab.words}: {tab.many}
       </strong>
-      <People members={membersWho(page, tab.answer)} />
+      <People members={membersWho(page, tab.answer)} whole />
     </Card>
   ))
 }

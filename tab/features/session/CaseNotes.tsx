@@ -22,11 +22,19 @@ export function CaseNotes({ page }: { readonly page: SessionPage }) {
     case 'cancelled':
       return (
         <>
-          <Note kind="cancelled" {...(row.state.reasonMissing ? { action: <Way to={hrefOf({ page: 'reason', sessionId })} words={words.giveReason} primary /> } : {})}>
+          <Note
+            kind="cancelled"
+            {...(row.state.reasonMissing
+              ? { action: <Way to={hrefOf({ page: 'reason', sessionId })} words={words.giveReason} primary /> }
+              : {})}
+          >
             <strong>{cancelledClaim(page, me.name)}</strong> {cancelledAftermath(page)} {reasonOf(page)}
           </Note>
           {page.phoneList.toRing > 0 && (
-            <Note kind="warning" action={<Way to={hrefOf({ page: 'phone-list', sessionId })} words={words.phoneList} primary={!row.state.reasonMissing} />}>
+            <Note
+              kind="warning"
+              action={<Way to={hrefOf({ page: 'phone-list', sessionId })} words={words.phoneList} primary={!row.state.reasonMissing} />}
+            >
               {ringWords(page)}
             </Note>
           )}
@@ -42,7 +50,8 @@ export function CaseNotes({ page }: { readonly page: SessionPage }) {
     case 'untagged':
       return (
         <Note kind="warning">
-          <strong>No longer marked as training in Outlook.</strong> No reminders go out. Give it its category back in Outlook if it should be here.
+          <strong>No longer marked as training in Outlook.</strong> No reminders go out. Give it its category back in Outlook if it should
+          be here.
         </Note>
       )
     default:

@@ -10,7 +10,6 @@ import { goTo } from '../../host/use-route.ts'
 import { useHost } from '../../host/HostContext.tsx'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
-import { Card } from '../../ui/Card.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -19,6 +18,7 @@ import { SkeletonCard, listBars, tableBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
 import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
+import { phone } from '../../ui/widths.ts'
 import { serviceName } from '../../ui/words.ts'
 import { asAtWords, shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
@@ -27,9 +27,20 @@ import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
 import { aboutRows, announcedCount, answersTable, leadWords, notInvitedWords, otherRunLink, pairWords, recordRows, words } from './words.ts'
 
 const useStyles = makeStyles({
-  columns: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) 368px', alignItems: 'start' } },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) 368px', alignItems: 'start' },
+  },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
-  run: { display: 'inline-flex', alignItems: 'center', minHeight: '24px', color: tokens.colorBrandForegroundLink },
+  run: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    color: tokens.colorBrandForegroundLink,
+    [phone]: { minHeight: '44px' },
+  },
 })
 
 const everySeconds = 5
@@ -39,7 +50,12 @@ export function SessionPage({ sessionId }: { readonly sessionId: string }) {
   const { state, again } = useResource(`/sessions/${sessionId}`, sessionPage, { everySeconds })
   if (state.kind === 'shown') return <Shown page={state.value} fresh={state.fresh} onReadAgain={() => void again()} />
   return (
-    <Page of="officer" title={words.loadingTitle} trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />} ready={state.kind !== 'loading'}>
+    <Page
+      of="officer"
+      title={words.loadingTitle}
+      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />}
+      ready={state.kind !== 'loading'}
+    >
       {state.kind === 'refused' && <Refused problem={state.problem} />}
       {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
       {state.kind === 'loading' && state.slow && (
@@ -70,37 +86,32 @@ function Shown({ page, fresh, onReadAgain }: Props) {
     >
       {isDown && (
         <Trouble title={`We cannot reach ${serviceName('graph')}`} onTryAgain={onReadAgain}>
-          You are seeing answers as they stood at {asAtWords(row.uptake.readAt, now)}. Nothing is lost: answers are kept in Outlook and will appear here when it is back.
+          You are seeing answers as they stood at {asAtWords(row.uptake.readAt, now)}. Nothing is lost: answers are kept in Outlook and will
+          appear here when it is back.
         </Trouble>
       )}
       <CaseNotes page={page} />
       <div className={styles.columns}>
         <div className={styles.column}>
           {page.decision && (
-            <Section of="officer" heading={words.record}>
-              <Card>
-                <Facts rows={recordRows(page.decision, now)} />
-              </Card>
+            <Section of="officer" heading={words.record} card>
+              <Facts rows={recordRows(page.decision, now)} />
             </Section>
           )}
           <AnswersCard page={page} onReadAgain={onReadAgain} />
           {page.notInvited.length > 0 && (
-            <Section of="officer" heading={words.notInvited}>
-              <Card>
-                <Status icon="info">{notInvitedWords(page.notInvited)}</Status>
-              </Card>
+            <Section of="officer" heading={words.notInvited} card>
+              <Status icon="info">{notInvitedWords(page.notInvited)}</Status>
             </Section>
           )}
-          <Section of="officer" heading={words.about}>
-            <Card>
-              <Facts rows={aboutRows(page)} />
-              {row.otherRuns.map((run) => (
-                <a key={run.sessionId} className={styles.run} href={hrefOf({ page: 'session', sessionId: run.sessionId })}>
-                  {otherRunLink(run, now)}
-                </a>
-              ))}
-              {pair && <Status icon="info">{pair}</Status>}
-            </Card>
+          <Section of="officer" heading={words.about} card>
+            <Facts rows={aboutRows(page)} />
+            {row.otherRuns.map((run) => (
+              <a key={run.sessionId} className={styles.run} href={hrefOf({ page: 'session', sessionId: run.sessionId })}>
+                {otherRunLink(run, now)}
+              </a>
+            ))}
+            {pair && <Status icon="info">{pair}</Status>}
           </Section>
         </div>
         <div className={styles.column}>
@@ -126,14 +137,22 @@ function Actions({ page }: { readonly page: PageData }) {
           {words.openInOutlook}
         </Button>
       )}
-      <Button className={look} icon={<ArrowDownload20Regular aria-hidden />} onClick={() => saveCsv(`${row.title} ${shortDay(row.startsAt, page.now)}`, answersTable(page))}>
+      <Button
+        className={look}
+        icon={<ArrowDownload20Regular aria-hidden />}
+        onClick={() => saveCsv(`${row.title} ${shortDay(row.startsAt, page.now)}`, answersTable(page))}
+      >
         {words.download}
       </Button>
       <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
         {words.print}
       </Button>
       {mayCancel && (
-        <Button className={look} icon={<CalendarCancel20Regular aria-hidden />} onClick={() => goTo({ page: 'decide', sessionId: row.sessionId })}>
+        <Button
+          className={look}
+          icon={<CalendarCancel20Regular aria-hidden />}
+          onClick={() => goTo({ page: 'decide', sessionId: row.sessionId })}
+        >
           {words.cancel}
         </Button>
       )}

@@ -2,7 +2,6 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useState } from 'react'
 import type { SessionPage } from '../../../api/contracts/programme.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
-import { Card } from '../../ui/Card.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { messageWords, purposeWords } from '../../ui/words-of-messages.ts'
@@ -12,12 +11,30 @@ import { otherWords, planWords, reminderLine, words, type ReminderLine } from '.
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: tokens.spacingHorizontalM, '& + &': { borderTop: thin, paddingTop: tokens.spacingVerticalS } },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: tokens.spacingHorizontalM,
+    '& + &': { borderTop: thin, paddingTop: tokens.spacingVerticalS },
+  },
   right: { textAlign: 'right' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  entry: { display: 'grid', gridTemplateColumns: '108px minmax(0, 1fr)', gap: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  entry: {
+    display: 'grid',
+    gridTemplateColumns: '108px minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
-  more: { alignSelf: 'flex-start', color: tokens.colorBrandForegroundLink, padding: 0, minWidth: 0, textAlign: 'left', '@media print': { display: 'none' } },
+  more: {
+    alignSelf: 'flex-start',
+    color: tokens.colorBrandForegroundLink,
+    padding: 0,
+    minWidth: 0,
+    textAlign: 'left',
+    '@media print': { display: 'none' },
+  },
   line: { margin: 0, textWrap: 'pretty' },
   body: { margin: '2px 0 0', whiteSpace: 'pre-line', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
 })
@@ -29,17 +46,15 @@ export function RemindersCard({ page }: { readonly page: SessionPage }) {
   const { weekBefore, morningOf } = page.reminders
   const of = (kind: 'week-before' | 'morning-of') => page.messages.filter(({ reminder }) => reminder === kind)
   return (
-    <Section of="officer" heading={words.reminders}>
-      <Card>
-        <Reminder line={reminderLine('Week before', weekBefore, of('week-before'), page.now)} />
-        <Reminder line={reminderLine('On the morning', morningOf, of('morning-of'), page.now)} />
-        {page.messages.length > 0 && (
-          <Button appearance="transparent" className={mergeClasses(styles.more, officer)} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? words.hideMessages : words.messages}
-          </Button>
-        )}
-        {all && <Messages page={page} />}
-      </Card>
+    <Section of="officer" heading={words.reminders} card>
+      <Reminder line={reminderLine('Week before', weekBefore, of('week-before'), page.now)} />
+      <Reminder line={reminderLine('On the morning', morningOf, of('morning-of'), page.now)} />
+      {page.messages.length > 0 && (
+        <Button appearance="transparent" className={mergeClasses(styles.more, officer)} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.hideMessages : words.messages}
+        </Button>
+      )}
+      {all && <Messages page={page} />}
     </Section>
   )
 }
@@ -86,24 +101,22 @@ export function HistoryCard({ page }: { readonly page: SessionPage }) {
   const [all, setAll] = useState(false)
   const newest = page.history.toSorted((one, other) => other.at.localeCompare(one.at))
   return (
-    <Section of="officer" heading={words.history}>
-      <Card>
-        <ol className={styles.list}>
-          {(all ? newest : newest.slice(0, atFirst)).map((entry, place) => (
-            <li key={`${entry.at}-${place}-${entry.what}`} className={styles.entry}>
-              <span className={styles.quiet}>
-                {dayAndMonth(entry.at)}, {timeWords(entry.at)}
-              </span>
-              <span>{entry.what}</span>
-            </li>
-          ))}
-        </ol>
-        {!all && newest.length > atFirst && (
-          <Button appearance="transparent" className={mergeClasses(styles.more, officer)} onClick={() => setAll(true)}>
-            All {newest.length} entries
-          </Button>
-        )}
-      </Card>
+    <Section of="officer" heading={words.history} card>
+      <ol className={styles.list}>
+        {(all ? newest : newest.slice(0, atFirst)).map((entry, place) => (
+          <li key={`${entry.at}-${place}-${entry.what}`} className={styles.entry}>
+            <span className={styles.quiet}>
+              {dayAndMonth(entry.at)}, {timeWords(entry.at)}
+            </span>
+            <span>{entry.what}</span>
+          </li>
+        ))}
+      </ol>
+      {!all && newest.length > atFirst && (
+        <Button appearance="transparent" className={mergeClasses(styles.more, officer)} onClick={() => setAll(true)}>
+          All {newest.length} entries
+        </Button>
+      )}
     </Section>
   )
 }
@@ -112,20 +125,20 @@ export function HistoryCard({ page }: { readonly page: SessionPage }) {
 export function PlanCard({ page }: { readonly page: SessionPage }) {
   const styles = useStyles()
   return (
-    <Section of="officer" heading={words.planFor}>
-      <Card>
-        <p className={styles.line}>{planWords(page.row)}</p>
-        {page.others.length > 0 && (
-          <div>
-            <strong>{words.others}</strong>
-            <ul className={styles.list}>
-              {page.others.map((other) => (
-                <li key={`${other.kind}-${other.name}`}>{other.unresolvable ? <Status icon="danger">{otherWords(other)}</Status> : otherWords(other)}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </Card>
+    <Section of="officer" heading={words.planFor} card>
+      <p className={styles.line}>{planWords(page.row)}</p>
+      {page.others.length > 0 && (
+        <div>
+          <strong>{words.others}</strong>
+          <ul className={styles.list}>
+            {page.others.map((other) => (
+              <li key={`${other.kind}-${other.name}`}>
+                {other.unresolvable ? <Status icon="danger">{otherWords(other)}</Status> : otherWords(other)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Section>
   )
 }

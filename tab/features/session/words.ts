@@ -18,6 +18,7 @@ export const words = {
   answers: 'Answers',
   readAgain: 'Read again',
   nobody: 'Nobody.',
+  showOther: (many: number) => `Show the other ${many}`,
   reminders: 'Reminders',
   history: 'History',
   planFor: 'Planning the room',
@@ -43,7 +44,9 @@ export function asAt(row: Row, now: string): string {
   return `As at ${asAtWords(row.uptake.readAt, now)}, from Outlook`
 }
 
-export function tabWords(row: Row): readonly { readonly answer: (typeof standingOrder)[number]; readonly words: string; readonly many: number }[] {
+export function tabWords(
+  row: Row,
+): readonly { readonly answer: (typeof standingOrder)[number]; readonly words: string; readonly many: number }[] {
   return standingOrder.map((answer) => ({ answer, words: answerHeading[answer], many: row.counts[answer] }))
 }
 
@@ -93,7 +96,11 @@ export function reminderLine(
   const failed = sent.filter((message) => messageWords(message).bad).length
   const tally = [
     { many: texts.filter(({ delivery }) => delivery === 'delivered').length, words: 'delivered', bad: false },
-    { many: texts.filter(({ state, delivery }) => state === 'sent' && (delivery === 'sending' || delivery === undefined)).length, words: 'on their way', bad: false },
+    {
+      many: texts.filter(({ state, delivery }) => state === 'sent' && (delivery === 'sending' || delivery === undefined)).length,
+      words: 'on their way',
+      bad: false,
+    },
     { many: sent.filter(({ channel, state }) => channel === 'email' && state === 'sent').length, words: 'emailed', bad: false },
     { many: sent.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length, words: 'to go', bad: false },
     { many: sent.filter(({ state }) => state === 'skipped').length, words: 'not needed', bad: false },
@@ -115,7 +122,10 @@ function listReach({ listMembers, unresolvable }: SessionPage['others'][number])
 }
 
 export function notInvitedWords(members: SessionPage['notInvited']): string {
-  return `${listed(members.map(({ name }) => name), 8)} ${members.length === 1 ? 'is' : 'are'} in office and not on this invitation. Add them in Outlook.`
+  return `${listed(
+    members.map(({ name }) => name),
+    8,
+  )} ${members.length === 1 ? 'is' : 'are'} in office and not on this invitation. Add them in Outlook.`
 }
 
 const pairs = {
@@ -136,7 +146,10 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
     { term: 'When', words: `${fullDay(row.startsAt)}, ${spanWords(row)}` },
     { term: 'Where', words: whereWords(row) ?? deliveryWords[row.delivery] },
     { term: 'Kind', words: [row.kindLabel, runWords(row)?.toLowerCase()].filter(Boolean).join(', ') },
-    { term: 'For', words: `${counted(members.length, 'Member')}${lists > 0 ? `, ${lists === 1 ? 'through a distribution list' : `through ${lists} distribution lists`}` : ''}` },
+    {
+      term: 'For',
+      words: `${counted(members.length, 'Member')}${lists > 0 ? `, ${lists === 1 ? 'through a distribution list' : `through ${lists} distribution lists`}` : ''}`,
+    },
     { term: 'Organiser', words: page.organiser.name },
   ]
   return page.about ? [...rows, { term: 'Says', words: page.about }] : rows
@@ -150,7 +163,10 @@ const choices = { run: 'Run it', cancel: 'Cancel', postpone: 'Postpone', merge: 
 const choseTo = { run: 'Going ahead', cancel: 'Cancelled', postpone: 'Postponed', merge: 'Merged with the other run' } as const
 
 /** The answer to an auditor: who decided what, when, knowing what. */
-export function recordRows({ choice, by, at, reasonLabel, words: said, message, knowing }: Decision, now: string): readonly { readonly term: string; readonly words: string }[] {
+export function recordRows(
+  { choice, by, at, reasonLabel, words: said, message, knowing }: Decision,
+  now: string,
+): readonly { readonly term: string; readonly words: string }[] {
   const { accepted, tentative, none, declined } = knowing.counts
   const counts = `${accepted}${knowing.minimum > 0 ? ` of ${knowing.minimum}` : ''} accepted, ${tentative} tentative, ${none} no answer, ${declined} declined`
   const runs = knowing.otherRuns.map((run) => `the run on ${dayWords(run.startsAt, now)} had ${run.accepted} accepted`)
@@ -193,9 +209,15 @@ function textsWords(messages: readonly MessageView[]): string {
   const sent = texts.filter(({ state }) => state === 'sent')
   if (texts.length === 0) return ''
   const delivered = sent.filter(({ delivery }) => delivery === 'delivered').length
-  const way = sent.filter(({ delivery }) => delivery === undefined || delivery === 'sending').length + texts.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length
+  const way =
+    sent.filter(({ delivery }) => delivery === undefined || delivery === 'sending').length +
+    texts.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length
   const trouble = texts.length - delivered - way
-  const fates = [delivered > 0 && `${delivered} delivered`, way > 0 && `${way} on their way`, trouble > 0 && `${trouble} not delivered`].filter(Boolean)
+  const fates = [
+    delivered > 0 && `${delivered} delivered`,
+    way > 0 && `${way} on their way`,
+    trouble > 0 && `${trouble} not delivered`,
+  ].filter(Boolean)
   return `${counted(texts.length, 'text')}: ${fates.join(', ')}.`
 }
 

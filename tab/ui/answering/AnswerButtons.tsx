@@ -9,23 +9,23 @@ import type { GivenAnswer } from './telling.ts'
 import { answerVerb } from './words.ts'
 
 const useStyles = makeStyles({
-  group: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalS,
-    maxWidth: '440px',
-    // Three of a row while the words fit; at half as large again, one under another. In em, so that it follows the reader's text size.
-    '@media (max-width: 17.5em)': { flexDirection: 'column' },
-  },
+  room: { containerType: 'inline-size', maxWidth: '440px', fontSize: tokens.fontSizeBase400 },
+  // Side by side while the words fit, and one under another when the text is very large. In ch, so that it follows the letters themselves.
+  group: { display: 'flex', gap: tokens.spacingHorizontalS, '@container (max-width: 24ch)': { flexDirection: 'column' } },
   button: {
     flex: '1 1 auto',
     minWidth: 0,
     minHeight: '48px',
-    padding: '0 4px',
-    gap: '4px',
+    padding: '0 2px',
+    '--fui-Button__icon--spacing': '4px',
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-    '@media (max-width: 359.98px) and (min-width: 17.5em)': { flexDirection: 'column', minHeight: '64px', gap: 0 },
+    '@container (min-width: 24ch) and (max-width: 32ch)': {
+      flexDirection: 'column',
+      minHeight: '64px',
+      '--fui-Button__icon--spacing': '0px',
+    },
   },
   pressed: { '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' } },
 })
@@ -42,23 +42,25 @@ type Props = { readonly label: string; readonly pressed: GivenAnswer | undefined
 export function AnswerButtons({ label, pressed, onAnswer }: Props) {
   const styles = useStyles()
   return (
-    <div role="group" aria-label={label} className={styles.group}>
-      {choices.map((choice) => {
-        const isPressed = choice.answer === pressed
-        const Icon = isPressed ? choice.pressed : choice.open
-        return (
-          <ToggleButton
-            key={choice.answer}
-            appearance={isPressed ? 'primary' : 'outline'}
-            checked={isPressed}
-            icon={<Icon aria-hidden />}
-            className={mergeClasses(styles.button, isPressed && styles.pressed)}
-            onClick={() => onAnswer(choice.answer)}
-          >
-            {answerVerb[choice.answer]}
-          </ToggleButton>
-        )
-      })}
+    <div className={styles.room}>
+      <div role="group" aria-label={label} className={styles.group}>
+        {choices.map((choice) => {
+          const isPressed = choice.answer === pressed
+          const Icon = isPressed ? choice.pressed : choice.open
+          return (
+            <ToggleButton
+              key={choice.answer}
+              appearance={isPressed ? 'primary' : 'outline'}
+              checked={isPressed}
+              icon={<Icon aria-hidden />}
+              className={mergeClasses(styles.button, isPressed && styles.pressed)}
+              onClick={() => onAnswer(choice.answer)}
+            >
+              {answerVerb[choice.answer]}
+            </ToggleButton>
+          )
+        })}
+      </div>
     </div>
   )
 }

@@ -5,7 +5,13 @@ import type { Telling } from './telling.ts'
 import { announcedCount, answerLine } from './words.ts'
 
 const useStyles = makeStyles({
-  hint: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    textWrap: 'pretty',
+  },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 })
 

@@ -38,7 +38,11 @@ export function OtherRuns({ runs, now }: Props) {
 function OtherRun({ run, now }: { readonly run: Run; readonly now: string }) {
   const styles = useStyles()
   const [held, setHeld] = useState(run.yours)
-  const { telling, answer } = useTelling({ sessionId: run.sessionId, atFirst: { kind: 'none' }, onSettled: (session) => setHeld(session.response) })
+  const { telling, answer } = useTelling({
+    sessionId: run.sessionId,
+    atFirst: { kind: 'none' },
+    onSettled: (session) => setHeld(session.response),
+  })
   return (
     <div className={styles.run}>
       <p className={styles.when}>
@@ -63,7 +67,9 @@ function lineOf(kind: ReturnType<typeof useTelling>['telling']['kind'], held: Ru
   if (held === 'accepted') return <Status icon="done">You accepted that one. It is in your Outlook calendar.</Status>
   if (kind === 'telling') return <Status icon="telling">Telling Outlook you accepted that one…</Status>
   if (kind === 'waiting') return <Status icon="to-send">You accepted that one. We will tell Outlook as soon as we can reach it.</Status>
-  if (kind === 'unsent') return <Status icon="to-send">No signal: your answer is sent as soon as there is one, while this page is open.</Status>
-  if (kind === 'refused') return <Status icon="danger">Outlook did not take your answer. Please try again, or answer the invitation in Outlook.</Status>
+  if (kind === 'unsent')
+    return <Status icon="to-send">No signal: your answer is sent as soon as there is one, while this page is open.</Status>
+  if (kind === 'refused')
+    return <Status icon="danger">Outlook did not take your answer. Please try again, or answer the invitation in Outlook.</Status>
   return null
 }

@@ -32,8 +32,8 @@ export function useTelling({ sessionId, atFirst, onSettled }: Options): Answerin
   settled.current = onSettled
 
   const watch = useCallback(
-    async (given: GivenAnswer, isMine: () => boolean): Promise<Telling> => {
-      let last: Telling = { kind: 'telling', answer: given }
+    async (given: GivenAnswer, isMine: () => boolean, from: Telling): Promise<Telling> => {
+      let last = from
       for await (const seen of readings(api, sessionId, isMine)) {
         const now = tellingIn(seen.session, given)
         last = now ?? seen.late ?? last
@@ -63,7 +63,7 @@ export function useTelling({ sessionId, atFirst, onSettled }: Options): Answerin
       for (let tries = 0; tries < resends && isMine(); tries += 1) {
         const taken = await api.put(`/my/sessions/${sessionId}/answer`, { answer: given }, mySession)
         if (taken.kind === 'refused') return show({ kind: 'refused', answer: given, problem: taken.problem })
-        if (taken.kind === 'ok') return watch(given, isMine)
+        if (taken.kind === 'ok') return watch(given, isMine, { kind: 'telling', answer: given })
         show({ kind: 'unsent', answer: given })
         await wait(resendMs)
       }
@@ -77,13 +77,12 @@ export function useTelling({ sessionId, atFirst, onSettled }: Options): Answerin
     if (atFirst.kind === 'telling' || atFirst.kind === 'waiting') {
       turn.current += 1
       const mine = turn.current
-      void watch(atFirst.answer, () => mine === turn.current)
+      void watch(atFirst.answer, () => mine === turn.current, atFirst)
     }
     return () => {
       turn.current += 1
     }
-    // Only for the session that the page opened with: later states come from `answer` itself.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what the page opened with: later states come from `answer` itself
   }, [sessionId, watch])
 
   return { telling, answer }
@@ -101,7 +100,8 @@ async function* readings(api: Api, sessionId: string, isMine: () => boolean): As
     if (page.kind !== 'ok') continue
     const { session } = page.value
     const isLate = read >= everySecond.length - 1 && session.telling !== undefined
-    const late = isLate && session.telling ? ({ kind: 'waiting', answer: session.telling.answer, at: session.telling.at } as const) : undefined
+    const late =
+      isLate && session.telling ? ({ kind: 'waiting', answer: session.telling.answer, at: session.telling.at } as const) : undefined
     yield { session, ...(late ? { late } : {}), final: read >= everySecond.length - 1 }
   }
 }

@@ -13,7 +13,10 @@ export const youSaid = {
   declined: 'You declined',
 } as const satisfies Record<GivenAnswer, string>
 
-export const answerIcon = { accepted: 'done', tentative: 'perhaps', declined: 'declined' } as const satisfies Record<GivenAnswer, StatusIcon>
+export const answerIcon = { accepted: 'done', tentative: 'perhaps', declined: 'declined' } as const satisfies Record<
+  GivenAnswer,
+  StatusIcon
+>
 
 type Line = { readonly icon?: StatusIcon; readonly words: string }
 
@@ -28,14 +31,16 @@ export function answerLine(telling: Telling, session: MySession, now: string): L
         words: `${youSaid[telling.answer]} at ${timeWords(telling.at)}. We will tell Outlook as soon as we can reach it.`,
       }
     case 'unsent':
-      return { icon: 'to-send', words: `${youSaid[telling.answer]}. No signal: it is sent as soon as there is one, while this page is open.` }
+      return {
+        icon: 'to-send',
+        words: `${youSaid[telling.answer]}. No signal: it is sent as soon as there is one, while this page is open.`,
+      }
     case 'refused':
       return { icon: 'danger', words: telling.problem ? refusal(telling.problem) : outlookRefused }
     case 'told':
       return { icon: answerIcon[telling.answer], words: toldWords(telling.answer, session, now) }
-    case 'none':
-      return restingLine(session, now)
   }
+  return restingLine(session, now)
 }
 
 const outlookRefused = 'Outlook did not take your answer. Please try again, or answer the invitation in Outlook.'
@@ -63,7 +68,10 @@ function restingLine(session: MySession, now: string): Line {
   const { response, answeredOldTime } = session
   if (response !== 'none') return { icon: answerIcon[response], words: toldWords(response, session, now) }
   if (answeredOldTime && answeredOldTime !== 'none') {
-    return { icon: 'info', words: `This has moved. ${youSaid[answeredOldTime]}${answeredOldTime === 'tentative' ? ' to' : ''} the old time. ${stillComing[answeredOldTime]}` }
+    return {
+      icon: 'info',
+      words: `This has moved. ${youSaid[answeredOldTime]}${answeredOldTime === 'tentative' ? ' to' : ''} the old time. ${stillComing[answeredOldTime]}`,
+    }
   }
   return { words: 'You have not answered yet. Tentative means you may be able to come.' }
 }

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, expectFits, openPreview, smallTargets } from './support.ts'
+
+const pages = [
+  { as: 'member', sub: 'my-training', heading: 'My training' },
+  { as: 'member-moved', sub: 'my-training', heading: 'My training' },
+  { as: 'member-outlook-down', sub: 'my-training', heading: 'My training' },
+  { as: 'member', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
+  { as: 'member', sub: 'my-session/s-cancelled', heading: 'Planning: making sound decisions' },
+  { as: 'member', sub: 'my-texts', heading: 'Text messages' },
+  { as: 'member', sub: 'more', heading: 'More' },
+  { as: 'officer', sub: 'programme', heading: 'Programme' },
+  { as: 'officer-empty', sub: 'programme', heading: 'Programme' },
+  { as: 'officer-outlook-down', sub: 'programme', heading: 'Programme' },
+  { as: 'officer', sub: 'session/s-planning', heading: 'Planning: making sound decisions' },
+  { as: 'officer-cancelled', sub: 'session/s-planning', heading: 'Planning: making sound decisions' },
+  { as: 'officer', sub: 'session/s-planning/decide', heading: 'Should Thursday’s session go ahead?' },
+  { as: 'officer', sub: 'session/s-planning/phone-list', heading: '3 Members still to ring' },
+  { as: 'officer', sub: 'session/s-planning/reason', heading: 'Why was it cancelled?' },
+  { as: 'officer', sub: 'attention', heading: 'Needs attention' },
+  { as: 'officer', sub: 'members', heading: 'Members' },
+]
+
+let preview: Awaited<ReturnType<typeof openPreview>>
+beforeAll(async () => {
+  preview = await openPreview()
+})
+afterAll(() => preview.close())
+
+test.each(pages)('$sub ($as) has nothing for axe to report, in all three themes', async ({ heading, ...visit }) => {
+  const shown = await preview.visit(visit)
+  await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  for (const theme of ['default', 'dark', 'contrast']) {
+    await shown.page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
+    await shown.page.waitForTimeout(300) // colours are faded in
+    await expectAccessible(shown)
+  }
+  await shown.close()
+})
+
+test.each(pages)('$sub ($as) is whole at 320 pixels, with room for a thumb, and at 848', async ({ heading, ...visit }) => {
+  const shown = await preview.visit({ ...visit, width: 320 })
+  await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await expectFits(shown)
+  expect(await smallTargets(shown)).toEqual([])
+  await expectAccessible(shown)
+  await shown.page.setViewportSize({ width: 848, height: 700 })
+  await shown.page.waitForTimeout(200)
+  await expectFits(shown)
+  await shown.close()
+})
+
+test('the page names the window, and its heading has focus after a change of page and not before', async () => {
+  const shown = await preview.visit({ as: 'officer' })
+  await shown.tab.getByRole('heading', { level: 1, name: 'Programme' }).waitFor()
+  const focused = () => shown.tab.locator(':focus').evaluateAll((elements) => elements.map((element) => element.tagName))
+  expect(await focused()).toEqual([])
+
+  await shown.tab.getByRole('navigation', { name: 'Quorate sections' }).getByRole('link', { name: 'Members' }).click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
+  await expect.poll(focused).toEqual(['H1'])
+  expect(await shown.tab.locator('html').evaluate((root) => root.ownerDocument.title)).toBe('Members - Quorate')
+  await shown.close()
+})
+
+test('someone who is neither Member nor officer is told whom to ring', async () => {
+  const shown = await preview.visit({ as: 'stranger' })
+  await shown.tab.getByText('you are not in the register of Members').waitFor()
+  await shown.tab.getByText('020 7946 0142').waitFor()
+  await shown.close()
+})
+
+test('outside Teams the page says where to open it', async () => {
+  const shown = await preview.visit({ as: 'member' })
+  await shown.page.goto(`${new URL(shown.page.url()).origin}/tab/`)
+  await shown.page.getByRole('heading', { name: 'Open Quorate in Microsoft Teams' }).waitFor()
+  await shown.page.context().close()
+})
+
+test('a link that asks for no page of ours opens the first one', async () => {
+  const shown = await preview.visit({ as: 'member', sub: 'session/../../api/me' })
+  await shown.tab.getByRole('heading', { level: 1, name: 'My training' }).waitFor()
+  await shown.close()
+})
+
+test('a Member who follows an officer’s link to a session sees her own view of it', async () => {
+  const shown = await preview.visit({ as: 'member', sub: 'session/s-chairing/decide' })
+  await shown.tab.getByRole('group', { name: /Your answer to Chairing/ }).waitFor()
+  await shown.close()
+})
+
+test('while everything is slow the page is busy and shows its frame; when nothing answers it says that nothing is lost', async () => {
+  const slow = await preview.visit({ as: 'member-slow' })
+  await slow.tab.locator('main[aria-busy=true]').waitFor()
+  await slow.close()
+
+  const down = await preview.visit({ as: 'member-api-down' })
+  await down.tab.getByText('We cannot reach Quorate just now').waitFor()
+  await down.tab.getByText(/Nothing is lost/).waitFor()
+  await down.tab.getByRole('button', { name: 'Try again' }).waitFor()
+  await down.close()
+})
+
+test('in forced colours the seats and the marked answer are still told apart', async () => {
+  const shown = await preview.visit({ as: 'member' })
+  await shown.page.emulateMedia({ forcedColors: 'active' })
+  const seats = shown.tab.locator('[data-seat]')
+  await seats.first().waitFor()
+  const colours = await seats.evaluateAll((all) => all.slice(0, 6).map((seat) => getComputedStyle(seat).backgroundColor))
+  expect(new Set(colours.slice(0, 4)).size).toBe(1)
+  expect(colours[4]).not.toBe(colours[0])
+  await expectAccessible(shown)
+  await shown.close()
+})

@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { startPreview } from '../../tab/testing/preview.ts'
+import { openBrowser } from '../support/browser.ts'
+
+export type Tab = { readonly page: Page; readonly tab: FrameLocator; readonly close: () => Promise<void> }
+type Visit = {
+  readonly as: string
+  readonly sub?: string
+  readonly theme?: string
+  readonly width?: number
+  readonly height?: number
+  readonly motion?: boolean
+}
+
+const tree = join(import.meta.dirname, '../..')
+
+/** The tab as it is built for the product, on a server that answers from invented data. Built anew for each file of tests. */
+export async function openPreview(): Promise<{ readonly visit: (visit: Visit) => Promise<Tab>; readonly close: () => Promise<void> }> {
+  // In a process of its own: inside a test run, React would be built for development.
+  await promisify(execFile)(join(tree, 'node_modules/.bin/vite'), ['build', '-c', 'tab/vite.config.ts', '--logLevel', 'error'], {
+    cwd: tree,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  const preview = await startPreview()
+  const browser = await openBrowser()
+  return {
+    visit: (visit) => open(browser, preview.url, visit),
+    close: async () => {
+      await browser.close()
+      await preview.close()
+    },
+  }
+}
+
+async function open(
+  browser: Browser,
+  url: string,
+  { as, sub = '', theme = 'default', width = 1280, height = 844, motion = false }: Visit,
+): Promise<Tab> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: motion ? 'no-preference' : 'reduce',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy')) troubles.push(message.text())
+  })
+  await page.goto(`${url}/host?${new URLSearchParams({ as, theme, sub }).toString()}`)
+  const tab = page.frameLocator('#tab')
+  return {
+    page,
+    tab,
+    close: async () => {
+      await context.close()
+      // TeamsJS asks a public list of hosts at its start, which our policy and the lack of a network both forbid.
+      expect(troubles.filter((trouble) => !trouble.includes('res.cdn.office.net'))).toEqual([])
+    },
+  }
+}
+
+/** Nothing for axe to report by WCAG 2.2 AA inside the frame, save Fluent's invisible focus sentries, which are hidden by design. */
+export async function expectAccessible({ page }: Tab): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .include(['#tab', 'html'])
+    .exclude(['#tab', '[data-tabster-dummy]'])
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+    ),
+  ).toEqual([])
+}
+
+/** Nothing scrolls sideways, and everything that can be pressed is big enough for a thumb. */
+export async function expectFits({ tab }: Tab): Promise<void> {
+  const measured = await tab.locator('html').evaluate((root) => {
+    const beyond = [...root.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(element).clipPath === 'none')
+      .map((element) => `${element.tagName}.${element.className.slice(0, 30)}: ${element.textContent?.slice(0, 40) ?? ''}`)
+    return { sideways: root.scrollWidth - root.clientWidth, beyond }
+  })
+  expect(measured).toEqual({ sideways: 0, beyond: [] })
+}
+
+/** Buttons of a thumb's size: 44 px at least. Links within a sentence are exempt (WCAG 2.5.8). */
+export async function smallTargets({ tab }: Tab): Promise<readonly string[]> {
+  return tab.locator('html').evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>('button, a[href], select, input:not([type=radio]):not([type=checkbox]), textarea')]
+      .filter((element) => element.offsetParent !== null && !element.closest('p') && !element.matches('[data-tabster-dummy]'))
+      .filter((element) => {
+        const box = (element.closest<HTMLElement>('.fui-Input, .fui-Textarea') ?? element).getBoundingClientRect()
+        return box.height < 44 && box.height > 0
+      })
+      .map(
+        (element) => `${element.tagName} ${Math.round(element.getBoundingClientRect().height)}: ${element.textContent?.slice(0, 40) ?? ''}`,
+      ),
+  )
+}

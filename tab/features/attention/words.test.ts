@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { attention } from '../../testing/officer-fixtures.ts'
+import { now } from '../../testing/people.ts'
+import { leadWords, rowWords } from './words.ts'
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+
+test('every kind of row has a claim, a reason and an act of its own', () => {
+  const rows = attention.rows.map((row) => rowWords(row, now))
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(8)
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+  for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
+})
+
+test('C3.12 whom to ring is named with why', () => {
+  const [ring] = attention.rows
+  if (!ring) throw new Error('no row')
+  const { claim, why, when } = rowWords(ring, now)
+  expect(claim).toBe('Ring 2 Members about Planning: making sound decisions, cancelled at 2:02pm')
+  expect(why).toBe('Cllr Hugh Amblecote (no mobile number) and Cllr Gareth Penhallow (text not confirmed). 3 texts delivered, 1 rung.')
+  expect(when).toBe('Starts Thursday 10am')
+})
+
+test('C3.4 a deadline that has passed is not shown as to come', () => {
+  const decide = attention.rows.find((row) => row.kind === 'decide')
+  if (!decide) throw new Error('no row')
+  expect(rowWords(decide, now).when).toBe('By 5pm this Thursday')
+  expect(rowWords({ ...decide, decideBy: '2026-10-12T11:00:00Z' }, now).when).toBe('Was due by noon yesterday')
+})
+
+test.each([
+  [0, 'Nothing needs you'],
+  [1, 'One thing. It stays here until it is dealt with; nothing drops off by itself.'],
+  [8, '8 things, the most pressing first. Each stays here until it is dealt with; nothing drops off by itself.'],
+])('%i rows: %s', (many, lead) => {
+  expect(leadWords(many)).toBe(lead)
+})

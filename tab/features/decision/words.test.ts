@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { decision } from '../../testing/officer-fixtures.ts'
+import { emptyDraft, isComplete, missingIn, orderOf } from './order.ts'
+import {
+  consequencesOf,
+  factsAgainst,
+  factsFor,
+  notReadyWords,
+  optionsOf,
+  questionWords,
+  settledWords,
+  submitWords,
+  type Option,
+} from './words.ts'
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+const said = (facts: readonly { bold: string; rest: string }[]) => facts.map(({ bold, rest }) => plain(`${bold}${rest}`))
+const option = (id: string): Option => {
+  const found = optionsOf(decision).find((each) => each.id === id)
+  if (!found) throw new Error(`no option ${id}`)
+  return found
+}
+
+test('C3.4 the question is the page', () => {
+  expect(plain(questionWords(decision))).toBe('Should Thursday’s session go ahead?')
+  const later = { ...decision, row: { ...decision.row, startsAt: '2026-10-20T09:00:00Z' } }
+  expect(plain(questionWords(later))).toBe('Should the session on Tuesday 20 October go ahead?')
+})
+
+test('C3.4 only what is known speaks for and against', () => {
+  expect(said(factsFor(decision))).toEqual([
+    'Four have said yes and would have to be told.',
+    'It is short notice. It starts in 1 day 19 hours; the council asks for 2 working days.',
+  ])
+  expect(said(factsAgainst(decision))).toEqual([
+    '4 accepted: 2 short. It was 6 at the review on 8 October; two fewer since.',
+    'The evening run has 9 accepted: Monday 19 October, 6:30pm, Committee Room 1.',
+  ])
+})
+
+test('C3.8 without another run that is said, and with time in hand that is too', () => {
+  const notice = { shortNotice: false, shortNoticeFrom: '2026-10-14T09:00:00Z', workingDays: 2 }
+  const { atReview: _atReview, ...unreviewed } = decision
+  const alone = { ...unreviewed, notice, row: { ...decision.row, otherRuns: [] } }
+  expect(said(factsFor(alone))).toEqual(['Four have said yes and would have to be told.', 'There is no other run to offer them.'])
+  expect(said(factsAgainst(alone))).toEqual(['4 accepted: 2 short.', 'There is time to tell people: short notice begins at 10am tomorrow.'])
+})
+
+test('C3.4 an open case offers all four, merging once for each other run; any other session can only be cancelled', () => {
+  expect(optionsOf(decision).map(({ label }) => label)).toEqual(['Run it', 'Postpone', 'Merge with the evening run', 'Cancel'])
+  expect(optionsOf({ ...decision, state: 'enough' }).map(({ label }) => label)).toEqual(['Cancel'])
+})
+
+test('C3.11 what a choice would do is said in calendars, texts, calls and offers', () => {
+  expect(said(consequencesOf(option('cancel'), decision))).toEqual([
+    '54 calendars cleared: 50 Members, 4 others',
+    '5 texts now: it is short notice',
+    '1 phone call: Cllr Hugh Amblecote, no mobile',
+    '6 offered the other run, same message',
+  ])
+  expect(said(consequencesOf(option('run'), decision))).toEqual([
+    'Nobody is sent anything. It goes ahead with 4, and the reminders go out as usual.',
+  ])
+})
+
+test('C3.11 with more than short notice no texts go, and that is said', () => {
+  const ifCancelled = { ...decision.ifCancelled, shortNotice: false, texts: 0, calls: [], offeredOtherRun: 0 }
+  expect(said(consequencesOf(option('cancel'), { ...decision, ifCancelled }))).toEqual([
+    '54 calendars cleared: 50 Members, 4 others',
+    'No texts: more than 2 working days’ notice',
+  ])
+})
+
+test('a button that cannot be undone repeats its number', () => {
+  expect(['run', 'postpone', 'cancel'].map((id) => submitWords(option(id), decision))).toEqual([
+    'Run it with 4',
+    'Postpone and clear 54 calendars',
+    'Cancel and clear 54 calendars',
+  ])
+})
+
+test('C3.4 silence is explained: nothing happens by itself', () => {
+  expect(notReadyWords(decision)).toBe(
+    'Nothing happens by itself. If nobody decides by noon tomorrow, the session stands and this is raised again.',
+  )
+  const late = { ...decision, decideBy: '2026-10-13T11:00:00Z' }
+  expect(notReadyWords(late)).toBe('Nothing happens by itself. If nobody decides, the session stands and this is raised again.')
+})
+
+test('C3.9 what settled it is said in place of the choice', () => {
+  const row = { ...decision.row, counts: { ...decision.row.counts, accepted: 6 } }
+  expect(settledWords({ ...decision, row, state: 'enough', closedAt: '2026-10-13T13:31:00Z' }, 'Hannah').title).toBe(
+    'Six are coming. This closed itself at 2:31pm.',
+  )
+  const decided = { choice: 'run', by: 'Desmond Achterly', at: '2026-10-13T13:00:00Z' } as const
+  expect(settledWords({ ...decision, state: 'decided', decided }, 'Hannah').title).toBe('Desmond Achterly decided to run it at 2pm')
+  expect(settledWords({ ...decision, state: 'decided', decided }, 'Desmond Achterly').title).toBe('You decided to run it at 2pm')
+})
+
+test('C3.1 cancelling wants a reason and a message, and a sentence where the reason asks for one', () => {
+  const draft = emptyDraft(decision)
+  expect(Object.keys(missingIn(draft, option('cancel'), decision.reasons))).toEqual(['reason'])
+  expect(Object.keys(missingIn({ ...draft, reasonId: 'other', message: ' ' }, option('cancel'), decision.reasons))).toEqual([
+    'reasonWords',
+    'message',
+  ])
+  expect(isComplete(missingIn({ ...draft, reasonId: 'lack-of-interest' }, option('cancel'), decision.reasons))).toBe(true)
+})
+
+test('C3.4 running it wants a sentence of the officer’s own, and sends no message', () => {
+  const draft = emptyDraft(decision)
+  expect(Object.keys(missingIn(draft, option('run'), decision.reasons))).toEqual(['reasonWords'])
+  expect(orderOf({ ...draft, reasonWords: ' Two need it. ' }, option('run'), decision)).toEqual({
+    choice: 'run',
+    reasonId: 'officers-choice',
+    reasonWords: 'Two need it.',
+    seen: 'seen-1',
+  })
+})
+
+test('C3.4 a decision goes out with what was seen, and a merger with the run that it merges with', () => {
+  const draft = { ...emptyDraft(decision), reasonId: 'lack-of-interest', reasonWords: 'left over from another reason' }
+  expect(orderOf(draft, option('merge-s-planning-evening'), decision)).toEqual({
+    choice: 'merge',
+    reasonId: 'lack-of-interest',
+    message: decision.suggestedMessage,
+    mergeWith: 's-planning-evening',
+    seen: 'seen-1',
+  })
+})

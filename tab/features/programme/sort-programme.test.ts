@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { programme } from '../../testing/officer-fixtures.ts'
+import { byWeek, filtered, inDanger, kindsOf, sharedMinimum } from './sort-programme.ts'
+import { dangerHeading, mailboxWords, programmeTable, underName } from './words.ts'
+
+const [planning, , reading] = programme.rows
+
+test('C3.2 what needs a decision is listed by deadline, the earliest first', () => {
+  expect(inDanger(programme).map(({ sessionId }) => sessionId)).toEqual(['s-planning', 's-reading'])
+  expect(inDanger({ ...programme, rows: programme.rows.toReversed() }).map(({ sessionId }) => sessionId)).toEqual([
+    's-planning',
+    's-reading',
+  ])
+})
+
+test('sessions are grouped by week, and all later ones together', () => {
+  const weeks = byWeek(filtered(programme, {}), programme.now).map(({ heading, rows }) => [heading, rows.length])
+  expect(weeks).toEqual([
+    ['This week', 1],
+    ['Next week', 3],
+    ['Later', 2],
+  ])
+})
+
+test.each([
+  [{ find: 'PLANNING' }, 2],
+  [{ find: 'chamber' }, 2], // a place is sought as well
+  [{ kind: 'Member briefing' }, 1],
+  [{ time: 'this-week' as const }, 1],
+  [{ time: 'four-weeks' as const }, 5],
+  [{ time: 'past' as const }, 0],
+  [{ kind: 'Member briefing', find: 'planning' }, 0],
+])('%j leaves %i sessions', (filters, many) => {
+  expect(filtered(programme, filters)).toHaveLength(many)
+})
+
+test('a session of earlier today is still shown; yesterday’s is not', () => {
+  const at = (startsAt: string) => filtered({ ...programme, rows: programme.rows.slice(0, 1).map((row) => ({ ...row, startsAt })) }, {})
+  expect(at('2026-10-13T08:00:00Z')).toHaveLength(1)
+  expect(at('2026-10-12T22:59:00Z')).toHaveLength(0) // 11:59pm in London
+})
+
+test('the kinds to choose from are those there are', () => {
+  expect(kindsOf(programme)).toEqual(['Member briefing', 'Member seminar', 'Training'])
+})
+
+test('the key names a threshold only when all sessions share it', () => {
+  const rows = filtered(programme, {})
+  expect(sharedMinimum(rows)).toBe(6)
+  const [first, ...others] = rows
+  expect(first && sharedMinimum([{ ...first, uptake: { ...first.uptake, minimum: 4 } }, ...others])).toBe(0)
+})
+
+test('C14.4 a session says whether it is the day or the evening run, and its kind only when it is not plain training', () => {
+  expect(programme.rows.slice(0, 4).map(underName)).toEqual([
+    'Day run · Committee Room 1',
+    'Evening run · Committee Room 1',
+    'Online',
+    'Member briefing · Council Chamber and online',
+  ])
+})
+
+test('while Outlook is out of reach the heading is in the past', () => {
+  expect(dangerHeading(1, undefined, programme.now)).toBe('1 session needs you')
+  expect(dangerHeading(3, '2026-10-13T10:42:00Z', programme.now)).toBe('3 sessions needed you at 11:42am')
+})
+
+test('it is said in whose calendars sessions are sought, and which are shut', () => {
+  expect(mailboxWords(programme)).toBe('Reading the calendars of Member Services and Hannah Brightwell. Last read at 2:08pm.')
+  const shut = { name: 'Old Calendar', address: 'old@thamesbrook.gov.uk', state: 'closed-to-us' } as const
+  expect(mailboxWords({ ...programme, mailboxes: [shut] })).toBe(
+    'No calendar has been read yet. Quorate is not allowed to read Old Calendar: your IT service can put that right.',
+  )
+})
+
+test('the spreadsheet has a line for each session with its four figures', () => {
+  const table = programmeTable(planning && reading ? [planning, reading] : [], programme.now)
+  expect(table).toHaveLength(3)
+  expect(table[1]?.slice(6, 12)).toEqual([50, 4, 2, 25, 19, 6])
+})

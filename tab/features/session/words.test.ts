@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { cancelledSession, session } from '../../testing/officer-fixtures.ts'
+import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
+import {
+  answeredWords,
+  answersTable,
+  cancelledAftermath,
+  cancelledClaim,
+  otherWords,
+  pairWords,
+  planWords,
+  recordRows,
+  reminderLine,
+} from './words.ts'
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ')
+const [member] = session.members
+const [message] = session.messages
+
+test('C1.15 the room is planned for those accepted, and for those with the tentative', () => {
+  expect(planWords(session.row)).toBe('Plan for 4 to 6: 4 accepted, 2 tentative.')
+  expect(planWords({ ...session.row, counts: { ...session.row.counts, tentative: 0 } })).toBe('Plan for 4: 4 accepted, none tentative.')
+})
+
+test('C2.5 a list is told apart from people, and one that cannot be opened says so', () => {
+  expect(otherWords({ kind: 'list', name: 'All Members', response: 'none', listMembers: 50 })).toBe(
+    'All Members (list): reached 50 Members',
+  )
+  expect(otherWords({ kind: 'list', name: 'Dynamic', response: 'none', unresolvable: true })).toBe(
+    'Dynamic (list): Quorate cannot see who is on it',
+  )
+  expect(otherWords({ kind: 'room', name: 'Committee Room 1', response: 'accepted' })).toBe('Committee Room 1 (room): accepted')
+})
+
+test('C1.21 an answer to the old time is shown as not yet confirmed', () => {
+  expect(member && answeredWords({ ...member, response: 'none', answeredOldTime: 'accepted' })).toBe(
+    'Accepted the old time: not yet confirmed',
+  )
+})
+
+test('C14.4 a pair at one time of day is pointed out, and a complete one is not', () => {
+  expect(pairWords('both-day')).toMatch(/^Both runs are in the day/)
+  expect(pairWords('complete')).toBeUndefined()
+  expect(pairWords('not-needed')).toBeUndefined()
+})
+
+test('C4.8 a reminder is told with its fate in numbers, or how many are due', () => {
+  const sent = session.messages.filter(({ reminder }) => reminder === 'week-before')
+  const done = reminderLine('Week before', session.reminders.weekBefore, sent, session.now)
+  expect(plain(done.when)).toBe('Week before, Thu 8 Oct, 10am')
+  expect(done.lines.map(({ words }) => words)).toEqual(['29 delivered', '1 emailed', '1 failed'])
+  expect(reminderLine('On the morning', session.reminders.morningOf, [], session.now).lines).toEqual([{ words: '6 due', bad: false }])
+})
+
+test.each([
+  [{ delivery: 'delivered' }, 'Text delivered 8 Oct', false],
+  [{ delivery: 'sending' }, 'Text on its way 8 Oct', false],
+  [{ delivery: 'unconfirmed' }, 'Text sent 8 Oct, not confirmed', true],
+  [{ delivery: 'permanent-failure' }, 'Text failed: number not in use', true],
+  [{ channel: 'email', delivery: undefined }, 'Email sent 8 Oct', false],
+  [{ state: 'skipped', because: 'declined' }, 'Text not sent: declined by then', false],
+  [{ state: 'failed', because: 'no-mobile' }, 'Text not sent: no mobile number', true],
+  [{ state: 'due' }, 'Text due 8 Oct, 10am', false],
+] as const)('C3.12 %j is told in words', (change, words, bad) => {
+  if (!message) throw new Error('no message to change')
+  const told = messageWords({ ...message, ...change })
+  expect({ ...told, words: plain(told.words) }).toEqual({ words, bad })
+})
+
+test('a reason that has no words of ours yet is still told', () => {
+  expect(becauseWords('something-new')).toBe('something new')
+})
+
+test('C3.10 a cancellation is told with what has come of it so far', () => {
+  expect(cancelledClaim(cancelledSession, 'Hannah Brightwell')).toBe('Cancelled by you at 2:02pm.')
+  expect(cancelledClaim(cancelledSession, 'Desmond Achterly')).toBe('Cancelled by Hannah Brightwell at 2:02pm.')
+  expect(cancelledAftermath(cancelledSession)).toBe('54 calendars cleared. 5 texts: 3 delivered, 2 on their way.')
+  const notYet = {
+    ...cancelledSession,
+    messages: cancelledSession.messages.map((each) => (each.purpose === 'cancel-event' ? { ...each, state: 'due' as const } : each)),
+  }
+  expect(cancelledAftermath(notYet)).toMatch(/^Clearing 54 calendars…/)
+  const refused = {
+    ...cancelledSession,
+    messages: cancelledSession.messages.map((each) =>
+      each.purpose === 'cancel-event' ? { ...each, state: 'failed' as const, because: 'not-allowed' } : each,
+    ),
+  }
+  expect(cancelledAftermath(refused)).toMatch(
+    /^Outlook did not clear the calendars: Quorate may not write to this calendar\. Cancel the appointment in Outlook\./,
+  )
+})
+
+test('C3.13 a cancellation made in Outlook is called that, and needs no duty to have cleared the calendars', () => {
+  const inOutlook = {
+    ...cancelledSession,
+    decision: undefined,
+    cancelled: { at: '2026-10-13T13:02:00Z', through: 'outlook' as const },
+    messages: [],
+  }
+  expect(cancelledClaim(inOutlook, 'Hannah Brightwell')).toBe('Cancelled in Outlook, seen at 2:02pm.')
+  expect(cancelledAftermath(inOutlook)).toBe('54 calendars cleared.')
+})
+
+test('C3.4 the record says who decided what, when, why and knowing what', () => {
+  const record = cancelledSession.decision
+  expect(record && recordRows(record, session.now).map(({ term, words }) => `${term}: ${plain(words)}`)).toEqual([
+    'Decided: Cancel, by Hannah Brightwell, Tuesday 13 October 2026, 2:02pm',
+    'Reason: Lack of interest (fewer than 6)',
+    'Knowing: 4 of 6 accepted, 2 tentative, 25 no answer, 19 declined, as at 2:08pm; the run on Monday 19 October had 9 accepted',
+    'Told: “Too few could come on Thursday. The same training runs on Monday 19 October, 6:30pm.”',
+  ])
+})
+
+test('C2.2 the answers are taken away with every Member named once', () => {
+  const table = answersTable(session)
+  expect(table).toHaveLength(51)
+  expect(new Set(table.slice(1).map(([name]) => name)).size).toBe(50)
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { routeFor } from './pages.tsx'
+import { brightwell, stranger, tadworth } from './testing/people.ts'
+import { memberSections, officerSections } from './ui/section-links.ts'
+
+const both = { ...brightwell, member: tadworth.member }
+
+test('everyone begins on the page that is theirs', () => {
+  expect(routeFor(undefined, tadworth)).toEqual({ page: 'my-training' })
+  expect(routeFor(undefined, brightwell)).toEqual({ page: 'programme' })
+  expect(routeFor(undefined, both)).toEqual({ page: 'programme' })
+  expect(routeFor(undefined, stranger)).toBeUndefined()
+})
+
+test('a link to a session leads each to their own view of it', () => {
+  expect(routeFor({ page: 'decide', sessionId: 's1' }, tadworth)).toEqual({ page: 'my-session', sessionId: 's1' })
+  expect(routeFor({ page: 'my-session', sessionId: 's1' }, brightwell)).toEqual({ page: 'session', sessionId: 's1' })
+  expect(routeFor({ page: 'my-session', sessionId: 's1' }, both)).toEqual({ page: 'my-session', sessionId: 's1' })
+})
+
+test('a page of the others’ leads home', () => {
+  expect(routeFor({ page: 'members' }, tadworth)).toEqual({ page: 'my-training' })
+  expect(routeFor({ page: 'my-texts' }, brightwell)).toEqual({ page: 'programme' })
+})
+
+test('an officer’s row of pages counts what needs attention, and has her own training if she is a Member too', () => {
+  expect(officerSections(brightwell).map(({ words, count }) => [words, count])).toEqual([
+    ['Programme', undefined],
+    ['Needs attention', 7],
+    ['Members', undefined],
+  ])
+  expect(officerSections(both).map(({ words }) => words)).toContain('My training')
+})
+
+test('a Member’s row names no page that is not there', () => {
+  expect(memberSections(true).map(({ words }) => words)).toEqual(['Training', 'More'])
+  expect(memberSections(false).map(({ words }) => words)).toEqual(['My training', 'Text messages'])
+})

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import express, { type Request, type Response } from 'express'
+import { hostPage } from './host-page.ts'
+import { answer, type Scene } from './scenes.ts'
+
+/**
+ * The built tab on a server of its own, with invented answers that the contracts allow and a small host in place of Teams.
+ *
+ * For looking at pages and for tests of the tab alone; never part of the product. `npx vite build -c tab/vite.config.ts` comes first.
+ */
+export async function startPreview(port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const built = join(import.meta.dirname, '../../dist/tab')
+  const scenes = new Map<string, Scene>()
+  const app = express()
+  app.use(express.json())
+  app.use('/tab/assets', express.static(join(built, 'assets')))
+  app.get(['/tab', '/tab/'], (_request, response) => sendTab(response, readFileSync(join(built, 'index.html'), 'utf8')))
+  app.get('/host', (request, response) => {
+    const { as = 'member', theme = 'default', sub = '' } = request.query as Record<string, string>
+    scenes.delete(as)
+    response.type('html').send(hostPage({ token: as, theme, subPage: sub }))
+  })
+  app.use('/api', (request: Request, response: Response) => {
+    const name = (request.get('authorization') ?? '').replace('Bearer ', '')
+    const scene = scenes.get(name) ?? { name, answers: new Map(), asked: 0 }
+    scenes.set(name, scene)
+    const given = answer(scene, { method: request.method, path: request.path, body: (request.body ?? {}) as Record<string, unknown> })
+    setTimeout(() => response.status(given.status).json(given.body), given.afterMs ?? 0)
+  })
+  const server = app.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: open } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${open}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** Stricter than the product's own policy: nothing runs or is styled without the nonce. */
+function sendTab(response: Response, page: string): void {
+  const nonce = randomBytes(16).toString('base64url')
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`
+  response.set('content-security-policy', policy).type('html').send(page.replaceAll('__NONCE__', nonce))
+}
