@@ -3,8 +3,6 @@ import { attention } from '../../testing/officer-fixtures.ts'
 import { now } from '../../testing/people.ts'
 import { leadWords, rowWords } from './words.ts'
 
-const plain = (text: string) => text.replaceAll('\u00A0', ' ')
-
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
   expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(8)
