@@ -63,10 +63,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       const prefix = `w${worlds}${Date.now().toString(36)}`
       product = await wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
       // Only now, when it can be reached: Graph asks back before it agrees to notify.
-      await product.worker.start()
+      await product.begin(councilId(world.council.id))
       await product.worker.settle()
       await choose(world, product)
     },
+    begin: async () => product?.worker.start(),
   }
 
   try {

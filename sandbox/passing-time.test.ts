@@ -13,6 +13,7 @@ function aCouncil(product: Partial<ProductDriver> = {}) {
     tab: () => '',
     settle: async () => undefined,
     nextAt: async () => undefined,
+    begin: async () => undefined,
     restart: async () => undefined,
     ...product,
   }

@@ -19,4 +19,9 @@ export type ProductDriver = {
   nextAt(): Promise<Temporal.Instant | undefined>
   /** A fresh product for this world: at the start, on a reset, and when a world is put. The sandbox's services are up by then. */
   restart(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }): Promise<void>
+  /**
+   * From now on it also works by itself. Until then, while a scenario tells its story, it works only when told to settle: all that
+   * happened at one moment is then read at once, as it would be when it really lay weeks back.
+   */
+  begin(): Promise<void>
 }

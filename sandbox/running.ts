@@ -48,11 +48,17 @@ export function createRunning(around: Around): Running {
   }
   const time = createPassingTime(() => services().context, product, changed)
 
-  async function begin(world: World): Promise<void> {
+  async function lay(world: World): Promise<void> {
     current = createServices(world, keys, around)
     await started(product.restart(current.context.world, { clock, addresses }))
     current.connector.installForAll()
     await time.settle()
+  }
+
+  async function begin(world: World, play?: () => Promise<void> | undefined): Promise<void> {
+    await lay(world)
+    await play?.()
+    await product.begin()
     changed()
   }
 
@@ -62,12 +68,10 @@ export function createRunning(around: Around): Running {
     addresses,
     clock,
     alone: createLane(),
-    begin,
+    begin: (world) => begin(world),
     async beginScenario(name) {
       const { world, play } = scenarios[name]
-      await begin(checked(world()))
-      await play?.(createStage(services, time, addresses))
-      changed()
+      await begin(checked(world()), () => play?.(createStage(services, time, addresses)))
     },
     async rotateKeys() {
       await Promise.all([keys.entra.rotate(), keys.connector.rotate()])

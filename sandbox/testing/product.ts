@@ -38,6 +38,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
   const driver: ProductDriver = {
     address: () => address,
     tab: () => `${address}/tab`,
+    begin: async () => undefined,
     async settle() {
       const now = clock?.now()
       const due = planned.filter(({ at }) => now && Temporal.Instant.compare(at, now) <= 0)

@@ -60,8 +60,8 @@ export const sessions: readonly Session[] = [
       'maureen-tadworth': 'none',
     },
     changedMind: [
-      { person: 'callum-stroudley', at: '2026-10-11T09:15' },
-      { person: 'josephine-adeyinka', at: '2026-10-12T16:41' },
+      { person: 'callum-stroudley', at: '2026-10-13T11:15' },
+      { person: 'josephine-adeyinka', at: '2026-10-13T13:41' },
     ],
   },
   {
