@@ -74,7 +74,7 @@ export function createReach(config: Config, { clock, log, conversationsOf }: Aro
       serviceHosts: bot.serviceHosts,
       token: botToken,
       conversations: conversationsOf(profile.id),
-      mono,
+      clock,
     })
     const text = textsOf(config, profile.id, profile.notify.textTemplateId)
     const mail = createMail(source, { address: profile.sendingMailbox, directory })

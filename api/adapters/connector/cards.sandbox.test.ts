@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ok, refused } from '../../../domain/kernel/result.ts'
+import { instant } from '../../../domain/kernel/time.ts'
 import { aPersonId } from '../../../domain/testing/builders.ts'
 import type { Conversation, Conversations } from '../../ports/conversations.ts'
 import type { CardSender } from '../../ports/senders.ts'
+import { createTestClock } from '../../testing/clock.ts'
 import { connectorCards } from './cards.ts'
 import type { CardSenderOptions } from './cards.ts'
 import { fakeConnector } from './testing.ts'
@@ -37,7 +39,7 @@ function sender(given: Partial<CardSenderOptions> = {}): CardSender {
       return ok(fresh ? 'fresh-token' : 'token')
     },
     conversations,
-    mono: () => 0,
+    clock: createTestClock(instant('2026-10-15T08:00:00Z')),
     ...given,
   })
 }
@@ -163,12 +165,14 @@ test('the bot’s token goes to no host that is not on the list, whatever a conv
   expect(connector.heard).toEqual([])
 })
 
-test('seven cards to one person in one second are spread out, and next second go on', async () => {
+test('cards to one person are spread out: the eighth at once waits for its turn', async () => {
   known()
-  let mono = 0
-  const paced = sender({ mono: () => mono })
-  const sent = await Promise.all(Array.from({ length: 7 }, async () => send(paced)))
-  expect(sent.filter(({ kind }) => kind === 'later')).toEqual([{ kind: 'later', afterSeconds: 1 }])
-  mono = 1000
-  expect(await send(paced)).toMatchObject({ kind: 'sent' })
+  const clock = createTestClock(instant('2026-10-15T08:00:00Z'))
+  const paced = sender({ clock })
+  await Promise.all(Array.from({ length: 7 }, async () => send(paced)))
+  const eighth = send(paced)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(connector.heard).toHaveLength(7)
+  clock.pass(2_000)
+  expect(await eighth).toMatchObject({ kind: 'sent' })
 })

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
 import type { Result } from '../../../domain/kernel/result.ts'
 import type { Conversation, Conversations } from '../../ports/conversations.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { CardMessage, CardSender, Sending } from '../../ports/senders.ts'
 import { outcomeOf } from './outcome.ts'
+import { createPace } from './pace.ts'
 import { isAllowedService } from './service-hosts.ts'
 
 export type CardSenderOptions = {
@@ -17,12 +19,10 @@ export type CardSenderOptions = {
   /** The bot's own token for the connector; `fresh` after one was refused. */
   readonly token: (options: { readonly fresh: boolean }) => Promise<Result<string, unknown>>
   readonly conversations: Conversations
-  readonly mono: () => number
+  readonly clock: Clock
 }
 
 const resource = z.looseObject({ id: z.string().min(1).max(1000) })
-const perTenantPerSecond = 40
-const perConversationPerSecond = 6
 const callLimitMilliseconds = 15_000
 
 /**
@@ -31,7 +31,7 @@ const callLimitMilliseconds = 15_000
  * The bot's token goes to allow-listed hosts only. One who removed or blocked the bot is not tried again until it is installed anew.
  */
 export function connectorCards(options: CardSenderOptions): CardSender {
-  const mayGo = pacedBy(options.mono)
+  const pace = createPace(options.clock)
 
   async function withClient(
     serviceUrl: string,
@@ -58,7 +58,8 @@ export function connectorCards(options: CardSenderOptions): CardSender {
       return { kind: 'refused', because: found.state === 'blocked' ? 'blocked' : 'not-installed' } as const
     const conversation = found ?? (await begin(to, signal))
     if ('kind' in conversation) return conversation
-    if (!mayGo(conversation.conversationId)) return { kind: 'later', afterSeconds: 1 } as const
+    const afterSeconds = await pace.turn(conversation.conversationId, signal)
+    if (afterSeconds > 0) return { kind: 'later', afterSeconds } as const
 
     const outcome = await withClient(conversation.serviceUrl, signal, (client) => work(client, conversation))
     if (outcome.kind === 'refused' && (outcome.because === 'blocked' || outcome.because === 'not-installed')) {
@@ -129,23 +130,4 @@ function activityOf({ card, text }: CardMessage, accountId: string | undefined):
     summary: text,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
   } as unknown as MessageActivityInput
-}
-
-/** Under Teams' limits (50 a second a tenant, 7 a second a conversation), counted on this instance. */
-function pacedBy(mono: () => number): (conversationId: string) => boolean {
-  let startedAt = -Infinity
-  let inTenant = 0
-  let inConversation = new Map<string, number>()
-  return (conversationId) => {
-    if (mono() - startedAt >= 1000) {
-      startedAt = mono()
-      inTenant = 0
-      inConversation = new Map()
-    }
-    const here = inConversation.get(conversationId) ?? 0
-    if (inTenant >= perTenantPerSecond || here >= perConversationPerSecond) return false
-    inTenant += 1
-    inConversation.set(conversationId, here + 1)
-    return true
-  }
 }
