@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { MemberId } from '../../domain/kernel/ids.ts'
 import { day, instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import { aPersonId, thamesbrook } from '../../domain/testing/builders.ts'
+import { aPersonId, thamesbrook, towerHamlets } from '../../domain/testing/builders.ts'
 import { createModernGov } from '../adapters/modern-gov/modern-gov.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Directory, DirectoryPerson } from '../ports/calendar.ts'
@@ -16,6 +16,7 @@ let now = instant('2026-10-13T13:10:00Z')
 let roll: Map<MemberId, { value: Member; etag: string }>
 let reports: ImportReport[]
 let people: Map<string, DirectoryPerson>
+let alsoMembers: string[]
 let beforeSave: (() => void) | undefined
 
 beforeEach(() => {
@@ -23,6 +24,7 @@ beforeEach(() => {
   roll = new Map()
   reports = []
   people = new Map()
+  alsoMembers = []
   beforeSave = undefined
   mailbox = { mailbox: aPersonId(901), name: 'Officer', address: 'o@thamesbrook.example', shared: false, cursor: 'c', dirty: false }
 })
@@ -56,7 +58,8 @@ const mailboxes = {
 const directory = { personBy: (address: string) => Promise.resolve(people.get(address)) } as unknown as Directory
 
 function council() {
-  return { profile: { id: thamesbrook }, clock: { now: () => now }, members, mailboxes } as unknown as Council
+  const rulebook = { ...towerHamlets, members: { ...towerHamlets.members, alsoMembers } }
+  return { profile: { id: thamesbrook }, clock: { now: () => now }, rulebook, members, mailboxes } as unknown as Council
 }
 function importing(order: ImportOrder, from: Directory = directory) {
   return importRegister(council(), { register: createModernGov(), directory: from }, order, signal)
@@ -171,6 +174,35 @@ describe('importing', () => {
     }
     await importing({ xml: register(anna, { ...bo, mobile: '07700 900199' }) })
     expect(stored(bo.name)).toMatchObject({ texts: { reminders: false }, mobile: { e164: '+447700900199' } })
+  })
+})
+
+describe('those whom the rulebook treats as Members', () => {
+  const ina = 'ina@thamesbrook.example'
+
+  test('C1.2 join the roll by their account, keep what they chose, and change nothing the next time', async () => {
+    alsoMembers = [ina]
+    account(9, ina, { name: 'Ina Marsh', mobile: '07700 900160' })
+    expect(await importing({ xml: register(anna) })).toMatchObject({ value: { read: 1, added: 2 } })
+    const added = { kind: 'co-optee', shortName: 'Ina Marsh', addresses: [ina], personId: aPersonId(9) }
+    expect(stored('Ina Marsh')).toMatchObject({ ...added, mobile: { kind: 'usable', e164: '+447700900160' } })
+
+    const chosen = { texts: { reminders: false, combine: true }, mobile: { kind: 'none' }, mobileSetBy: 'member' } as const
+    for (const [id, { value, etag }] of roll) if (value.name === 'Ina Marsh') roll.set(id, { value: { ...value, ...chosen }, etag })
+    expect(await importing({ xml: register(anna) })).toMatchObject({ value: { added: 0, changed: 0, left: 0 } })
+    expect(stored('Ina Marsh')).toMatchObject({ ...added, ...chosen })
+  })
+
+  test('C1.2 held office until yesterday once the rulebook names them no more, or the register does', async () => {
+    alsoMembers = [ina, 'una@thamesbrook.example']
+    await importing({ xml: register(anna, bo, cy) })
+    expect(roll.size).toBe(5)
+    alsoMembers = [ina]
+    expect(await importing({ xml: register(anna, bo, cy) })).toMatchObject({ value: { left: 1 } })
+    const elected = { id: 4, name: 'Councillor Ina Marsh', email: ina }
+    expect(await importing({ xml: register(anna, bo, cy, elected) })).toMatchObject({ value: { added: 1, left: 1 } })
+    expect(stored(ina)?.to).toEqual(day('2026-10-12'))
+    expect(stored(elected.name)).not.toHaveProperty('to')
   })
 })
 

@@ -2,7 +2,7 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
 import type { ImportReport } from '../contracts/register.ts'
-import type { Directory } from '../ports/calendar.ts'
+import type { Directory, DirectoryPerson } from '../ports/calendar.ts'
 import type { Council } from '../ports/council.ts'
 import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
@@ -30,12 +30,12 @@ const atOnce = 5
  * Clauses: C1.2, C2.4.
  */
 export async function importRegister(
-  council: Pick<Council, 'profile' | 'clock' | 'members' | 'mailboxes'>,
+  council: Pick<Council, 'profile' | 'clock' | 'rulebook' | 'members' | 'mailboxes'>,
   sources: { readonly register: RegisterSource; readonly directory: Directory },
   order: ImportOrder,
   signal: AbortSignal,
 ): Promise<Result<ImportReport, ImportRefusal>> {
-  const { profile, clock, members } = council
+  const { profile, clock, rulebook, members } = council
   const source = order.xml === undefined ? profile.registerUrl : 'a document given by hand'
   if (source === undefined) return refused({ kind: 'no-register' })
   const on = londonDay(clock.now())
@@ -43,8 +43,9 @@ export async function importRegister(
   if (!read.ok) return read
 
   const matched = await withAccounts(read.value, sources.directory, signal)
+  const others = await accountsOf(rulebook.members.alsoMembers, sources.directory, signal)
   const roll = await members.all()
-  const change = rollAfter(roll, { council: profile.id, matched, vacant: read.value.vacant }, on)
+  const change = rollAfter(roll, { council: profile.id, matched, vacant: read.value.vacant, rulebook, others }, on)
   const inOffice = roll.filter((member) => isInOffice(member, on)).length
   const many = change.left.length * 2 > inOffice
   if (many && !order.confirmed) return refused({ kind: 'too-many-leave', leaving: change.left.length, inOffice })
@@ -67,13 +68,26 @@ export async function importRegister(
 
 /** Each person's account, found by the address that the register gives and by nothing else: two people may have one name. */
 async function withAccounts({ entries }: RegisterDocument, directory: Directory, signal: AbortSignal): Promise<readonly Matched[]> {
-  const matched: Matched[] = []
-  for (let from = 0; from < entries.length; from += atOnce) {
-    const some = entries.slice(from, from + atOnce)
-    const people = await Promise.all(some.map(async ({ address }) => address && directory.personBy(address, signal)))
-    matched.push(...some.map((entry, index) => ({ entry, person: people[index] || undefined })))
+  const people = await accountsOf(
+    entries.flatMap(({ address }) => address ?? []),
+    directory,
+    signal,
+  )
+  return entries.map((entry) => ({ entry, person: people.get(entry.address ?? '') }))
+}
+
+async function accountsOf(
+  addresses: readonly string[],
+  directory: Directory,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, DirectoryPerson>> {
+  const people = new Map<string, DirectoryPerson>()
+  for (let from = 0; from < addresses.length; from += atOnce) {
+    const some = addresses.slice(from, from + atOnce)
+    const found = await Promise.all(some.map(async (address) => ({ address, person: await directory.personBy(address, signal) })))
+    for (const { address, person } of found) if (person) people.set(address, person)
   }
-  return matched
+  return people
 }
 
 /** What a Member chose meanwhile is kept: preferences, and a number put right by hand, are read again with every try. */

@@ -1,16 +1,27 @@
 import { digest } from '../../domain/kernel/digest.ts'
 import { memberId, type CouncilId, type MemberId } from '../../domain/kernel/ids.ts'
 import type { Day } from '../../domain/kernel/time.ts'
+import { othersTreatedAsMembers } from '../../domain/members/audience.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
 import { normaliseMobile } from '../../domain/members/mobile.ts'
 import { cllrShortName } from '../../domain/members/short-name.ts'
 import { usualTextPreferences } from '../../domain/members/text-preferences.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { DirectoryPerson } from '../ports/calendar.ts'
 import type { Doubt, RegisterDocument, RegisterEntry } from '../ports/register-source.ts'
 
 /** An entry of the register with the account it was found to have, if any. */
 export type Matched = { readonly entry: RegisterEntry; readonly person: DirectoryPerson | undefined }
+
+export type RegisterRead = {
+  readonly council: CouncilId
+  readonly matched: readonly Matched[]
+  readonly vacant: RegisterDocument['vacant']
+  readonly rulebook: Pick<Rulebook, 'members'>
+  /** The accounts of those whom the rulebook treats as Members, by the address that it names. */
+  readonly others: ReadonlyMap<string, DirectoryPerson>
+}
 
 export type RollChange = {
   readonly added: readonly Member[]
@@ -28,25 +39,24 @@ export function memberIdOf(council: CouncilId, { number }: Pick<RegisterEntry, '
  * How the roll changes when the register now reads as it does. Nobody is ever taken off it: who is listed no more held office until
  * yesterday. Text preferences, and a number that was put right by hand, are not the register's to change.
  *
- * Clauses: C1.2, C4.14. Those whom the rulebook treats as Members are in no register and stay.
+ * Clauses: C1.2, C4.14. Those whom the rulebook treats as Members stand on it too, for as long as it does.
  */
-export function rollAfter(
-  roll: readonly Member[],
-  register: { readonly council: CouncilId; readonly matched: readonly Matched[]; readonly vacant: RegisterDocument['vacant'] },
-  on: Day,
-): RollChange {
+export function rollAfter(roll: readonly Member[], register: RegisterRead, on: Day): RollChange {
   const known = new Map(roll.map((member) => [member.id, member]))
   const read = register.matched.map(({ entry, person }) => {
     const before = known.get(memberIdOf(register.council, entry))
-    return { entry, person, before, member: memberOf({ entry, person }, memberIdOf(register.council, entry), before) }
+    return { entry, person, member: memberOf({ entry, person }, memberIdOf(register.council, entry), before) }
   })
-  const listed = new Set(read.map(({ member }) => member.id))
+  const registered = read.map(({ member }) => member)
+  const members = [...registered, ...othersOf(registered, register, known)]
+  const listed = new Set(members.map(({ id }) => id))
   return {
-    added: read.flatMap(({ before, member }) => (before ? [] : [member])),
-    changed: read.flatMap(({ before, member }) => (before && !sameMember(before, member) ? [member] : [])),
-    left: roll
-      .filter((member) => isOfRegister(member) && !listed.has(member.id) && isInOffice(member, on))
-      .map((member) => endedBefore(member, on)),
+    added: members.filter(({ id }) => !known.has(id)),
+    changed: members.filter((member) => {
+      const before = known.get(member.id)
+      return before !== undefined && !sameMember(before, member)
+    }),
+    left: roll.filter((member) => !listed.has(member.id) && isInOffice(member, on)).map((member) => endedBefore(member, on)),
     doubtful: [
       ...register.vacant.map(({ name, ward }) => ({ name, ...(ward ? { ward } : {}), doubts: ['vacant' as const] })),
       ...read.flatMap(({ entry, person, member }) => doubtfulOf(entry, person, member)),
@@ -54,8 +64,21 @@ export function rollAfter(
   }
 }
 
-function isOfRegister({ id }: Member): boolean {
-  return !id.startsWith('also-')
+function othersOf(
+  registered: readonly Member[],
+  { rulebook, others }: RegisterRead,
+  known: ReadonlyMap<MemberId, Member>,
+): readonly Member[] {
+  const called = (address: string) => {
+    const person = others.get(address)
+    return person && { name: person.name, addresses: person.addresses, personId: person.id, mobile: normaliseMobile(person.mobile) }
+  }
+  return othersTreatedAsMembers(registered, rulebook, called).map((member) => {
+    const before = known.get(member.id)
+    if (!before) return member
+    const number = before.mobileSetBy ? { mobile: before.mobile, mobileSetBy: before.mobileSetBy } : {}
+    return { ...member, ...number, texts: before.texts }
+  })
 }
 
 function endedBefore(member: Member, on: Day): Member {

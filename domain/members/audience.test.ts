@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/time.ts'
 import { aMember, towerHamlets } from '../testing/builders.ts'
-import { everyMember, memberByAddress, othersToAdd } from './audience.ts'
+import { everyMember, memberByAddress, othersTreatedAsMembers } from './audience.ts'
 
 const on = day('2026-10-27')
 const mayor = aMember(1, { kind: 'mayor' })
@@ -22,11 +22,16 @@ test('C1.2 somebody the council treats as a Member is among them all the same', 
   expect(everyMember([mayor, coOptee], rulebook, on)).toEqual([mayor, coOptee])
 })
 
-test('C1.2 whoever the rulebook adds and the roll lacks is given a place on it, once', () => {
-  const rulebook = rules({ alsoMembers: ['member3@thamesbrook.example', 'independent@elsewhere.example'] })
-  const added = othersToAdd([coOptee], rulebook)
-  expect(added.map((member) => member.addresses)).toEqual([['independent@elsewhere.example']])
-  expect(othersToAdd([coOptee, ...added], rulebook)).toEqual([])
+test('C1.2 whoever the rulebook treats as a Member and the register lacks has a place on the roll, by what the directory calls them', () => {
+  const rulebook = rules({ alsoMembers: ['member3@thamesbrook.example', 'ina@thamesbrook.example', 'independent@elsewhere.example'] })
+  const others = othersTreatedAsMembers([coOptee], rulebook, (address) =>
+    address.startsWith('ina') ? { name: 'Ina Marsh', addresses: [address, 'ina.marsh@thamesbrook.example'] } : undefined,
+  )
+  expect(others.map(({ name, addresses }) => [name, addresses])).toEqual([
+    ['Ina Marsh', ['ina@thamesbrook.example', 'ina.marsh@thamesbrook.example']],
+    ['independent@elsewhere.example', ['independent@elsewhere.example']],
+  ])
+  expect(everyMember(others, rulebook, on)).toEqual(others)
 })
 
 test.each([

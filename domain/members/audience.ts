@@ -4,6 +4,7 @@ import type { Day } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Member } from './member.ts'
 import { isInOffice } from './member.ts'
+import { usualTextPreferences } from './text-preferences.ts'
 
 type MembersRules = Pick<Rulebook, 'members'>
 
@@ -20,20 +21,32 @@ export function everyMember(members: readonly Member[], rulebook: MembersRules, 
   })
 }
 
-/** Whoever the rulebook treats as a Member and the roll does not hold yet, ready to be added to it. */
-export function othersToAdd(members: readonly Member[], rulebook: MembersRules): readonly Member[] {
-  const known = memberByAddress(members)
+/**
+ * Whoever the rulebook treats as a Member and the register does not hold, as they are to stand on the roll (C1.2).
+ *
+ * `called` is what the directory calls each of them; one it does not know goes by their address.
+ */
+export function othersTreatedAsMembers(
+  registered: readonly Member[],
+  rulebook: MembersRules,
+  called: (address: string) => Partial<Pick<Member, 'name' | 'addresses' | 'personId' | 'mobile'>> | undefined = () => undefined,
+): readonly Member[] {
+  const known = memberByAddress(registered)
   return rulebook.members.alsoMembers
     .filter((address) => !known.has(address))
-    .map((address) => ({
-      id: memberId(`also-${digest(address).slice(0, 20)}`),
-      kind: 'co-optee',
-      name: address,
-      shortName: address,
-      addresses: [address],
-      mobile: { kind: 'none' },
-      texts: { reminders: true, combine: false },
-    }))
+    .map((address) => {
+      const { name = address, addresses = [], mobile = { kind: 'none' }, ...person } = called(address) ?? {}
+      return {
+        id: memberId(`also-${digest(address).slice(0, 20)}`),
+        kind: 'co-optee',
+        name,
+        shortName: name,
+        addresses: [...new Set([address, ...addresses])],
+        mobile,
+        texts: usualTextPreferences,
+        ...person,
+      }
+    })
 }
 
 /**
