@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { DutyId } from '../../domain/kernel/ids.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { showsOf } from './deliver.ts'
 
 type Deps = { readonly compose: Compose; readonly senders: (council: Council) => Pick<Senders, 'card'> }
 
@@ -29,14 +29,24 @@ async function refresh(council: Council, record: SessionRecord, context: Compose
   const { row } = deps
   const composed = deps.compose(row.duty, record, context, row)
   if (composed.channel !== 'card' || row.providerId === undefined) return
-  const shows = showsOf(composed.message)
-  if (shows === row.shows) return
+  const shows = shownBy(deps.compose, row, record, context)
+  if (shows === undefined || shows === row.shows) return
 
   const edit = { providerId: row.providerId, to: composed.to, message: composed.message }
   const edited = await deps.senders(council).card.update(edit, AbortSignal.timeout(callLimit))
   if (edited.kind === 'later') throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: edited.afterSeconds })
   if (edited.kind === 'unknown' || edited.kind === 'stopped') throw new Unavailable('teams', 'a card could not be edited')
   await keepShown(council, record, { duty: row.duty.id, shows }) // refused too: a card that is gone is not edited again
+}
+
+/**
+ * What a card says, as a digest: it is edited when that changes and not otherwise. How old its figures are is left out, because a
+ * card that is edited at every reading of a calendar in which nothing happened only teaches officers not to look.
+ */
+export function shownBy(compose: Compose, row: DutyRecord, record: SessionRecord, context: ComposeContext): string | undefined {
+  const ageless = { ...record, session: { ...record.session, readAt: record.session.firstSeenAt } }
+  const composed = compose(row.duty, ageless, context, row)
+  return composed.channel === 'card' ? createHash('sha256').update(JSON.stringify(composed.message)).digest('hex').slice(0, 32) : undefined
 }
 
 /** Stale: another instance has edited it since, perhaps with older news than ours, so the card is looked at once more. */

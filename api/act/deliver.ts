@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CalendarOrder, Composed, Senders } from '../ports/compose.ts'
@@ -76,9 +75,4 @@ export function bodyOf(composed: Sendable): string | undefined {
   if (composed.channel === 'text') return composed.body
   if (composed.channel === 'email') return composed.mail.text
   return composed.channel === 'card' ? composed.message.text : undefined
-}
-
-/** What a card now says, so that it is edited when that changes and not otherwise. */
-export function showsOf(message: object): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32)
 }

@@ -9,7 +9,8 @@ import type { DueQueue } from '../ports/due.ts'
 import type { Sending } from '../ports/senders.ts'
 import { claimDuty, endDuty, putOff, type Claim, type Ending, type Place } from './claim.ts'
 import { contextFor } from './context.ts'
-import { bodyOf, deliver, showsOf, type Sendable } from './deliver.ts'
+import { shownBy } from './cards.ts'
+import { bodyOf, deliver, type Sendable } from './deliver.ts'
 import { dependencyOf, resumesAt, type Lanes } from './lanes.ts'
 import { reconcile, settleSeconds } from './reconcile.ts'
 import { referenceText } from './reference.ts'
@@ -83,10 +84,14 @@ async function attempt(place: Place, stored: Stored<DutyRecord>, number: number,
   const composed = deps.compose(claim.value.duty, record, context, claim.value)
   if (composed.channel === 'none')
     return end(place, claim, { outcome: { kind: 'failed', at: context.now, because: composed.because } }, deps)
-  return sendClaimed(place, claim, composed, deps)
+  const shows = composed.channel === 'card' ? shownBy(deps.compose, claim.value, record, context) : undefined
+  return sendClaimed(place, claim, { composed, shows }, deps)
 }
 
-async function sendClaimed(place: Place, claim: Claim, composed: Sendable, deps: OutboxDeps): Promise<Discharged> {
+/** `shows`: of a card, what it will be known by when it is asked whether it still says what is true. */
+type Written = { readonly composed: Sendable; readonly shows: string | undefined }
+
+async function sendClaimed(place: Place, claim: Claim, written: Written, deps: OutboxDeps): Promise<Discharged> {
   const { council, session, duty } = place
   const now = council.clock.now()
   const stop = deps.lanes.stopped(council.profile.id, claim.value.duty.channel, now)
@@ -94,18 +99,18 @@ async function sendClaimed(place: Place, claim: Claim, composed: Sendable, deps:
   if (!claim.isFresh()) return release(place, claim)
 
   const key = referenceText({ council: council.profile.id, session, duty })
-  const sending = await deliver(deps.senders(council), composed, key, council.clock)
+  const sending = await deliver(deps.senders(council), written.composed, key, council.clock)
   council.health.note(dependencyOf[claim.value.duty.channel], sending.kind === 'unknown' ? 'silent' : 'answers')
-  return settle(place, claim, { sending, composed }, deps)
+  return settle(place, claim, { sending, ...written }, deps)
 }
 
-type Answered = { readonly sending: Sending; readonly composed: Sendable }
+type Answered = Written & { readonly sending: Sending }
 
-function settle(place: Place, claim: Claim, { sending, composed }: Answered, deps: OutboxDeps): Promise<Discharged> {
+function settle(place: Place, claim: Claim, { sending, ...written }: Answered, deps: OutboxDeps): Promise<Discharged> {
   const at = place.council.clock.now()
   switch (sending.kind) {
     case 'sent':
-      return sent(place, claim, { ...sending, composed }, deps)
+      return sent(place, claim, { ...sending, ...written }, deps)
     case 'refused':
       return end(place, claim, { outcome: { kind: 'failed', at, because: sending.because } }, deps)
     case 'later':
@@ -117,12 +122,11 @@ function settle(place: Place, claim: Claim, { sending, composed }: Answered, dep
   }
 }
 
-type Sent = { readonly providerId?: string; readonly composed: Sendable }
+type Sent = Written & { readonly providerId?: string }
 
-async function sent(place: Place, claim: Claim, { providerId, composed }: Sent, deps: OutboxDeps): Promise<Discharged> {
+async function sent(place: Place, claim: Claim, { providerId, composed, shows }: Sent, deps: OutboxDeps): Promise<Discharged> {
   const body = bodyOf(composed)
   const at = place.council.clock.now()
-  const shows = composed.channel === 'card' ? showsOf(composed.message) : undefined
   const ending: Ending = { outcome: { kind: 'sent', at, providerId, body }, providerId, shows }
   const ended = await endDuty(place, claim, ending)
   if (ended === 'lost') await keepWords(place, ending)

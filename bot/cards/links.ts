@@ -1,5 +1,5 @@
 /** The personal tab's id in the app package. */
-const tabId = 'quorate'
+const tabId = 'home'
 
 /** Opens the tab in Teams at one of its own addresses, such as `session/abc/decide`. */
 export function tabLink(teamsAppId: string, subPage: string): string {

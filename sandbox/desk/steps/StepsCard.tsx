@@ -1,4 +1,4 @@
-import { Button, Link } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { CheckmarkCircle20Filled, ChevronRight20Regular, Circle20Regular } from '@fluentui/react-icons'
 import { useDesk } from '../desk-context.ts'
 import { firstOfficer, shortName } from '../people/people.ts'
@@ -49,12 +49,11 @@ function StepRow({ id, done, next, show }: RowProps) {
   return (
     <li className={next ? 'step step-next' : 'step'} aria-current={next ? 'step' : undefined}>
       {next ? <ChevronRight20Regular aria-hidden="true" /> : <Circle20Regular aria-hidden="true" />}
-      {next ? (
-        <Link as="button" appearance="subtle" onClick={() => show(id)}>
-          {label}
-        </Link>
-      ) : (
-        <span>{label}</span>
+      <span>{label}</span>
+      {next && id !== 'decision' && (
+        <Button className="step-show" size="small" onClick={() => show(id)}>
+          {stepsWords.takeMeThere}
+        </Button>
       )}
     </li>
   )

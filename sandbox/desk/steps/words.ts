@@ -42,6 +42,7 @@ export const stepsWords = {
   steps,
   answeredSoFar: (done: number, all: number) => `${done} of ${all} have answered. Now you`,
   answerAs: (name: string) => `Press Accept as ${name}, then choose another Member on the left. The officer sees each answer.`,
+  takeMeThere: 'Take me there',
   done: 'done',
   next: 'next',
   alone: 'I will explore alone',
