@@ -163,6 +163,60 @@ describe('a session', () => {
   })
 })
 
+describe('a series that moves', () => {
+  const slot = (eventId: string, at: string, original = at) =>
+    appointment({
+      eventId,
+      iCalUId: 'series',
+      series: { masterId: 'm', iCalUId: 'series', originalStart: instant(original) },
+      startsAt: instant(at),
+      endsAt: instant(at).add({ hours: 2 }),
+    })
+  const [first, second] = [slot('a', '2026-11-03T18:30:00Z'), slot('b', '2026-11-10T18:30:00Z')]
+  const ids = [first, second].map(({ startsAt: at }) => sessionIdOf(thamesbrook, 'series', at))
+  const sessions = () => Promise.all(ids.map((each) => session(each)))
+  const everything = async () => {
+    const found = await running.council.sessions.inMailbox(mailbox, now, now.add({ hours: 24 * 60 }))
+    return new Set(found.map(({ sessionId }) => sessionId))
+  }
+  beforeEach(async () => {
+    answers = [changes([first, second], { whole: true })]
+    await sync()
+  })
+
+  test('C1.21 to another hour is the same sessions at their new time', async () => {
+    answers = [changes([slot('a', '2026-11-03T10:00:00Z'), slot('b', '2026-11-10T10:00:00Z')])]
+    await sync()
+    expect(await sessions()).toMatchObject([{ startsAt: instant('2026-11-03T10:00:00Z') }, { startsAt: instant('2026-11-10T10:00:00Z') }])
+    expect((await everything()).size).toBe(2)
+  })
+
+  test('C1.21 to another weekday is the same sessions on their new days, in order, and found there again', async () => {
+    const thursdays = [slot('d', '2026-11-12T18:30:00Z'), slot('c', '2026-11-05T18:30:00Z')]
+    answers = [changes(thursdays, { removed: ['a', 'b'] }), changes(thursdays, { whole: true })]
+    await sync()
+    expect(await sessions()).toMatchObject([
+      { startsAt: instant('2026-11-05T18:30:00Z'), standing: { kind: 'standing' }, movedAt: now },
+      { startsAt: instant('2026-11-12T18:30:00Z'), standing: { kind: 'standing' }, movedAt: now },
+    ])
+    expect(await sync()).toMatchObject({ sessions: 0 })
+    expect((await everything()).size).toBe(2)
+  })
+
+  test('C3.13 with one day fewer: the last one is cancelled', async () => {
+    answers = [changes([slot('c', '2026-11-05T18:30:00Z')], { removed: ['a', 'b'] })]
+    await sync()
+    expect(await sessions()).toMatchObject([{ startsAt: instant('2026-11-05T18:30:00Z') }, { standing: { kind: 'cancelled' } }])
+  })
+
+  test('C3.13 a day taken out while another is added at its end is cancelled and has not moved', async () => {
+    answers = [changes([first, slot('c', '2026-11-17T18:30:00Z')], { removed: ['b'] })]
+    await sync()
+    expect(await sessions()).toMatchObject([{ standing: { kind: 'standing' } }, { standing: { kind: 'cancelled', through: 'outlook' } }])
+    expect((await everything()).size).toBe(3)
+  })
+})
+
 describe('what is gone', () => {
   const known = async () => {
     answers = [changes([appointment()], { whole: true })]

@@ -1,4 +1,5 @@
 import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import { movedWithSeries } from '../../domain/sessions/moved.ts'
 import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
@@ -64,20 +65,40 @@ function readAnew(
 }
 
 async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: AbortSignal): Promise<number> {
-  const { council, mailbox } = order
+  const { council, mailbox, readAt } = order
   // An item can appear many times in a round: the last time counts.
   const latest = new Map(reading.changes.changed.map((appointment) => [appointment.eventId, appointment]))
-  let written = 0
-  for (const appointment of latest.values()) {
-    const wasKnown = (await council.sessions.byEvent(mailbox.mailbox, appointment.eventId)) !== undefined
-    if (await takeIn(order, appointment, wasKnown, signal)) written += 1
-  }
-  for (const [eventId, id] of await candidatesForGone(order, reading, latest)) {
+  const seen = await inTurn(latest.values(), async (appointment) => {
+    const known = await council.sessions.byEvent(mailbox.mailbox, appointment.eventId)
+    return { appointment, known }
+  })
+  const missing = await inTurn(await candidatesForGone(order, reading, latest), async ([eventId, id]) => {
     const found = await deps.calendar.read(mailbox.mailbox, eventId, signal)
-    const did = found === 'gone' ? await takeOut(order, id) : await takeIn(order, found, true, signal)
-    if (did) written += 1
-  }
-  return written
+    return { eventId, id, found }
+  })
+  const gone = await inTurn(
+    missing.filter(({ found }) => found === 'gone'),
+    async ({ id, eventId }) => ({ eventId, session: (await council.sessions.find(id))?.session }),
+  )
+  const moved = movedWithSeries(
+    gone.flatMap(({ eventId, session }) => (session?.calendar.eventId === eventId ? [session] : [])),
+    seen.map(({ appointment, known }) => ({ appointment, known: known !== undefined })),
+    readAt,
+  )
+  const written = [
+    ...(await inTurn(seen, ({ appointment, known }) => takeIn(order, appointment, known ?? moved.get(appointment.eventId), signal))),
+    ...(await inTurn(missing, ({ eventId, id, found }) =>
+      found === 'gone' ? takeOut(order, { id, eventId }) : takeIn(order, found, id, signal),
+    )),
+  ]
+  return written.filter(Boolean).length
+}
+
+/** One after another: a calendar is not hurried, and its sessions are written in the order in which it tells them. */
+async function inTurn<Item, Made>(items: Iterable<Item>, make: (item: Item) => Promise<Made>): Promise<readonly Made[]> {
+  const made: Made[] = []
+  for (const item of items) made.push(await make(item))
+  return made
 }
 
 /**

@@ -22,14 +22,19 @@ export type TakingIn = {
  * Takes one appointment of an organiser's calendar into the records, as the session that it is, was, or is no longer. Repeating it
  * changes nothing, and a stale write is decided again on what is there now.
  *
- * Clauses: C1.1 (once), C1.21, C2.1, C2.4, C2.5, C3.13. `wasKnown` says whether its event has been a session before: an appointment
- * that never was one leaves no trace here.
+ * Clauses: C1.1 (once), C1.21, C2.1, C2.4, C2.5, C3.13. `known` is the session that its event has been so far: an appointment that never
+ * was one leaves no trace here.
  */
-export async function takeIn(order: TakingIn, appointment: Appointment, wasKnown: boolean, signal: AbortSignal): Promise<boolean> {
+export async function takeIn(
+  order: TakingIn,
+  appointment: Appointment,
+  known: SessionId | undefined,
+  signal: AbortSignal,
+): Promise<boolean> {
   const { council, mailbox, lists, readAt } = order
   const recognition = recognise(appointment, mailbox, council.rulebook)
-  if (recognition.kind === 'not-ours' && !wasKnown) return false
-  const id = sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
+  if (recognition.kind === 'not-ours' && !known) return false
+  const id = known ?? sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
 
   return rewrite(council, id, async (previous) => {
     if (recognition.kind === 'not-ours' && recognition.because !== 'nobody-invited')
@@ -54,8 +59,14 @@ export async function takeIn(order: TakingIn, appointment: Appointment, wasKnown
 }
 
 /** A session whose appointment the organiser's calendar no longer holds: asked for by id, and gone (C3.13). */
-export async function takeOut({ council, readAt }: Pick<TakingIn, 'council' | 'readAt'>, id: SessionId): Promise<boolean> {
-  return rewrite(council, id, (previous) => Promise.resolve(previous && vanished(previous, readAt)))
+export async function takeOut(
+  { council, readAt }: Pick<TakingIn, 'council' | 'readAt'>,
+  { id, eventId }: { readonly id: SessionId; readonly eventId: string },
+): Promise<boolean> {
+  return rewrite(council, id, (previous) => {
+    const isStillIts = previous?.calendar.eventId === eventId // it may have moved to another day of its series meanwhile
+    return Promise.resolve(isStillIts ? vanished(previous, readAt) : undefined)
+  })
 }
 
 type NotOurs = Exclude<Extract<ReturnType<typeof recognise>, { kind: 'not-ours' }>['because'], 'nobody-invited'>

@@ -12,6 +12,7 @@ import { afterMove } from './moved.ts'
 import { deliveryOf, sessionIdOf } from './recognise.ts'
 import type { Invitation, Session } from './session.ts'
 import type { HistoryEntry } from './session-record.ts'
+import { closedIfOpen } from './undersubscribed.ts'
 
 export type Observed = { readonly session: Session; readonly history: readonly HistoryEntry[] }
 
@@ -39,12 +40,14 @@ export function observed(reading: Reading): Observed {
   const movedNow = previous !== undefined && !(previous.startsAt.equals(appointment.startsAt) && previous.endsAt.equals(appointment.endsAt))
   const who = invitationsOf({ ...read, ...(previous ? { previous: previous.invitations } : {}) })
   const movedAt = movedNow ? readAt : previous?.movedAt
+  // An open question was about the old time. It is closed where the move is seen: two instances' clocks cannot disagree about that.
+  const question = previous && movedNow ? closedIfOpen(previous, 'moved', readAt) : undefined
   const session: Session = {
     ...asShown(reading),
     invitations: who.invitations.map((seen) => invitationAfter(reading, seen, movedNow)),
     others: who.others,
     standing: previous?.standing.kind === 'cancelled' ? previous.standing : { kind: 'standing' },
-    undersubscribed: previous?.undersubscribed ?? { kind: 'none' },
+    undersubscribed: question?.undersubscribed ?? previous?.undersubscribed ?? { kind: 'none' },
     // A decision was about the session as it stood: moved, it is another question.
     ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
     firstSeenAt: previous?.firstSeenAt ?? readAt,
@@ -52,13 +55,13 @@ export function observed(reading: Reading): Observed {
     readAt,
   }
   const again: readonly HistoryEntry[] = previous?.standing.kind === 'untagged' ? [{ at: readAt, what: { kind: 'tagged-again' } }] : []
-  return { session, history: [...again, ...changed(previous, session)] }
+  return { session, history: [...again, ...changed(previous, session), ...(question?.history ?? [])] }
 }
 
-function asShown({ council, mailbox, appointment, sessionKind }: Reading) {
+function asShown({ council, mailbox, appointment, sessionKind, previous }: Reading) {
   const { series, place, joinUrl, about, webLink } = appointment
   return {
-    id: sessionIdOf(council, series?.iCalUId ?? appointment.iCalUId, series?.originalStart),
+    id: previous?.id ?? sessionIdOf(council, series?.iCalUId ?? appointment.iCalUId, series?.originalStart),
     courseId: courseOf(appointment.subject),
     title: appointment.subject,
     kind: sessionKind,

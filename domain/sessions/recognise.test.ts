@@ -77,3 +77,9 @@ test('C1.1 each slot of a series is its own session', () => {
   expect(first).not.toBe(sessionIdOf(thamesbrook, 'ABC', instant('2026-10-13T17:30:00Z')))
   expect(first).not.toBe(sessionIdOf(thamesbrook, 'ABC'))
 })
+
+test('C1.21 a slot is the same session when its whole series moves to another hour, across the clock change too', () => {
+  const inSummer = sessionIdOf(thamesbrook, 'ABC', instant('2026-10-20T22:30:00Z')) // 11:30pm on the 20th in London
+  expect(sessionIdOf(thamesbrook, 'ABC', instant('2026-10-20T08:00:00Z'))).toBe(inSummer)
+  expect(sessionIdOf(thamesbrook, 'ABC', instant('2026-10-20T23:00:00Z'))).not.toBe(inSummer) // midnight
+})

@@ -1,6 +1,7 @@
 import { digest } from '../kernel/digest.ts'
 import type { CouncilId, SessionId } from '../kernel/ids.ts'
 import { sessionId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -69,9 +70,10 @@ export function deliveryOf({ place, joinUrl, roomAddresses }: Pick<AppointmentSe
 /**
  * The id of a session: the same whoever reads it first, and after any move.
  *
- * Of a series, `iCalUId` is the series' own and `originalStart` the slot that the occurrence had before any move.
+ * Of a series, `iCalUId` is the series' own and `originalStart` the slot that the occurrence had before any move of its own. Only
+ * its day in London counts: a series has one occurrence a day at most, and its hour moves with the whole series (C1.21).
  */
 export function sessionIdOf(council: CouncilId, iCalUId: string, originalStart?: Instant): SessionId {
-  const slot = originalStart ? `~${originalStart.toString()}` : ''
+  const slot = originalStart ? `~${londonDay(originalStart).toString()}` : ''
   return sessionId(`s${digest(`${council}~${iCalUId}${slot}`).slice(0, 24)}`)
 }
