@@ -66,6 +66,8 @@ export function controlOf(desk: string) {
   }
 
   return {
+    /** Any other call of the control API. */
+    call,
     addresses,
     token,
     graph,
