@@ -30,7 +30,7 @@ const undersubscribed = z.discriminatedUnion('kind', [
     kind: z.literal('closed'),
     round: z.int(),
     closedAt: instantCodec,
-    because: z.enum(['enough', 'decided', 'moved', 'cancelled', 'started']),
+    because: z.enum(['enough', 'decided', 'moved', 'cancelled', 'started', 'rules-changed']),
   }),
 ])
 

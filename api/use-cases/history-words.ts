@@ -82,6 +82,7 @@ const closedWords: Readonly<Record<string, string>> = {
   moved: 'Moved: the question is asked anew at the new time',
   cancelled: 'Cancelled: nothing more to decide',
   started: 'Started without a decision: it took place',
+  'rules-changed': 'The council’s rules have changed: nothing to decide now',
 }
 
 function counted(members: number): string {

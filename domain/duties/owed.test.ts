@@ -19,6 +19,7 @@ import {
 } from '../testing/builders.ts'
 import { decided, knownAt } from '../sessions/decision.ts'
 import { vanished } from '../sessions/observed.ts'
+import { closedIfOpen } from '../sessions/undersubscribed.ts'
 import type { Response } from '../sessions/response.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import type { Duty } from './duty.ts'
@@ -190,7 +191,11 @@ test('C4.12 C14.11 whatever happens to a session, working it out again gives not
   const answers = fc.array(response, { minLength: 1, maxLength: 9 })
   const event = fc.oneof(
     fc.record({ kind: fc.constant('answers' as const), answers }),
-    fc.record({ kind: fc.constant('moved' as const), byMinutes: fc.integer({ min: -10_000, max: 30_000 }) }),
+    fc.record({
+      kind: fc.constant('moved' as const),
+      byMinutes: fc.integer({ min: -10_000, max: 30_000 }),
+      clockAheadSeconds: fc.integer({ min: -5, max: 5 }), // the instance that saw it has another clock
+    }),
     fc.record({ kind: fc.constant('slept' as const), forMinutes: fc.integer({ min: 1, max: 12_000 }) }),
     fc.constant({ kind: 'looked' as const }),
   )
@@ -212,7 +217,8 @@ test('C4.12 C14.11 whatever happens to a session, working it out again gives not
                   ...session,
                   startsAt: session.startsAt.add({ minutes: each.byMinutes }),
                   endsAt: session.endsAt.add({ minutes: each.byMinutes }),
-                  movedAt: now,
+                  movedAt: now.add({ seconds: each.clockAheadSeconds }),
+                  undersubscribed: closedIfOpen(session, 'moved', now).undersubscribed,
                 }
               : session
         current = lookAt({ ...record, session: changed }, now)

@@ -88,6 +88,20 @@ test('C1.21 moved in Outlook, which forgets the answers, an acceptance is shown 
   expect(history).toEqual([{ at: later, what: { kind: 'moved', from: startsAt, to: moved } }])
 })
 
+test.each([
+  ['earlier', arrangedAt],
+  ['at the same moment', later],
+  ['later, by the clock of another instance', later.add({ seconds: 2 })],
+])('C1.21 a move closes the open question about the old time, asked %s', (_when, openedAt) => {
+  const open = { kind: 'open', round: 1, openedAt, decideBy: startsAt } as const
+  const previous = { ...observed(reading()).session, undersubscribed: open }
+  const still = observed(reading({ previous, readAt: later }))
+  expect(still.session.undersubscribed).toEqual(open)
+  const { session, history } = observed(reading({ appointment: anAppointment({ startsAt: moved }), previous, readAt: later }))
+  expect(session.undersubscribed).toEqual({ kind: 'closed', round: 1, closedAt: later, because: 'moved' })
+  expect(history.map((line) => line.what.kind)).toEqual(['moved', 'closed'])
+})
+
 test('C1.21 an old answer that Outlook still holds is not taken for one to the new time', () => {
   const { session } = readAgain([accepted], moved)
   expect(session.invitations).toMatchObject([{ response: 'none', answeredOldTime: 'accepted' }])

@@ -16,5 +16,6 @@ export type UndersubscribedCase =
       readonly kind: 'closed'
       readonly round: number
       readonly closedAt: Instant
-      readonly because: 'enough' | 'decided' | 'moved' | 'cancelled' | 'started'
+      /** `rules-changed`: by the council's rules as they now are, there is nothing to ask, or not yet. */
+      readonly because: 'enough' | 'decided' | 'moved' | 'cancelled' | 'started' | 'rules-changed'
     }

@@ -195,24 +195,43 @@ test.each([
 })
 
 test('C1.21 a session moved to a later week is asked about anew at its new time', () => {
-  const later = startsAt.add({ hours: 24 * 14 })
   const movedAt = noon.add({ hours: 1 })
-  const moved = { accepted: 4, undersubscribed: open, startsAt: later, movedAt }
-  expect(after(moved, movedAt, reviewed)).toMatchObject({
-    undersubscribed: { kind: 'closed', because: 'moved' },
-    reviewed: undefined,
-  })
-  const newReview = instant('2026-11-03T09:00:00Z')
   const closed: UndersubscribedCase = { kind: 'closed', round: 1, closedAt: movedAt, because: 'moved' }
-  expect(after({ ...moved, undersubscribed: closed }, newReview).undersubscribed).toMatchObject({ kind: 'open', round: 2 })
+  const moved = { accepted: 4, undersubscribed: closed, startsAt: startsAt.add({ hours: 24 * 14 }), movedAt }
+  const newReview = instant('2026-11-03T09:00:00Z')
+  expect(after(moved, newReview.subtract({ seconds: 1 }), reviewed)).toMatchObject({ undersubscribed: closed, reviewed: undefined })
+  expect(after(moved, newReview).undersubscribed).toMatchObject({ kind: 'open', round: 2 })
 })
 
 test('C1.21 a session moved inside its review week is raised again at once with its new deadline', () => {
   const movedAt = noon.subtract({ minutes: 30 })
-  const result = after({ accepted: 0, none: 4, undersubscribed: open, startsAt: startsAt.add({ hours: 1 }), movedAt }, movedAt, reviewed)
+  const closed: UndersubscribedCase = { kind: 'closed', round: 1, closedAt: movedAt, because: 'moved' }
+  const result = after({ none: 4, undersubscribed: closed, startsAt: startsAt.add({ hours: 1 }), movedAt }, movedAt, reviewed)
   expect(result.undersubscribed).toMatchObject({ kind: 'open', round: 2, openedAt: movedAt })
-  expect(result.history.map((line) => line.what.kind)).toEqual(['closed', 'raised'])
+  expect(result.history.map((line) => line.what.kind)).toEqual(['raised'])
 })
+
+test.each([
+  [-1, 1],
+  [0, 1],
+  [1, 0], // dated after now, by the clock of another instance: it takes nothing away before its time
+])('C1.21 a review two seconds ago is made again for a session moved %i seconds from now: %i times', (seconds, times) => {
+  const moved = { accepted: 6, movedAt: noon.add({ seconds }) }
+  const first = after(moved, noon, { reviewed: noon.subtract({ seconds: 2 }) })
+  expect(first.history).toHaveLength(times)
+  expect(after(moved, noon, first.reviewed ? { reviewed: first.reviewed } : {}).history).toEqual([])
+})
+
+test.each([
+  ['are reviewed later', { reviewWorkingDays: 2 }],
+  ['are put to nobody', { byKind: { 'in-person-training': 0 } }],
+])(
+  'when the council’s rules now say that such sessions %s, an open case closes and does not claim that enough are coming',
+  (_how, rule) => {
+    const result = caseAfter(aRecord(aSession({ accepted: 4, undersubscribed: open })), withMinimum(rule), noon)
+    expect(result.undersubscribed).toMatchObject({ kind: 'closed', because: 'rules-changed' })
+  },
+)
 
 test('C3.10 a cancelled session has no open case', () => {
   const standing = { kind: 'cancelled', at: noon, through: 'outlook' } as const

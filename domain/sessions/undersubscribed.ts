@@ -105,29 +105,29 @@ export type CaseAfter = {
 /**
  * The question "too few are coming: what should happen?" as it stands now: raised, closed by itself, raised again, escalated.
  *
- * A decision to run it holds until fewer have accepted than officers knew of when they took it. A session that was moved is
- * asked about anew at its new time. Nothing here ever cancels a session.
+ * A decision to run it holds until fewer have accepted than officers knew of when they took it. A move closes the case where it
+ * is seen (`observed`), and the session is then asked about anew at its new time. Nothing here ever cancels a session.
  *
  * Clauses: C3.2, C3.4, C3.9, C1.21.
  */
 export function caseAfter(record: SessionRecord, rulebook: MinimumRules, now: Instant): CaseAfter {
   const { session } = record
-  const reviewed = stillReviewed(record)
+  const reviewed = stillReviewed(record, rulebook, now)
   const before = session.undersubscribed
   if (session.standing.kind === 'untagged') return { undersubscribed: before, reviewed, history: [] }
-  if (session.standing.kind === 'cancelled') return { ...closedIfOpen(session, before, 'cancelled', now), reviewed }
-  if (isAtOrAfter(now, session.startsAt)) return { ...closedIfOpen(session, before, 'started', now), reviewed }
-  if (before.kind === 'open' && session.movedAt && isBefore(before.openedAt, session.movedAt)) {
-    const closed = closedIfOpen(session, before, 'moved', now)
-    const after = judged(session, closed.undersubscribed, reviewed, rulebook, now)
-    return { ...after, history: [...closed.history, ...after.history] }
-  }
+  if (session.standing.kind === 'cancelled') return { ...closedIfOpen(session, 'cancelled', now), reviewed }
+  if (isAtOrAfter(now, session.startsAt)) return { ...closedIfOpen(session, 'started', now), reviewed }
   return judged(session, before, reviewed, rulebook, now)
 }
 
-function stillReviewed({ session, moments }: SessionRecord): Instant | undefined {
-  const outdated = moments.reviewed && session.movedAt && isBefore(moments.reviewed, session.movedAt)
-  return outdated ? undefined : moments.reviewed
+/**
+ * A review counts for the time at which the session stood then. Trap: a move may be dated after now, by the clock of another
+ * instance; taken at its word, it would undo each review as soon as it was written.
+ */
+function stillReviewed({ session, moments: { reviewed } }: SessionRecord, rulebook: MinimumRules, now: Instant): Instant | undefined {
+  if (!reviewed || isBefore(reviewed, reviewFrom(session, rulebook))) return undefined
+  const movedSince = session.movedAt && isBefore(reviewed, session.movedAt) && isAtOrAfter(now, session.movedAt)
+  return movedSince ? undefined : reviewed
 }
 
 function judged(
@@ -139,8 +139,8 @@ function judged(
 ): CaseAfter {
   const uptake = uptakeOf(session, rulebook, now)
   if (uptake.kind === 'too-few') return tooFew(session, before, reviewed ?? now, uptake, rulebook, now)
-  if (uptake.kind !== 'enough') return { ...closedIfOpen(session, before, 'enough', now), reviewed }
-  const closed = closedIfOpen(session, before, 'enough', now)
+  if (uptake.kind !== 'enough') return { ...closedIfOpen(session, 'rules-changed', now), reviewed }
+  const closed = closedIfOpen(session, 'enough', now)
   const line: HistoryEntry = { at: now, what: { kind: 'reviewed', accepted: uptake.accepted, minimum: uptake.minimum } }
   return { ...closed, reviewed: reviewed ?? now, history: reviewed ? closed.history : [...closed.history, line] }
 }
@@ -178,7 +178,9 @@ function escalatedIfDue(before: Extract<UndersubscribedCase, { kind: 'open' }>, 
 
 type ClosedBecause = Extract<UndersubscribedCase, { kind: 'closed' }>['because']
 
-function closedIfOpen(session: Session, before: UndersubscribedCase, because: ClosedBecause, now: Instant): Omit<CaseAfter, 'reviewed'> {
+/** The case closed for a reason, with its line of history; one that is not open stays as it is. */
+export function closedIfOpen(session: Session, because: ClosedBecause, now: Instant): Omit<CaseAfter, 'reviewed'> {
+  const before = session.undersubscribed
   if (before.kind !== 'open') return { undersubscribed: before, history: [] }
   const { accepted } = countsIn(session)
   return {
