@@ -18,7 +18,7 @@ import { useTheme } from './host/use-theme.ts'
 import { SignedIn } from './SignedIn.tsx'
 
 const usePageStyles = makeStaticStyles({
-  html: { scrollbarGutter: 'stable', textSizeAdjust: '100%' },
+  html: { textSizeAdjust: '100%' },
   body: { margin: 0 },
   '@media print': { body: { backgroundColor: '#ffffff' } },
 })

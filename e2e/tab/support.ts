@@ -17,6 +17,7 @@ type Visit = {
   readonly motion?: boolean
 }
 
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const tree = join(import.meta.dirname, '../..')
 
 /** The tab as it is built for the product, on a server that answers from invented data. Built anew for each file of tests. */
@@ -68,16 +69,20 @@ async function open(
 
 /** Nothing for axe to report by WCAG 2.2 AA inside the frame, save Fluent's invisible focus sentries, which are hidden by design. */
 export async function expectAccessible({ page }: Tab): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .include(['#tab', 'html'])
-    .exclude(['#tab', '[data-tabster-dummy]'])
-    .analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-    ),
-  ).toEqual([])
+  expect(await violationsIn(new AxeBuilder({ page }).withTags(tags))).toEqual([])
+}
+
+/** A theme changes colours and nothing else. */
+export async function expectContrast({ page }: Tab): Promise<void> {
+  expect(await violationsIn(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([])
+}
+
+async function violationsIn(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.include(['#tab', 'html']).exclude(['#tab', '[data-tabster-dummy]']).analyze()
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
+    return `${id}: ${where.join('; ')}`
+  })
 }
 
 /** Nothing scrolls sideways, and everything that can be pressed is big enough for a thumb. */

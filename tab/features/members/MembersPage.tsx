@@ -5,6 +5,7 @@ import { Search20Regular } from '@fluentui/react-icons/svg/search'
 import { useRef, useState } from 'react'
 import type { ImportReport, MembersView } from '../../../api/contracts/register.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
+import { bySurname } from '../../ui/by-surname.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useMe } from '../../ui/MeContext.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -87,7 +88,9 @@ function Shown({ view, now }: { readonly view: MembersView; readonly now: string
   const { field } = useButtonStyles()
   const [find, setFind] = useState('')
   const sought = find.trim().toLowerCase()
-  const matching = view.members.filter(({ name, group, ward }) => `${name} ${group ?? ''} ${ward ?? ''}`.toLowerCase().includes(sought))
+  const matching = bySurname(view.members).filter(({ name, group, ward }) =>
+    `${name} ${group ?? ''} ${ward ?? ''}`.toLowerCase().includes(sought),
+  )
   if (view.members.length === 0) {
     return (
       <Card>

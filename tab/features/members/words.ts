@@ -51,7 +51,8 @@ export function textsWords({ mobileState }: MemberRow): { readonly words: string
 export function importWords({ at, source, read, added, changed, left }: ImportReport, now: string): string {
   const changes = [added > 0 && `${added} new`, changed > 0 && `${changed} changed`, left > 0 && `${left} no longer in it`].filter(Boolean)
   const told = changes.length > 0 ? changes.join(', ') : 'nothing has changed'
-  return `Read from ${source} at ${asAtWords(at, now)}: ${counted(read, 'entry', 'entries')}, ${told}.`
+  const from = source.startsWith('http') ? 'modern.gov' : source
+  return `Read from ${from} at ${asAtWords(at, now)}: ${counted(read, 'entry', 'entries')}, ${told}.`
 }
 
 type Doubt = ImportReport['doubtful'][number]['doubts'][number]

@@ -21,9 +21,9 @@ export const words = {
 
 const deliveries = { 'in-person': 'in person', online: 'online', hybrid: 'in person or online' } as const
 
-/** "Training, in person or online." */
+/** "Training, in person or online": how, unless the kind of session says so itself. */
 export function kindLine({ kindLabel, delivery }: Pick<MySession, 'kindLabel' | 'delivery'>): string {
-  return `${kindLabel}, ${deliveries[delivery]}`
+  return /in.person|online|hybrid/i.test(kindLabel) ? kindLabel : `${kindLabel}, ${deliveries[delivery]}`
 }
 
 export function answerHeading(response: MySession['response']): string {

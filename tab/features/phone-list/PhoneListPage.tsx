@@ -80,7 +80,7 @@ function Shown({ list, fresh, phones }: { readonly list: PhoneList; readonly fre
         </Card>
       ) : (
         <Inset className={styles.say}>
-          <strong>{words.say}</strong> “{list.say}”
+          <strong>{words.say}</strong> {list.say}
         </Inset>
       )}
       <ul className={styles.list}>

@@ -60,7 +60,6 @@ const useStyles = makeStyles({
   cardLink: {
     display: 'inline-block',
     padding: '11px 0',
-    margin: '-11px 0',
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'none',
   },

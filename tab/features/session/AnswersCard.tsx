@@ -3,6 +3,7 @@ import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up'
 import { useId, useState } from 'react'
 import type { SessionPage } from '../../../api/contracts/programme.ts'
+import { bySurname } from '../../ui/by-surname.ts'
 import { AnswerBar } from '../../ui/AnswerBar.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -86,7 +87,7 @@ export function AnswersCard({ page, onReadAgain }: Props) {
 }
 
 function membersWho(page: SessionPage, answer: Answer): readonly Member[] {
-  return page.members.filter(({ response }) => response === answer)
+  return bySurname(page.members.filter(({ response }) => response === answer))
 }
 
 function startOf({ row }: SessionPage): Answer {

@@ -124,9 +124,11 @@ export function HistoryCard({ page }: { readonly page: SessionPage }) {
 /** C1.15, C1.16: what to plan the room for, and who is invited without being counted. */
 export function PlanCard({ page }: { readonly page: SessionPage }) {
   const styles = useStyles()
+  const plan = planWords(page.row)
+  if (!plan && page.others.length === 0) return null
   return (
-    <Section of="officer" heading={words.planFor} card>
-      <p className={styles.line}>{planWords(page.row)}</p>
+    <Section of="officer" heading={plan ? words.planFor : words.alsoInvited} card>
+      {plan && <p className={styles.line}>{plan}</p>}
       {page.others.length > 0 && (
         <div>
           <strong>{words.others}</strong>

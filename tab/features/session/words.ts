@@ -1,4 +1,5 @@
 import type { MessageView, SessionPage } from '../../../api/contracts/programme.ts'
+import { bySurname } from '../../ui/by-surname.ts'
 import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
@@ -18,10 +19,12 @@ export const words = {
   answers: 'Answers',
   readAgain: 'Read again',
   nobody: 'Nobody.',
+  noReminder: 'None to come',
   showOther: (many: number) => `Show the other ${many}`,
   reminders: 'Reminders',
   history: 'History',
   planFor: 'Planning the room',
+  alsoInvited: 'Also invited',
   others: 'Also invited, not counted',
   notInvited: 'Members not on the invitation',
   about: 'About this session',
@@ -51,7 +54,8 @@ export function tabWords(
 }
 
 /** C1.15: the numbers to plan the room and refreshments for. */
-export function planWords({ counts }: Row): string {
+export function planWords({ counts, state }: Row): string | undefined {
+  if (state.kind === 'cancelled' || state.kind === 'took-place') return undefined
   const { accepted, tentative } = counts
   if (tentative === 0) return `Plan for ${accepted}: ${accepted} accepted, none tentative.`
   return `Plan for ${accepted} to ${accepted + tentative}: ${accepted} accepted, ${tentative} tentative.`
@@ -91,7 +95,7 @@ export function reminderLine(
   now: string,
 ): ReminderLine {
   const when = at ? `${name}, ${shortDay(at, now)}, ${timeWords(at)}` : name
-  if (sent.length === 0) return { when, lines: [{ words: at ? `${audience} due` : 'None', bad: false }] }
+  if (sent.length === 0) return { when, lines: [{ words: at ? `${audience} due` : words.noReminder, bad: false }] }
   const texts = sent.filter(({ channel }) => channel === 'text')
   const failed = sent.filter((message) => messageWords(message).bad).length
   const tally = [
@@ -232,7 +236,7 @@ export function announcedCount(row: Row): string {
 
 /** Every Member's answer as rows of a spreadsheet. */
 export function answersTable(page: SessionPage): readonly (readonly string[])[] {
-  const lines = page.members.map((member) => [
+  const lines = bySurname(page.members).map((member) => [
     member.name,
     answerHeading[member.response],
     member.respondedAt ? `${fullDay(member.respondedAt)}, ${timeWords(member.respondedAt)}` : '',
