@@ -33,7 +33,7 @@ export function reminderEmail(
     lead: say.reminder.lead[answer],
     panel: panelOf(session, context),
     more: [],
-    link: { label: say.seeInTeams, address: tabLink(context.profile.teamsAppId, `my-session/${session.id}`) },
+    link: { label: say.seeInTeams, address: tabLink(context.profile.teamsAppId, 'my-session', session.id) },
   }
   return written(subject, page, context)
 }
@@ -47,7 +47,7 @@ export function askingEmail(session: Session, invitation: Invitation, context: C
     more: [],
     link: {
       label: say.answerInTeams,
-      address: tabLink(context.profile.teamsAppId, `my-session/${session.id}`),
+      address: tabLink(context.profile.teamsAppId, 'my-session', session.id),
       hint: say.answerHow,
     },
   }
@@ -106,7 +106,7 @@ export function decisionEmail(session: Session, isEscalation: boolean, context: 
     lead: isOverdue ? say.decide.overdue(day, time) : say.decide.by(day, time),
     panel: [whenWords(session), say.decide.count(accepted, minimum), say.decide.others(tentative, none, declined)],
     more: [say.decide.nothingByItself],
-    link: { label: say.decide.open, address: tabLink(context.profile.teamsAppId, `sessions/${session.id}/decision`) },
+    link: { label: say.decide.open, address: tabLink(context.profile.teamsAppId, 'decide', session.id) },
   }
   const subject = isOverdue ? say.decide.overdueSubject(session.title) : say.decide.subject(session.title, accepted, minimum)
   return written(subject, page, context)
@@ -122,7 +122,7 @@ export function askReasonEmail(session: Session, context: ComposeContext): Email
     more: [],
     link: {
       label: say.askReason.open,
-      address: tabLink(context.profile.teamsAppId, `sessions/${session.id}`),
+      address: tabLink(context.profile.teamsAppId, 'reason', session.id),
       hint: say.askReason.orReply,
     },
   }

@@ -105,7 +105,7 @@ describe('emails', () => {
     expect(card.subject).toBe('4 of 6 coming: decide about Chairing a difficult meeting')
     expect(card.text).toContain('Please decide by noon on Thursday 15 October.')
     expect(card.text).toContain('2 tentative, not counted. 30 had not answered, 0 declined.')
-    expect(decodeURIComponent(card.text)).toContain('sessions/s1/decision')
+    expect(decodeURIComponent(card.text)).toContain('"session/s1/decide"')
     const late = mailOf(composed({ kind: 'escalation', officerId: aPersonId(902), round: 1 }, 'email', of))
     expect(late.text).toContain('Nobody has decided yet. It was due by noon on Thursday 15 October.')
     expect(late.text).toContain('Nothing happens by itself')
@@ -117,6 +117,7 @@ describe('emails', () => {
     const mail = mailOf(composed({ kind: 'ask-reason', officerId: shared.id }, 'email', of))
     expect(mail.to).toEqual({ name: 'Member training', address: 'training@thamesbrook.example' })
     expect(mail.subject).toBe('Why was it cancelled? Chairing a difficult meeting, Thursday 22 October')
+    expect(decodeURIComponent(mail.text)).toContain('"session/s1/reason"')
   })
 
   test('whoever has no address cannot be written to', () => {

@@ -57,7 +57,7 @@ function outcomeOf({ aftermath }: DecisionFacts): readonly Fact[] {
 
 function linksOf({ view, aftermath, teamsAppId }: DecisionFacts): readonly Element[] {
   const toRing = aftermath?.toRing.length ?? 0
-  const record = link(say.record, tabLink(teamsAppId, `session/${view.row.sessionId}`))
+  const record = link(say.record, tabLink(teamsAppId, 'session', view.row.sessionId))
   if (toRing === 0) return [record]
-  return [link(say.openPhoneList(toRing), tabLink(teamsAppId, `session/${view.row.sessionId}/phone-list`), 'positive'), record]
+  return [link(say.openPhoneList(toRing), tabLink(teamsAppId, 'phone-list', view.row.sessionId), 'positive'), record]
 }

@@ -32,7 +32,7 @@ function openCard(facts: DecisionFacts, note: string | undefined): CardMessage {
     ],
     actions: [
       button(say.see, { verb: 'decide.choose', data, style: 'positive' }),
-      link(say.open, tabLink(facts.teamsAppId, `session/${view.row.sessionId}/decide`)),
+      link(say.open, tabLink(facts.teamsAppId, 'decide', view.row.sessionId)),
     ],
     text: [
       `${say.which(view.row)}.`,

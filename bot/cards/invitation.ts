@@ -47,7 +47,7 @@ function askingCard({ session, teamsAppId }: InvitationFacts, note: string | und
       say.when(session),
       ...(standing ? [standing] : []),
       say.goesToOutlook,
-      tabLink(teamsAppId, `my-session/${session.sessionId}`),
+      tabLink(teamsAppId, 'my-session', session.sessionId),
     ].join('\n'),
   })
 }
@@ -60,7 +60,7 @@ function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer): 
     body: [heading(say.youAnswered[given]), strong(session.title), ...lines.map(paragraph)],
     actions: [
       button(say.change, { verb: 'answer.change', data: { sessionId: session.sessionId } }),
-      link(say.see, tabLink(teamsAppId, `my-session/${session.sessionId}`)),
+      link(say.see, tabLink(teamsAppId, 'my-session', session.sessionId)),
     ],
     text: [say.youAnswered[given], session.title, ...lines].join('\n'),
   })
@@ -75,7 +75,7 @@ function overCard({ session, teamsAppId }: InvitationFacts): CardMessage {
   ]
   return card({
     body: [heading(title), strong(session.title), ...lines.map(paragraph)],
-    actions: [link(say.see, tabLink(teamsAppId, `my-session/${session.sessionId}`))],
+    actions: [link(say.see, tabLink(teamsAppId, 'my-session', session.sessionId))],
     text: [title, session.title, ...lines].join('\n'),
   })
 }
