@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
+import { shortNoticeFrom } from '../sessions/short-notice.ts'
 import { lastCheckAt, minimumFor, reviewFrom, caseAfter } from '../sessions/undersubscribed.ts'
 import { cancellationDuties } from './cancellation.ts'
 import { caseDuties } from './case-duties.ts'
@@ -119,5 +120,7 @@ function standingTimes({ session, moments }: SessionRecord, { rulebook, now }: O
     ...nudgeTimes(session, rulebook).slice(moments.nudged),
     ...(minimumFor(session, rulebook) > 0 ? [reviewFrom(session, rulebook), lastCheckAt(session, rulebook)] : []),
     ...(question.kind === 'open' && !question.escalatedAt ? [question.decideBy] : []),
+    // The card of an open question says what cancelling would do, and that is more from the moment the notice is short.
+    ...(question.kind === 'open' ? [shortNoticeFrom(session.startsAt, rulebook).add({ seconds: 1 })] : []),
   ]
 }
