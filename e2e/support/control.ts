@@ -28,7 +28,9 @@ export function controlOf(desk: string) {
     return (text ? JSON.parse(text) : undefined) as Answer
   }
 
-  const addresses = () => call<Addresses>('GET', '/sandbox/addresses')
+  let known: Promise<Addresses> | undefined
+  /** They stay as long as the sandbox runs, whatever council it holds. */
+  const addresses = () => (known ??= call<Addresses>('GET', '/sandbox/addresses'))
   const token = async (user: string, audience: 'api' | 'graph' = 'api') =>
     (await call<{ token: string }>('POST', '/sandbox/token', { user, audience })).token
 

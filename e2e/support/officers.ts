@@ -24,6 +24,12 @@ export function officersOf(rig: Rig) {
     return event
   }
 
+  async function answer(user: string, title: string, act: string): Promise<void> {
+    const { id } = await eventOf(user, title)
+    const { status } = await rig.graph(user, 'POST', `/me/events/${id}/${act}`, { sendResponse: true })
+    if (status !== 202) throw new Error(`The answer of ${user} was answered ${status}`)
+  }
+
   async function rowOf(title: string, startsAt?: string): Promise<ProgrammeRow> {
     const { body } = await rig.api<Programme>('officer', 'GET', '/programme')
     const row = body.rows.find((each) => each.title === title && (startsAt === undefined || each.startsAt === startsAt))
@@ -49,13 +55,8 @@ export function officersOf(rig: Rig) {
     },
     /** Each in their own Outlook, all at one moment. */
     async answers(title: string, answers: Answers): Promise<void> {
-      for (const [act, users] of Object.entries(answers)) {
-        for (const user of users) {
-          const { id } = await eventOf(user, title)
-          const { status } = await rig.graph(user, 'POST', `/me/events/${id}/${act}`, { sendResponse: true })
-          if (status !== 202) throw new Error(`The answer of ${user} was answered ${status}`)
-        }
-      }
+      const each = Object.entries(answers).flatMap(([act, users]) => users.map((user) => ({ act, user })))
+      await Promise.all(each.map(async ({ act, user }) => answer(user, title, act)))
       await rig.settle()
     },
     /** Whether the session has left somebody's calendar, or stands in it struck through. */
