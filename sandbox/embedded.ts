@@ -6,6 +6,7 @@ import { setUpCouncil } from '../api/use-cases/set-up-council.ts'
 import type { Clock } from '../api/ports/clock.ts'
 import { systemClock } from '../api/adapters/system-clock.ts'
 import { wire, type Wired } from '../api/wire.ts'
+import { nextUp } from '../api/use-cases/next-up.ts'
 import { changeMyTexts } from '../api/use-cases/my-texts.ts'
 import { councilId, personId } from '../domain/kernel/ids.ts'
 import { startAzurite, type Azurite } from './azurite.ts'
@@ -42,6 +43,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const azurite = await startAzurite(options.keepDir === undefined ? {} : { keepDir: options.keepDir })
   let product: Product | undefined
   let worlds = 0
+  let worldId = ''
 
   // One server for every product that comes and goes with the worlds, so that its address stays.
   const server = createServer((request, response) => {
@@ -56,10 +58,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     tab: () => `${address}/tab`,
     settle: async () => product?.worker.settle(),
     nextAt: async () => product?.worker.nextAt(),
+    async nextUp() {
+      const council = await product?.councils.open(councilId(worldId))
+      return council && nextUp(council)
+    },
     async restart(world, around) {
       await product?.stop()
       product = undefined
       worlds += 1
+      worldId = world.council.id
       const prefix = `w${worlds}${Date.now().toString(36)}`
       product = await wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
       // Only now, when it can be reached: Graph asks back before it agrees to notify.

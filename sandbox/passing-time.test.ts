@@ -14,6 +14,7 @@ function aCouncil(product: Partial<ProductDriver> = {}) {
     settle: async () => undefined,
     nextAt: async () => undefined,
     begin: async () => undefined,
+    nextUp: async () => undefined,
     restart: async () => undefined,
     ...product,
   }

@@ -14,6 +14,7 @@ export type Running = {
   /** Those of the world there is now. */
   readonly services: () => Services
   readonly time: PassingTime
+  readonly product: Pick<ProductDriver, 'nextUp'>
   readonly addresses: () => Addresses
   /** A stable hand on the clock of whatever world there is. */
   readonly clock: SandboxClock
@@ -65,6 +66,7 @@ export function createRunning(around: Around): Running {
   return {
     services,
     time,
+    product,
     addresses,
     clock,
     alone: createLane(),

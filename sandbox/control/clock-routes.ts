@@ -11,7 +11,7 @@ const advanceBody = z.strictObject({ by: z.string().max(60) })
 const dueNext = { product: 'Quorate has something to do', sandbox: 'Something tried before is tried again' } as const
 
 /** Reading and moving the shared clock. It never goes back: what has happened cannot be undone, only begun anew by a reset. */
-export function addClockRoutes(router: Router, { services, time, alone }: Running): void {
+export function addClockRoutes(router: Router, { services, time, alone, product }: Running): void {
   const now = () => services().context.clock.now()
 
   router.get(
@@ -36,6 +36,9 @@ export function addClockRoutes(router: Router, { services, time, alone }: Runnin
   router.get(
     '/next',
     answering(async () => {
+      // What a person would notice; where nothing of that is ahead, whatever there is.
+      const notable = await product.nextUp()
+      if (notable) return { at: notable.at.toString(), what: notable.what }
       const next = await time.next()
       return next ? { at: next.at.toString(), what: dueNext[next.whose] } : { at: null, what: null }
     }),
