@@ -1,6 +1,6 @@
 import { tabLink } from '../../bot/cards/links.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
-import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import { runOffered } from '../../domain/sessions/other-runs.ts'
 import { countsOf } from '../../domain/sessions/response.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
@@ -90,7 +90,7 @@ export function cancellationEmail(session: Session, context: ComposeContext): Em
 
 /** The other run to offer, unless the officer's own words did. */
 export function offeredRun(session: Session, message: string, { otherRuns, rulebook, now }: ComposeContext): SessionSummary | undefined {
-  const [run] = runsToCome(session, otherRuns, rulebook, now)
+  const run = runOffered(session, otherRuns, rulebook, now)
   return run && !namesDay(message, run.startsAt) ? run : undefined
 }
 

@@ -3,7 +3,7 @@ import type { ReminderKind } from '../../domain/duties/duty.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import { runOffered } from '../../domain/sessions/other-runs.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import { myUptake, summaryOf } from '../../domain/sessions/summary.ts'
 import type { ComposeContext } from '../ports/compose.ts'
@@ -135,7 +135,7 @@ function isEve(startsAt: Instant, now: Instant): boolean {
 export function cancellationText(session: Session, context: ComposeContext): string {
   const { rulebook, now, otherRuns, profile } = context
   const message = plainLetters(session.decision?.message ?? '')
-  const [run] = runsToCome(session, otherRuns, rulebook, now)
+  const run = runOffered(session, otherRuns, rulebook, now)
   const offered = run && !namesDay(message, run.startsAt) ? say.sameCourse(runSaid(run)) : ''
   const sameCourse = offered === '' && session.decision?.choice === 'postpone' && !run ? say.newDate : offered
   const parts = { travel: session.delivery !== 'online', sameCourse, ring: profile.help.telephone }
@@ -155,5 +155,5 @@ function runSaid(run: Placed): { readonly day: string; readonly time: string; re
 /** Whether the officer's own words name that day already: "27 October". */
 export function namesDay(message: string, at: Instant): boolean {
   const [, ...dayAndMonth] = shortDayWords(at).split(' ')
-  return message.includes(dayAndMonth.join(' '))
+  return new RegExp(`(?<!\\d)${dayAndMonth.join(' ')}`).test(message) // 27 October is not 7 October
 }

@@ -193,6 +193,28 @@ describe('the calendar', () => {
     expect(JSON.stringify(result).match(/27 October/g)).toHaveLength(1)
   })
 
+  test('a run on the 7th is named although the officer wrote of the 27th', () => {
+    const runs = [aSummary({ id: sessionId('s2'), startsAt: instant('2026-11-07T12:30:00Z') })]
+    const result = composed({ kind: 'cancel-event' }, 'calendar', decided('Not on 27 November.'), context({ otherRuns: runs }))
+    expect(JSON.stringify(result)).toContain('Saturday 7 November')
+  })
+
+  test('C3.4 after a merger everyone is told of the run with which it was merged, and of no earlier one', () => {
+    const merged = aSummary({ id: sessionId('s3'), startsAt: instant('2026-11-05T12:30:00Z') })
+    const of = decided('We have merged the two.')
+    const decision = { ...of.decision, choice: 'merge', mergeWith: merged.id } as NonNullable<Session['decision']>
+    const around = context({ otherRuns: [...otherRuns, merged] })
+    const told = [
+      JSON.stringify(composed({ kind: 'cancel-event' }, 'calendar', { ...of, decision }, around)),
+      JSON.stringify(composed({ kind: 'cancellation-notice', memberId }, 'text', { ...of, decision }, around)),
+      JSON.stringify(composed({ kind: 'cancellation-notice', memberId }, 'email', { ...of, decision }, around)),
+    ]
+    for (const each of told) {
+      expect(each).toContain('5 November')
+      expect(each).not.toContain('27 October')
+    }
+  })
+
   test('C2.1 an answer is told to Outlook in the Member’s own calendar', () => {
     const purpose = { kind: 'answer', memberId, answer: 'declined', number: 2 } as const
     expect(composed(purpose, 'calendar')).toEqual({

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { consequencesOfCancelling } from '../../domain/sessions/consequences.ts'
-import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import { runOffered, runsToCome } from '../../domain/sessions/other-runs.ts'
 import type { Response } from '../../domain/sessions/response.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { isShortNotice, shortNoticeFrom } from '../../domain/sessions/short-notice.ts'
@@ -75,7 +75,8 @@ export function decisionFactsFrom(
 export function decisionCaseOf(record: SessionRecord, context: ComposeContext, seen: string): DecisionCase {
   const { session, history } = record
   const { rulebook, members, otherRuns, now } = context
-  const row = programmeRowOf(summaryOf(record), otherRuns, context)
+  // Only a run to which somebody can still go is offered, or can be merged with.
+  const row = programmeRowOf(summaryOf(record), runsToCome(session, otherRuns, rulebook, now), context)
   const state = caseState(record, row, now)
   const question = session.undersubscribed
   const reviewed = history.findLast(({ what }) => what.kind === 'reviewed' || what.kind === 'raised')
@@ -101,7 +102,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
     },
     ifCancelled: onWire(consequencesOfCancelling(record, members, rulebook, otherRuns, now)),
     reasons: rulebook.cancellation.reasons.filter((reason) => tooFew || reason.basis !== 'lack-of-interest'),
-    suggestedMessage: decisionWords.suggestedMessage(session, runsToCome(session, otherRuns, rulebook, now)[0], tooFew),
+    suggestedMessage: decisionWords.suggestedMessage(session, runOffered(session, otherRuns, rulebook, now), tooFew),
     now: String(now),
   }
 }

@@ -4,7 +4,7 @@ import type { MemberId, SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
-import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import { runOffered } from '../../domain/sessions/other-runs.ts'
 import type { Call, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { PhoneList } from '../contracts/attention.ts'
 import type { ComposeContext } from '../ports/compose.ts'
@@ -78,7 +78,7 @@ function phoneListView(record: SessionRecord, { members, rulebook, otherRuns, no
     title: session.title,
     startsAt: String(session.startsAt),
     ...(session.standing.kind === 'cancelled' ? { cancelledAt: String(session.standing.at) } : {}),
-    say: phoneListWords.say(session, runsToCome(session, otherRuns, rulebook, now)[0]),
+    say: phoneListWords.say(session, runOffered(session, otherRuns, rulebook, now)),
     entries: entries.map(({ calls, ...entry }) => ({
       ...entry,
       calls: calls

@@ -63,6 +63,16 @@ test('C3.2, C3.3 the open card says the count, the deadline by its date, and ten
   expect(text).toContain('Nothing happens by itself')
 })
 
+test('C3.4 a run that has taken place is neither shown as the other run nor offered to merge with', () => {
+  const past = aSummary({ id: sessionId('s0'), accepted: 12, startsAt: reviewAt.subtract({ hours: 24 }) })
+  const facts = factsOf(inQuestion(), reviewAt.add({ minutes: 5 }), { otherRuns: [past, evening] })
+  expect(decisionCard(facts).text).not.toContain('12 accepted')
+  const offered = parts(confirmCard(facts, 'merge').card).find(({ id }) => id === 'mergeWith')
+  expect(offered).toMatchObject({ choices: [{ value: 's2' }], value: 's2' })
+  const alone = factsOf(inQuestion(), reviewAt.add({ minutes: 5 }), { otherRuns: [past] })
+  expect(JSON.stringify(decisionCard(alone).card)).not.toContain('"merge"')
+})
+
 test('C3.4 an escalated card says that it was due', () => {
   const escalated = { ...open, escalatedAt: open.decideBy }
   expect(decisionCard(factsOf(inQuestion({ undersubscribed: escalated }))).text).toContain(

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
 import { aSession, aSummary, arrangedAt, startsAt, towerHamlets } from '../testing/builders.ts'
-import { otherRunsOf, pairOf, runsToCome } from './other-runs.ts'
+import type { Session } from './session.ts'
+import { otherRunsOf, pairOf, runOffered, runsToCome } from './other-runs.ts'
 
 const evening = aSession()
 const dayRun = aSummary({ id: sessionId('s2'), startsAt: instant('2026-10-29T10:00:00Z'), title: 'Chairing a difficult meeting (day)' })
@@ -34,6 +35,14 @@ test('C14.4 only a run to come can be offered, though one that took place comple
   expect(runsToCome(evening, [dayRun], towerHamlets, now)).toEqual([])
   expect(runsToCome(evening, [dayRun], towerHamlets, now.subtract({ seconds: 1 }))).toEqual([dayRun])
   expect(pairOf(evening, [dayRun], towerHamlets)).toBe('complete')
+})
+
+test('C3.4 a session that was merged offers the run with which it was merged, and any other the next to come', () => {
+  const later = aSummary({ id: sessionId('s3'), startsAt: startsAt.add({ hours: 24 * 20 }) })
+  const merged = { choice: 'merge', mergeWith: later.id } as NonNullable<Session['decision']>
+  expect(runOffered(evening, [later, dayRun], towerHamlets, arrangedAt)).toEqual(dayRun)
+  expect(runOffered({ ...evening, decision: merged }, [later, dayRun], towerHamlets, arrangedAt)).toEqual(later)
+  expect(runOffered({ ...evening, decision: merged }, [dayRun], towerHamlets, arrangedAt)).toEqual(dayRun) // cancelled since
 })
 
 test.each([

@@ -21,7 +21,7 @@ export function otherRunsOf(
     .toSorted((one, other) => one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds)
 }
 
-/** Of those, the ones to which somebody can still go: what is offered when a session is cancelled. */
+/** Of those, the ones to which somebody can still go: what a merger can choose among. */
 export function runsToCome(
   session: Run,
   runs: readonly SessionSummary[],
@@ -29,6 +29,17 @@ export function runsToCome(
   now: Instant,
 ): readonly SessionSummary[] {
   return otherRunsOf(session, runs, rulebook).filter((run) => isBefore(now, run.startsAt))
+}
+
+/** The one run that is offered in place of a session: the one with which it was merged, else the next to come (C3.4). */
+export function runOffered(
+  session: Run & Pick<Session, 'decision'>,
+  runs: readonly SessionSummary[],
+  rulebook: Pick<Rulebook, 'programme'>,
+  now: Instant,
+): SessionSummary | undefined {
+  const toCome = runsToCome(session, runs, rulebook, now)
+  return toCome.find((run) => run.id === session.decision?.mergeWith) ?? toCome[0]
 }
 
 export type Pair = 'not-needed' | 'complete' | 'no-repeat' | 'both-day' | 'both-evening'
