@@ -14,8 +14,8 @@ import type { Dependency } from './unavailable.ts'
 /** A council as it was set up: who it is and where its things are. Secrets are not here. */
 export type CouncilProfile = {
   readonly id: CouncilId
-  readonly name: string
   /** "Thamesbrook Council": goes in front of texts, so it is short. */
+  readonly name: string
   readonly tenantId: string
   readonly domain: string
   readonly help: { readonly name: string; readonly role: string; readonly telephone: string }

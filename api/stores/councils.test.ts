@@ -48,6 +48,23 @@ describe('a council', () => {
     expect((await here.all()).toSorted()).toEqual(['elsewhere', 'thamesbrook'])
   })
 
+  test('keeps its tenant: no other council is set up over it, and no other tenant leads to it', async () => {
+    const { here, there } = await installed()
+    const other = '66666666-6666-4666-8666-666666666666'
+    expect(await here.add({ ...testProfile, id: councilId('thief') })).toBe('exists')
+    expect(await here.add({ ...testProfile, tenantId: other })).toBe('exists')
+    expect(await there.byTenant(other)).toBeUndefined()
+    expect((await there.byTenant(testProfile.tenantId))?.profile.id).toBe('thamesbrook')
+  })
+
+  test('is found although its tenant was written in capital letters when it was set up', async () => {
+    const { here } = await installed()
+    const shouted = { ...testProfile, id: councilId('shouted'), tenantId: 'ABCDEF00-1234-4567-89AB-ABCDEF001234' }
+    await here.add(shouted)
+    await here.rulebooks(shouted.id).add(version)
+    expect((await here.byTenant(shouted.tenantId.toLowerCase()))?.profile.id).toBe('shouted')
+  })
+
   test('is there once, and not before it has a rulebook', async () => {
     const { here } = await installed()
     expect(await here.add(testProfile)).toBe('exists')

@@ -74,8 +74,9 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
       return (await tables.range(councilsPk, ...startingWith(''))).map((row) => councilId(row.rk))
     },
     async byTenant(tenantId) {
-      const row = await tables.get(tenantsPk, tenantId)
-      return row && open(z.decode(tenantRow, row.data as z.input<typeof tenantRow>).council)
+      const named = await councilNamed(tables, tenantId)
+      const council = named && (await open(named))
+      return council && isOf(council.profile, tenantId) ? council : undefined // the pointer comes before the fact, and may be wrong
     },
     async bySubscription(subscriptionId) {
       const row = await tables.get(subscriptionIdsPk, subscriptionRow(subscriptionId))
@@ -85,10 +86,29 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
       return council && { council, mailbox }
     },
     async add(profile) {
-      await tables.commit(tenantsPk, [{ put: profile.tenantId, data: { council: profile.id } }])
+      const known = await profileOf(tables, profile.id)
+      if (known && !isOf(known, profile.tenantId)) return 'exists'
+      const named = await councilNamed(tables, profile.tenantId)
+      const other = named && named !== profile.id ? await profileOf(tables, named) : undefined
+      if (other && isOf(other, profile.tenantId)) return 'exists'
+      await tables.commit(tenantsPk, [{ put: profile.tenantId.toLowerCase(), data: { council: profile.id } }])
       return tables.commit(councilsPk, [{ insert: profile.id, data: profileCodec.data(profile) }])
     },
   }
+}
+
+function isOf(profile: CouncilProfile, tenantId: string): boolean {
+  return profile.tenantId.toLowerCase() === tenantId.toLowerCase()
+}
+
+async function councilNamed(tables: Tables, tenantId: string): Promise<CouncilId | undefined> {
+  const row = await tables.get(tenantsPk, tenantId.toLowerCase())
+  return row && z.decode(tenantRow, row.data as z.input<typeof tenantRow>).council
+}
+
+async function profileOf(tables: Tables, council: CouncilId): Promise<CouncilProfile | undefined> {
+  const row = await tables.get(councilsPk, council)
+  return row && profileCodec.from(row.data)
 }
 
 type Bound = ReturnType<typeof bind>
@@ -100,9 +120,9 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
   return {
     profile: async () =>
       profileRead.get(async () => {
-        const row = await tables.get(councilsPk, council)
-        if (!row) profileRead.forget()
-        return row && profileCodec.from(row.data)
+        const profile = await profileOf(tables, council)
+        if (!profile) profileRead.forget()
+        return profile
       }),
     rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(mono, freshness) }),
     members: createMembers({ council, tables, roll }),
