@@ -213,3 +213,11 @@ test('what is silent is known from when it fell silent until it answers', async 
   health.note('graph', 'answers')
   expect(health.unreachable()).toEqual([])
 })
+
+test('what is silent to one council, by its own key or consent, is not told to another', async () => {
+  const { open } = await installed()
+  const { health } = await open()
+  health.note('notify', 'silent')
+  expect((await open()).health.unreachable()).toHaveLength(1)
+  expect((await open(elsewhere.id)).health.unreachable()).toEqual([])
+})

@@ -52,7 +52,6 @@ const subscriptionPointer = z.object({ council: councilIdCodec, mailbox: personI
 export function createCouncils(deps: StoreDeps): CouncilStores {
   const { tables } = deps
   const opened = new Map<CouncilId, Bound>()
-  const health = createHealth(deps.clock)
   function bound(id: CouncilId): Bound {
     const known = opened.get(id) ?? bind(deps, id)
     opened.set(id, known)
@@ -63,7 +62,7 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
     const { profile, rulebooks, ...stores } = bound(id)
     const [known, versions] = await Promise.all([profile(), rulebooks.all()])
     const version = inForce(versions, deps.clock.now())
-    return known && version && { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, health, ...stores }
+    return known && version && { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, ...stores }
   }
 
   return {
@@ -129,5 +128,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness) }),
     sessions: createSessions({ council, tables, due, hints, clock }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock }),
+    // One council's revoked key says nothing about another's: what it met is its own.
+    health: createHealth(clock),
   }
 }
