@@ -319,6 +319,29 @@ describe('the mailbox', () => {
     expect(after).not.toHaveProperty('cursor')
   })
 
+  test('C2.2 read by two instances at once, the older answer written last does not stay', async () => {
+    answers = [changes([appointment()], { whole: true })]
+    await sync()
+    const answered = (response: 'tentative' | 'declined') =>
+      appointment({ attendees: [anInvitee('member1@thamesbrook.example', response), anInvitee('member2@thamesbrook.example')] })
+    let between = false
+    const slow: SyncDeps['lists'] = {
+      async of() {
+        if (between) return []
+        between = true
+        await sync() // the other instance, which was told of the newer answer
+        return []
+      },
+    }
+    answers = [changes([answered('tentative')]), changes([answered('declined')]), changes([answered('declined')], { whole: true })]
+    await sync(slow)
+    expect(await state()).toMatchObject({ dirty: true })
+    await sync()
+    expect(asked.at(-1)?.cursor).toBeUndefined()
+    expect((await session())?.invitations[0]?.response).toBe('declined')
+    expect(await state()).toMatchObject({ dirty: false, cursor: 'after 4' })
+  })
+
   test('nobody reads a mailbox that is not known', async () => {
     expect(await syncMailbox(running.council, aPersonId(999), { calendar, lists: nobody }, signal)).toEqual({ kind: 'no-such-mailbox' })
   })

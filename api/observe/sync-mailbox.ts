@@ -3,7 +3,7 @@ import { movedWithSeries } from '../../domain/sessions/moved.ts'
 import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { changeMailbox } from '../use-cases/change-mailbox.ts'
+import { changeMailbox, withoutCursor } from '../use-cases/change-mailbox.ts'
 import type { Lists } from './lists.ts'
 import { takeIn, takeOut, type TakingIn } from './take-in.ts'
 import { readingFrom } from './windows.ts'
@@ -123,13 +123,11 @@ async function candidatesForGone(
 }
 
 /**
- * Where somebody else kept another cursor meanwhile, both readings may have missed the other's news, and it is read once more. Where
- * somebody took the cursor away, a whole reading was asked for, and ours does not stand in its way.
+ * Where another instance kept a cursor meanwhile, the older of the two readings may have been written last, and neither cursor would
+ * bring the newer one back: everything is read once more. So it is where somebody took the cursor away to ask for just that.
  */
 async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt }: TakingIn): Promise<void> {
-  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, ...found }) => {
-    const wholeAsked = state.cursor !== undefined && found.cursor === undefined
-    if (wholeAsked) return { ...found, readAt, dirty: true }
-    return { ...found, cursor: changes.cursor, window, readAt, dirty: found.dirty || found.cursor !== state.cursor }
-  })
+  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, ...found }) =>
+    found.cursor === state.cursor ? { ...found, cursor: changes.cursor, window, readAt } : { ...withoutCursor(found), readAt, dirty: true },
+  )
 }
