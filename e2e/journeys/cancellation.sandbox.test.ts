@@ -135,7 +135,7 @@ test('C3.10 C3.11 C3.12 cancelled from the card, what the card said comes true: 
 test('C3.10 the officer’s words go into Outlook’s own cancellation, to everyone invited', async () => {
   for (const user of ['m4', 'm5', 'presenter']) {
     const letters = (await rig.mail(user)).filter(({ subject }) => /^Cancell?ed:/.test(subject) && subject.includes(tooLate))
-    expect(letters, user).toHaveLength(1)
+    expect(letters).toHaveLength(1)
     expect(letters[0]?.html).toContain('Too few could come.')
   }
 })
@@ -252,9 +252,9 @@ test('C3.13 C3.1 deleted in Outlook well ahead, nobody is texted, and lack of in
 test('C3.14 what was cancelled stays in the record, with its answers and its reason, for officers and Members', async () => {
   for (const title of [inTime, tooLate, postponed, merged, inOutlook]) {
     const { row, cancelled, members } = await they.pageOf(title)
-    expect(row.state.kind, title).toBe('cancelled')
-    expect(row.counts, title).toEqual({ accepted: 3, tentative: 2, declined: 1, none: 2 })
-    expect(cancelled?.reasonLabel, title).toBeTruthy()
+    expect(row.state.kind).toBe('cancelled')
+    expect(row.counts).toEqual({ accepted: 3, tentative: 2, declined: 1, none: 2 })
+    expect(cancelled?.reasonLabel).toBeTruthy()
     expect(members.filter(({ response }) => response === 'accepted')).toHaveLength(3)
   }
   const mine = await rig.api<MyTraining>('m1', 'GET', '/my/training')
