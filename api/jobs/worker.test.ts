@@ -164,6 +164,32 @@ describe('running', () => {
     await worker.stop()
   })
 
+  test('a storage that falls silent while a calendar is read does not end the process, and the calendar is read again', async () => {
+    const unhandled: unknown[] = []
+    const note = (fault: unknown) => void unhandled.push(fault)
+    process.on('unhandledRejection', note)
+    let silent = true
+    const { worker, due, did, clock } = await aWorker({
+      syncMailbox: async () => {
+        if (silent) throw new Unavailable('graph', 'away')
+        did.push('sync')
+      },
+    })
+    const { put } = due
+    due.put = async (pointers) => (silent ? Promise.reject(new Unavailable('storage', 'away')) : put(pointers))
+    await put([at(sync)])
+    await worker.start()
+    await turns()
+    expect(did).toEqual(['mailbox.failed', 'dependency.silent'])
+    silent = false
+    clock.pass(15_000)
+    await turns()
+    expect(did.at(-1)).toBe('sync')
+    expect(unhandled).toEqual([])
+    process.off('unhandledRejection', note)
+    await worker.stop()
+  })
+
   test('stopped, it takes nothing new and waits for what runs', async () => {
     const looking = Promise.withResolvers<'looked'>()
     const { worker, due, did } = await aWorker({ look: async () => looking.promise })

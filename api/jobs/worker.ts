@@ -1,26 +1,12 @@
-import { councilId, dutyId, personId, sessionId, type DutyId, type PersonId, type SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { Discharged } from '../act/outbox.ts'
-import { errorFields, type Log } from '../log.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Council, Councils } from '../ports/council.ts'
-import type { DueQueue, Pointer } from '../ports/due.ts'
-import type { Hint, Hints } from '../ports/queue.ts'
+import { errorFields } from '../log.ts'
+import type { Councils } from '../ports/council.ts'
+import type { Hints } from '../ports/queue.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import type { JobRunner } from './runner.ts'
+import { takeTask, type TakingDeps } from './take-task.ts'
 import { tasksOf, type Task } from './tasks.ts'
 
-export type WorkerDeps = {
-  readonly councils: Pick<Councils, 'all' | 'open'>
-  readonly clock: Clock
-  readonly due: DueQueue
-  readonly hints: Hints
-  readonly log: Log
-  readonly jobs: JobRunner
-  look(council: Council, session: SessionId): Promise<'looked' | 'no-such-session'>
-  discharge(council: Council, session: SessionId, duty: DutyId): Promise<Discharged>
-  syncMailbox(council: Council, mailbox: PersonId, signal: AbortSignal): Promise<void>
-}
+export type WorkerDeps = TakingDeps & { readonly councils: Pick<Councils, 'all' | 'open'>; readonly hints: Hints }
 
 export type Worker = {
   /** Sees to the councils' jobs, then polls until stopped. */
@@ -39,7 +25,6 @@ export type Worker = {
 const hintEvery = 1_000
 const pollEvery = 15_000
 const stopLimit = 20_000
-const syncLimit = 5 * 60_000
 /** Tasks at once: of messages and looks, and of those that take long. */
 const width = 12
 const longWidth = 4
@@ -56,6 +41,11 @@ export function createWorker(deps: WorkerDeps): Worker {
   let alarm = new AbortController()
   let running: Promise<void> = Promise.resolve()
   let round: Promise<unknown> = Promise.resolve()
+
+  function noteSilent(fault: unknown): void {
+    const dependency = fault instanceof Unavailable ? fault.dependency : 'storage'
+    log.warn('dependency.silent', { dependency, because: errorFields(fault).error })
+  }
 
   function kick(): void {
     polledAt = Number.NEGATIVE_INFINITY
@@ -81,7 +71,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   async function side(tasks: readonly Task[]): Promise<void> {
     const waiting = tasks.values()
     async function takeTurns(): Promise<void> {
-      for (const task of waiting) if (!isStopping()) await take(deps, task)
+      for (const task of waiting) if (!isStopping()) await takeTask(deps, task)
     }
     await Promise.all(Array.from({ length: Math.min(width, tasks.length) }, takeTurns))
   }
@@ -90,10 +80,10 @@ export function createWorker(deps: WorkerDeps): Worker {
   function beginLong(tasks: readonly Task[]): number {
     const next = tasks.filter((task) => !long.has(task.key)).slice(0, longWidth - long.size)
     for (const task of next) {
-      const work = take(deps, task).finally(() => {
-        long.delete(task.key)
-        kick()
-      })
+      // What could not even be put off keeps its pointers, and is found by them at the next poll.
+      const work = takeTask(deps, task)
+        .finally(() => long.delete(task.key))
+        .then(kick, noteSilent)
       long.set(task.key, work)
     }
     return next.length
@@ -113,8 +103,7 @@ export function createWorker(deps: WorkerDeps): Worker {
       try {
         await poll()
       } catch (fault) {
-        const dependency = fault instanceof Unavailable ? fault.dependency : 'storage'
-        log.warn('dependency.silent', { dependency, because: errorFields(fault).error })
+        noteSilent(fault)
         await clock.sleep(5 * hintEvery)
       }
       if (polledAt > Number.NEGATIVE_INFINITY && !isStopping()) await clock.sleep(hintEvery, alarm.signal)
@@ -147,77 +136,4 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     nextAt: async () => due.nextAt(clock.now()),
   }
-}
-
-type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readonly kind: 'busy'; readonly until: Instant }
-
-/** Does one task and drops the pointers that asked for it; what fails is put off, its new pointer first. */
-async function take(deps: WorkerDeps, { steps }: Task): Promise<void> {
-  for (const step of steps) {
-    try {
-      const taken = await perform(deps, step.task)
-      await afterwards(deps, step.pointers, taken)
-    } catch (fault) {
-      noteFailure(deps.log, step.task, fault)
-      await putOffFailed(deps, step.pointers, fault)
-    }
-  }
-}
-
-async function perform(deps: WorkerDeps, task: Hint): Promise<Taken> {
-  const council = await deps.councils.open(councilId(task.council))
-  return council ? performFor(council, deps, task) : { kind: 'missing' }
-}
-
-function performFor(council: Council, deps: WorkerDeps, task: Hint): Promise<Taken> {
-  switch (task.kind) {
-    case 'discharge':
-      return deps.discharge(council, sessionId(task.session), dutyId(task.duty)).then(takenWhenThere)
-    case 'look-at-session':
-      return deps.look(council, sessionId(task.session)).then(takenWhenThere)
-    case 'sync-mailbox':
-      return deps.syncMailbox(council, personId(task.mailbox), AbortSignal.timeout(syncLimit)).then(() => ({ kind: 'done' }))
-    default:
-      return deps.jobs.run(council, task.job)
-  }
-}
-
-/** `missing`, `no-such-session`: the pointer came before its fact. */
-function takenWhenThere(outcome: Discharged | 'looked' | 'no-such-session'): Taken {
-  return { kind: outcome === 'missing' || outcome === 'no-such-session' ? 'missing' : 'done' }
-}
-
-/** Tries after which a pointer whose fact never came is dropped: its writer died ten minutes ago. */
-const mostMissing = 10
-
-async function afterwards({ due, clock }: WorkerDeps, pointers: readonly Pointer[], taken: Taken): Promise<void> {
-  const tries = triesOf(pointers)
-  if (taken.kind === 'missing' && tries < mostMissing) await due.put(putOffTo(pointers, clock.now().add({ minutes: 1 })))
-  if (taken.kind === 'busy') await due.put(putOffTo(pointers, taken.until))
-  await due.drop(pointers)
-}
-
-/** Half a minute, then twice as long each time, up to a quarter of an hour: for ever, since nothing owed is dropped for failing. */
-async function putOffFailed({ due, clock }: WorkerDeps, pointers: readonly Pointer[], fault: unknown): Promise<void> {
-  const asked = fault instanceof Unavailable ? (fault.retryAfterSeconds ?? 0) : 0
-  const seconds = Math.max(asked, Math.min(30 * 2 ** triesOf(pointers), 900))
-  await due.put(putOffTo(pointers, clock.now().add({ seconds })))
-  await due.drop(pointers)
-}
-
-function putOffTo(pointers: readonly Pointer[], at: Instant): readonly Pointer[] {
-  return pointers.slice(0, 1).map(({ task }) => ({ at, task, mark: 'again', tries: triesOf(pointers) + 1 }))
-}
-
-function triesOf(pointers: readonly Pointer[]): number {
-  return Math.min(...pointers.map((pointer) => pointer.tries))
-}
-
-function noteFailure(log: Log, task: Hint, fault: unknown): void {
-  const { council } = task
-  const dependency = fault instanceof Unavailable ? fault.dependency : undefined
-  const error = errorFields(fault)
-  if (task.kind === 'sync-mailbox') log.warn('mailbox.failed', { council, mailbox: task.mailbox, dependency, ...error })
-  else if (task.kind === 'run-job') log.warn('job.failed', { council, job: task.job, dependency, ...error })
-  else log[dependency ? 'warn' : 'error']('session.failed', { council, session: task.session, ...error })
 }

@@ -1,0 +1,102 @@
+import { councilId, dutyId, personId, sessionId, type DutyId, type PersonId, type SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Discharged } from '../act/outbox.ts'
+import { errorFields, type Log } from '../log.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Council, Councils } from '../ports/council.ts'
+import type { DueQueue, Pointer } from '../ports/due.ts'
+import type { Hint } from '../ports/queue.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import type { JobRunner } from './runner.ts'
+import type { Task } from './tasks.ts'
+
+export type TakingDeps = {
+  readonly councils: Pick<Councils, 'open'>
+  readonly clock: Clock
+  readonly due: DueQueue
+  readonly log: Log
+  readonly jobs: JobRunner
+  look(council: Council, session: SessionId): Promise<'looked' | 'no-such-session'>
+  discharge(council: Council, session: SessionId, duty: DutyId): Promise<Discharged>
+  syncMailbox(council: Council, mailbox: PersonId, signal: AbortSignal): Promise<void>
+}
+
+/** Milliseconds that one reading of a calendar may take. */
+const syncLimit = 5 * 60_000
+
+type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readonly kind: 'busy'; readonly until: Instant }
+
+/**
+ * Does one task and drops the pointers that asked for it; what fails is put off, its new pointer first.
+ *
+ * Throws `Unavailable` when it could not be put off either: its pointers stand where they stood.
+ */
+export async function takeTask(deps: TakingDeps, { steps }: Task): Promise<void> {
+  for (const step of steps) {
+    try {
+      const taken = await perform(deps, step.task)
+      await afterwards(deps, step.pointers, taken)
+    } catch (fault) {
+      noteFailure(deps.log, step.task, fault)
+      await putOffFailed(deps, step.pointers, fault)
+    }
+  }
+}
+
+async function perform(deps: TakingDeps, task: Hint): Promise<Taken> {
+  const council = await deps.councils.open(councilId(task.council))
+  return council ? performFor(council, deps, task) : { kind: 'missing' }
+}
+
+function performFor(council: Council, deps: TakingDeps, task: Hint): Promise<Taken> {
+  switch (task.kind) {
+    case 'discharge':
+      return deps.discharge(council, sessionId(task.session), dutyId(task.duty)).then(takenWhenThere)
+    case 'look-at-session':
+      return deps.look(council, sessionId(task.session)).then(takenWhenThere)
+    case 'sync-mailbox':
+      return deps.syncMailbox(council, personId(task.mailbox), AbortSignal.timeout(syncLimit)).then(() => ({ kind: 'done' }))
+    default:
+      return deps.jobs.run(council, task.job)
+  }
+}
+
+/** `missing`, `no-such-session`: the pointer came before its fact. */
+function takenWhenThere(outcome: Discharged | 'looked' | 'no-such-session'): Taken {
+  return { kind: outcome === 'missing' || outcome === 'no-such-session' ? 'missing' : 'done' }
+}
+
+/** Tries after which a pointer whose fact never came is dropped: its writer died ten minutes ago. */
+const mostMissing = 10
+
+async function afterwards({ due, clock }: TakingDeps, pointers: readonly Pointer[], taken: Taken): Promise<void> {
+  const tries = triesOf(pointers)
+  if (taken.kind === 'missing' && tries < mostMissing) await due.put(putOffTo(pointers, clock.now().add({ minutes: 1 })))
+  if (taken.kind === 'busy') await due.put(putOffTo(pointers, taken.until))
+  await due.drop(pointers)
+}
+
+/** Half a minute, then twice as long each time, up to a quarter of an hour: for ever, since nothing owed is dropped for failing. */
+async function putOffFailed({ due, clock }: TakingDeps, pointers: readonly Pointer[], fault: unknown): Promise<void> {
+  const asked = fault instanceof Unavailable ? (fault.retryAfterSeconds ?? 0) : 0
+  const seconds = Math.max(asked, Math.min(30 * 2 ** triesOf(pointers), 900))
+  await due.put(putOffTo(pointers, clock.now().add({ seconds })))
+  await due.drop(pointers)
+}
+
+function putOffTo(pointers: readonly Pointer[], at: Instant): readonly Pointer[] {
+  return pointers.slice(0, 1).map(({ task }) => ({ at, task, mark: 'again', tries: triesOf(pointers) + 1 }))
+}
+
+function triesOf(pointers: readonly Pointer[]): number {
+  return Math.min(...pointers.map((pointer) => pointer.tries))
+}
+
+function noteFailure(log: Log, task: Hint, fault: unknown): void {
+  const { council } = task
+  const dependency = fault instanceof Unavailable ? fault.dependency : undefined
+  const error = errorFields(fault)
+  if (task.kind === 'sync-mailbox') log.warn('mailbox.failed', { council, mailbox: task.mailbox, dependency, ...error })
+  else if (task.kind === 'run-job') log.warn('job.failed', { council, job: task.job, dependency, ...error })
+  else log[dependency ? 'warn' : 'error']('session.failed', { council, session: task.session, ...error })
+}
