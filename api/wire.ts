@@ -46,7 +46,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
   await Promise.all([tables.ensure(), hints.ensure()])
 
-  const due = createDueQueue({ tables, shards: config.storage.dueShards })
+  const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
   const reach = createReach(config, { clock, log, conversationsOf: councils.conversations })
 

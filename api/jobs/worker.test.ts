@@ -175,7 +175,7 @@ describe('running', () => {
         did.push('sync')
       },
     })
-    const { put } = due
+    const put = due.put.bind(due)
     due.put = async (pointers) => (silent ? Promise.reject(new Unavailable('storage', 'away')) : put(pointers))
     await put([at(sync)])
     await worker.start()

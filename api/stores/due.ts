@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { earliest, type Instant } from '../../domain/kernel/time.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
 import type { Hint } from '../ports/queue.ts'
-import type { Op, Pk, Tables } from '../ports/tables.ts'
+import type { Op, Pk, Row, Tables } from '../ports/tables.ts'
 import { instantCodec, rowCodec } from './codec.ts'
 import { digest, duePk, stamp } from './keys.ts'
 
@@ -21,11 +21,16 @@ const pointerCodec = rowCodec<Pointer>()(
   }),
 )
 
+type DueDeps = { readonly tables: Tables; readonly shards: number; readonly onPoison?: () => void }
+
 /**
  * What is to be done when, over a fixed number of partitions so that "what is due" is one range of each and never a scan.
  * `shards` is set when an installation is made and may only grow: a pointer in a shard that nobody reads would be lost.
+ *
+ * A pointer that this version cannot read, perhaps one of a later version that was taken back, is told to `onPoison` and left for whoever
+ * can: it must not keep the others from being read.
  */
-export function createDueQueue({ tables, shards }: { readonly tables: Tables; readonly shards: number }): DueQueue {
+export function createDueQueue({ tables, shards, onPoison = () => undefined }: DueDeps): DueQueue {
   const all = Array.from({ length: shards }, (_, shard) => duePk(shard))
 
   async function write(pointers: readonly Pointer[], toOp: (pointer: Pointer) => Op): Promise<void> {
@@ -36,11 +41,11 @@ export function createDueQueue({ tables, shards }: { readonly tables: Tables; re
     async due(now, max) {
       const read = await Promise.all(all.map(async (pk) => tables.first(pk, '', `${stamp(now)}~~`, max)))
       const found = read.flat().toSorted((one, other) => (one.rk < other.rk ? -1 : 1))
-      return found.map((row) => pointerCodec.from(row.data))
+      return found.flatMap((row) => readable(row, onPoison))
     },
     async nextAt(after) {
       const read = await Promise.all(all.map(async (pk) => tables.first(pk, `${stamp(after)}~~`, '~~', 1)))
-      return earliest(read.flat().map((row): Instant => pointerCodec.from(row.data).at))
+      return earliest(read.flat().flatMap((row) => readable(row, onPoison).map(({ at }): Instant => at)))
     },
     async put(pointers) {
       await write(pointers, (pointer) => ({ put: rowKeyOf(pointer), data: pointerCodec.data(pointer) }))
@@ -48,6 +53,16 @@ export function createDueQueue({ tables, shards }: { readonly tables: Tables; re
     async drop(pointers) {
       await write(pointers, (pointer) => ({ drop: rowKeyOf(pointer) }))
     },
+  }
+}
+
+function readable({ data }: Row, onPoison: () => void): readonly Pointer[] {
+  try {
+    return [pointerCodec.from(data)]
+  } catch (fault) {
+    if (!(fault instanceof z.ZodError)) throw fault
+    onPoison()
+    return []
   }
 }
 
