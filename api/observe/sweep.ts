@@ -6,19 +6,17 @@ import { changeMailbox } from '../use-cases/change-mailbox.ts'
 import { renewAt } from './ensure-subscription.ts'
 import type { Tender } from './tend-mailbox.ts'
 
-/** Every mailbox is read this often although nobody said that it changed: a notification may be lost (reliability.md §8). */
-export const readEveryHours = 6
-/** A sweep that comes a little early still counts. */
-const earlyHours = 1
+/** One that was read this lately is left for the next sweep: it is busy, so it is being read anyway. */
+const freshMinutes = 60
 
-/** Which mailboxes a sweep reads: never read, closed to us when last tried, not read for long, or to be subscribed to anew. */
+/** Which mailboxes a sweep reads: all but those read within the hour, and those whose own task is under way (reliability.md §8). */
 export function mailboxesToRead(states: readonly MailboxState[], now: Instant): readonly PersonId[] {
   return states.filter((state) => !state.dirty && isDue(state, now)).map(({ mailbox }) => mailbox)
 }
 
 function isDue({ readAt, subscription, closedToUs }: MailboxState, now: Instant): boolean {
   if (!readAt || closedToUs || !subscription) return true
-  return isAtOrAfter(now, readAt.add({ hours: readEveryHours - earlyHours })) || isAtOrAfter(now, renewAt(subscription))
+  return isAtOrAfter(now, readAt.add({ minutes: freshMinutes })) || isAtOrAfter(now, renewAt(subscription))
 }
 
 /**

@@ -125,8 +125,8 @@ describe('the sweep', () => {
   const read = { ...subscribed(), readAt: now }
   test.each([
     ['never read', fresh, now, true],
-    ['read lately', read, later(4), false],
-    ['not read for long', read, later(5), true],
+    ['read within the hour', read, later(1).subtract({ seconds: 1 }), false],
+    ['read an hour ago', read, later(1), true],
     ['closed to us', { ...read, closedToUs: 'not-allowed' as const }, now, true],
     ['not subscribed to', { ...fresh, readAt: now }, now, true],
     ['subscription at half its life', { ...read, readAt: later(34) }, later(35), true],
