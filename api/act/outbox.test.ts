@@ -76,6 +76,30 @@ describe('a definite answer', () => {
   })
 })
 
+describe('whether a service can be reached', () => {
+  test('being put off once says nothing; put off again it is not there, until it takes something', async () => {
+    const world = await owing()
+    const unreachable = () => world.council.health.unreachable().map(({ dependency }) => dependency)
+    world.senders.script('text', { kind: 'later', afterSeconds: 1 }, { kind: 'later', afterSeconds: 1 })
+    await world.go()
+    expect(unreachable()).toEqual([])
+    later(world, 60)
+    await world.go()
+    expect(unreachable()).toEqual(['notify'])
+    later(world, 60)
+    expect(await world.go()).toBe('done')
+    expect(unreachable()).toEqual([])
+  })
+
+  test('C2.2 being put off does not take back that somebody else could not reach it', async () => {
+    const world = await owing()
+    world.council.health.note('notify', 'silent')
+    world.senders.script('text', { kind: 'later', afterSeconds: 1 })
+    await world.go()
+    expect(world.council.health.unreachable()).toMatchObject([{ dependency: 'notify' }])
+  })
+})
+
 describe('what is no longer owed', () => {
   test('C3.10 a reminder of a session cancelled since is skipped', async () => {
     const world = await owing()

@@ -100,8 +100,14 @@ async function sendClaimed(place: Place, claim: Claim, written: Written, deps: O
 
   const key = referenceText({ council: council.profile.id, session, duty })
   const sending = await deliver(deps.senders(council), written.composed, key, council.clock)
-  council.health.note(dependencyOf[claim.value.duty.channel], sending.kind === 'unknown' ? 'silent' : 'answers')
+  noteHealth(council, claim, sending)
   return settle(place, claim, { sending, ...written }, deps)
+}
+
+/** Being put off says nothing of whether a service can be reached, the first time: throttled or gone, it was not sent. Later it does. */
+function noteHealth({ health }: Council, { attempt: earlier, value }: Claim, { kind }: Sending): void {
+  if (kind === 'later' && earlier === 0) return
+  health.note(dependencyOf[value.duty.channel], kind === 'later' || kind === 'unknown' ? 'silent' : 'answers')
 }
 
 type Answered = Written & { readonly sending: Sending }
