@@ -11,6 +11,8 @@ export const programmeRow = z.object({
   startsAt: instantText,
   endsAt: instantText,
   place: z.string().optional(),
+  /** C14.6: whose holidays it falls in, as the council's calendar names them: "Autumn half term". */
+  schoolHoliday: z.string().optional(),
   counts,
   /** Members invited; people, not calendars. */
   invited: z.int(),
@@ -33,6 +35,8 @@ export const programme = z.object({
   now: instantText,
   readAt: instantText.optional(),
   rows: z.array(programmeRow),
+  /** C2.3, in total: of the invitations to these sessions, cancelled ones apart, how many have an answer. */
+  answered: z.object({ answered: z.int(), invited: z.int() }),
   /** In whose calendars sessions are looked for, and when that last worked. */
   mailboxes: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import type { Day } from '../../domain/kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
+import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Programme } from '../contracts/programme.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
 import { unreachableNow } from './read-context.ts'
@@ -37,10 +38,19 @@ export async function readProgramme(council: Council, span?: Span): Promise<Prog
     now: String(now),
     ...(readAt ? { readAt } : {}),
     rows: shown.map((session) => programmeRowOf(session, near, { rulebook, now })),
+    answered: answeredOf(shown),
     mailboxes: states.map(mailboxView),
     categories: Object.keys(rulebook.recognition.categories),
     unreachable: unreachableNow(council),
   }
+}
+
+/** C2.3: how Members answer altogether. Nobody answers an invitation that was taken back. */
+function answeredOf(sessions: readonly SessionSummary[]): Programme['answered'] {
+  const asked = sessions.filter(({ standing }) => standing.kind === 'standing')
+  const invited = asked.reduce((sum, session) => sum + session.invited, 0)
+  const silent = asked.reduce((sum, { counts }) => sum + counts.none, 0)
+  return { answered: invited - silent, invited }
 }
 
 /** The programme is as old as its oldest reading, so long as every open mailbox was read. */

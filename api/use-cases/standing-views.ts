@@ -1,5 +1,6 @@
-import { partOfDay } from '../../domain/kernel/london.ts'
+import { londonDay, partOfDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
+import { schoolHolidayOn } from '../../domain/kernel/working-days.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { otherRunsOf } from '../../domain/sessions/other-runs.ts'
@@ -13,6 +14,7 @@ export type Show = { readonly rulebook: Rulebook; readonly now: Instant }
 /** A session as every list and page of the officers heads it. `runs`: whatever other sessions of the course are known. */
 export function programmeRowOf(session: SessionSummary, runs: readonly SessionSummary[], { rulebook, now }: Show): ProgrammeRow {
   const kind = kindOf(rulebook, session.kind)
+  const holiday = schoolHolidayOn(londonDay(session.startsAt), rulebook.workingDays)
   return {
     sessionId: session.id,
     title: session.title,
@@ -22,6 +24,7 @@ export function programmeRowOf(session: SessionSummary, runs: readonly SessionSu
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),
     ...(session.place ? { place: session.place } : {}),
+    ...(holiday ? { schoolHoliday: holiday } : {}),
     counts: session.counts,
     invited: session.invited,
     uptake: onWire(myUptake(session, rulebook, now)),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from './time.ts'
-import { holidaysOf, isWorkingDay, workingDaysAfter, workingDaysBefore, workingDaysBetween } from './working-days.ts'
+import { holidaysOf, isWorkingDay, schoolHolidayOn, workingDaysAfter, workingDaysBefore, workingDaysBetween } from './working-days.ts'
 
 const england = holidaysOf({
   division: 'england-and-wales',
@@ -64,4 +64,15 @@ test('C14.6 a council that closes for years is told so and not counted for ever'
     closures: new Set(Array.from({ length: 2000 }, (_, days) => from.add({ days }).toString())),
   }
   expect(() => workingDaysAfter(from, 1, always)).toThrow(RangeError)
+})
+
+test.each([
+  ['2026-10-25', undefined],
+  ['2026-10-26', 'Autumn half term'],
+  ['2026-10-30', 'Autumn half term'],
+  ['2026-10-31', undefined],
+])('C14.6 %s falls in the school holidays: %s', (on, label) => {
+  const schoolHolidays = [{ label: 'Autumn half term', from: '2026-10-26', to: '2026-10-30' }]
+  expect(schoolHolidayOn(day(on), { schoolHolidays })).toBe(label)
+  expect(isWorkingDay(day('2026-10-27'), holidaysOf({ division: 'england-and-wales', closures: [], schoolHolidays }))).toBe(true)
 })

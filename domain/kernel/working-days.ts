@@ -17,6 +17,12 @@ export function isWorkingDay(on: Day, holidays: Holidays): boolean {
   return on.dayOfWeek <= 5 && !holidays.bankHolidays.has(iso) && !holidays.closures.has(iso)
 }
 
+/** The school holidays that a day falls in, both ends counted. They are shown when planning and never skipped over (C14.6). */
+export function schoolHolidayOn(on: Day, { schoolHolidays }: Pick<Rulebook['workingDays'], 'schoolHolidays'>): string | undefined {
+  const iso = on.toString()
+  return schoolHolidays.find(({ from, to }) => from <= iso && iso <= to)?.label
+}
+
 /** The nth working day before a day, which is itself not counted, whether it is a working day or not. */
 export function workingDaysBefore(on: Day, count: number, holidays: Holidays): Day {
   return counted(on, count, holidays, -1)

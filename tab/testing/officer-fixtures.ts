@@ -117,6 +117,7 @@ export const programme: Programme = {
   now,
   readAt,
   rows,
+  answered: { answered: 123, invited: 245 },
   mailboxes: [
     { name: 'Member Services', address: 'member.services@thamesbrook.gov.uk', readAt, state: 'read' },
     { name: 'Hannah Brightwell', address: 'hannah.brightwell@thamesbrook.gov.uk', readAt, state: 'read' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { programme } from '../../testing/officer-fixtures.ts'
 import { byWeek, filtered, inDanger, kindsOf, sharedMinimum } from './sort-programme.ts'
-import { dangerHeading, mailboxWords, programmeTable, underName } from './words.ts'
+import { answeredWords, dangerHeading, mailboxWords, programmeTable, underName } from './words.ts'
 
 const [planning, , reading] = programme.rows
 
@@ -77,4 +77,18 @@ test('the spreadsheet has a line for each session with its four figures', () => 
   const table = programmeTable(planning && reading ? [planning, reading] : [], programme.now)
   expect(table).toHaveLength(3)
   expect(table[1]?.slice(6, 12)).toEqual([50, 4, 2, 25, 19, 6])
+})
+
+test('C14.6 school holidays are named beside a session that falls in them', () => {
+  expect(reading && underName({ ...reading, schoolHoliday: 'Autumn half term' })).toBe('Online · School holidays: Autumn half term')
+})
+
+test.each([
+  [123, 245, 'Members have answered 123 of the 245 invitations to these sessions.'],
+  [0, 1, 'Members have answered 0 of the 1 invitation to these sessions.'],
+  [1, 1, 'Members have answered the only invitation to these sessions.'],
+  [245, 245, 'Members have answered all 245 invitations to these sessions.'],
+  [0, 0, undefined],
+])('C2.3 officers see how Members answer in total: %i of %i', (answered, invited, said) => {
+  expect(answeredWords({ ...programme, answered: { answered, invited } })).toBe(said)
 })

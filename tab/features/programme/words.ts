@@ -57,10 +57,19 @@ export function decideName(row: ProgrammeRow, now: string, verb: string): string
   return `${verb}: ${row.title}, ${comingDay(row.startsAt, now)}`
 }
 
-/** "Evening run · Seminar · Council Chamber": the kind only when it is not plain training. */
+/** "Evening run · Seminar · Council Chamber · School holidays: Autumn half term": the kind only when it is not plain training. */
 export function underName(row: ProgrammeRow): string {
   const kind = row.countsAs === 'training' ? undefined : row.kindLabel
-  return [runWords(row), kind, whereWords(row)].filter(Boolean).join(' · ')
+  const holiday = row.schoolHoliday === undefined ? undefined : `School holidays: ${row.schoolHoliday}`
+  return [runWords(row), kind, whereWords(row), holiday].filter(Boolean).join(' · ')
+}
+
+/** C2.3: how Members answer altogether, as a fact. Nothing when nobody was asked. */
+export function answeredWords({ answered: { answered, invited } }: Programme): string | undefined {
+  if (invited === 0) return undefined
+  if (answered === invited)
+    return `Members have answered ${invited === 1 ? 'the only invitation' : `all ${invited} invitations`} to these sessions.`
+  return `Members have answered ${answered} of the ${counted(invited, 'invitation')} to these sessions.`
 }
 
 export function whenCell(row: ProgrammeRow, now: string): { readonly day: string; readonly time: string } {
