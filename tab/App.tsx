@@ -18,7 +18,8 @@ import { useTheme } from './host/use-theme.ts'
 import { SignedIn } from './SignedIn.tsx'
 
 const usePageStyles = makeStaticStyles({
-  html: { textSizeAdjust: '100%' },
+  // What has focus is scrolled clear of the bar at the bottom.
+  html: { textSizeAdjust: '100%', scrollPaddingBottom: '120px' },
   body: { margin: 0 },
   '@media print': { body: { backgroundColor: '#ffffff' } },
 })

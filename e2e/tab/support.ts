@@ -96,6 +96,12 @@ export async function expectFits({ tab }: Tab): Promise<void> {
   expect(measured).toEqual({ sideways: 0, beyond: [] })
 }
 
+/** Makes the window as tall as the page. */
+export async function showWhole({ page, tab }: Tab): Promise<void> {
+  const height = await tab.locator('html').evaluate((root) => root.scrollHeight)
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 320, height })
+}
+
 /** Buttons of a thumb's size: 44 px at least. Links within a sentence are exempt (WCAG 2.5.8). */
 export async function smallTargets({ tab }: Tab): Promise<readonly string[]> {
   return tab.locator('html').evaluate((root) =>

@@ -2,9 +2,6 @@ import { useSyncExternalStore } from 'react'
 
 /** Below this, tables are cards and buttons as wide as the page. */
 export const phone = '@media (max-width: 699.98px)'
-export const narrow = '@media (max-width: 359.98px)'
-/** Below this, side columns fall under the main one. */
-export const oneColumn = '@media (max-width: 899.98px)'
 
 /** Follows a media query, for what is drawn differently and not only styled so. */
 export function useMedia(query: string): boolean {

@@ -6,7 +6,7 @@ export type MessageWords = { readonly words: string; readonly bad: boolean }
 
 const channels = { text: 'Text', email: 'Email', card: 'Teams card', calendar: 'Calendar' } as const
 
-export const purposes = {
+const purposes = {
   nudge: 'Asked for an answer',
   'cancellation-notice': 'Told of the cancellation',
   'decision-card': 'Decision card',

@@ -162,7 +162,7 @@ export function isBeforeInstant(one: string, other: string): boolean {
 }
 
 /** Monday of the week in which the instant lies. */
-export function mondayOf(at: string): Day {
+function mondayOf(at: string): Day {
   const day = londonDay(at)
   return day.subtract({ days: day.dayOfWeek - 1 })
 }

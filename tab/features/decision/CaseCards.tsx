@@ -10,7 +10,8 @@ import { Seats } from '../../ui/Seats.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { counted } from '../../ui/words-of-number.ts'
-import { belowClaim, claimWords, factsAgainst, factsFor, namesOf, tipHeading, words, type Fact } from './words.ts'
+import { belowClaim, claimWords, namesOf, tipHeading, words } from './words.ts'
+import { factsAgainst, factsFor, type Fact } from './words-of-facts.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 

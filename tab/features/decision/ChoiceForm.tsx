@@ -1,22 +1,15 @@
-import { Button, Radio, RadioGroup, Select, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { ArrowSplit20Regular } from '@fluentui/react-icons/svg/arrow-split'
-import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
-import { Call20Regular } from '@fluentui/react-icons/svg/call'
-import { Chat20Regular } from '@fluentui/react-icons/svg/chat'
-import { Subtract20Regular } from '@fluentui/react-icons/svg/subtract'
+import { Button, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type FormEvent } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
-import { useButtonStyles } from '../../ui/button-styles.ts'
-import { Inset } from '../../ui/Card.tsx'
-import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { phone } from '../../ui/widths.ts'
 import type { Draft } from './order.ts'
 import type { DecisionState, Sending } from './use-decision.ts'
-import { consequenceHeading, consequencesOf, notReadyWords, optionsOf, submitWords, words, type Option } from './words.ts'
-
-const accessible = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`
+import { Consequences } from './Consequences.tsx'
+import { ReasonAndMessage, Sentence } from './WhyFields.tsx'
+import { optionsOf, submitWords, type Option } from './words-of-options.ts'
+import { notReadyWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -35,28 +28,10 @@ const useStyles = makeStyles({
   },
   line: { margin: 0, textWrap: 'pretty' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  boxTitle: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
-  row: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
-  box: { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  field: {
-    border: accessible,
-    minHeight: '40px',
-    width: '100%',
-    [phone]: { minHeight: '48px', '& select, & textarea': { fontSize: tokens.fontSizeBase400 } },
-  },
   submit: { minHeight: '48px', fontSize: tokens.fontSizeBase400, alignSelf: 'stretch' },
   end: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalM },
   endTitle: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
 })
-
-const icons = {
-  calendar: CalendarCancel20Regular,
-  text: Chat20Regular,
-  call: Call20Regular,
-  split: ArrowSplit20Regular,
-  none: Subtract20Regular,
-} as const
 
 type Props = Pick<DecisionState, 'change' | 'sending' | 'decide'> & {
   readonly view: DecisionCase
@@ -141,106 +116,6 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
       )}
       {option.choice !== 'run' && <p className={styles.quiet}>{words.cannotUndo}</p>}
     </>
-  )
-}
-
-function Consequences({ option, view }: { readonly option: Option; readonly view: DecisionCase }) {
-  const styles = useStyles()
-  return (
-    <Inset className={styles.box}>
-      <h3 className={styles.boxTitle}>{consequenceHeading(option)}</h3>
-      <ul className={styles.list}>
-        {consequencesOf(option, view).map((consequence) => {
-          const Icon = icons[consequence.icon]
-          return (
-            <li key={consequence.bold} className={styles.row}>
-              <Icon aria-hidden />
-              <span>
-                <strong>{consequence.bold}</strong>
-                {consequence.rest}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </Inset>
-  )
-}
-
-type ReasonProps = Pick<ChosenProps, 'view' | 'draft' | 'change'> & {
-  readonly missing: Extract<Sending, { kind: 'incomplete' }>['missing']
-}
-
-function ReasonAndMessage({ view, draft, change, missing }: ReasonProps) {
-  const buttons = useButtonStyles()
-  const reason = view.reasons.find(({ id }) => id === draft.reasonId)
-  return (
-    <>
-      <LabelledField label={words.reason} wrong={missing.reason}>
-        {(wiring) => (
-          <Select
-            {...wiring}
-            required
-            className={buttons.select}
-            value={draft.reasonId}
-            onChange={(_event, { value }) => change({ reasonId: value })}
-          >
-            <option value="">{words.chooseReason}</option>
-            {view.reasons.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        )}
-      </LabelledField>
-      {reason?.needsWords && (
-        <Sentence
-          label={words.reasonWords}
-          hint={words.reasonWordsHint}
-          wrong={missing.reasonWords}
-          value={draft.reasonWords}
-          onChange={(reasonWords) => change({ reasonWords })}
-        />
-      )}
-      <Sentence
-        label={words.message}
-        hint={words.messageHint}
-        wrong={missing.message}
-        value={draft.message}
-        rows={4}
-        onChange={(message) => change({ message })}
-      />
-    </>
-  )
-}
-
-type SentenceProps = {
-  readonly label: string
-  readonly hint: string
-  readonly wrong: string | undefined
-  readonly value: string
-  readonly rows?: number
-  readonly onChange: (value: string) => void
-}
-
-function Sentence({ label, hint, wrong, value, rows = 2, onChange }: SentenceProps) {
-  const styles = useStyles()
-  return (
-    <LabelledField label={label} hint={hint} wrong={wrong}>
-      {(wiring) => (
-        <Textarea
-          {...wiring}
-          required
-          rows={rows}
-          maxLength={label === words.message ? 1000 : 500}
-          resize="vertical"
-          className={mergeClasses(styles.field)}
-          value={value}
-          onChange={(_event, data) => onChange(data.value)}
-        />
-      )}
-    </LabelledField>
   )
 }
 

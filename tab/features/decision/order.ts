@@ -1,5 +1,6 @@
 import type { DecisionBody, DecisionCase } from '../../../api/contracts/decisions.ts'
-import { words, type Option } from './words.ts'
+import type { Option } from './words-of-options.ts'
+import { words } from './words.ts'
 
 /** What an officer has put down so far. */
 export type Draft = {

@@ -6,7 +6,7 @@ import { useResource, type Resource } from '../../api/use-resource.ts'
 import { goTo } from '../../host/use-route.ts'
 import { useSigned } from '../../ui/MeContext.tsx'
 import { emptyDraft, isComplete, missingIn, orderOf, type Draft, type Missing } from './order.ts'
-import type { Option } from './words.ts'
+import type { Option } from './words-of-options.ts'
 
 export type Sending =
   | { readonly kind: 'idle' | 'sending' | 'unknown' }

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
 import { decision } from '../../testing/officer-fixtures.ts'
 import { emptyDraft, isComplete, missingIn, orderOf } from './order.ts'
-import {
-  consequencesOf,
-  factsAgainst,
-  factsFor,
-  notReadyWords,
-  optionsOf,
-  questionWords,
-  settledWords,
-  submitWords,
-  type Option,
-} from './words.ts'
+import { notReadyWords, questionWords, settledWords } from './words.ts'
+import { factsAgainst, factsFor } from './words-of-facts.ts'
+import { consequencesOf, optionsOf, submitWords, type Option } from './words-of-options.ts'
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 const said = (facts: readonly { bold: string; rest: string }[]) => facts.map(({ bold, rest }) => plain(`${bold}${rest}`))

@@ -1,21 +1,7 @@
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
-import {
-  byWords,
-  comingDay,
-  dayAndMonth,
-  dayWords,
-  daysAhead,
-  isBeforeInstant,
-  shortDay,
-  spellOf,
-  timeWords,
-} from '../../ui/words-of-time.ts'
+import { asAtWords, byWords, comingDay, dayWords, daysAhead, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
 import { countWords, decideWords, restWords, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed, numberWord } from '../../ui/words-of-number.ts'
-import { asAtWords } from '../../ui/words-of-time.ts'
-
-export type Choice = 'run' | 'cancel' | 'postpone' | 'merge'
-type Run = DecisionCase['row']['otherRuns'][number]
 
 export const words = {
   programme: 'Programme',
@@ -86,66 +72,6 @@ export function belowClaim({ row, now }: DecisionCase): string {
   return `${restWords(row)} As at ${asAtWords(row.uptake.readAt, now)}.`
 }
 
-export type Fact = { readonly icon: 'people' | 'clock' | 'split'; readonly bold: string; readonly rest: string }
-
-/** C3.4, C3.8: only what is known; each fact starts with its claim. No recommendation. */
-export function factsFor({ row, notice, now }: DecisionCase): readonly Fact[] {
-  const facts: Fact[] = []
-  const { accepted } = row.counts
-  if (accepted > 0) {
-    facts.push({
-      icon: 'people',
-      bold: `${capitalised(numberWord(accepted))} ${accepted === 1 ? 'has' : 'have'} said yes`,
-      rest: ' and would have to be told.',
-    })
-  }
-  if (row.otherRuns.length === 0) facts.push({ icon: 'split', bold: 'There is no other run', rest: ' to offer them.' })
-  if (notice.shortNotice) {
-    facts.push({
-      icon: 'clock',
-      bold: 'It is short notice.',
-      rest: ` It starts in ${spellOf(now, row.startsAt)}; the council asks for ${counted(notice.workingDays, 'working day')}.`,
-    })
-  }
-  return facts
-}
-
-export function factsAgainst(view: DecisionCase): readonly Fact[] {
-  const { row, notice, now } = view
-  const { accepted } = row.counts
-  const facts: Fact[] = []
-  const short = row.uptake.minimum - accepted
-  if (short > 0) facts.push({ icon: 'people', bold: `${accepted} accepted`, rest: `: ${short} short. ${changedWords(view)}`.trimEnd() })
-  for (const run of row.otherRuns)
-    facts.push({ icon: 'split', bold: `${otherRunName(run)} has ${run.accepted} accepted`, rest: `: ${runWhen(run, now)}.` })
-  if (!notice.shortNotice && isBeforeInstant(now, notice.shortNoticeFrom)) {
-    facts.push({
-      icon: 'clock',
-      bold: 'There is time to tell people',
-      rest: `: short notice begins at ${byWords(notice.shortNoticeFrom, now)}.`,
-    })
-  }
-  return facts
-}
-
-/** "It was 6 at the review on 8 October; two have declined since." */
-function changedWords({ atReview, row }: DecisionCase): string {
-  if (!atReview || atReview.accepted === row.counts.accepted) return ''
-  const change = atReview.accepted - row.counts.accepted
-  const moved = numberWord(Math.abs(change))
-  const since = change > 0 ? `${moved} fewer since` : `${moved} more since`
-  return `It was ${atReview.accepted} at the review on ${dayAndMonth(atReview.at, 'long')}; ${since}.`
-}
-
-export function otherRunName(run: Run): string {
-  return run.partOfDay === 'evening' ? 'The evening run' : 'The day run'
-}
-
-export function runWhen(run: Run, now: string): string {
-  const where = whereWords(run)
-  return `${dayWords(run.startsAt, now)}, ${timeWords(run.startsAt, 'midday')}${where ? `, ${where}` : ''}`
-}
-
 export function tipHeading({ row }: DecisionCase): string {
   const short = Math.max(0, row.uptake.minimum - row.counts.accepted)
   return `${capitalised(numberWord(short))} more would make ${numberWord(row.uptake.minimum)}. ${words.tip}`
@@ -156,84 +82,6 @@ export function namesOf(members: readonly { readonly name: string }[]): string {
     members.map(({ name }) => name),
     members.length,
   )
-}
-
-/** What is offered: merging once for each other run. Nothing is preselected. */
-export type Option = {
-  readonly id: string
-  readonly choice: Choice
-  readonly mergeWith?: string
-  readonly label: string
-  readonly hint: string
-}
-
-export function optionsOf(view: DecisionCase): readonly Option[] {
-  const cancel: Option = { id: 'cancel', choice: 'cancel', label: 'Cancel', hint: 'Clears it from every calendar.' }
-  if (view.state !== 'open') return [cancel]
-  const { row, now } = view
-  return [
-    { id: 'run', choice: 'run', label: 'Run it', hint: `Goes ahead with ${row.counts.accepted}. Nobody is sent anything.` },
-    { id: 'postpone', choice: 'postpone', label: 'Postpone', hint: 'Clears this date. You send a new invitation when you have another.' },
-    ...row.otherRuns.map((run): Option => ({
-      id: `merge-${run.sessionId}`,
-      choice: 'merge',
-      mergeWith: run.sessionId,
-      label:
-        row.otherRuns.length === 1 ? `Merge with ${otherRunName(run).replace('The', 'the')}` : `Merge with ${shortDay(run.startsAt, now)}`,
-      hint: `Clears this run, and offers everyone ${runWhen(run, now)}.`,
-    })),
-    cancel,
-  ]
-}
-
-export type Consequence = { readonly icon: 'calendar' | 'text' | 'call' | 'split' | 'none'; readonly bold: string; readonly rest: string }
-
-const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-number': 'number no mobile' } as const
-
-/** C3.5, C3.11: exactly what the choice would do, in the numbers of the rules that will do it. */
-export function consequencesOf(option: Option, { ifCancelled, row, notice }: DecisionCase): readonly Consequence[] {
-  if (option.choice === 'run')
-    return [
-      {
-        icon: 'none',
-        bold: 'Nobody is sent anything',
-        rest: `. It goes ahead with ${row.counts.accepted}, and the reminders go out as usual.`,
-      },
-    ]
-  const { calendarsCleared, membersInvited, othersInvited, shortNotice, texts, calls, offeredOtherRun } = ifCancelled
-  const told: Consequence = shortNotice
-    ? { icon: 'text', bold: `${counted(texts, 'text')} now`, rest: ': it is short notice' }
-    : { icon: 'text', bold: 'No texts', rest: `: more than ${counted(notice.workingDays, 'working day')}’ notice` }
-  const rung = calls.map(({ name, because }) => `${name}, ${byTelephone[because]}`)
-  return [
-    {
-      icon: 'calendar',
-      bold: `${counted(calendarsCleared, 'calendar')} cleared`,
-      rest: `: ${counted(membersInvited, 'Member')}, ${counted(othersInvited, 'other')}`,
-    },
-    told,
-    ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),
-    ...(offeredOtherRun > 0 ? [{ icon: 'split' as const, bold: `${offeredOtherRun} offered the other run`, rest: ', same message' }] : []),
-  ]
-}
-
-const consequenceHeadings = {
-  run: 'If you run it',
-  cancel: 'If you cancel now',
-  postpone: 'If you postpone now',
-  merge: 'If you merge now',
-} as const
-
-export function consequenceHeading({ choice }: Option): string {
-  return consequenceHeadings[choice]
-}
-
-const verbs = { cancel: 'Cancel', postpone: 'Postpone', merge: 'Merge' } as const
-
-/** The button repeats the number: what cannot be undone is said before it is done. */
-export function submitWords({ choice }: Option, { ifCancelled, row }: DecisionCase): string {
-  if (choice === 'run') return `Run it with ${row.counts.accepted}`
-  return `${verbs[choice]} and clear ${counted(ifCancelled.calendarsCleared, 'calendar')}`
 }
 
 export function notReadyWords({ decideBy, now }: DecisionCase): string {

@@ -23,7 +23,6 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     ':hover h3': { textDecorationLine: 'underline' },
   },
-  first: { paddingTop: 0 },
   block: { alignSelf: 'start' },
   title: {
     margin: 0,

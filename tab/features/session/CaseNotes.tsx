@@ -5,7 +5,8 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { countWords, decideWords } from '../../ui/words-of-programme.ts'
-import { cancelledAftermath, cancelledClaim, decidedToRun, ringWords, words } from './words.ts'
+import { words } from './words.ts'
+import { cancelledAftermath, cancelledClaim, decidedToRun, ringWords } from './words-of-outcome.ts'
 
 /** What this session needs of an officer, or what became of it: before everything else on its page. */
 export function CaseNotes({ page }: { readonly page: SessionPage }) {

@@ -24,7 +24,8 @@ import { asAtWords, shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { CaseNotes } from './CaseNotes.tsx'
 import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
-import { aboutRows, announcedCount, answersTable, leadWords, notInvitedWords, otherRunLink, pairWords, recordRows, words } from './words.ts'
+import { aboutRows, announcedCount, answersTable, leadWords, notInvitedWords, otherRunLink, pairWords, words } from './words.ts'
+import { recordRows } from './words-of-outcome.ts'
 
 const useStyles = makeStyles({
   columns: {

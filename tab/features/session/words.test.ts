@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
 import { cancelledSession, session } from '../../testing/officer-fixtures.ts'
 import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
-import {
-  answeredWords,
-  answersTable,
-  cancelledAftermath,
-  cancelledClaim,
-  otherWords,
-  pairWords,
-  planWords,
-  recordRows,
-  reminderLine,
-} from './words.ts'
+import { cancelledAftermath, cancelledClaim, recordRows } from './words-of-outcome.ts'
+import { answeredWords, answersTable, otherWords, pairWords, planWords, reminderLine } from './words.ts'
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 const [member] = session.members

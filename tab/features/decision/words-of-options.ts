@@ -1,0 +1,84 @@
+import type { DecisionCase } from '../../../api/contracts/decisions.ts'
+import { counted, listed } from '../../ui/words-of-number.ts'
+import { shortDay } from '../../ui/words-of-time.ts'
+import { otherRunName, runWhen } from './words-of-facts.ts'
+
+export type Choice = 'run' | 'cancel' | 'postpone' | 'merge'
+
+/** What is offered: merging once for each other run. Nothing is preselected. */
+export type Option = {
+  readonly id: string
+  readonly choice: Choice
+  readonly mergeWith?: string
+  readonly label: string
+  readonly hint: string
+}
+
+export function optionsOf(view: DecisionCase): readonly Option[] {
+  const cancel: Option = { id: 'cancel', choice: 'cancel', label: 'Cancel', hint: 'Clears it from every calendar.' }
+  if (view.state !== 'open') return [cancel]
+  const { row, now } = view
+  return [
+    { id: 'run', choice: 'run', label: 'Run it', hint: `Goes ahead with ${row.counts.accepted}. Nobody is sent anything.` },
+    { id: 'postpone', choice: 'postpone', label: 'Postpone', hint: 'Clears this date. You send a new invitation when you have another.' },
+    ...row.otherRuns.map((run): Option => ({
+      id: `merge-${run.sessionId}`,
+      choice: 'merge',
+      mergeWith: run.sessionId,
+      label:
+        row.otherRuns.length === 1 ? `Merge with ${otherRunName(run).replace('The', 'the')}` : `Merge with ${shortDay(run.startsAt, now)}`,
+      hint: `Clears this run, and offers everyone ${runWhen(run, now)}.`,
+    })),
+    cancel,
+  ]
+}
+
+export type Consequence = { readonly icon: 'calendar' | 'text' | 'call' | 'split' | 'none'; readonly bold: string; readonly rest: string }
+
+const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-number': 'number no mobile' } as const
+
+/** C3.5, C3.11: exactly what the choice would do, in the numbers of the rules that will do it. */
+export function consequencesOf(option: Option, { ifCancelled, row, notice }: DecisionCase): readonly Consequence[] {
+  if (option.choice === 'run')
+    return [
+      {
+        icon: 'none',
+        bold: 'Nobody is sent anything',
+        rest: `. It goes ahead with ${row.counts.accepted}, and the reminders go out as usual.`,
+      },
+    ]
+  const { calendarsCleared, membersInvited, othersInvited, shortNotice, texts, calls, offeredOtherRun } = ifCancelled
+  const told: Consequence = shortNotice
+    ? { icon: 'text', bold: `${counted(texts, 'text')} now`, rest: ': it is short notice' }
+    : { icon: 'text', bold: 'No texts', rest: `: more than ${counted(notice.workingDays, 'working day')}’ notice` }
+  const rung = calls.map(({ name, because }) => `${name}, ${byTelephone[because]}`)
+  return [
+    {
+      icon: 'calendar',
+      bold: `${counted(calendarsCleared, 'calendar')} cleared`,
+      rest: `: ${counted(membersInvited, 'Member')}, ${counted(othersInvited, 'other')}`,
+    },
+    told,
+    ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),
+    ...(offeredOtherRun > 0 ? [{ icon: 'split' as const, bold: `${offeredOtherRun} offered the other run`, rest: ', same message' }] : []),
+  ]
+}
+
+const consequenceHeadings = {
+  run: 'If you run it',
+  cancel: 'If you cancel now',
+  postpone: 'If you postpone now',
+  merge: 'If you merge now',
+} as const
+
+export function consequenceHeading({ choice }: Option): string {
+  return consequenceHeadings[choice]
+}
+
+const verbs = { cancel: 'Cancel', postpone: 'Postpone', merge: 'Merge' } as const
+
+/** The button repeats the number: what cannot be undone is said before it is done. */
+export function submitWords({ choice }: Option, { ifCancelled, row }: DecisionCase): string {
+  if (choice === 'run') return `Run it with ${row.counts.accepted}`
+  return `${verbs[choice]} and clear ${counted(ifCancelled.calendarsCleared, 'calendar')}`
+}
