@@ -1,5 +1,5 @@
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
-import { reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
+import { alreadyReminded, reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
 import type { ReminderKind } from '../../domain/duties/duty.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
@@ -96,10 +96,11 @@ function reminderView(
   const times = reminderTimes(record.session, rulebook)
   const planned = record.session.standing.kind === 'standing' ? (kind === 'week-before' ? times.weekBefore : times.morningOf) : undefined
   const at = came ?? planned
-  const reached = new Set(
-    record.duties.flatMap(({ duty: { purpose } }) => (purpose.kind === 'reminder' && purpose.reminder === kind ? [purpose.memberId] : [])),
-  )
-  const audience = came ? reached.size : planned ? reminderAudience(record.session, kind, members, rulebook).length : 0
+  const audience = came
+    ? alreadyReminded(record, kind).size
+    : planned
+      ? reminderAudience(record.session, kind, members, rulebook).length
+      : 0
   return { ...(at ? { at: String(at) } : {}), audience }
 }
 

@@ -4,6 +4,7 @@ import { sessionId } from '../kernel/ids.ts'
 import { londonTime } from '../kernel/london.ts'
 import { day, instant } from '../kernel/time.ts'
 import {
+  aDutyRecord,
   aMember,
   aMemberId,
   aRecord,
@@ -129,6 +130,18 @@ test('C4.10 what a Member has asked for counts before Outlook shows it', () => {
 test('C4.10 whoever has left office by then gets none', () => {
   const left = aMember(1, { to: day('2026-10-26') })
   expect(reminderAudience(aSession({ accepted: 1 }), 'week-before', [left], towerHamlets)).toEqual([])
+})
+
+test('C4.12 whoever has a reminder of the kind gets no other, though they changed to email before the rest was written down', () => {
+  const now = instant('2026-10-20T09:00:00Z')
+  const session = aSession({ accepted: 2 })
+  const [half] = reminderDuties(aRecord(session), 'week-before', someMembers(1), towerHamlets, now)
+  if (!half) throw new Error('nobody is reminded')
+  const record = aRecord(session, { duties: [aDutyRecord(half)] })
+  const changed = [aMember(1, { texts: { reminders: false, combine: false } }), aMember(2)]
+  const rest = reminderDuties(record, 'week-before', changed, towerHamlets, now)
+  expect(rest.map(({ purpose }) => purpose)).toEqual([{ kind: 'reminder', reminder: 'week-before', memberId: 'm2' }])
+  expect(reminderDuties(record, 'morning-of', changed, towerHamlets, now)).toHaveLength(2)
 })
 
 test('C4.14 a reminder goes by text, or by email to whoever takes no texts or has no mobile', () => {

@@ -1,4 +1,4 @@
-import type { SessionId } from '../kernel/ids.ts'
+import type { MemberId, SessionId } from '../kernel/ids.ts'
 import { inLondon, londonDay, londonTime } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
@@ -93,7 +93,12 @@ export function reminderAudience(
     .filter((member) => isInOffice(member, on))
 }
 
-/** One reminder for each Member of its audience, by text or by email, to go now and not after hours (C4.8, C4.9, C4.14). */
+/**
+ * One reminder for each Member of its audience, by text or by email, to go now and not after hours (C4.8, C4.9, C4.14).
+ *
+ * Trap: a crash may leave some written down and the moment not, and a Member may change to email before it is worked out again.
+ * Whoever has a reminder of the kind already, through whatever channel, gets no other (C4.12).
+ */
 export function reminderDuties(
   record: SessionRecord,
   reminder: ReminderKind,
@@ -104,12 +109,20 @@ export function reminderDuties(
   const { session } = record
   const latest = reminder === 'morning-of' ? latestMorningOf(session.startsAt, rulebook) : session.startsAt
   const until = earliest([permittedUntil(now, rulebook), latest]) ?? latest
-  return reminderAudience(session, reminder, members, rulebook).map((member) =>
+  const has = alreadyReminded(record, reminder)
+  const audience = reminderAudience(session, reminder, members, rulebook).filter((member) => !has.has(member.id))
+  return audience.map((member) =>
     dutyOf(session.id, { kind: 'reminder', reminder, memberId: member.id }, reminderChannel(member, rulebook), {
       notBefore: now,
       notAfter: until,
     }),
   )
+}
+
+/** The Members for whom a reminder of the kind was written down, whatever became of it. */
+export function alreadyReminded({ duties }: Pick<SessionRecord, 'duties'>, reminder: ReminderKind): ReadonlySet<MemberId> {
+  const purposes = duties.map(({ duty }) => duty.purpose)
+  return new Set(purposes.flatMap((purpose) => (purpose.kind === 'reminder' && purpose.reminder === reminder ? [purpose.memberId] : [])))
 }
 
 /**
