@@ -1,4 +1,4 @@
-import { combinedInto } from '../../domain/duties/reminders.ts'
+import { combinedInto } from '../../domain/duties/combining.ts'
 import type { ReminderKind } from '../../domain/duties/duty.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'

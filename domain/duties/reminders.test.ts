@@ -1,22 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sessionId } from '../kernel/ids.ts'
 import { londonTime } from '../kernel/london.ts'
 import { day, instant } from '../kernel/time.ts'
-import {
-  aDutyRecord,
-  aMember,
-  aMemberId,
-  aRecord,
-  aSession,
-  anInvitation,
-  arrangedAt,
-  someMembers,
-  startsAt,
-  towerHamlets,
-} from '../testing/builders.ts'
-import type { SameMorning } from './owed-context.ts'
-import { carriedBy, combinedInto, momentOf, nextPermitted, reminderAudience, reminderDuties, reminderTimes } from './reminders.ts'
+import { aDutyRecord, aMember, aRecord, aSession, anInvitation, arrangedAt, someMembers, towerHamlets } from '../testing/builders.ts'
+import { momentOf, nextPermitted, reminderAudience, reminderDuties, reminderTimes } from './reminders.ts'
 
 function timesOf(starts: string, arranged = arrangedAt.toString(), movedAt?: string) {
   const session = { startsAt: instant(starts), firstSeenAt: instant(arranged), ...(movedAt ? { movedAt: instant(movedAt) } : {}) }
@@ -157,45 +144,4 @@ test.each([
   const [duty] = reminderDuties(aRecord(aSession({ accepted: 1 })), reminder, someMembers(1), towerHamlets, instant(now))
   expect(duty?.notBefore.toString()).toBe(now)
   expect(duty?.notAfter?.toString()).toBe(until)
-})
-
-const combining = aMember(1, { texts: { reminders: true, combine: true } })
-function other(given: Partial<SameMorning> = {}): SameMorning {
-  return {
-    memberId: aMemberId(1),
-    sessionId: sessionId('s2'),
-    title: 'Casework clinic',
-    startsAt: startsAt.subtract({ hours: 6 }),
-    response: 'accepted',
-    standing: true,
-    ...given,
-  }
-}
-const accepted = aSession({ accepted: 1 })
-
-test('C4.12 of two sessions on one day, the earlier one’s text names both and the later one sends none', () => {
-  const earlier = other()
-  expect(carriedBy(accepted, combining, [earlier], towerHamlets)).toEqual(earlier)
-  expect(combinedInto(accepted, combining, [earlier], towerHamlets)).toEqual([])
-  const later = other({ startsAt: startsAt.add({ minutes: 30 }) })
-  expect(carriedBy(accepted, combining, [later], towerHamlets)).toBeUndefined()
-  expect(combinedInto(accepted, combining, [later], towerHamlets)).toEqual([later])
-})
-
-test('C4.12 two that start together are told apart by their ids, and one of them speaks for both', () => {
-  const together = other({ startsAt })
-  expect(combinedInto(accepted, combining, [together], towerHamlets)).toEqual([together])
-  expect(carriedBy(aSession({ id: sessionId('s3'), accepted: 1 }), combining, [together], towerHamlets)).toEqual(together)
-})
-
-test.each([
-  ['the Member does not ask for it', aMember(1), {}],
-  ['the Member takes no texts', aMember(1, { texts: { reminders: false, combine: true } }), {}],
-  ['the other session was declined', combining, { response: 'declined' }],
-  ['the other session was not answered', combining, { response: 'none' }],
-  ['the other session was cancelled', combining, { standing: false }],
-  ['it is another Member’s', combining, { memberId: aMemberId(2) }],
-  ['its text had gone before this one was accepted', combining, { morningOf: arrangedAt.add({ hours: 23 }) }],
-] as const)('C4.12 nothing is combined when %s', (_why, member, given) => {
-  expect(carriedBy(accepted, member, [other(given)], towerHamlets)).toBeUndefined()
 })

@@ -1,18 +1,17 @@
-import type { MemberId, SessionId } from '../kernel/ids.ts'
+import type { MemberId } from '../kernel/ids.ts'
 import { inLondon, londonDay, londonTime } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { memberById } from '../members/audience.ts'
 import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
-import { combinesSessions, reminderChannel } from '../members/text-preferences.ts'
+import { reminderChannel } from '../members/text-preferences.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import type { Duty, ReminderKind } from './duty.ts'
 import { dutyOf } from './duty-ids.ts'
-import type { SameMorning } from './owed-context.ts'
 import { intention } from './told.ts'
 
 type ReminderRules = Pick<Rulebook, 'reminders'>
@@ -32,7 +31,7 @@ export function permittedUntil(at: Instant, { reminders }: ReminderRules): Insta
 }
 
 /** When a session came to stand where it stands: arranged, or last moved. */
-function arrangedAt({ firstSeenAt, movedAt }: Placed): Instant {
+export function arrangedAt({ firstSeenAt, movedAt }: Placed): Instant {
   return movedAt ?? firstSeenAt
 }
 
@@ -123,52 +122,6 @@ export function reminderDuties(
 export function alreadyReminded({ duties }: Pick<SessionRecord, 'duties'>, reminder: ReminderKind): ReadonlySet<MemberId> {
   const purposes = duties.map(({ duty }) => duty.purpose)
   return new Set(purposes.flatMap((purpose) => (purpose.kind === 'reminder' && purpose.reminder === reminder ? [purpose.memberId] : [])))
-}
-
-/**
- * The sessions that go into one morning text with this one: later ones of the same day that the Member means to attend. The
- * earliest session's text names them all; theirs are skipped as `combined` (C4.12).
- */
-export function combinedInto(
-  session: Session,
-  member: Member,
-  sameMorning: readonly SameMorning[],
-  rulebook: Rulebook,
-): readonly SameMorning[] {
-  const due = remindedThatDay(member, sameMorning, rulebook)
-  if (due.some((other) => comesFirst(other, session))) return []
-  return due.filter((other) => comesFirst(session, other))
-}
-
-/** The session whose text names this one too; undefined when this one speaks for itself. */
-export function carriedBy(
-  session: Session,
-  member: Member,
-  sameMorning: readonly SameMorning[],
-  rulebook: Rulebook,
-): SameMorning | undefined {
-  const first = remindedThatDay(member, sameMorning, rulebook)
-    .filter((other) => comesFirst(other, session))
-    .toSorted((one, other) => (comesFirst(one, other) ? -1 : 1))
-    .at(0)
-  const answeredAt = session.invitations.find((invitation) => invitation.memberId === member.id)?.respondedAt
-  // A text that had gone before this session was arranged, or accepted, cannot have named it.
-  const unnamed = [arrangedAt(session), answeredAt].some((since) => since && first?.morningOf && isBefore(first.morningOf, since))
-  return unnamed ? undefined : first
-}
-
-function remindedThatDay(member: Member, sameMorning: readonly SameMorning[], rulebook: Rulebook): readonly SameMorning[] {
-  if (!combinesSessions(member, rulebook) || reminderChannel(member, rulebook) !== 'text') return []
-  const to: readonly Response[] = rulebook.reminders.morningOf.to
-  return sameMorning.filter((other) => other.memberId === member.id && other.standing && to.includes(other.response))
-}
-
-function comesFirst(
-  one: { readonly startsAt: Instant; readonly sessionId?: SessionId; readonly id?: SessionId },
-  other: { readonly startsAt: Instant; readonly sessionId?: SessionId; readonly id?: SessionId },
-): boolean {
-  if (!one.startsAt.equals(other.startsAt)) return isBefore(one.startsAt, other.startsAt)
-  return String(one.sessionId ?? one.id) < String(other.sessionId ?? other.id)
 }
 
 /** Whether a reminder says something true at an instant: a session a week away or less, or on that day or its eve. */

@@ -7,9 +7,10 @@ import { takesTexts } from '../members/text-preferences.ts'
 import type { Response } from '../sessions/response.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
+import { carriedBy } from './combining.ts'
 import type { Duty, Purpose, SkippedBecause } from './duty.ts'
 import type { OwedContext } from './owed-context.ts'
-import { carriedBy, stillFits } from './reminders.ts'
+import { stillFits } from './reminders.ts'
 import { affected, intention } from './told.ts'
 
 export type Verdict = { readonly kind: 'owed' } | { readonly kind: 'skip'; readonly because: SkippedBecause }
