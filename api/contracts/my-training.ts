@@ -87,6 +87,6 @@ export const myTextsBody = z.strictObject({
   reminders: z.boolean().optional(),
   combine: z.boolean().optional(),
   mobile: z.string().max(40).optional(),
-  etag: z.string(),
+  etag: z.string().min(1).max(200),
 })
 export type MyTextsBody = z.infer<typeof myTextsBody>

@@ -63,3 +63,12 @@ test('a Member who changed it elsewhere meanwhile is shown that, and nothing is 
     refusal: { kind: 'changed-since-seen' },
   })
 })
+
+test('a mark that was never given is not taken for leave to overwrite', async () => {
+  const { council, mine } = await texting()
+  expect(await changeMyTexts(council, await mine(), { reminders: false, etag: '*' })).toEqual({
+    ok: false,
+    refusal: { kind: 'changed-since-seen' },
+  })
+  expect((await mine()).value.texts.reminders).toBe(true)
+})

@@ -48,10 +48,11 @@ export async function changeMyTexts(
   if (order.combine === true && !rulebook.reminders.combineAllowed) return refused({ kind: 'combining-not-allowed' })
   const mobile = order.mobile === undefined ? seen.value.mobile : normaliseMobile(order.mobile)
   if (order.mobile !== undefined && mobile.kind === 'unusable') return refused({ kind: 'not-a-mobile' })
+  if (order.etag !== seen.etag) return refused({ kind: 'changed-since-seen' })
 
   // Marked as hers, so that the next import of the register leaves it alone.
   const setBy = order.mobile === undefined ? {} : ({ mobileSetBy: 'member' } as const)
-  const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, { etag: order.etag })
+  const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, { etag: seen.etag })
   if (written !== 'saved') return refused({ kind: 'changed-since-seen' })
   const now = await members.find(seen.value.id)
   return now ? ok(readMyTexts(council, now)) : refused({ kind: 'no-such-member' })
