@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMember, aPersonId, arrangedAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, aPersonId, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { testCouncil } from '../testing/council.ts'
 import { changeMyTexts, readMyTexts } from './my-texts.ts'
@@ -71,4 +71,23 @@ test('a mark that was never given is not taken for leave to overwrite', async ()
     refusal: { kind: 'changed-since-seen' },
   })
   expect((await mine()).value.texts.reminders).toBe(true)
+})
+
+test('C3.11, C3.12 a Member to be rung about a cancellation who gives a number is texted about it after all', async () => {
+  const at = startsAt.subtract({ hours: 20 })
+  const world = await testCouncil({
+    now: at,
+    rulebook: towerHamlets,
+    members: [aMember(1, { mobile: { kind: 'none' } })],
+    officers: [anOfficer(901)],
+    sessions: [aSession({ accepted: 1, standing: { kind: 'cancelled', at, through: 'outlook' } })],
+  })
+  await world.worker.settle()
+  expect(world.senders.arrived.texts).toEqual([])
+  await world.advance({ minutes: 90 })
+  const mine = await world.council.members.byPerson(aPersonId(1))
+  if (!mine) throw new Error('the Member is not there')
+  await changeMyTexts(world.council, mine, { mobile: '07700 900001', etag: mine.etag })
+  await world.worker.settle()
+  expect(world.senders.arrived.texts).toMatchObject([{ to: '+447700900001' }])
 })

@@ -6,6 +6,7 @@ import { mobileInWords, normaliseMobile } from '../../domain/members/mobile.ts'
 import { combinesSessions, takesTexts } from '../../domain/members/text-preferences.ts'
 import type { MyTexts, MyTextsBody } from '../contracts/my-training.ts'
 import type { Council, Stored } from '../ports/council.ts'
+import { lookAgainFor } from './look-again.ts'
 
 export type TextsRefusal =
   | { readonly kind: 'opting-out-not-allowed' }
@@ -38,7 +39,7 @@ export function readMyTexts({ clock, rulebook }: Texting, { value: member, etag 
  * she is there to put it right. Clauses: C4.12, C4.14.
  */
 export async function changeMyTexts(
-  council: Texting & Pick<Council, 'members'>,
+  council: Texting & Pick<Council, 'members' | 'sessions'>,
   seen: Stored<Member>,
   order: MyTextsBody,
 ): Promise<Result<MyTexts, TextsRefusal>> {
@@ -54,6 +55,7 @@ export async function changeMyTexts(
   const setBy = order.mobile === undefined ? {} : ({ mobileSetBy: 'member' } as const)
   const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, { etag: seen.etag })
   if (written !== 'saved') return refused({ kind: 'changed-since-seen' })
+  await lookAgainFor(council, [seen.value.id])
   const now = await members.find(seen.value.id)
   return now ? ok(readMyTexts(council, now)) : refused({ kind: 'no-such-member' })
 }

@@ -60,6 +60,13 @@ test.each([
   expect(listOf({ duty: aDutyRecord(notice), now })).toMatchObject({ toRing, onTheirWay })
 })
 
+test.each([
+  [anHour.subtract({ seconds: 1 }), { onTheirWay: 1, toRing: 0 }],
+  [anHour, { onTheirWay: 0, toRing: 1, entries: [{ because: 'unconfirmed' }] }],
+])('C3.12 a Member who can be texted since, and for whom no text was written down, is not lost from the list: at %s', (now, expected) => {
+  expect(listOf({ now })).toMatchObject(expected)
+})
+
 test('C3.12 a text delivered in time needs no call', () => {
   const delivered = sent({ delivery: { status: 'delivered', at: anHour } })
   expect(listOf({ duty: delivered, now: anHour })).toEqual({ entries: [], delivered: 1, onTheirWay: 0, toRing: 0, rung: 0 })

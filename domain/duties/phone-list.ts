@@ -5,6 +5,7 @@ import type { Member } from '../members/member.ts'
 import { whyByTelephone } from '../members/text-preferences.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
+import type { Session } from '../sessions/session.ts'
 import type { Call, DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import { intention, toldOneByOne } from './told.ts'
 import { unconfirmedFrom } from './unconfirmed.ts'
@@ -67,7 +68,8 @@ type Fate =
 function fateOf(member: Member, record: SessionRecord, rulebook: Rulebook, now: Instant): Fate {
   const notice = record.duties.find(({ duty }) => duty.purpose.kind === 'cancellation-notice' && duty.purpose.memberId === member.id)
   const byTelephone = whyByTelephone(member, rulebook)
-  if (!notice) return byTelephone ? { kind: 'ring', because: byTelephone } : { kind: 'on-its-way' }
+  if (!notice && byTelephone) return { kind: 'ring', because: byTelephone }
+  if (!notice) return unwritten(record.session, rulebook, now)
   const { state } = notice
   if (state.kind !== 'done') return awaited(notice, rulebook, now)
   const { outcome } = state
@@ -76,6 +78,13 @@ function fateOf(member: Member, record: SessionRecord, rulebook: Rulebook, now: 
   if (unreachable) return { kind: 'ring', because: outcome.because }
   if (outcome.kind === 'skipped' && outcome.because === 'opted-out') return { kind: 'ring', because: 'texts-off' }
   return { kind: 'ring', because: 'text-failed' }
+}
+
+/** A text that was never written down is on its way no longer than one that was: a number put right since is no Member told. */
+function unwritten({ standing }: Session, { cancellation }: Rulebook, now: Instant): Fate {
+  const at = standing.kind === 'cancelled' ? standing.at : now
+  const isOverdue = isAtOrAfter(now, at.add({ minutes: cancellation.unconfirmedMinutes }))
+  return isOverdue ? { kind: 'ring', because: 'unconfirmed' } : { kind: 'on-its-way' }
 }
 
 function awaited(notice: DutyRecord, rulebook: Rulebook, now: Instant): Fate {
