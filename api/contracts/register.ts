@@ -5,6 +5,8 @@ import { instantText } from './shared.ts'
 export const importReport = z.object({
   at: instantText,
   source: z.string(),
+  /** It was broken off in the middle; the next import finishes it. */
+  unfinished: z.boolean().optional(),
   read: z.int(),
   added: z.int(),
   changed: z.int(),

@@ -7,7 +7,8 @@ import type { Council } from '../ports/council.ts'
 import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { readCalendarsAnew } from './change-mailbox.ts'
-import { rollAfter, type Matched } from './roll-after.ts'
+import { lookAgainFor } from './look-again.ts'
+import { rollAfter, type Matched, type RollChange } from './roll-after.ts'
 
 export type ImportRefusal =
   | RegisterRefusal
@@ -17,6 +18,8 @@ export type ImportRefusal =
   | { readonly kind: 'too-many-leave'; readonly leaving: number; readonly inOffice: number }
 
 export type ImportOrder = { readonly xml?: string; readonly confirmed?: boolean }
+
+type Importing = Pick<Council, 'profile' | 'clock' | 'rulebook' | 'members' | 'mailboxes' | 'sessions'>
 
 const attempts = 6
 const atOnce = 5
@@ -30,7 +33,7 @@ const atOnce = 5
  * Clauses: C1.2, C2.4.
  */
 export async function importRegister(
-  council: Pick<Council, 'profile' | 'clock' | 'rulebook' | 'members' | 'mailboxes'>,
+  council: Importing,
   sources: { readonly register: RegisterSource; readonly directory: Directory },
   order: ImportOrder,
   signal: AbortSignal,
@@ -50,9 +53,6 @@ export async function importRegister(
   const many = change.left.length * 2 > inOffice
   if (many && !order.confirmed) return refused({ kind: 'too-many-leave', leaving: change.left.length, inOffice })
 
-  const written = [...change.added, ...change.changed, ...change.left]
-  for (const member of written) await write(council, member)
-  if (written.length > 0) await readCalendarsAnew(council)
   const report: ImportReport = {
     at: String(clock.now()),
     source,
@@ -62,8 +62,28 @@ export async function importRegister(
     left: change.left.length,
     doubtful: [...change.doubtful],
   }
-  await members.noteImport(report)
+  await apply(council, change, report)
   return ok(report)
+}
+
+/**
+ * Writes the roll, then has every calendar read anew. Broken off in between, nothing would differ the next time and nobody would read
+ * them: so the report says first that it is unfinished, and the next import finishes it.
+ *
+ * Who has left is written first: one who left and came back under another number has one account, and it must lead to who is in office.
+ */
+async function apply(council: Importing, change: RollChange, report: ImportReport): Promise<void> {
+  const { members } = council
+  const written = [...change.left, ...change.changed, ...change.added]
+  const wasBrokenOff = (await members.lastImport())?.unfinished ?? false
+  if (written.length > 0) await members.noteImport({ ...report, unfinished: true })
+  for (const member of written) await write(council, member)
+  if (written.length > 0 || wasBrokenOff) await readCalendarsAnew(council)
+  await lookAgainFor(
+    council,
+    change.changed.map(({ id }) => id),
+  )
+  await members.noteImport(report)
 }
 
 /** Each person's account, found by the address that the register gives and by nothing else: two people may have one name. */
