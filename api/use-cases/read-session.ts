@@ -99,7 +99,7 @@ function reminderView(
   const audience = came
     ? alreadyReminded(record, kind).size
     : planned
-      ? reminderAudience(record.session, kind, members, rulebook).length
+      ? reminderAudience(record.session, kind, members, rulebook, planned).length
       : 0
   return { ...(at ? { at: String(at) } : {}), audience }
 }

@@ -37,7 +37,7 @@ test.each([
   ['after hours', '2026-11-18T20:00:00Z', '2026-11-19T07:00:00Z'],
   ['before hours', '2026-11-19T06:30:00Z', '2026-11-19T07:00:00Z'],
   ['the evening before', '2026-11-23T19:59:00Z', '2026-11-23T19:59:00Z'],
-  ['the night before', '2026-11-23T20:00:00Z', undefined], // left to the morning's text
+  ['the night before', '2026-11-23T20:00:00Z', '2026-11-24T07:00:00Z'], // on the day itself
 ])('C4.11 arranged %s, the week-before reminder goes at the next permitted time', (_when, arranged, weekBefore) => {
   expect(timesOf('2026-11-24T18:30:00Z', arranged)).toEqual([weekBefore, '2026-11-24T08:00:00Z'])
 })
@@ -50,8 +50,17 @@ test.each([
   ['2026-11-24T08:00:01Z', '2026-11-24T08:00:01Z'],
   ['2026-11-24T17:30:00Z', '2026-11-24T17:30:00Z'], // an hour is left
   ['2026-11-24T17:30:01Z', undefined],
-])('C4.11 arranged on the day at %s, one text goes at %s', (arranged, morningOf) => {
-  expect(timesOf('2026-11-24T18:30:00Z', arranged)).toEqual([undefined, morningOf])
+])('C4.11 arranged on the day at %s, both reminders are due at %s', (arranged, due) => {
+  expect(timesOf('2026-11-24T18:30:00Z', arranged)).toEqual([due, due])
+})
+
+test('C4.11 on the day itself each Member hears once: who has not answered is asked, the others have the morning’s text', () => {
+  const session = aSession({ accepted: 1, tentative: 1, declined: 1, none: 1 }) // Members 1 to 4
+  const of = (reminder: 'week-before' | 'morning-of', at: string) =>
+    reminderAudience(session, reminder, someMembers(4), towerHamlets, instant(at)).map((each) => each.id)
+  expect(of('week-before', '2026-10-26T23:59:59Z')).toEqual(['m1', 'm2', 'm4'])
+  expect(of('week-before', '2026-10-27T00:00:00Z')).toEqual(['m4'])
+  expect(of('morning-of', '2026-10-27T08:00:00Z')).toEqual(['m1', 'm2'])
 })
 
 test('C4.11 no reminder is ever planned outside the permitted hours, nor after the start, nor before it was arranged', () => {
@@ -85,7 +94,9 @@ test.each([
   ['week-before', '2026-10-20T09:00:00Z', { kind: 'now' }],
   ['week-before', '2026-10-22T14:00:00Z', { kind: 'now' }], // slept through
   ['week-before', '2026-10-22T21:00:00Z', { kind: 'at', at: instant('2026-10-23T06:00:00Z') }],
-  ['week-before', '2026-10-26T21:00:00Z', { kind: 'none' }], // only the day itself is left
+  ['week-before', '2026-10-26T21:00:00Z', { kind: 'at', at: instant('2026-10-27T07:00:00Z') }], // on the day itself
+  ['week-before', '2026-10-27T17:30:00Z', { kind: 'now' }], // an hour is left
+  ['week-before', '2026-10-27T17:30:01Z', { kind: 'none' }],
   ['morning-of', '2026-10-27T07:59:59Z', { kind: 'at', at: instant('2026-10-27T08:00:00Z') }],
   ['morning-of', '2026-10-27T08:00:20Z', { kind: 'now' }],
   ['morning-of', '2026-10-27T17:29:59Z', { kind: 'now' }],
@@ -103,20 +114,20 @@ test('C4.11 an early session’s text is not lost because it was looked at a few
 test('C4.10 the audience is who answered so at the moment of sending, and nobody who declined', () => {
   const answered = aSession({ accepted: 1, tentative: 1, declined: 1, none: 1 }) // Members 1 to 4
   const members = someMembers(4)
-  expect(reminderAudience(answered, 'week-before', members, towerHamlets).map((each) => each.id)).toEqual(['m1', 'm2', 'm4'])
-  expect(reminderAudience(answered, 'morning-of', members, towerHamlets).map((each) => each.id)).toEqual(['m1', 'm2'])
+  expect(reminderAudience(answered, 'week-before', members, towerHamlets, arrangedAt).map((each) => each.id)).toEqual(['m1', 'm2', 'm4'])
+  expect(reminderAudience(answered, 'morning-of', members, towerHamlets, arrangedAt).map((each) => each.id)).toEqual(['m1', 'm2'])
 })
 
 test('C4.10 what a Member has asked for counts before Outlook shows it', () => {
   const declining = anInvitation(1, 'accepted', { wanted: { answer: 'declined', at: arrangedAt } })
   const accepting = anInvitation(2, 'declined', { wanted: { answer: 'accepted', at: arrangedAt } })
   const session = aSession({ invitations: [declining, accepting] })
-  expect(reminderAudience(session, 'week-before', someMembers(2), towerHamlets).map((each) => each.id)).toEqual(['m2'])
+  expect(reminderAudience(session, 'week-before', someMembers(2), towerHamlets, arrangedAt).map((each) => each.id)).toEqual(['m2'])
 })
 
 test('C4.10 whoever has left office by then gets none', () => {
   const left = aMember(1, { to: day('2026-10-26') })
-  expect(reminderAudience(aSession({ accepted: 1 }), 'week-before', [left], towerHamlets)).toEqual([])
+  expect(reminderAudience(aSession({ accepted: 1 }), 'week-before', [left], towerHamlets, arrangedAt)).toEqual([])
 })
 
 test('C4.12 whoever has a reminder of the kind gets no other, though they changed to email before the rest was written down', () => {

@@ -38,10 +38,11 @@ export function arrangedAt({ firstSeenAt, movedAt }: Placed): Instant {
 /**
  * When each reminder of a session is due, at the time at which it now stands. Absent: there is none to send.
  *
- * A session arranged or moved inside the reminder week is due one at the next permitted time, and the morning's all the same.
+ * A session arranged or moved inside the reminder week is due one at the next permitted time, on the day itself too, and the
+ * morning's all the same.
  *
  * Clauses: C4.8, C4.9, C4.11, C14.11. Units: days are London's calendar days, so that ten o'clock stays ten o'clock across a
- * clock change. Trap: a week-before reminder that could only go on the day of the session is left to the morning's.
+ * clock change.
  */
 export function reminderTimes(session: Placed, rulebook: ReminderRules): { readonly weekBefore?: Instant; readonly morningOf?: Instant } {
   const on = londonDay(session.startsAt)
@@ -49,7 +50,7 @@ export function reminderTimes(session: Placed, rulebook: ReminderRules): { reado
   const weekBefore = notBefore(inLondon(on.subtract({ days }), at), arrangedAt(session), rulebook)
   const morningOf = notBefore(usualMorningOf(session.startsAt, rulebook), arrangedAt(session), rulebook)
   return {
-    ...(londonDay(weekBefore).until(on).sign > 0 ? { weekBefore } : {}),
+    ...(hasLead(weekBefore, session.startsAt, rulebook) ? { weekBefore } : {}),
     ...(hasLead(morningOf, session.startsAt, rulebook) ? { morningOf } : {}),
   }
 }
@@ -75,17 +76,22 @@ function usualMorningOf(startsAt: Instant, rulebook: ReminderRules): Instant {
 
 /**
  * The Members to whom a reminder goes, by what they answer at the moment of sending: nobody who has declined by then, and
- * whoever declined and accepted since (C4.10).
+ * whoever declined and accepted since (C4.10). On the day itself the week-before reminder is left to those whom the morning's does
+ * not reach, so that nobody hears twice of one morning.
  */
 export function reminderAudience(
   session: Session,
   reminder: ReminderKind,
   members: readonly Member[],
   { reminders }: ReminderRules,
+  at: Instant,
 ): readonly Member[] {
   const roll = memberById(members)
-  const to: readonly Response[] = (reminder === 'week-before' ? reminders.weekBefore : reminders.morningOf).to
   const on = londonDay(session.startsAt)
+  const morning: readonly Response[] = reminders.morningOf.to
+  const onTheDay = londonDay(at).equals(on)
+  const weekBefore: readonly Response[] = reminders.weekBefore.to.filter((answer) => !(onTheDay && morning.includes(answer)))
+  const to = reminder === 'week-before' ? weekBefore : morning
   return session.invitations
     .filter((invitation) => to.includes(intention(invitation)))
     .flatMap((invitation) => roll.get(invitation.memberId) ?? [])
@@ -109,7 +115,7 @@ export function reminderDuties(
   const latest = reminder === 'morning-of' ? latestMorningOf(session.startsAt, rulebook) : session.startsAt
   const until = earliest([permittedUntil(now, rulebook), latest]) ?? latest
   const has = alreadyReminded(record, reminder)
-  const audience = reminderAudience(session, reminder, members, rulebook).filter((member) => !has.has(member.id))
+  const audience = reminderAudience(session, reminder, members, rulebook, now).filter((member) => !has.has(member.id))
   return audience.map((member) =>
     dutyOf(session.id, { kind: 'reminder', reminder, memberId: member.id }, reminderChannel(member, rulebook), {
       notBefore: now,
@@ -124,10 +130,10 @@ export function alreadyReminded({ duties }: Pick<SessionRecord, 'duties'>, remin
   return new Set(purposes.flatMap((purpose) => (purpose.kind === 'reminder' && purpose.reminder === reminder ? [purpose.memberId] : [])))
 }
 
-/** Whether a reminder says something true at an instant: a session a week away or less, or on that day or its eve. */
+/** Whether a reminder says something true at an instant, and in time: a session a week away or less, or on that day or its eve. */
 export function stillFits(reminder: ReminderKind, session: Placed, rulebook: ReminderRules, at: Instant): boolean {
   const away = londonDay(at).until(londonDay(session.startsAt)).days
-  if (reminder === 'week-before') return away >= 1 && away <= rulebook.reminders.weekBefore.days
+  if (reminder === 'week-before') return away <= rulebook.reminders.weekBefore.days && hasLead(at, session.startsAt, rulebook)
   const onTheEve = away === 1 && londonTime(at) >= rulebook.reminders.eveningBeforeAt
   return (away === 0 || onTheEve) && isBefore(at, latestMorningOf(session.startsAt, rulebook))
 }
