@@ -63,7 +63,7 @@ describe('C4.8, C4.10 the week before', () => {
 
   test('C1.21 whoever answered the old time is asked about the new one', () => {
     const text = reminderText(session(), 'week-before', told('none', { answeredOldTime: 'accepted' }), context())
-    expect(text).toMatch(/^NEW TIME: can you still come to Chairing a difficult meeting, Thu 22 October, 6:30pm/)
+    expect(text).toMatch(/^NEW TIME: can you come to Chairing a difficult meeting, Thu 22 October, 6:30pm/)
   })
 
   test('when nothing is to be decided, nothing is said of a count', () => {

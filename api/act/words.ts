@@ -51,7 +51,7 @@ export const textWords = {
     none: (said: Said, ring: string, count: string) =>
       `Can you come to ${whatWhenWhere(said)}? Please accept or decline in Outlook or Teams, or ring ${ring} and we will do it for you.${count === '' ? '' : ` ${count.trim()}`}`,
     moved: (said: Said, ring: string, count: string) =>
-      `NEW TIME: can you still come to ${whatWhenWhere(said)}? Please accept or decline in Outlook or Teams, or ring ${ring}.${count === '' ? '' : ` ${count.trim()}`}`,
+      `NEW TIME: can you come to ${whatWhenWhere(said)}? Please accept or decline in Outlook or Teams, or ring ${ring}.${count === '' ? '' : ` ${count.trim()}`}`,
   },
   morningOf: {
     inPerson: (said: Said, eve: boolean, end: string) => `${opening(said, eve)}: ${titleAndPlace(said)}.${end}`,

@@ -216,7 +216,7 @@ test('over, cancelled, moved and not invited each have their own words', () => {
   expect(nudge({ standing: { kind: 'cancelled', at: reviewAt, through: 'outlook' } }).text).toContain('This session is cancelled')
   expect(nudge({ invitations: [] }).text).toContain('You are not invited')
   const moved = invited({ invitations: [anInvitation(1, 'none', { answeredOldTime: 'accepted' })] })
-  expect(moved && nudgeCard(moved).text).toContain('The time has changed. Can you still come?')
+  expect(moved && nudgeCard(moved).text).toContain('The time has changed. Can you come?')
 })
 
 test('every card is 1.5, small, in English, has its text as fallback, a heading, and a label on every input', () => {

@@ -5,7 +5,7 @@ import { dayAndTimeWords, dayWords, momentWords, timeWords } from './when.ts'
 /** Every word of a Member's card: help, never management. */
 export const invitationWords = {
   canYouCome: 'Can you come?',
-  stillTime: 'The time has changed. Can you still come?',
+  newTime: 'The time has changed. Can you come?',
   when: ({ startsAt, endsAt, place, delivery }: MySession) =>
     `${dayWords(startsAt)}, ${timeWords(startsAt)} to ${timeWords(endsAt)}. ${whereWords(place, delivery)}`,
   standing: ({ uptake }: MySession) => {

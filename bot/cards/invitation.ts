@@ -26,7 +26,7 @@ export function notInvitedCard(): CardMessage {
 }
 
 function askingCard({ session, teamsAppId }: InvitationFacts, note: string | undefined): CardMessage {
-  const question = session.answeredOldTime ? say.stillTime : say.canYouCome
+  const question = session.answeredOldTime ? say.newTime : say.canYouCome
   const standing = say.standing(session)
   return card({
     body: [

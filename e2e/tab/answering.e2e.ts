@@ -133,7 +133,7 @@ test('C4.14 turning texts off says what follows, is saved at once, and can be un
   const reminders = shown.tab.getByRole('switch', { name: 'Text me reminders' })
   await reminders.click()
   await status(shown, 'Saved at 10:42am. You can leave and come back.')
-  await shown.tab.getByText('Texts are off: reminders come by email and Teams.', { exact: false }).waitFor()
+  await shown.tab.getByText('Texts are off: reminders come by email.', { exact: false }).waitFor()
   await shown.tab.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => reminders.isChecked()).toBe(true)
   await shown.close()

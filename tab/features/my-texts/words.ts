@@ -20,8 +20,8 @@ export const words = {
   reminders: 'Text me reminders',
   combine: 'Two sessions in one morning: send one text',
   always: 'Your council sends reminder texts to every Member.',
-  ifOff: 'If you turn texts off, reminders come by email and Teams. If a session is cancelled at short notice, someone will ring you.',
-  isOff: 'Texts are off: reminders come by email and Teams. If a session is cancelled at short notice, someone will ring you.',
+  ifOff: 'If you turn texts off, reminders come by email. If a session is cancelled at short notice, someone will ring you.',
+  isOff: 'Texts are off: reminders come by email. If a session is cancelled at short notice, someone will ring you.',
   saving: 'Saving…',
   undo: 'Undo',
   conflict:
