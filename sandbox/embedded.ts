@@ -30,7 +30,14 @@ export type EmbeddedOptions = {
   readonly log?: (line: string) => void
 }
 
-export type Embedded = { addresses(): Addresses; close(): Promise<void> }
+export type Embedded = {
+  addresses(): Addresses
+  /** Stops every instance of the product and starts one anew on the same storage, as a new version does. */
+  restart(): Promise<void>
+  /** Starts one more instance on the same storage, at work beside those there are. */
+  startAnother(): Promise<void>
+  close(): Promise<void>
+}
 
 type Product = Wired & { stop(): Promise<void> }
 
@@ -41,12 +48,15 @@ type Product = Wired & { stop(): Promise<void> }
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const azurite = await startAzurite(options.keepDir === undefined ? {} : { keepDir: options.keepDir })
-  let product: Product | undefined
+  /** The first answers requests; all of them work. */
+  let instances: readonly Product[] = []
+  let newInstance: (() => Promise<Product>) | undefined
   let worlds = 0
   let worldId = ''
 
   // One server for every product that comes and goes with the worlds, so that its address stays.
   const server = createServer((request, response) => {
+    const [product] = instances
     if (product) product.app(request, response)
     else response.writeHead(503, { 'retry-after': '1' }).end()
   })
@@ -56,39 +66,58 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const driver: ProductDriver = {
     address: () => address,
     tab: () => `${address}/tab`,
-    settle: async () => product?.worker.settle(),
-    nextAt: async () => product?.worker.nextAt(),
+    settle: async () => void (await Promise.all(instances.map(({ worker }) => worker.settle()))),
+    nextAt: async () => instances[0]?.worker.nextAt(),
     async nextUp() {
-      const council = await product?.councils.open(councilId(worldId))
+      const council = await instances[0]?.councils.open(councilId(worldId))
       return council && nextUp(council)
     },
     async restart(world, around) {
-      await product?.stop()
-      product = undefined
+      await stopAll()
       worlds += 1
       worldId = world.council.id
       const prefix = `w${worlds}${Date.now().toString(36)}`
-      product = await wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
+      newInstance = () => wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
+      const product = await newInstance()
+      instances = [product]
       // Only now, when it can be reached: Graph asks back before it agrees to notify.
       await product.begin(councilId(world.council.id))
       await product.worker.settle()
       await choose(world, product)
     },
-    begin: async () => product?.worker.start(),
+    begin: async () => void (await Promise.all(instances.map(({ worker }) => worker.start()))),
+  }
+
+  async function stopAll(): Promise<void> {
+    const stopping = instances
+    instances = []
+    await Promise.all(stopping.map((product) => product.stop()))
+  }
+
+  async function startAnother(): Promise<void> {
+    const product = await newInstance?.()
+    if (!product) throw new Error('There is no council yet for an instance to work for')
+    instances = [...instances, product]
+    await product.worker.start()
   }
 
   try {
     const sandbox = await startSandbox({ port: options.sandboxPort, scenario: options.scenario, product: driver, deskDir: 'dist/desk' })
-    return { addresses: () => sandbox.addresses(), close: () => closeAll(sandbox, () => product?.stop(), listening, azurite) }
+    return {
+      addresses: () => sandbox.addresses(),
+      restart: () => stopAll().then(startAnother),
+      startAnother,
+      close: () => closeAll(sandbox, stopAll, listening, azurite),
+    }
   } catch (thrown) {
-    await closeAll(undefined, () => product?.stop(), listening, azurite)
+    await closeAll(undefined, stopAll, listening, azurite)
     throw thrown
   }
 }
 
 async function closeAll(
   sandbox: Sandbox | undefined,
-  stopProduct: () => Promise<void> | undefined,
+  stopProduct: () => Promise<void>,
   listening: Listening,
   azurite: Azurite,
 ): Promise<void> {
