@@ -11,6 +11,7 @@ import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { forgottenBefore } from './http/idempotency.ts'
 import { KeySet, keysNamedBy } from './http/key-set.ts'
 import { councilJobs } from './jobs/council-jobs.ts'
 import { createJobRunner } from './jobs/runner.ts'
@@ -48,9 +49,10 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
 
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
-  const reach = createReach(config, { clock, log, conversationsOf: councils.conversations })
+  const conversationsOf = (council: CouncilId) => councils.conversations(council)
+  const reach = createReach(config, { clock, log, conversationsOf })
 
-  const acting = { due, compose, lanes: createLanes(), log, senders: reach.senders }
+  const acting = { due, compose, lanes: createLanes(), log, senders: (council: Council) => reach.senders(council) }
   const register = createModernGov()
   const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
     importRegister(council, { register, directory: reach.of(council).directory }, order, signal)
@@ -66,6 +68,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       },
       readOfficers: async (council, signal) => void (await findMailboxes(council, reach.of(council).directory, signal)),
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
+      forgetReplies: (council) => council.replies.forgetBefore(forgottenBefore(clock.now())),
     }),
   })
   const worker = createWorker({
@@ -84,9 +87,9 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     ...config.bot,
     keys: new KeySet({ address: keysNamedBy(config.bot.openIdMetadata), dependency: 'teams', mono: () => clock.mono() }),
     councils,
-    conversationsOf: councils.conversations,
-    token: reach.botToken,
-    kick: worker.kick,
+    conversationsOf,
+    token: (options) => reach.botToken(options),
+    kick: () => worker.kick(),
     log,
     mono: () => clock.mono(),
   })
@@ -98,13 +101,16 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     councils,
     clock,
     log,
-    kick: worker.kick,
+    kick: () => worker.kick(),
     bot,
     notifications: async (body) => noteDropped(await receiveNotifications(councils, body)),
     lifecycle: async (body) => noteDropped(await receiveLifecycle(councils, body)),
     applyReceipt,
     importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
-    ready: async () => (await councils.all()).length >= 0,
+    async ready() {
+      await councils.all() // throws where storage does not answer
+      return true
+    },
     onSignIn: (tenant: string, person: PersonId, assertion: string, exp: number) => reach.held.keep(tenant, person, assertion, exp),
   })
   return { app, worker, councils, begin: (council) => jobs.begin(council) }

@@ -17,7 +17,7 @@ import {
   startsAt,
   towerHamlets,
 } from '../testing/builders.ts'
-import { decided, knownAt } from '../sessions/decision.ts'
+import { decided, knownAt } from '../sessions/deciding.ts'
 import { vanished } from '../sessions/observed.ts'
 import { closedIfOpen } from '../sessions/undersubscribed.ts'
 import type { Response } from '../sessions/response.ts'

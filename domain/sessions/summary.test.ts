@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aPersonId, aSession, aSummary, arrangedAt, reviewAt, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Answers } from '../testing/builders.ts'
 import type { Instant } from '../kernel/time.ts'
-import { decided, knownAt } from './decision.ts'
+import { decided, knownAt } from './deciding.ts'
 import type { Session } from './session.ts'
 import { myUptake, stateOf, summaryOf } from './summary.ts'
 

@@ -28,9 +28,6 @@ export const bot = {
   tenantId: homeTenantId,
 } as const
 
-/** The Outlook add-in, which signs people in by itself. */
-export const addIn = { clientId: '7e57ab1e-0000-4000-8000-00000000a003' } as const
-
 /** Microsoft's own clients, by their real ids. */
 export const microsoftClients = {
   teamsWeb: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',

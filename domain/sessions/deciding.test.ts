@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
 import { aPersonId, aRecord, aSession, aSummary, arrangedAt, reviewAt, startsAt, towerHamlets } from '../testing/builders.ts'
-import type { Decision, DecisionOrder } from './decision.ts'
-import { decided, knownAt, mayDecide, mayGiveReason, withReason } from './decision.ts'
+import type { DecisionOrder } from './deciding.ts'
+import type { Decision } from './decision.ts'
+import { decided, knownAt, mayDecide, mayGiveReason, withReason } from './deciding.ts'
 import type { Session } from './session.ts'
 
 const now = reviewAt.add({ hours: 1 })

@@ -1,0 +1,135 @@
+import type { Result } from '../kernel/result.ts'
+import { ok, refused } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+import { isAtOrAfter } from '../kernel/time.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { Choice, Decision } from './decision.ts'
+import type { CancelReason, Session } from './session.ts'
+import type { HistoryEntry, SessionRecord, SessionSummary } from './session-record.ts'
+import type { Uptake } from './undersubscribed.ts'
+import { caseAfter, countsIn, minimumFor, uptakeOf } from './undersubscribed.ts'
+import { runsToCome } from './other-runs.ts'
+
+/** What an officer asks for. */
+export type DecisionOrder = Pick<Decision, 'choice' | 'reasonId' | 'reasonWords' | 'message'> & { readonly mergeWith?: string }
+
+type NothingBecause = Exclude<Uptake['kind'], 'too-few'> | 'decided' | 'untagged' | 'too-late'
+
+export type DecisionRefusal =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'started' }
+  /** Only an open case is decided; a session that is not in question can be cancelled and nothing else. */
+  | { readonly kind: 'nothing-to-decide'; readonly because: NothingBecause }
+  | { readonly kind: 'unknown-reason' }
+  /** C3.1: something else than the reasons listed must be said in words. */
+  | { readonly kind: 'reason-needs-words' }
+  /** C3.1, C3.2: lack of interest is a reason only for what was put to officers because too few are coming. */
+  | { readonly kind: 'not-too-few' }
+  | { readonly kind: 'no-such-run' }
+
+/** Whether a choice clears calendars, so that a new invitation would be needed. */
+export function clearsCalendars(choice: Choice): boolean {
+  return choice !== 'run'
+}
+
+/**
+ * Whether officers may take a decision on a session as it now stands.
+ *
+ * Any session that has not begun may be cancelled with a reason; running, postponing and merging answer an open case.
+ *
+ * Clauses: C3.1, C3.4.
+ */
+export function mayDecide(
+  record: SessionRecord,
+  order: DecisionOrder,
+  rulebook: Rulebook,
+  otherRuns: readonly SessionSummary[],
+  now: Instant,
+): Result<DecisionOrder, DecisionRefusal> {
+  const { session } = record
+  if (session.standing.kind === 'cancelled') return refused({ kind: 'cancelled' })
+  if (isAtOrAfter(now, session.startsAt)) return refused({ kind: 'started' })
+  const open = isInQuestion(record, rulebook, now)
+  if (!open && order.choice !== 'cancel') return refused({ kind: 'nothing-to-decide', because: whyNothing(session, rulebook, now) })
+  const reason = clearsCalendars(order.choice) ? mayGiveReason(order, rulebook, open) : ok(order)
+  if (!reason.ok) return reason
+  if (order.choice === 'merge' && !runsToCome(session, otherRuns, rulebook, now).some((run) => run.id === order.mergeWith)) {
+    return refused({ kind: 'no-such-run' })
+  }
+  return ok(order)
+}
+
+/** Whether a reason is one that this council gives, with words where it needs them (C3.1, C3.13). */
+export function mayGiveReason<Given extends { readonly reasonId: string; readonly reasonWords?: string }>(
+  given: Given,
+  { cancellation }: Pick<Rulebook, 'cancellation'>,
+  tooFew: boolean,
+): Result<Given, DecisionRefusal> {
+  const reason = cancellation.reasons.find((each) => each.id === given.reasonId)
+  if (!reason) return refused({ kind: 'unknown-reason' })
+  if (reason.needsWords && (given.reasonWords ?? '').trim() === '') return refused({ kind: 'reason-needs-words' })
+  if (reason.basis === 'lack-of-interest' && !tooFew) return refused({ kind: 'not-too-few' })
+  return ok(given)
+}
+
+/** The case as it stands at this very moment, which a look that has not run yet may still have to write down. */
+function isInQuestion(record: SessionRecord, rulebook: Rulebook, now: Instant): boolean {
+  return record.session.standing.kind === 'standing' && caseAfter(record, rulebook, now).undersubscribed.kind === 'open'
+}
+
+function whyNothing(session: Session, rulebook: Rulebook, now: Instant): NothingBecause {
+  if (session.standing.kind === 'untagged') return 'untagged'
+  const { kind } = uptakeOf(session, rulebook, now)
+  if (kind !== 'too-few') return kind
+  return session.decision ? 'decided' : 'too-late'
+}
+
+/** What is known at the moment of a decision, to be kept with it (C3.4). */
+export function knownAt(session: Session, rulebook: Rulebook, otherRuns: readonly SessionSummary[], now: Instant): Decision['knowing'] {
+  return {
+    counts: countsIn(session),
+    minimum: minimumFor(session, rulebook),
+    readAt: session.readAt,
+    otherRuns: runsToCome(session, otherRuns, rulebook, now).map((run) => ({
+      sessionId: run.id,
+      startsAt: run.startsAt,
+      accepted: run.counts.accepted,
+    })),
+  }
+}
+
+/**
+ * A session on which a decision was just taken: its case closed, and cancelled at once where the choice clears calendars, so
+ * that every reminder stops before Outlook has heard of it (C3.4, C3.10). What is owed because of it follows from `owed`.
+ */
+export function decided(session: Session, decision: Decision): { readonly session: Session; readonly history: readonly HistoryEntry[] } {
+  const { undersubscribed, standing } = session
+  const round = undersubscribed.kind === 'none' ? 1 : undersubscribed.round
+  const cancelled = clearsCalendars(decision.choice)
+  const answered = undersubscribed.kind === 'open' || !cancelled
+  return {
+    session: {
+      ...session,
+      decision,
+      undersubscribed: answered ? { kind: 'closed', round, closedAt: decision.at, because: 'decided' } : undersubscribed,
+      standing: cancelled ? { kind: 'cancelled', at: decision.at, through: 'decision', reason: reasonOf(decision) } : standing,
+    },
+    history: [{ at: decision.at, what: { kind: 'decided', choice: decision.choice, byName: decision.byName } }],
+  }
+}
+
+function reasonOf({ reasonId, reasonWords, by, byName, at }: Decision): CancelReason {
+  return { id: reasonId, by, byName, at, ...(reasonWords ? { words: reasonWords } : {}) }
+}
+
+/** A session cancelled in Outlook, with the reason that was missing (C3.13). */
+export function withReason(
+  session: Session,
+  reason: CancelReason,
+): { readonly session: Session; readonly history: readonly HistoryEntry[] } {
+  if (session.standing.kind !== 'cancelled') return { session, history: [] }
+  return {
+    session: { ...session, standing: { ...session.standing, reason } },
+    history: [{ at: reason.at, what: { kind: 'reason-given', byName: reason.byName, reasonId: reason.id } }],
+  }
+}
