@@ -7,6 +7,8 @@ import { mayActAsMember } from '../../domain/policy/may.ts'
 import type { Asker } from '../../domain/policy/may.ts'
 import type { Council, Stored } from '../ports/council.ts'
 import { callerOf } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { answeredOnce, markOf } from './idempotency.ts'
 import { problem, send } from './problem.ts'
 import type { Answer } from './problem.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -16,10 +18,12 @@ export type Shapes<Params, Query, Body> = {
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** Of what must be done once: sent again under the same `Idempotency-Key`, it is answered as before. */
+  readonly once?: true
 }
 
 type Parsed<Params, Query, Body> = { readonly params: Params; readonly query: Query; readonly body: Body }
-type Asked<Params, Query, Body> = Parsed<Params, Query, Body> & { readonly council: Council; readonly person: SignedIn }
+type Asked<Params, Query, Body> = Parsed<Params, Query, Body> & Caller
 type Work<Asked> = (asked: Asked) => Promise<Answer>
 
 /** For everyone of the council who is signed in. */
@@ -38,19 +42,28 @@ export function forAnyone<Params = unknown, Query = unknown, Body = unknown>(
 export function forRoles<Params = unknown, Query = unknown, Body = unknown>(
   may: (asker: Asker) => boolean,
   shapes: Shapes<Params, Query, Body>,
-  work: Work<Asked<Params, Query, Body> & { readonly officer: Officer }>,
+  work: Work<Asked<Params, Query, Body> & ByOfficer>,
 ): RequestHandler {
   return async (request, response) => {
-    const { council, person } = callerOf(request)
+    const caller = callerOf(request)
+    const { council, person } = caller
     if (!may(person)) {
       send(response, notForYou)
       return
     }
     const parsed = parse(request, shapes)
-    if (parsed.ok) send(response, await work({ ...parsed.value, council, person, officer: await officerOf(council, person) }))
-    else send(response, parsed.answer)
+    if (!parsed.ok) {
+      send(response, parsed.answer)
+      return
+    }
+    const officer = await officerOf(council, person)
+    const doIt = () => work({ ...parsed.value, council, person, officer, mark: markOf(request, caller) })
+    send(response, shapes.once ? await answeredOnce(request, caller, doIt) : await doIt())
   }
 }
+
+/** `mark` names what the request asks: the same when it is sent again. */
+type ByOfficer = { readonly officer: Officer; readonly mark: string }
 
 /** For Members, about themselves: who it is about comes from the sign-in, so no request can name anybody else. */
 export function forMembers<Params = unknown, Query = unknown, Body = unknown>(

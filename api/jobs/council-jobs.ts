@@ -10,6 +10,7 @@ export type JobBodies = {
   readonly importRegister: Body
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
+  readonly forgetReplies: Body
 }
 
 /**
@@ -18,10 +19,11 @@ export type JobBodies = {
  * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
  * the way. All at the same moments, so that an idle council wakes four times a day and not a dozen.
  */
-export function councilJobs({ importRegister, readOfficers, sweepMailboxes }: JobBodies): readonly Job[] {
+export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
     { name: 'read-officers', at: everySixHours, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
+    { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
   ]
 }

@@ -39,6 +39,7 @@ export type Council = {
   readonly sessions: Sessions
   readonly mailboxes: Mailboxes
   readonly health: Health
+  readonly replies: Replies
 }
 
 export type Stored<Value> = { readonly value: Value; readonly etag: string }
@@ -143,6 +144,24 @@ export interface Health {
   /** Since when each outside service has not answered this instance. */
   unreachable(): readonly { readonly dependency: Dependency; readonly since: Instant }[]
   note(dependency: Dependency, state: 'answers' | 'silent'): void
+}
+
+/** How far a request got that carried a key of its own. */
+export type Reply = {
+  /** A digest of what was asked: the same key for something else is a mistake. */
+  readonly asked: string
+  readonly at: Instant
+  /** Until when somebody is doing it; one who has no answer by then has died. */
+  readonly until: Instant
+  readonly answer?: { readonly status: number; readonly body: unknown }
+}
+
+/** What was answered within the last day, so that a request sent again is not done again. */
+export interface Replies {
+  find(person: PersonId, key: string): Promise<Stored<Reply> | undefined>
+  save(person: PersonId, key: string, reply: Reply, seen: Seen): Promise<Written>
+  /** Forgets what was asked before the moment. Repeatable. */
+  forgetBefore(at: Instant): Promise<void>
 }
 
 /** How the edge finds a council: only from something verified. */

@@ -31,8 +31,8 @@ export function attentionRoutes(kick: () => void): Router {
   )
   router.post(
     '/sessions/:sessionId/phone-list/:memberId',
-    forRoles(mayRing, { params: ofMemberInSession, body: callBody }, async ({ council, officer, params, body }) => {
-      const result = await recordCall(council, officer, { ...params, ...body })
+    forRoles(mayRing, { params: ofMemberInSession, body: callBody, once: true }, async ({ council, officer, params, body, mark }) => {
+      const result = await recordCall(council, officer, { ...params, ...body, id: mark })
       kick()
       return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
     }),

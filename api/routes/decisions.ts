@@ -38,7 +38,7 @@ export function decisionRoutes(kick: () => void): Router {
   )
   router.post(
     '/sessions/:sessionId/decision',
-    forRoles(mayDecide, { params: ofSession, body: decisionBody }, async ({ council, officer, params, body }) => {
+    forRoles(mayDecide, { params: ofSession, body: decisionBody, once: true }, async ({ council, officer, params, body }) => {
       const result = await decideSession(council, officer, { ...params, ...body })
       if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
       kick()
@@ -48,7 +48,7 @@ export function decisionRoutes(kick: () => void): Router {
   )
   router.post(
     '/sessions/:sessionId/reason',
-    forRoles(mayDecide, { params: ofSession, body: reasonBody }, async ({ council, officer, params, body }) => {
+    forRoles(mayDecide, { params: ofSession, body: reasonBody, once: true }, async ({ council, officer, params, body }) => {
       const result = await giveReason(council, officer, { ...params, ...body })
       if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
       kick()

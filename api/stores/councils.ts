@@ -18,6 +18,7 @@ import { councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk
 import { createMailboxes } from './mailboxes.ts'
 import { createMembers } from './members.ts'
 import { createOfficers } from './officers.ts'
+import { createReplies } from './replies.ts'
 import { createRulebooks } from './rulebooks.ts'
 import { createSessions } from './sessions.ts'
 
@@ -128,6 +129,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness) }),
     sessions: createSessions({ council, tables, due, hints, clock }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock }),
+    replies: createReplies({ council, tables }),
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),
   }

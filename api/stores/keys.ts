@@ -21,6 +21,7 @@ export const membersPk = (council: CouncilId): Pk => partition('members', counci
 export const officersPk = (council: CouncilId): Pk => partition('members', council, 'off')
 export const mailboxesPk = (council: CouncilId): Pk => partition('subscriptions', council, 'sub')
 export const conversationsPk = (council: CouncilId): Pk => partition('conversations', council, 'con')
+export const repliesPk = (council: CouncilId): Pk => partition('replies', council, 'idem')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
@@ -52,6 +53,8 @@ export const startRow = (startsAt: Instant, session: SessionId): string => `s~${
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
 export const personRow = (person: PersonId): string => `o~${person}`
+/** The key is the client's own making, so only its digest stands in ours. */
+export const replyRow = (person: PersonId, key: string): string => `${person}~${digest(key)}`
 export const versionRow = (version: number): string => `v~${padded(version, 6)}`
 export const subscriptionRow = (subscriptionId: string): string => `s~${digest(subscriptionId)}`
 

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { aMember, aMemberId, anOfficer, aSession, arrangedAt, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import type { Officer } from '../../domain/members/officer.ts'
+import type { Council } from '../ports/council.ts'
 import { testCouncil } from '../testing/council.ts'
-import { readPhoneList, recordCall, takeBackCall } from './phone-list.ts'
+import { readPhoneList, recordCall as recordMarkedCall, takeBackCall } from './phone-list.ts'
 import { readAttention } from './read-attention.ts'
 
 const id = sessionId('s1')
 const hannah = anOfficer(901, { name: 'Hannah Brightwell' })
 const amblecote = aMember(1, { shortName: 'Cllr Amblecote', mobile: { kind: 'none' }, landline: '020 7946 0123' })
+
+let marks = 0
+/** A call that was never sent before. */
+function recordCall(council: Council, officer: Officer, order: Omit<Parameters<typeof recordMarkedCall>[2], 'id'>) {
+  return recordMarkedCall(council, officer, { ...order, id: `mark-${(marks += 1)}` })
+}
 
 /** Cancelled in Outlook four hours before the start; one of two who accepted has no mobile. */
 async function cancelled() {
@@ -69,6 +77,16 @@ test('two officers who ring at once are two calls', async () => {
   const both = await Promise.all([recordCall(council, hannah, call), recordCall(council, anOfficer(902), call)])
   expect(both.map((result) => result.ok)).toEqual([true, true])
   expect((await record(id)).calls).toHaveLength(2)
+})
+
+test('C3.12 one call written down twice, because its answer was lost, is one call', async () => {
+  const { council, record, advance } = await cancelled()
+  const call = { sessionId: id, memberId: amblecote.id, outcome: 'no-reply', id: 'mark' } as const
+  const first = await recordMarkedCall(council, hannah, call)
+  await advance({ minutes: 3 })
+  const again = await recordMarkedCall(council, hannah, call)
+  expect(again).toMatchObject({ ok: true, value: { entries: first.ok ? first.value.entries : [] } })
+  expect((await record(id)).calls).toHaveLength(1)
 })
 
 test('nobody is rung about a session that is not there, or who is not on its list', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import type { MemberId, SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
@@ -25,20 +24,17 @@ export async function readPhoneList(council: Council, sessionId: SessionId): Pro
   return found && phoneListView(found, await contextOf(council, found.session.courseId))
 }
 
-/** Writes down one call to a Member on the list. Calls are kept for ever: two officers' calls are two calls. */
+/** Writes down one call to a Member on the list. Calls are kept for ever: two officers' calls are two calls, and one `id` is one. */
 export async function recordCall(
   council: Council,
   officer: Officer,
-  order: CallOrder & { readonly outcome: Call['outcome'] },
+  order: CallOrder & { readonly outcome: Call['outcome']; readonly id: string },
 ): Promise<Result<PhoneList, CallRefusal>> {
-  return changeCalls(council, order, (at) => ({
-    id: randomUUID(),
-    memberId: order.memberId,
-    outcome: order.outcome,
-    at,
-    by: officer.id,
-    byName: officer.name,
-  }))
+  const { id, memberId, outcome } = order
+  return changeCalls(council, order, (at, { calls }) => {
+    const known = calls.find((call) => call.id === id)
+    return known ?? { id, memberId, outcome, at, by: officer.id, byName: officer.name }
+  })
 }
 
 /** Takes back the last call that stands, for a slip of the thumb; what was taken back stays in the record. */

@@ -29,6 +29,7 @@ const names = [
   'audit',
   'rulebooks',
   'conversations',
+  'replies',
 ] as const satisfies readonly TableName[]
 
 /** Milliseconds: the client has no limit of its own, and a peer that never answers would hang for ever. */
