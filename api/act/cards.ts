@@ -3,6 +3,7 @@ import type { DutyId } from '../../domain/kernel/ids.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import type { Sending } from '../ports/senders.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 
 type Deps = { readonly compose: Compose; readonly senders: (council: Council) => Pick<Senders, 'card'> }
@@ -34,6 +35,7 @@ async function refresh(council: Council, record: SessionRecord, context: Compose
 
   const edit = { providerId: row.providerId, to: composed.to, message: composed.message }
   const edited = await deps.senders(council).card.update(edit, AbortSignal.timeout(callLimit))
+  noteHealth(council, edited)
   if (edited.kind === 'later') throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: edited.afterSeconds })
   if (edited.kind === 'unknown' || edited.kind === 'stopped') throw new Unavailable('teams', 'a card could not be edited')
   await keepShown(council, record, { duty: row.duty.id, shows }) // refused too: a card that is gone is not edited again
@@ -47,6 +49,12 @@ export function shownBy(compose: Compose, row: DutyRecord, record: SessionRecord
   const ageless = { ...record, session: { ...record.session, readAt: record.session.firstSeenAt } }
   const composed = compose(row.duty, ageless, context, row)
   return composed.channel === 'card' ? createHash('sha256').update(JSON.stringify(composed.message)).digest('hex').slice(0, 32) : undefined
+}
+
+function noteHealth({ health }: Council, edited: Sending): void {
+  if (edited.kind === 'unknown' || edited.kind === 'stopped') health.note('teams', 'silent')
+  else if (edited.kind !== 'later') health.note('teams', 'answers')
+  else if (edited.silent) health.note(edited.silent, 'silent', { onTheWayTo: 'teams' })
 }
 
 /** Stale: another instance has edited it since, perhaps with older news than ours, so the card is looked at once more. */

@@ -91,6 +91,26 @@ describe('whether a service can be reached', () => {
     expect(unreachable()).toEqual([])
   })
 
+  test('put off because Entra gave no token, Entra is silent and not Notify, until Notify has taken the text', async () => {
+    const world = await owing()
+    world.senders.script('text', { kind: 'later', afterSeconds: 30, silent: 'entra' })
+    await world.go()
+    expect(world.council.health.unreachable()).toMatchObject([{ dependency: 'entra' }])
+    later(world, 60)
+    await world.go()
+    expect(world.council.health.unreachable()).toEqual([])
+  })
+
+  test('whoever says that it has the text although its answer was lost can be reached', async () => {
+    const world = await owing()
+    world.senders.script('text', 'lost after')
+    await world.go()
+    expect(world.council.health.unreachable()).toMatchObject([{ dependency: 'notify', since: now }])
+    later(world, 60)
+    await world.go()
+    expect(world.council.health.unreachable()).toEqual([])
+  })
+
   test('C2.2 being put off does not take back that somebody else could not reach it', async () => {
     const world = await owing()
     world.council.health.note('notify', 'silent')

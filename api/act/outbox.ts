@@ -104,10 +104,11 @@ async function sendClaimed(place: Place, claim: Claim, written: Written, deps: O
   return settle(place, claim, { sending, ...written }, deps)
 }
 
-/** Being put off says nothing of whether a service can be reached, the first time: throttled or gone, it was not sent. Later it does. */
-function noteHealth({ health }: Council, { attempt: earlier, value }: Claim, { kind }: Sending): void {
-  if (kind === 'later' && earlier === 0) return
-  health.note(dependencyOf[value.duty.channel], kind === 'later' || kind === 'unknown' ? 'silent' : 'answers')
+/** Being put off says nothing of whether a service can be reached, the first time, unless it says who could not be. Later it does. */
+function noteHealth({ health }: Council, { attempt: earlier, value }: Claim, sending: Sending): void {
+  const asked = dependencyOf[value.duty.channel]
+  if (sending.kind !== 'later') health.note(asked, sending.kind === 'unknown' ? 'silent' : 'answers')
+  else if (sending.silent || earlier > 0) health.note(sending.silent ?? asked, 'silent', { onTheWayTo: asked })
 }
 
 type Answered = Written & { readonly sending: Sending }
@@ -177,7 +178,7 @@ async function onStopped(place: Place, claim: Claim, as: Extract<Sending, { kind
   const now = council.clock.now()
   const until = deps.lanes.stopped(council.profile.id, duty.channel, now)?.until ?? resumesAt(as, now)
   deps.lanes.stop(council.profile.id, duty.channel, { until, as })
-  council.health.note(dependencyOf[duty.channel], 'silent')
+  council.health.note(dependencyOf[duty.channel], 'silent', { until })
   deps.log.error('lane.stopped', { council: council.profile.id, channel: duty.channel, because: as.because })
   const tooLate = duty.notAfter !== undefined && isAtOrAfter(until, duty.notAfter)
   if (tooLate || duty.purpose.kind === 'cancellation-notice') {

@@ -45,6 +45,15 @@ describe('C3.12 what Notify says became of a text', () => {
     expect(await delivery()).toBe(last)
   })
 
+  test('shows that Notify can be reached', async () => {
+    const { council, receive } = await withText(sent)
+    council.health.note('notify', 'silent')
+    await receive('delivered', 'elsewhere~s1~d1')
+    expect(council.health.unreachable()).toHaveLength(1)
+    await receive('delivered')
+    expect(council.health.unreachable()).toEqual([])
+  })
+
   test('repeated says nothing new', async () => {
     const { receive } = await withText(sent)
     await receive('delivered')

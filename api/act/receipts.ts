@@ -29,6 +29,7 @@ const attempts = 6
 export async function applyReceipt(council: Council, receipt: Receipt): Promise<Received> {
   const reference = parseReference(receipt.reference)
   if (reference?.council !== council.profile.id) return 'unknown-reference'
+  council.health.note('notify', 'answers')
   const { session, duty } = reference
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await council.sessions.duty(session, duty)

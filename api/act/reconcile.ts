@@ -6,6 +6,7 @@ import type { Stored } from '../ports/council.ts'
 import type { Finding } from '../ports/senders.ts'
 import { endDuty, putOff, type Place } from './claim.ts'
 import { findOut } from './deliver.ts'
+import { dependencyOf } from './lanes.ts'
 import { referenceText } from './reference.ts'
 
 /** At least as long as a provider may take to show what it accepted. */
@@ -26,6 +27,8 @@ export async function reconcile(place: Place, stored: Stored<DutyRecord>, record
   const { council, session, duty } = place
   const key = referenceText({ council: council.profile.id, session, duty })
   const finding = await findOut(senders, stored.value, record, key, council.clock)
+  const asked = dependencyOf[stored.value.duty.channel]
+  if (finding.kind !== 'cannot-tell') council.health.note(asked, finding.kind === 'unknown' ? 'silent' : 'answers')
   return settle(place, stored, state, finding)
 }
 

@@ -65,7 +65,7 @@ async function noted<Value>({ health }: Council, work: () => Promise<Value>): Pr
     health.note('graph', 'answers')
     return value
   } catch (fault) {
-    if (fault instanceof Unavailable) health.note(fault.dependency, 'silent')
+    if (fault instanceof Unavailable && !fault.throttled) health.note(fault.dependency, 'silent', { onTheWayTo: 'graph' })
     throw fault
   }
 }

@@ -141,9 +141,13 @@ export interface Mailboxes {
 }
 
 export interface Health {
-  /** Since when each outside service has not answered this instance. */
+  /** Since when each outside service has not answered this instance. What nobody has tried for over an hour is not among them. */
   unreachable(): readonly { readonly dependency: Dependency; readonly since: Instant }[]
-  note(dependency: Dependency, state: 'answers' | 'silent'): void
+  /**
+   * `onTheWayTo`: for what it was asked, as Entra is for a token to Teams; once that answers, it must have answered too. `until`: it is
+   * left alone for so long.
+   */
+  note(dependency: Dependency, state: 'answers' | 'silent', met?: { readonly onTheWayTo?: Dependency; readonly until?: Instant }): void
 }
 
 /** How far a request got that carried a key of its own. */

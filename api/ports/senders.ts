@@ -1,12 +1,13 @@
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { FailedBecause } from '../../domain/duties/duty.ts'
+import type { Dependency } from './unavailable.ts'
 
 /** What a provider made of one call. `unknown` is never resent before `find` has been asked. */
 export type Sending =
   | { readonly kind: 'sent'; readonly providerId?: string }
   | { readonly kind: 'refused'; readonly because: FailedBecause }
-  /** Definitely not sent: throttled, or no connection was made. */
-  | { readonly kind: 'later'; readonly afterSeconds: number }
+  /** Definitely not sent: throttled, or no connection was made. `silent`: who could not be reached, where that is the reason. */
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency }
   /** The whole lane must stop and a person must look: a revoked key, a daily limit. */
   | { readonly kind: 'stopped'; readonly because: FailedBecause; readonly untilUtcMidnight: boolean }
   /** Timed out, reset, unreadable: it may have been sent. */

@@ -5,10 +5,17 @@ export class Unavailable extends Error {
   override readonly name = 'Unavailable'
   readonly dependency: Dependency
   readonly retryAfterSeconds: number | undefined
+  /** It is there, and has had too many calls from us just now. */
+  readonly throttled: boolean
 
-  constructor(dependency: Dependency, because: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+  constructor(
+    dependency: Dependency,
+    because: string,
+    options: { readonly cause?: unknown; readonly retryAfterSeconds?: number; readonly throttled?: boolean } = {},
+  ) {
     super(`${dependency}: ${because}`, { cause: options.cause })
     this.dependency = dependency
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.throttled = options.throttled ?? false
   }
 }

@@ -4,6 +4,7 @@ import { instant } from '../../../domain/kernel/time.ts'
 import { aPersonId } from '../../../domain/testing/builders.ts'
 import type { Conversation, Conversations } from '../../ports/conversations.ts'
 import type { CardSender } from '../../ports/senders.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import { createTestClock } from '../../testing/clock.ts'
 import { connectorCards } from './cards.ts'
 import type { CardSenderOptions } from './cards.ts'
@@ -131,7 +132,14 @@ test('a call that is not answered in time may have arrived, and is not called a 
 
 test('no connection at all is certainly not sent', async () => {
   known({ serviceUrl: 'http://127.0.0.1:9/uk' })
-  expect(await send(sender({ serviceHosts: ['127.0.0.1:9'] }))).toEqual({ kind: 'later', afterSeconds: 15 })
+  expect(await send(sender({ serviceHosts: ['127.0.0.1:9'] }))).toEqual({ kind: 'later', afterSeconds: 15, silent: 'teams' })
+})
+
+test('without a token, because Entra is silent, nothing is sent and nothing is in doubt', async () => {
+  known()
+  const token = () => Promise.reject(new Unavailable('entra', 'no token was given'))
+  expect(await send(sender({ token }))).toEqual({ kind: 'later', afterSeconds: 30, silent: 'entra' })
+  expect(connector.heard).toEqual([])
 })
 
 test('a refused token is got anew once; refused again, somebody must look', async () => {

@@ -2,10 +2,11 @@ import { ConversationClient } from '@microsoft/teams.api'
 import type { MessageActivityInput } from '@microsoft/teams.api'
 import { z } from 'zod'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
-import type { Result } from '../../../domain/kernel/result.ts'
+import { refused, type Result } from '../../../domain/kernel/result.ts'
 import type { Conversation, Conversations } from '../../ports/conversations.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { CardMessage, CardSender, Sending } from '../../ports/senders.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import { outcomeOf } from './outcome.ts'
 import { createPace } from './pace.ts'
 import { isAllowedService } from './service-hosts.ts'
@@ -33,6 +34,17 @@ const callLimitMilliseconds = 15_000
 export function connectorCards(options: CardSenderOptions): CardSender {
   const pace = createPace(options.clock)
 
+  /** Without a token nothing was sent, whatever the reason. */
+  async function tokenFor(fresh: boolean): Promise<Result<string, Sending>> {
+    try {
+      const token = await options.token({ fresh })
+      return token.ok ? token : refused({ kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false })
+    } catch (thrown) {
+      if (!(thrown instanceof Unavailable)) throw thrown
+      return refused({ kind: 'later', afterSeconds: thrown.retryAfterSeconds ?? 30, silent: thrown.dependency })
+    }
+  }
+
   async function withClient(
     serviceUrl: string,
     signal: AbortSignal,
@@ -40,8 +52,8 @@ export function connectorCards(options: CardSenderOptions): CardSender {
   ): Promise<Sending> {
     if (!isAllowedService(serviceUrl, options.serviceHosts)) return { kind: 'refused', because: 'misconfigured' }
     for (const fresh of [false, true]) {
-      const token = await options.token({ fresh })
-      if (!token.ok) return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
+      const token = await tokenFor(fresh)
+      if (!token.ok) return token.refusal
       try {
         return { kind: 'sent', providerId: await work(clientFor(serviceUrl, token.value, signal)) }
       } catch (thrown) {
@@ -81,7 +93,7 @@ export function connectorCards(options: CardSenderOptions): CardSender {
       conversationId = resource.parse(begun).id
       return conversationId
     })
-    if (outcome.kind === 'unknown') return { kind: 'later', afterSeconds: 30 }
+    if (outcome.kind === 'unknown') return { kind: 'later', afterSeconds: 30, silent: 'teams' }
     if (outcome.kind !== 'sent') return outcome
     const conversation = { personId: to, conversationId, serviceUrl: options.serviceUrl, state: 'installed' } as const
     await options.conversations.keep(conversation)

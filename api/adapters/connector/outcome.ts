@@ -29,7 +29,9 @@ export function outcomeOf(thrown: unknown): Sending | 'new-token' {
   if (!parsed.success) throw thrown
   const { code, response } = parsed.data
   if (!response)
-    return neverLeft.includes(code ?? '') ? { kind: 'later', afterSeconds: 15 } : { kind: 'unknown', note: code ?? 'no answer' }
+    return neverLeft.includes(code ?? '')
+      ? { kind: 'later', afterSeconds: 15, silent: 'teams' }
+      : { kind: 'unknown', note: code ?? 'no answer' }
 
   const { status } = response
   if (status === 401) return 'new-token'

@@ -1,5 +1,5 @@
 import type { FailedBecause } from '../../../domain/duties/duty.ts'
-import { Unavailable } from '../../ports/unavailable.ts'
+import { Unavailable, type Dependency } from '../../ports/unavailable.ts'
 import { codeOf, type Exchange, type Reply } from './exchange.ts'
 
 /** What a reading came to. Nothing here is retried in place: whoever asked for the reading asks again, later. */
@@ -11,7 +11,7 @@ export type ReadVerdict =
   | { readonly kind: 'start-again' }
   | { readonly kind: 'closed-to-us'; readonly because: 'no-mailbox' | 'not-allowed' }
   | { readonly kind: 'wrong'; readonly code: string }
-  | { readonly kind: 'later'; readonly because: string; readonly afterSeconds?: number }
+  | { readonly kind: 'later'; readonly because: string; readonly afterSeconds?: number; readonly throttled?: boolean }
 
 /** What a write came to. `unknown` may have been done, and is never repeated before it has been looked for. */
 export type WriteVerdict =
@@ -20,7 +20,7 @@ export type WriteVerdict =
   | { readonly kind: 'gone' }
   | { readonly kind: 'exists' }
   | { readonly kind: 'refused'; readonly because: FailedBecause; readonly code: string }
-  | { readonly kind: 'later'; readonly afterSeconds: number }
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency }
   | { readonly kind: 'unknown'; readonly note: string }
 
 const noMailbox = new Set([
@@ -31,7 +31,8 @@ const noMailbox = new Set([
   'mailboxnotsupportedforrestapi',
 ])
 const lostState = new Set(['syncstatenotfound', 'resyncrequired'])
-const busy = new Set([423, 429, 503, 509])
+const throttling = new Set([423, 429, 509])
+const busy = new Set([503, ...throttling])
 /** Where Graph does not say how long to wait. */
 const patienceSeconds = 10
 
@@ -46,7 +47,10 @@ export function readVerdict(exchange: Exchange): ReadVerdict {
   if (status === 403) return { kind: 'closed-to-us', because: 'not-allowed' }
   if (status === 404) return noMailbox.has(code) ? { kind: 'closed-to-us', because: 'no-mailbox' } : { kind: 'gone' }
   if (status === 400) return { kind: 'wrong', code }
-  if (busy.has(status)) return { kind: 'later', because: `busy ${status}`, afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds }
+  if (busy.has(status)) {
+    const throttled = throttling.has(status) ? { throttled: true } : {}
+    return { kind: 'later', because: `busy ${status}`, afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds, ...throttled }
+  }
   return { kind: 'later', because: `status ${status}` }
 }
 
@@ -58,7 +62,10 @@ function readable({ body }: Reply): ReadVerdict {
 /** The rows of reliability.md §14 for writes. Anything not listed is unknown: it may have been done. */
 export function writeVerdict(exchange: Exchange): WriteVerdict {
   if (exchange.kind === 'no-reply') {
-    return exchange.reached === 'nothing-sent' ? { kind: 'later', afterSeconds: patienceSeconds } : { kind: 'unknown', note: 'no reply' }
+    const silent = exchange.silent ? { silent: exchange.silent } : {}
+    return exchange.reached === 'nothing-sent'
+      ? { kind: 'later', afterSeconds: patienceSeconds, ...silent }
+      : { kind: 'unknown', note: 'no reply' }
   }
   const { status, body } = exchange
   const code = codeOf(body)
@@ -82,8 +89,9 @@ function written({ body, status }: Reply): WriteVerdict {
 /** A reading that cannot be used now, as the outage that it is. */
 export function outage(verdict: ReadVerdict): Unavailable {
   if (verdict.kind === 'later') {
-    const retryAfter = verdict.afterSeconds === undefined ? {} : { retryAfterSeconds: verdict.afterSeconds }
-    return new Unavailable('graph', verdict.because, retryAfter)
+    const { because, afterSeconds, throttled } = verdict
+    const asked = { ...(afterSeconds === undefined ? {} : { retryAfterSeconds: afterSeconds }), ...(throttled ? { throttled } : {}) }
+    return new Unavailable('graph', because, asked)
   }
   return new Unavailable('graph', `answered ${verdict.kind}`)
 }

@@ -1,10 +1,17 @@
+import { Unavailable, type Dependency } from '../../ports/unavailable.ts'
+
 /** What came of one call to Graph, before anyone has judged it. */
 export type Exchange = Reply | NoReply
 
 export type Reply = { readonly kind: 'reply'; readonly status: number; readonly body: Body; readonly retryAfterSeconds?: number }
 
-/** `nothing-sent`: no connection was made, so nothing can have happened there. */
-export type NoReply = { readonly kind: 'no-reply'; readonly reached: 'nothing-sent' | 'perhaps'; readonly cause: unknown }
+/** `nothing-sent`: no connection was made, so nothing can have happened there. `silent`: who was not there; absent when we did not try. */
+export type NoReply = {
+  readonly kind: 'no-reply'
+  readonly reached: 'nothing-sent' | 'perhaps'
+  readonly cause: unknown
+  readonly silent?: Dependency
+}
 
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -30,11 +37,14 @@ const neverConnected = new Set([
 
 /** Whether a failed call can have reached the other side. Only a failure before the first byte cannot; anything not known perhaps did. */
 export function noReply(cause: unknown): NoReply {
-  return { kind: 'no-reply', reached: everyCause(cause).some((code) => neverConnected.has(code)) ? 'nothing-sent' : 'perhaps', cause }
+  const reached = everyCause(cause).some((code) => neverConnected.has(code)) ? 'nothing-sent' : 'perhaps'
+  return { kind: 'no-reply', reached, cause, silent: 'graph' }
 }
 
+/** The call was never made: there was no token, or it waited too long for its turn. */
 export function nothingSent(cause: unknown): NoReply {
-  return { kind: 'no-reply', reached: 'nothing-sent', cause }
+  const silent = cause instanceof Unavailable ? { silent: cause.dependency } : {}
+  return { kind: 'no-reply', reached: 'nothing-sent', cause, ...silent }
 }
 
 function everyCause(thrown: unknown, depth = 0): readonly string[] {

@@ -50,7 +50,7 @@ export function createMail(source: GraphSource, sender: { readonly address: stri
 
 async function sendFrom(source: GraphSource, from: PersonId, mail: Mail, signal: AbortSignal): Promise<Sending> {
   const known = await marked(source, from, mail.key, signal)
-  if (known === 'unknown') return { kind: 'later', afterSeconds: 30 }
+  if (known === 'unknown') return { kind: 'later', afterSeconds: 30, silent: 'graph' }
   const already = known.find(({ isDraft }) => !isDraft)
   if (already) return { kind: 'sent', providerId: already.id }
   const draft = known[0] ?? (await draftOf(source, from, mail, signal))
@@ -69,9 +69,8 @@ async function draftOf(source: GraphSource, from: PersonId, mail: Mail, signal: 
   const verdict = await source.graph.write({ method: 'POST', path, body, mailbox: from, prefer, as: source.service, signal })
   if (verdict.kind === 'done') return parsed(messageSchema, verdict.value)
   // A draft is not a message: one that may have been made is found by its mark at the next try.
-  return verdict.kind === 'refused'
-    ? refusal(verdict)
-    : { kind: 'later', afterSeconds: verdict.kind === 'later' ? verdict.afterSeconds : 30 }
+  if (verdict.kind === 'refused') return refusal(verdict)
+  return verdict.kind === 'later' ? verdict : { kind: 'later', afterSeconds: 30, silent: 'graph' }
 }
 
 async function sendDraft(source: GraphSource, from: PersonId, draft: Message, signal: AbortSignal): Promise<Sending> {

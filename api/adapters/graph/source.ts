@@ -2,6 +2,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HeldAssertions } from '../entra/held-assertions.ts'
 import type { Tokens } from '../entra/tokens.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import type { Bearer, Graph } from './client.ts'
 
 /** Graph for one council: its tenant's permissions are in the bearer, so no call can reach another's. */
@@ -29,8 +30,18 @@ export function graphSource(parts: {
     service,
     asPerson: (person) => async (options) => {
       const assertion = held.find(tenant, person)
-      const token = assertion === undefined ? undefined : await tokens.onBehalfOf(tenant, assertion, options)
+      const token = assertion === undefined ? undefined : await unlessSilent(() => tokens.onBehalfOf(tenant, assertion, options))
       return token?.ok ? token : service(options)
     },
+  }
+}
+
+/** The service may have a token at hand while Entra gives no new ones. */
+async function unlessSilent<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask()
+  } catch (thrown) {
+    if (thrown instanceof Unavailable) return undefined
+    throw thrown
   }
 }

@@ -39,7 +39,9 @@ export function failedOutcome(thrown: unknown): Sending {
   if (thrown.response) return sentOutcome(thrown.response)
   const code = codesOf(thrown)
   const nothingSent = code.some((each) => neverConnected.has(each) || tlsFailed.test(each))
-  return nothingSent ? { kind: 'later', afterSeconds: patienceSeconds } : { kind: 'unknown', note: thrown.code ?? 'no reply' }
+  return nothingSent
+    ? { kind: 'later', afterSeconds: patienceSeconds, silent: 'notify' }
+    : { kind: 'unknown', note: thrown.code ?? 'no reply' }
 }
 
 /**
