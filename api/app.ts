@@ -97,7 +97,7 @@ export function apiRoutes({ kick, importRegister }: Pick<AppDeps, 'kick' | 'impo
   router.use(sessionRoutes(kick))
   router.use(decisionRoutes(kick))
   router.use(attentionRoutes(kick))
-  router.use(registerRoutes(importRegister))
+  router.use(registerRoutes(importRegister, kick))
   router.use(healthRoutes())
   return router
 }

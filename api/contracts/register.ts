@@ -58,3 +58,13 @@ export type MembersView = z.infer<typeof members>
  * more than half the Members do leave.
  */
 export const importBody = z.strictObject({ xml: z.string().max(5_000_000).optional(), confirmed: z.boolean().optional() })
+
+/** PUT /api/members/:memberId/mobile → 200 `memberMobile`: an officer puts a number right. An empty one says that there is none. */
+export const mobileBody = z.strictObject({ mobile: z.string().trim().max(40) })
+export const memberMobile = z.object({
+  memberId: z.string(),
+  mobileState: z.enum(['usable', 'unusable', 'none']),
+  /** As its owner would write it: "07700 900142". */
+  mobile: z.string().optional(),
+})
+export type MemberMobile = z.infer<typeof memberMobile>

@@ -24,5 +24,6 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'DELETE /api/sessions/:sessionId/phone-list/:memberId': ['officer'],
   'GET /api/members': ['officer', 'administrator'],
   'POST /api/members/import': ['officer', 'administrator'],
+  'PUT /api/members/:memberId/mobile': ['officer'],
   'GET /api/health': ['administrator'],
 }

@@ -18,7 +18,7 @@ import { health } from '../contracts/health.ts'
 import { me } from '../contracts/me.ts'
 import { mySession, mySessionPage, myTexts, myTraining } from '../contracts/my-training.ts'
 import { programme, sessionPage } from '../contracts/programme.ts'
-import { importReport, members } from '../contracts/register.ts'
+import { importReport, memberMobile, members } from '../contracts/register.ts'
 import { problem } from '../contracts/shared.ts'
 import { served } from '../http/testing/served.ts'
 import type { Served } from '../http/testing/served.ts'
@@ -213,6 +213,20 @@ test('the register, its import, and health', async () => {
   const imported = await service.ask('POST', '/api/members/import', { token: officer, body: {} })
   importReport.parse(imported.body)
   expect(await get('/api/health', health, administrator)).toMatchObject({ officers: 2, unreachable: [] })
+})
+
+test('C3.12 an officer puts a number right, and is told in words why another cannot be texted', async () => {
+  const path = '/api/members/m13/mobile'
+  const landline = await service.ask('PUT', path, { token: officer, body: { mobile: '020 7946 0123' } })
+  expect(problem.parse(landline.body)).toMatchObject({
+    status: 422,
+    refusal: 'landline',
+    title: 'That is a landline, which cannot be texted',
+  })
+  const right = await service.ask('PUT', path, { token: officer, body: { mobile: ' 07700 900555 ' } })
+  expect(memberMobile.parse(right.body)).toEqual({ memberId: 'm13', mobileState: 'usable', mobile: '07700 900555' })
+  expect((await service.ask('PUT', '/api/members/m99/mobile', { token: officer, body: { mobile: '07700 900555' } })).status).toBe(404)
+  expect((await service.ask('PUT', path, { token: officer, body: { mobile: '07700 900555', by: 'x' } })).status).toBe(400)
 })
 
 test('a refresh is asked for and not waited for', async () => {

@@ -1,14 +1,17 @@
 import { Router } from 'express'
 import type { Result } from '../../domain/kernel/result.ts'
-import { mayImportRegister, mayReadRegister } from '../../domain/policy/may.ts'
-import { importBody } from '../contracts/register.ts'
+import { mayCorrectMobile, mayImportRegister, mayReadRegister } from '../../domain/policy/may.ts'
+import { importBody, mobileBody } from '../contracts/register.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import { forRoles } from '../http/handle.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import type { Council } from '../ports/council.ts'
+import { correctMobile } from '../use-cases/correct-mobile.ts'
+import type { MobileRefusal } from '../use-cases/correct-mobile.ts'
 import type { ImportOrder, ImportRefusal } from '../use-cases/import-register.ts'
 import { readMembers } from '../use-cases/read-members.ts'
+import { ofMember } from './shapes.ts'
 
 /** `importRegister` with the sources of one council already bound. */
 export type ImportRegister = (council: Council, order: ImportOrder) => Promise<Result<ImportReport, ImportRefusal>>
@@ -31,7 +34,18 @@ const refusals = {
   'no-members': { status: 422, title: 'There are no Members in that document', detail: unchanged },
 } as const satisfies Record<ImportRefusal['kind'], RefusalWords>
 
-export function registerRoutes(importRegister: ImportRegister): Router {
+const kept = 'The number that was there is still kept.'
+const mobileRefusals = {
+  'no-such-member': { status: 404, title: 'There is no such Member' },
+  'left-office': { status: 409, title: 'This Member has left office', detail: kept },
+  'not-a-number': { status: 422, title: 'That does not look like a UK mobile number', detail: `Write it as 07700 900142. ${kept}` },
+  landline: { status: 422, title: 'That is a landline, which cannot be texted', detail: `Ask for a mobile number. ${kept}` },
+  'personal-number': { status: 422, title: 'Numbers that begin with 070 cannot be texted', detail: `Ask for a mobile number. ${kept}` },
+  abroad: { status: 422, title: 'Only UK mobile numbers can be texted', detail: `Ask for a UK mobile number. ${kept}` },
+  busy: { status: 503, title: 'Quorate is busy', detail: 'The number was not changed. Please press it again.' },
+} as const satisfies Record<MobileRefusal['kind'], RefusalWords>
+
+export function registerRoutes(importRegister: ImportRegister, kick: () => void): Router {
   const router = Router()
   router.get(
     '/members',
@@ -46,6 +60,15 @@ export function registerRoutes(importRegister: ImportRegister): Router {
         ...(confirmed === undefined ? {} : { confirmed }),
       })
       return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+    }),
+  )
+  router.put(
+    '/members/:memberId/mobile',
+    forRoles(mayCorrectMobile, { params: ofMember, body: mobileBody }, async ({ council, params, body }) => {
+      const result = await correctMobile(council, { ...params, ...body })
+      if (!result.ok) return problem(result.refusal.kind, mobileRefusals[result.refusal.kind])
+      kick()
+      return done(result.value)
     }),
   )
   return router

@@ -5,4 +5,5 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 
 /** The parts of paths: what does not look like an id of ours names nothing. */
 export const ofSession = z.object({ sessionId: id.transform(sessionId) })
-export const ofMemberInSession = ofSession.extend({ memberId: id.transform(memberId) })
+export const ofMember = z.object({ memberId: id.transform(memberId) })
+export const ofMemberInSession = ofSession.extend(ofMember.shape)

@@ -42,6 +42,9 @@ export type Member = {
 
 export function isInOffice(member: Member, on: Day): boolean {
   const begun = !member.from || member.from.until(on).sign >= 0
-  const ended = member.to !== undefined && member.to.until(on).sign > 0
-  return begun && !ended
+  return begun && !hasLeftOffice(member, on)
+}
+
+export function hasLeftOffice({ to }: Member, on: Day): boolean {
+  return to !== undefined && to.until(on).sign > 0
 }

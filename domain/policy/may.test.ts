@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/time.ts'
 import { aMember } from '../testing/builders.ts'
-import { mayActAsMember, mayDecide, mayImportRegister, mayReadHealth, mayReadRegister, mayReadSessions, mayRing } from './may.ts'
+import {
+  mayActAsMember,
+  mayCorrectMobile,
+  mayDecide,
+  mayImportRegister,
+  mayReadHealth,
+  mayReadRegister,
+  mayReadSessions,
+  mayRing,
+} from './may.ts'
 
 const nobody = { roles: [] } as const
 const officer = { roles: ['officer'] } as const
@@ -11,6 +20,7 @@ test.each([
   ['read sessions', mayReadSessions, [false, true, false]],
   ['decide (C3.4)', mayDecide, [false, true, false]],
   ['ring (C3.12)', mayRing, [false, true, false]],
+  ['put a number right (C3.12)', mayCorrectMobile, [false, true, false]],
   ['read the register', mayReadRegister, [false, true, true]],
   ['import the register', mayImportRegister, [false, true, true]],
   ['read health', mayReadHealth, [false, false, true]],

@@ -28,6 +28,11 @@ export function mayImportRegister(asker: Asker): boolean {
   return asker.roles.includes('officer') || asker.roles.includes('administrator')
 }
 
+/** C3.12: a number that cannot be texted waits for whoever would have to ring it. */
+export function mayCorrectMobile(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 export function mayReadHealth(asker: Asker): boolean {
   return asker.roles.includes('administrator')
 }
