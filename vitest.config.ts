@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: 'infra/set-up/pages-first.ts',
           include: ['e2e/**/*.e2e.ts', 'e2e/**/*.year.ts', 'e2e/**/*.fault.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

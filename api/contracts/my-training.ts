@@ -65,7 +65,6 @@ export type MySessionPage = z.infer<typeof mySessionPage>
 
 /** PUT /api/my/sessions/:sessionId/answer → 202 with `mySession`. */
 export const answerBody = z.strictObject({ answer })
-export type AnswerBody = z.infer<typeof answerBody>
 
 /** GET and PUT /api/my/texts */
 export const myTexts = z.object({

@@ -1,7 +1,4 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startPreview } from '../../tab/testing/preview.ts'
@@ -18,15 +15,8 @@ type Visit = {
 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const tree = join(import.meta.dirname, '../..')
-
-/** The tab as it is built for the product, on a server that answers from invented data. Built anew for each file of tests. */
+/** The tab as it is built for the product, on a server that answers from invented data. */
 export async function openPreview(): Promise<{ readonly visit: (visit: Visit) => Promise<Tab>; readonly close: () => Promise<void> }> {
-  // In a process of its own: inside a test run, React would be built for development.
-  await promisify(execFile)(join(tree, 'node_modules/.bin/vite'), ['build', '-c', 'tab/vite.config.ts', '--logLevel', 'error'], {
-    cwd: tree,
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
   const preview = await startPreview()
   const browser = await openBrowser()
   return {

@@ -12,8 +12,6 @@ const pages: readonly Page[] = [
 
 /** Builds the tab and the desk where their sources have changed since the last time. */
 export async function buildPages(): Promise<void> {
-  // React and its friends choose their build by this, and a test run would give them another.
-  process.env['NODE_ENV'] = 'production'
   for (const page of pages) {
     const stamp = join('dist', page.name, '.built-from')
     const sources = digestOf(page.sources)
@@ -37,3 +35,5 @@ function filesIn(path: string): string[] {
     .toSorted()
     .flatMap((name) => filesIn(join(path, name)))
 }
+
+if (import.meta.main) await buildPages()
