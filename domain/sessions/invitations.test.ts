@@ -84,9 +84,18 @@ test('C2.4 it is kept how the invitation reached each Member', () => {
 })
 
 test('C2.4 a Member who was named stays named when they answer', () => {
-  const previous = [anInvitation(1, 'none', { through: 'both' }), anInvitation(2, 'none', { through: 'list' })]
+  const previous = { invitations: [anInvitation(1, 'none', { through: 'both' }), anInvitation(2, 'none', { through: 'list' })], others: [] }
   const { invitations } = invited([member(1, 'accepted'), member(2, 'accepted'), anInvitee(list)], { lists: [aList(1, 2)], previous })
   expect(invitations.map((each) => each.through)).toEqual(['both', 'list'])
+})
+
+test('C2.4 a Member who comes later, by name and through no list, had it forwarded; one who was no Member before had not', () => {
+  const trainer = { kind: 'presenter', name: 'P', address: 'member4@thamesbrook.example', response: 'none' } as const
+  const previous = { invitations: [anInvitation(1), anInvitation(2, 'none', { through: 'forwarded' })], others: [trainer] }
+  const rows = [1, 2, 3, 4].map((number) => member(number))
+  const { invitations } = invited([...rows, anInvitee(list)], { previous, lists: [aList(5)] })
+  expect(invitations.map((each) => each.through)).toEqual(['named', 'forwarded', 'forwarded', 'named', 'list'])
+  expect(invited(rows).invitations.map((each) => each.through)).toEqual(['named', 'named', 'named', 'named'])
 })
 
 test('C3.3 officers, presenters, partners and rooms are never among the Members', () => {
@@ -131,7 +140,10 @@ test.each([
 test('C2.1 an answer to which Outlook gives no time has the time at which it was first seen', () => {
   const first = invited([member(1, 'accepted')]).invitations
   expect(first).toMatchObject([{ respondedAt: readAt }])
-  const again = invited([member(1, 'accepted')], { previous: first, readAt: readAt.add({ hours: 1 }) }).invitations
+  const again = invited([member(1, 'accepted')], {
+    previous: { invitations: first, others: [] },
+    readAt: readAt.add({ hours: 1 }),
+  }).invitations
   expect(again).toMatchObject([{ respondedAt: readAt }])
 })
 

@@ -15,8 +15,8 @@ export type Invited = {
   readonly members: readonly Member[]
   readonly officers: readonly Officer[]
   readonly rulebook: Pick<Rulebook, 'partners'>
-  /** The invitations as last known; undefined when the session is seen for the first time. */
-  readonly previous?: readonly Invitation[]
+  /** Who was invited when last read; undefined when the session is seen for the first time. */
+  readonly previous?: { readonly invitations: readonly Invitation[]; readonly others: readonly OtherInvitee[] }
   /** When Outlook was read: the time of an answer to which Outlook gives none. */
   readonly readAt: Instant
 }
@@ -75,9 +75,10 @@ function membersOn({ outcome }: ListSeen, memberAt: MemberAt): readonly Member[]
 }
 
 function invitationOf({ member, rows, onList }: Reach, { previous, readAt }: Invited): Invitation {
-  const before = previous?.find((invitation) => invitation.memberId === member.id)
+  const before = previous?.invitations.find((invitation) => invitation.memberId === member.id)
   const row = latestOf(rows)
-  const common = { memberId: member.id, through: throughOf(rows, onList, before) }
+  const through = !onList && !before && cameLater(rows, previous) ? 'forwarded' : throughOf(rows, onList, before)
+  const common = { memberId: member.id, through }
   if (!row || row.response === 'none') return { ...common, response: 'none' }
   const known = before?.response === row.response || before?.answeredOldTime === row.response ? before.respondedAt : undefined
   return { ...common, response: row.response, respondedAt: row.respondedAt ?? known ?? readAt }
@@ -95,6 +96,11 @@ function latestOf(rows: readonly Invitee[]): Invitee | undefined {
     if (!row.respondedAt) return best
     return !best.respondedAt || isBefore(best.respondedAt, row.respondedAt) ? row : best
   }, undefined)
+}
+
+/** Whoever has it forwarded gets a row that was not there before. One that was, of somebody who was no Member then, did not. */
+function cameLater(rows: readonly Invitee[], previous: Invited['previous']): boolean {
+  return previous !== undefined && !rows.some((row) => previous.others.some((other) => sameAddress(other.address, row.address)))
 }
 
 /** A row that says `none` was put there by name; Outlook adds one for a person on a list only when that person answers. */

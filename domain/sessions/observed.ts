@@ -38,7 +38,7 @@ export function observed(reading: Reading): Observed {
   const { previous, ...read } = reading
   const { appointment, readAt } = read
   const movedNow = previous !== undefined && !(previous.startsAt.equals(appointment.startsAt) && previous.endsAt.equals(appointment.endsAt))
-  const who = invitationsOf({ ...read, ...(previous ? { previous: previous.invitations } : {}) })
+  const who = invitationsOf({ ...read, ...(previous ? { previous } : {}) })
   const movedAt = movedNow ? readAt : previous?.movedAt
   // An open question was about the old time. It is closed where the move is seen: two instances' clocks cannot disagree about that.
   const question = previous && movedNow ? closedIfOpen(previous, 'moved', readAt) : undefined

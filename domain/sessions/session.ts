@@ -22,7 +22,10 @@ export type Invitation = {
   readonly response: Response
   /** When the answer was given, where Outlook says so; else when it was first seen. Absent while there is none. */
   readonly respondedAt?: Instant
-  /** How the invitation reached the Member. Named twice is still one invitation (C2.4). */
+  /**
+   * How the invitation reached the Member. Named twice is still one invitation (C2.4). `forwarded`: by name, through no list, and later
+   * than the first reading; Outlook does not say whether a Member passed it on or an officer added them.
+   */
   readonly through: 'named' | 'list' | 'both' | 'forwarded'
   /** C1.21: the answer given to the time before the session was moved; shown as needing confirmation. */
   readonly answeredOldTime?: Response
