@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { instant } from '../../domain/kernel/time.ts'
+import { courseOf } from '../../domain/sessions/course.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import {
   anInvitation,
@@ -19,6 +20,8 @@ import { lookAtSession } from './look.ts'
 
 const members = someMembers(8)
 const id = sessionId('s1')
+
+const otherEvent = { ...aSession().calendar, eventId: 'event-2', iCalUId: 'ical-2' }
 
 async function arranged(...sessions: readonly Session[]) {
   return testCouncil({ now: arrangedAt, rulebook: towerHamlets, members, officers: [anOfficer(901)], sessions })
@@ -95,7 +98,53 @@ describe('at the review', () => {
   })
 })
 
-const otherEvent = { ...aSession().calendar, eventId: 'event-2', iCalUId: 'ical-2' }
+describe('a session and its repeat', () => {
+  const inTheDay = startsAt.add({ hours: 24 * 7 - 6 })
+  const repeat = aSession({ id: sessionId('s2'), startsAt: inTheDay, endsAt: inTheDay.add({ hours: 2 }), none: 8, calendar: otherEvent })
+
+  async function paired() {
+    const world = await arranged(aSession({ none: 8 }))
+    await world.worker.settle()
+    const pairs = async () =>
+      (await world.council.sessions.attention()).flatMap((row) => (row.kind === 'no-repeat' ? [`${row.sessionId} ${row.pair}`] : []))
+    expect(await pairs()).toEqual(['s1 no-repeat'])
+    await world.council.sessions.save({ session: repeat, history: [] }, 'new')
+    await world.worker.settle()
+    expect(await pairs()).toEqual([])
+    return { ...world, pairs }
+  }
+
+  test('C14.4 what is missing of a pair is asked for until the other one is arranged, and again when it moves to the evening', async () => {
+    const { change, worker, pairs } = await paired()
+    await change(repeat.id, (session) => ({ ...session, startsAt: startsAt.add({ hours: 24 * 7 }), endsAt: startsAt.add({ hours: 170 }) }))
+    await worker.settle()
+    expect(await pairs()).toEqual(['s1 both-evening', 's2 both-evening'])
+  })
+
+  test('C14.4 two arranged at the same moment see each other', async () => {
+    const { council, worker } = await arranged(aSession({ none: 8 }), repeat)
+    await worker.settle()
+    expect(await council.sessions.attention()).toEqual([])
+  })
+
+  test('C14.4 and when it is cancelled', async () => {
+    const { change, worker, pairs } = await paired()
+    await change(repeat.id, (session) => ({ ...session, standing: { kind: 'cancelled', at: arrangedAt, through: 'decision' } }))
+    await worker.settle()
+    expect(await pairs()).toEqual(['s1 no-repeat'])
+  })
+
+  test('C14.4 and when it is given the title of another course', async () => {
+    const { council, worker, pairs, record } = await paired()
+    const title = 'Something else'
+    const { etag } = (await council.sessions.find(repeat.id)) ?? { etag: '' }
+    const renamed = { at: arrangedAt, what: { kind: 'renamed', from: repeat.title, to: title } } as const
+    const { session } = await record(repeat.id)
+    await council.sessions.save({ session: { ...session, title, courseId: courseOf(title) }, history: [renamed] }, { etag })
+    await worker.settle()
+    expect(await pairs()).toEqual(['s1 no-repeat', 's2 no-repeat'])
+  })
+})
 
 describe('reminders', () => {
   test('C4.8 C4.9 C4.12 a session that stands brings one text of each kind to each Member who is coming', async () => {

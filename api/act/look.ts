@@ -3,14 +3,16 @@ import { owed } from '../../domain/duties/owed.ts'
 import type { Duty } from '../../domain/duties/duty.ts'
 import type { Owed } from '../../domain/duties/owed-context.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
+import { pairOf } from '../../domain/sessions/other-runs.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
-import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { Log } from '../log.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { alike } from './alike.ts'
 import { refreshCards } from './cards.ts'
 import { contextFor } from './context.ts'
+import { concernedAmong, newsIn, runsConcerned } from './runs-concerned.ts'
 
 export type LookDeps = {
   readonly compose: Compose
@@ -40,9 +42,7 @@ export async function lookAtSession(council: Council, id: SessionId, deps: LookD
       await council.sessions.save(changeOf(record, follows), { etag: record.etag }, 'under-way')
       continue // saved or stale, the next turn looks at what there is now
     }
-    await tellOtherRuns(council, record, context)
-    const { members, officers, rulebook, otherRuns, now } = context
-    await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now), follows.nextLookAt)
+    if ((await renewLists(council, record, context, follows)) === 'look again') continue
     const after = await council.sessions.find(id)
     if (after?.stamp !== record.stamp) continue
     await refreshCards(council, record, context, deps)
@@ -57,9 +57,32 @@ export async function lookAtSession(council: Council, id: SessionId, deps: LookD
   throw new Unavailable('storage', 'a session keeps changing while it is looked at')
 }
 
+/** Renews what lists and officers see of a session, and has the other runs looked at that show something of it. */
+async function renewLists(
+  council: Council,
+  record: SessionRecord,
+  context: ComposeContext,
+  { nextLookAt }: Pick<Owed, 'nextLookAt'>,
+): Promise<'renewed' | 'look again'> {
+  const { members, officers, rulebook, otherRuns, now } = context
+  const news = newsIn(record, otherRuns)
+  const concerned = news ? await runsConcerned(council, news, context) : []
+  await askLooks(council, concerned) // a crash after the lists are renewed would lose it
+  await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now), nextLookAt)
+  if (!news) return 'renewed'
+  // Whoever looked in between saw the lists as they were, and so did we: of two runs arranged at once, neither saw the other.
+  const runs = await council.sessions.runsOf(record.session.courseId)
+  await askLooks(council, [...concerned, ...concernedAmong(runs, news, rulebook)])
+  return pairOf(record.session, runs, rulebook) === pairOf(record.session, otherRuns, rulebook) ? 'renewed' : 'look again'
+}
+
+async function askLooks({ sessions }: Council, ids: readonly SessionId[]): Promise<void> {
+  for (const id of new Set(ids)) await sessions.askLook(id)
+}
+
 function changes(record: SessionRecord, follows: Owed): boolean {
   const saysMore = follows.duties.length > 0 || follows.history.length > 0
-  const moved = !same(record.session.undersubscribed, follows.undersubscribed) || !same(record.moments, follows.moments)
+  const moved = !alike(record.session.undersubscribed, follows.undersubscribed) || !alike(record.moments, follows.moments)
   return saysMore || moved
 }
 
@@ -69,24 +92,4 @@ function changeOf(record: SessionRecord, { undersubscribed, moments, history, du
 
 function asDue(duty: Duty): DutyRecord {
   return { duty, state: { kind: 'due', attempt: 0 }, notBefore: duty.notBefore }
-}
-
-/** Whether two parts of a record say the same, in whatever order their fields stand. */
-function same(one: object, other: object): boolean {
-  const lines = (value: object) =>
-    JSON.stringify(
-      Object.entries(value)
-        .filter(([, field]) => field !== undefined)
-        .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-    )
-  return lines(one) === lines(other)
-}
-
-/** The card of an open case shows how the other runs stand, so a change here is looked at there. */
-async function tellOtherRuns({ sessions }: Council, record: SessionRecord, { otherRuns }: ComposeContext): Promise<void> {
-  const shown = otherRuns.find((run) => run.id === record.session.id)
-  const now = summaryOf(record)
-  const isNews = !shown || !same(shown.counts, now.counts) || !same(shown.standing, now.standing) || !shown.startsAt.equals(now.startsAt)
-  if (!isNews) return
-  for (const run of otherRuns) if (run.id !== now.id && run.undersubscribed.kind === 'open') await sessions.askLook(run.id)
 }
