@@ -18,6 +18,7 @@ import { createJobRunner } from './jobs/runner.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import type { Log } from './log.ts'
 import { findMailboxes } from './observe/find-mailboxes.ts'
+import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
 import { sweepMailboxes } from './observe/sweep.ts'
 import type { Clock } from './ports/clock.ts'
@@ -63,10 +64,12 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     log,
     jobs: councilJobs({
       async importRegister(council, signal) {
-        const imported = await importing(council, {}, signal)
+        const imported = await noted(council, 'modern-gov', () => importing(council, {}, signal))
         if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
       },
-      readOfficers: async (council, signal) => void (await findMailboxes(council, reach.of(council).directory, signal)),
+      async readOfficers(council, signal) {
+        await noted(council, 'graph', () => findMailboxes(council, reach.of(council).directory, signal))
+      },
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
       forgetReplies: (council) => council.replies.forgetBefore(forgottenBefore(clock.now())),
     }),

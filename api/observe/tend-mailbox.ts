@@ -3,6 +3,7 @@ import type { Log } from '../log.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { ensureSubscription, type SubscriptionDeps } from './ensure-subscription.ts'
+import { noted } from './noted.ts'
 import { syncMailbox, type SyncDeps, type Synced } from './sync-mailbox.ts'
 
 export type TendDeps = SyncDeps & SubscriptionDeps & { readonly log: Log }
@@ -40,7 +41,7 @@ async function tendMailbox(council: Council, mailbox: PersonId, deps: TendDeps, 
   const about = { council: council.profile.id, mailbox }
   const begun = council.clock.mono()
   await subscribe(council, mailbox, deps, signal)
-  const synced = await noted(council, () => syncMailbox(council, mailbox, deps, signal))
+  const synced = await noted(council, 'graph', () => syncMailbox(council, mailbox, deps, signal))
   const durationMs = Math.round(council.clock.mono() - begun)
   if (synced.kind === 'synced') deps.log.info('mailbox.synced', { ...about, count: synced.sessions, whole: synced.whole, durationMs })
   if (synced.kind === 'closed-to-us') deps.log.warn('mailbox.closed', { ...about, because: synced.because })
@@ -55,17 +56,5 @@ async function subscribe(council: Council, mailbox: PersonId, deps: TendDeps, si
   } catch (fault) {
     if (!(fault instanceof Unavailable)) throw fault
     deps.log.warn('subscription.failed', { ...about, error: fault.name, dependency: fault.dependency })
-  }
-}
-
-/** What was met outside is known to whoever shows how old things are. */
-async function noted<Value>({ health }: Council, work: () => Promise<Value>): Promise<Value> {
-  try {
-    const value = await work()
-    health.note('graph', 'answers')
-    return value
-  } catch (fault) {
-    if (fault instanceof Unavailable && !fault.throttled) health.note(fault.dependency, 'silent', { onTheWayTo: 'graph' })
-    throw fault
   }
 }
