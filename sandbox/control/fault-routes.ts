@@ -18,10 +18,11 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delay'), milliseconds: z.int().min(0).max(60_000) }),
   // oxlint-disable-next-line unicorn/no-thenable -- the shape of a fault, never awaited
   z.strictObject({ kind: z.literal('after'), then: z.union([z.enum(['reset', 'hang']), z.int().min(200).max(599)]) }),
-  z.strictObject({ kind: z.enum(['drop', 'duplicate', 'reorder']) }),
+  z.strictObject({ kind: z.enum(['drop', 'duplicate', 'reorder', 'wrong-client-state']) }),
 ])
 
 const deliveries: readonly string[] = ['notifications', 'receipts']
+const ofDeliveries: readonly string[] = ['drop', 'duplicate', 'reorder', 'wrong-client-state']
 
 const fault = z
   .strictObject({
@@ -32,9 +33,9 @@ const fault = z
     times: z.int().min(1).optional(),
     skip: z.int().min(0).optional(),
   })
-  .refine(({ service, action }) => deliveries.includes(service) || !['drop', 'duplicate', 'reorder'].includes(action.kind), {
+  .refine(({ service, action }) => deliveries.includes(service) || !ofDeliveries.includes(action.kind), {
     path: ['action', 'kind'],
-    message: 'Only deliveries (notifications, receipts) can be dropped, duplicated or put out of order',
+    message: 'Only deliveries (notifications, receipts) can be dropped, duplicated, put out of order or given a wrong clientState',
   })
 
 /** Making things fail, and mending them. */
