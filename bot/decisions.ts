@@ -1,7 +1,8 @@
 import { sessionId } from '../domain/kernel/ids.ts'
 import type { SessionId } from '../domain/kernel/ids.ts'
 import type { Officer } from '../domain/members/officer.ts'
-import { decisionBody } from '../api/contracts/decisions.ts'
+import { decisionBody, reasonBody } from '../api/contracts/decisions.ts'
+import { isPlainText } from '../api/contracts/shared.ts'
 import type { Council } from '../api/ports/council.ts'
 import type { CardMessage } from '../api/ports/senders.ts'
 import { decideSession } from '../api/use-cases/decide-session.ts'
@@ -17,6 +18,7 @@ import { botWords, decisionWords } from './cards/words.ts'
 /** Refusals after which the same question is worth asking again; after the others the card shows how things stand. */
 const askAgain: readonly string[] = [
   'unreadable-order',
+  'text-not-plain',
   'unknown-reason',
   'reason-needs-words',
   'not-too-few',
@@ -57,24 +59,29 @@ async function confirmed(council: Council, officer: Officer, id: SessionId, orde
   if (!facts) return noticeCard(decisionWords.refused['no-such-session'])
   if (result?.ok) return decisionCard(facts)
 
-  const refusal = result ? result.refusal.kind : 'unreadable-order'
+  const refusal = result ? result.refusal.kind : whyUnreadable(order)
   const note = decisionWords.refused[refusal]
   return choice && askAgain.includes(refusal) && facts.view.state === 'open' ? confirmCard(facts, choice, note) : decisionCard(facts, note)
 }
 
+function whyUnreadable({ reasonWords = '', message = '' }: CardOrder): 'text-not-plain' | 'unreadable-order' {
+  return isPlainText(reasonWords) && isPlainText(message) ? 'unreadable-order' : 'text-not-plain'
+}
+
 /** C3.13: the reason of a cancellation made in Outlook. */
 async function reasonPressed(council: Council, officer: Officer, id: SessionId, order: CardOrder): Promise<CardMessage> {
-  const given =
-    order.verb === 'reason.give'
-      ? await giveReason(council, officer, {
-          sessionId: id,
-          reasonId: order.reasonId ?? '',
-          ...(order.reasonWords ? { reasonWords: order.reasonWords } : {}),
-        })
-      : undefined
+  const refusal = order.verb === 'reason.give' ? await reasonGiven(council, officer, id, order) : undefined
   const facts = await decisionFactsOf(council, id, officer)
   if (!facts) return noticeCard(decisionWords.refused['no-such-session'])
-  return askReasonCard(facts, given && !given.ok ? decisionWords.refused[given.refusal.kind] : undefined)
+  return askReasonCard(facts, refusal && decisionWords.refused[refusal])
+}
+
+async function reasonGiven(council: Council, officer: Officer, id: SessionId, order: CardOrder) {
+  const { reasonId, reasonWords } = order
+  const body = reasonBody.safeParse({ reasonId, ...(reasonWords ? { reasonWords } : {}) })
+  if (!body.success) return whyUnreadable(order)
+  const given = await giveReason(council, officer, { sessionId: id, ...body.data })
+  return given.ok ? undefined : given.refusal.kind
 }
 
 /** C3.4: looked up again at every press, because a card outlives the role of the one it was sent to. */

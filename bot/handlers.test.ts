@@ -76,6 +76,17 @@ test('C3.4 an officer runs it in her own words', async () => {
   expect(await decided()).toMatchObject({ choice: 'run', reasonWords: 'Two need it.' })
 })
 
+test('an officer’s words are kept with each letter in its one form, and refused with a character that nobody sees', async () => {
+  const { press, decided } = await inQuestion()
+  const chosen = await press(hannah.id, 'decide.choose', { choice: 'cancel' })
+  const order = { ...dataOf(chosen, 'decide.confirm'), ...reason }
+  const hidden = await press(hannah.id, 'decide.confirm', { ...order, message: 'Pay \u202e001 now' })
+  expect(textOf(hidden)).toContain('There is a character in your text that cannot be shown.')
+  expect(await decided()).toBeUndefined()
+  await press(hannah.id, 'decide.confirm', { ...order, message: 'Ty\u0302 Cyngor' })
+  expect(await decided()).toMatchObject({ message: 'T\u0177 Cyngor' })
+})
+
 test('C3.4 of two officers the later one is shown who decided, and not an error', async () => {
   const { press, decided } = await inQuestion()
   const first = await press(hannah.id, 'decide.choose', { choice: 'cancel' })

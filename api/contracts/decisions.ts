@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantText } from './shared.ts'
+import { instantText, typedText } from './shared.ts'
 import { programmeRow } from './programme.ts'
 
 /** What each choice would do, worked out from the same rules that will do it. */
@@ -45,8 +45,8 @@ export type DecisionCase = z.infer<typeof decisionCase>
 export const decisionBody = z.strictObject({
   choice: z.enum(['run', 'cancel', 'postpone', 'merge']),
   reasonId: z.string().min(1).max(40),
-  reasonWords: z.string().trim().max(500).optional(),
-  message: z.string().trim().max(1000).optional(),
+  reasonWords: typedText(500).optional(),
+  message: typedText(1000).optional(),
   mergeWith: z.string().max(64).optional(),
   seen: z.string().min(1).max(100),
 })
@@ -54,5 +54,5 @@ export type DecisionBody = z.infer<typeof decisionBody>
 export const decisionTaken = z.object({ choice: z.enum(['run', 'cancel', 'postpone', 'merge']), at: instantText, by: z.string() })
 
 /** POST /api/sessions/:sessionId/reason: the missing reason of a cancellation made in Outlook (C3.13) → 200. */
-export const reasonBody = z.strictObject({ reasonId: z.string().min(1).max(40), reasonWords: z.string().trim().max(500).optional() })
+export const reasonBody = z.strictObject({ reasonId: z.string().min(1).max(40), reasonWords: typedText(500).optional() })
 export type ReasonBody = z.infer<typeof reasonBody>

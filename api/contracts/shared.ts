@@ -6,6 +6,19 @@ export const response = z.enum(['accepted', 'tentative', 'declined', 'none'])
 export const answer = z.enum(['accepted', 'tentative', 'declined'])
 export const counts = z.object({ accepted: z.int(), tentative: z.int(), declined: z.int(), none: z.int() })
 
+/** Control characters but for tab and line ends, and the marks by which text is made to read backwards. */
+const unseen = /[^\P{Cc}\t\n\r]|[\u{202a}-\u{202e}\u{2066}-\u{2069}]/u
+
+/** Whether everybody who reads a text sees all of it, and in its order. */
+export function isPlainText(text: string): boolean {
+  return !unseen.test(text)
+}
+
+/** What somebody typed: each letter in its one form (NFC), so that the same words are the same text, and nothing that nobody sees. */
+export function typedText(longest: number) {
+  return z.string().normalize('NFC').trim().max(longest).refine(isPlainText)
+}
+
 /** Every refusal, in the form of RFC 9457. `reference` finds the log line; `refusal` is the machine's word for it. */
 export const problem = z.object({
   type: z.string(),

@@ -1,5 +1,6 @@
 import express from 'express'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { isPlainText } from '../contracts/shared.ts'
 import type { Clock } from '../ports/clock.ts'
 import { problem, send } from './problem.ts'
 
@@ -28,7 +29,7 @@ export function jsonBody(limits: BodyLimits): RequestHandler {
     parse(request, response, (error?: unknown) => {
       if (error) next(error)
       else if (!isWithin(request.body, limits.arrays ?? longestArray)) send(response, tooComplex)
-      else if (limits.plainText && !isPlainText(request.body)) send(response, notPlain)
+      else if (limits.plainText && !isPlain(request.body)) send(response, notPlain)
       else next()
     })
   }
@@ -42,13 +43,10 @@ export function isWithin(value: unknown, arrays: number, depth = 0): boolean {
   return Object.values(value).every((part) => isWithin(part, arrays, depth + 1))
 }
 
-/** Control characters but for tab and line ends, and the marks by which text is made to read backwards. */
-const unseen = /[[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]--[\t\n\r]]/v
-
 /** Looks only as deep as `isWithin` has let pass. */
-function isPlainText(value: unknown): boolean {
-  if (typeof value === 'string') return !unseen.test(value)
-  return typeof value !== 'object' || value === null || Object.values(value).every(isPlainText)
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string') return isPlainText(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isPlain)
 }
 
 const tooComplex = problem('body-too-complex', { status: 400, title: 'What was sent is nested too deeply or too long' })

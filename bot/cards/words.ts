@@ -139,6 +139,7 @@ export const decisionWords = {
     'nothing-to-decide': 'No decision is needed any more. Here is how it stands now.',
     'no-such-session': 'This session is no longer in Quorate.',
     'unreadable-order': 'Something was left out. Nothing has been done.',
+    'text-not-plain': 'There is a character in your text that cannot be shown. Type it again instead of pasting it. Nothing has been done.',
     'unknown-reason': 'That reason is not on the council’s list. Nothing has been done.',
     'reason-needs-words': 'This reason needs a few words more. Nothing has been done.',
     'not-too-few': 'Lack of interest is a reason only when too few are coming. Nothing has been done.',
@@ -149,10 +150,9 @@ export const decisionWords = {
     'not-cancelled': 'This session is not cancelled. Here is how it stands now.',
     'already-explained': 'Somebody has given the reason already. Here is how it stands now.',
   },
-} as const satisfies { readonly refused: Record<DecideRefusal['kind'] | ReasonRefusal['kind'] | 'unreadable-order', string> } & Record<
-  string,
-  unknown
->
+} as const satisfies {
+  readonly refused: Record<DecideRefusal['kind'] | ReasonRefusal['kind'] | 'unreadable-order' | 'text-not-plain', string>
+} & Record<string, unknown>
 
 const callBecause: Record<DecisionCase['ifCancelled']['calls'][number]['because'], string> = {
   'no-mobile': 'no mobile number',
