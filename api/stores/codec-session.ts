@@ -74,6 +74,7 @@ const moments = covering<Moments>()(
     morningOf: instantCodec.optional(),
     reviewed: instantCodec.optional(),
     nudged: z.int(),
+    nudgedAt: instantCodec.optional(),
   }),
 )
 

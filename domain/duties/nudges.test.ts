@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../kernel/time.ts'
-import { aContext, aMember, aSession, anInvitation, arrangedAt, towerHamlets } from '../testing/builders.ts'
+import { aContext, aMember, aRecord, aSession, anInvitation, arrangedAt, startsAt, towerHamlets } from '../testing/builders.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 
 const nudgeAt = instant('2026-10-16T09:00:00Z') // Friday, two working days before the review
@@ -26,17 +26,33 @@ test.each([
   ['in the evening still', instant('2026-10-16T18:59:59Z'), 0, { nudged: 1, number: 1 }],
   ['after hours no more', instant('2026-10-16T19:00:00Z'), 0, { nudged: 1 }],
 ])('C2.3 asked %s', (_when, now, nudged, expected) => {
-  expect(nudgesDue(aSession(), nudged, aContext(now))).toEqual(expected)
+  expect(nudgesDue(aRecord(aSession(), { moments: { nudged } }), aContext(now))).toEqual(expected)
 })
 
 test('C2.3 after a long sleep only the last is sent', () => {
   const rulebook = withNudge({ count: 3 })
-  expect(nudgesDue(aSession(), 0, aContext(instant('2026-10-19T09:00:00Z'), { rulebook }))).toEqual({ nudged: 2, number: 2 })
+  expect(nudgesDue(aRecord(), aContext(instant('2026-10-19T09:00:00Z'), { rulebook }))).toEqual({ nudged: 2, number: 2 })
 })
 
 test('C2.3 a session arranged after the time of asking asks nobody: the invitation has only just come', () => {
   const session = aSession({ firstSeenAt: nudgeAt.add({ minutes: 1 }) })
-  expect(nudgesDue(session, 0, aContext(nudgeAt.add({ minutes: 2 })))).toEqual({ nudged: 1 })
+  expect(nudgesDue(aRecord(session), aContext(nudgeAt.add({ minutes: 2 })))).toEqual({ nudged: 1 })
+})
+
+test.each([
+  ['before the move', nudgeAt.subtract({ seconds: 1 }), { nudged: 1, number: 4 }],
+  ['since the move', nudgeAt, { nudged: 1 }],
+])('C2.3 C1.21 of a session that was moved, those asked %s are asked anew about its new time: %o', (_when, nudgedAt, expected) => {
+  const session = aSession({ movedAt: nudgeAt })
+  const history = [{ at: nudgeAt, what: { kind: 'moved', from: startsAt.subtract({ hours: 24 }), to: startsAt } } as const]
+  const record = aRecord(session, { moments: { nudged: 1, nudgedAt }, history })
+  expect(nudgesDue(record, aContext(nudgeAt))).toEqual(expected)
+  expect(nudgesDue(record, aContext(nudgeAt.subtract({ seconds: 1 })))).toEqual({ nudged: nudgedAt.equals(nudgeAt) ? 1 : 0 })
+})
+
+test('C2.3 C1.21 moved after the time of asking, nobody is asked: Outlook has only just told everyone', () => {
+  const record = aRecord(aSession({ movedAt: nudgeAt.add({ minutes: 1 }) }), { moments: { nudged: 1, nudgedAt: nudgeAt } })
+  expect(nudgesDue(record, aContext(nudgeAt.add({ minutes: 2 })))).toEqual({ nudged: 1 })
 })
 
 test('C2.3 only who has not answered is asked, by card, or by email where there is no account', () => {

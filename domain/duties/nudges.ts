@@ -5,12 +5,16 @@ import { holidaysOf, workingDaysBefore } from '../kernel/working-days.ts'
 import { memberById } from '../members/audience.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from '../sessions/session.ts'
+import type { Moments, SessionRecord } from '../sessions/session-record.ts'
 import { reviewDay } from '../sessions/undersubscribed.ts'
 import type { Duty } from './duty.ts'
 import { dutyOf } from './duty-ids.ts'
 import type { OwedContext } from './owed-context.ts'
 import { permittedUntil } from './reminders.ts'
 import { intention } from './told.ts'
+
+/** The most that a rulebook may ask for. */
+const mostNudges = 3
 
 /**
  * When those who have not answered are asked to, first to last: a number of working days before the review, then a working day
@@ -24,17 +28,28 @@ export function nudgeTimes(session: Pick<Session, 'startsAt'>, rulebook: Ruleboo
   return daysBefore.map((days) => inLondon(workingDaysBefore(review, days, holidays), at))
 }
 
-/** The nudges whose time has come and whose day is not over; one whose day has passed is not made up for. */
+/**
+ * The nudges whose time has come and whose day is not over; one whose day has passed is not made up for. A session that was moved
+ * since is asked about anew, because nobody has answered its new time (C1.21).
+ *
+ * `number` tells the nudges of one session apart, whichever of its times they are for.
+ */
 export function nudgesDue(
-  session: Session,
-  nudged: number,
+  { session, moments, history }: Pick<SessionRecord, 'session' | 'moments' | 'history'>,
   { rulebook, now }: OwedContext,
 ): { readonly nudged: number; readonly number?: number } {
+  const nudged = isOutdated(moments, session) ? 0 : moments.nudged
   const come = nudgeTimes(session, rulebook).filter((at) => isAtOrAfter(now, at))
   const last = come.at(-1)
   if (come.length <= nudged || !last) return { nudged }
-  const known = isAtOrAfter(last, session.firstSeenAt)
-  return known && isBefore(now, permittedUntil(last, rulebook)) ? { nudged: come.length, number: come.length } : { nudged: come.length }
+  const known = isAtOrAfter(last, session.movedAt ?? session.firstSeenAt)
+  if (!known || isAtOrAfter(now, permittedUntil(last, rulebook))) return { nudged: come.length }
+  const moves = history.filter(({ what }) => what.kind === 'moved' || what.kind === 'length-changed').length
+  return { nudged: come.length, number: moves * mostNudges + come.length }
+}
+
+function isOutdated({ nudgedAt }: Moments, { movedAt }: Session): boolean {
+  return movedAt !== undefined && (nudgedAt === undefined || isBefore(nudgedAt, movedAt))
 }
 
 /** One card, or an email where the bot cannot know the Member, for each Member who has not answered. */

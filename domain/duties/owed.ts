@@ -24,7 +24,7 @@ import { unconfirmedAt } from './unconfirmed.ts'
 export function owed(record: SessionRecord, context: OwedContext): Owed {
   const question = caseAfter(record, context.rulebook, context.now)
   const session = { ...record.session, undersubscribed: question.undersubscribed }
-  const asked = isToCome(session, context.now) ? nudged(session, record.moments, context) : { moments: record.moments, duties: [] }
+  const asked = isToCome(session, context.now) ? nudged({ ...record, session }, context) : { moments: record.moments, duties: [] }
   const reviewed = withReviewed(asked.moments, question.reviewed)
   const reminded = isToCome(session, context.now) ? remindedOf({ ...record, session, moments: reviewed }, context) : nothing(reviewed)
   const duties = [
@@ -63,10 +63,12 @@ function withReviewed(moments: Moments, reviewed: Instant | undefined): Moments 
   return outdated ? others : moments
 }
 
-function nudged(session: Session, moments: Moments, context: OwedContext): Omit<Came, 'history'> {
-  const due = nudgesDue(session, moments.nudged, context)
-  const duties = due.number === undefined ? [] : nudgeDuties(session, due.number, context)
-  return { moments: { ...moments, nudged: due.nudged }, duties }
+function nudged(record: SessionRecord, context: OwedContext): Omit<Came, 'history'> {
+  const { session, moments } = record
+  const due = nudgesDue(record, context)
+  if (due.number === undefined) return { moments: { ...moments, nudged: due.nudged }, duties: [] }
+  const duties = nudgeDuties(session, due.number, context)
+  return { moments: { ...moments, nudged: due.nudged, nudgedAt: context.now }, duties }
 }
 
 const reminderMoments = [

@@ -62,7 +62,10 @@ export type Moments = {
   readonly weekBefore?: Instant
   readonly morningOf?: Instant
   readonly reviewed?: Instant
+  /** How many of the times at which those without an answer are asked have come, for the time at which the session now stands. */
   readonly nudged: number
+  /** When anybody was last asked. */
+  readonly nudgedAt?: Instant
 }
 
 /** A session with everything that is known and owed about it: one partition, one reading. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
-import { attendee, outlookOf } from '../support/outlook.ts'
+import { at, attendee, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
@@ -197,4 +197,17 @@ test('C2.3 nobody is asked twice, and whoever answered meanwhile is not asked at
   await rig.setClock('2026-10-14T10:00:00Z')
   const cards = await Promise.all(['m1', 'm4', 'm5', 'm7', 'm8'].map(async (member) => (await cardsAbout(member)).length))
   expect(cards).toEqual([0, 1, 1, 1, 0])
+}, 60_000)
+
+test('C1.21 C2.3 moved to another week, the session is asked about anew, on a card that says the time has changed', async () => {
+  const { id } = await outlook.copyOf('officer', title)
+  await outlook.change(id, { start: at('2026-10-26', '14:00'), end: at('2026-10-26', '16:00') })
+  await rig.settle()
+  await tab.answer('m1', title, 'accepted')
+  await rig.setClock('2026-10-15T08:59:00Z') // two working days before the review on the 19th
+  const cards = async () => Promise.all(['m1', 'm4', 'm8'].map(async (member) => (await cardsAbout(member)).length))
+  expect(await cards()).toEqual([0, 1, 0])
+  await rig.advance('PT1M')
+  expect(await cards()).toEqual([0, 2, 1])
+  expect(JSON.stringify((await cardsAbout('m4'))[1]?.activity)).toContain('The time has changed. Can you come?')
 }, 60_000)
