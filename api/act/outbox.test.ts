@@ -8,6 +8,7 @@ import { plainCompose } from '../testing/plain-compose.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { createLanes } from './lanes.ts'
 import { discharge, type OutboxDeps } from './outbox.ts'
+import { applyReceipt } from './receipts.ts'
 
 const now = instant('2026-10-20T09:00:00Z')
 const session = aSession({ accepted: 2 })
@@ -164,7 +165,24 @@ describe('an answer that was lost', () => {
     expect(await world.go()).toBe('waiting')
     later(world, 1)
     expect(await world.go()).toBe('done')
-    expect(await world.outcome()).toMatchObject({ kind: 'sent' })
+    expect(await world.outcome()).toMatchObject({ kind: 'sent', body: 'reminder about Chairing a difficult meeting' })
+    expect(world.senders.arrived.texts).toHaveLength(1)
+  })
+
+  test('of a text that only its receipt speaks of: what it said is asked for, and kept beside what became of it', async () => {
+    const world = await owing()
+    world.senders.script('text', 'lost after')
+    await world.go()
+    const reference = `thamesbrook~s1~${reminder.id}`
+    await applyReceipt(world.council, { reference, status: 'delivered', at: now })
+    expect(await world.outcome()).not.toHaveProperty('body')
+    later(world, 60)
+    expect(await world.go()).toBe('done')
+    expect(await world.outcome()).toMatchObject({
+      kind: 'sent',
+      body: 'reminder about Chairing a difficult meeting',
+      delivery: { status: 'delivered' },
+    })
     expect(world.senders.arrived.texts).toHaveLength(1)
   })
 

@@ -12,7 +12,7 @@ import { contextFor } from './context.ts'
 import { shownBy } from './cards.ts'
 import { bodyOf, deliver, type Sendable } from './deliver.ts'
 import { dependencyOf, resumesAt, type Lanes } from './lanes.ts'
-import { reconcile, settleSeconds } from './reconcile.ts'
+import { findWords, reconcile, settleSeconds } from './reconcile.ts'
 import { referenceText } from './reference.ts'
 
 export type OutboxDeps = {
@@ -54,6 +54,7 @@ async function takeOn(place: Place, stored: Stored<DutyRecord>, deps: OutboxDeps
   const { council, session } = place
   const { state, notBefore } = stored.value
   if (state.kind === 'done') {
+    await findWords(place, stored, deps.senders(council))
     await council.sessions.askLook(session) // whoever ended it may have died before asking
     return 'done'
   }

@@ -35,8 +35,10 @@ export async function reconcile(place: Place, stored: Stored<DutyRecord>, record
 function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, finding: Finding): Promise<Reconciled> {
   const now = place.council.clock.now()
   switch (finding.kind) {
-    case 'found':
-      return endDuty(place, stored, { outcome: { kind: 'sent', at: now, providerId: finding.providerId }, providerId: finding.providerId })
+    case 'found': {
+      const { providerId, body } = finding
+      return endDuty(place, stored, { outcome: { kind: 'sent', at: now, providerId, body }, providerId })
+    }
     case 'not-found':
       return again(place, stored, state, now)
     case 'unknown':
@@ -51,6 +53,23 @@ function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, findin
 async function again(place: Place, stored: Stored<DutyRecord>, state: Unknown, now: Instant): Promise<Reconciled> {
   const put = await putOff(place, stored, { state: { kind: 'due', attempt: state.attempt + 1 }, notBefore: now })
   return put === 'waiting' ? 'due-again' : 'lost'
+}
+
+/**
+ * A receipt may be all that is known of a text whose answer was lost: that it arrived, and not what it said. Notify still has the words.
+ * Where it cannot be asked now they are not asked for again: what matters is known.
+ */
+export async function findWords(place: Place, { value, etag }: Stored<DutyRecord>, senders: Senders): Promise<void> {
+  const { state } = value
+  const isKnown = state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.body !== undefined
+  if (isKnown || value.duty.channel !== 'text') return
+  const { council, session, duty } = place
+  const record = await council.sessions.find(session)
+  const key = referenceText({ council: council.profile.id, session, duty })
+  const finding = record && (await findOut(senders, value, record, key, council.clock))
+  if (finding?.kind !== 'found' || finding.body === undefined) return
+  const outcome = { providerId: finding.providerId, ...state.outcome, body: finding.body }
+  await council.sessions.moveDuty(session, { ...value, state: { kind: 'done', outcome } }, etag)
 }
 
 /** The longer nothing is known, the more seldom it is asked: twice the time each time, from a minute to an hour. */

@@ -51,7 +51,10 @@ export function createRecordedSenders(now: () => Instant): RecordedSenders {
     script: (channel, ...more) => void scripts[channel].push(...more),
     text: {
       send: async (message) => send('text', () => `text-${arrived.texts.push({ ...message, ...at() })}`),
-      find: async (key) => found(arrived.texts.some((text) => text.key === key) ? `text-of-${key}` : undefined),
+      async find(key) {
+        const text = arrived.texts.find((each) => each.key === key)
+        return text ? { kind: 'found', providerId: `text-of-${key}`, body: text.body } : { kind: 'not-found' }
+      },
     },
     mail: {
       async send(mail) {

@@ -53,6 +53,11 @@ describe('reliability.md §14, Notify GET by reference', () => {
   })
   test.each([
     ['one', listed('k'), { kind: 'found', providerId: 'n0' }],
+    [
+      'one, with what it said',
+      { status: 200, data: { notifications: [{ id: 'n0', reference: 'k', body: 'Cancelled.' }] } },
+      { kind: 'found', providerId: 'n0', body: 'Cancelled.' },
+    ],
     ['several: never resent', listed('k', 'k'), { kind: 'found', providerId: 'n0' }],
     ['none', listed(), { kind: 'not-found' }],
     ['another’s only', listed('another'), { kind: 'not-found' }],

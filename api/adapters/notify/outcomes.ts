@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Finding, Sending } from '../../ports/senders.ts'
 
 const accepted = z.object({ id: z.string().min(1) })
-const listing = z.object({ notifications: z.array(z.object({ id: z.string().min(1), reference: z.string().nullish() })) })
+const listing = z.object({
+  notifications: z.array(z.object({ id: z.string().min(1), reference: z.string().nullish(), body: z.string().nullish() })),
+})
 const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) })
 
 /** No connection was made, so nothing can have been sent. */
@@ -53,7 +55,8 @@ export function foundOutcome(reply: { readonly status: number; readonly data: un
   if (!read?.success) return { kind: 'unknown' }
   const own = read.data.notifications.filter(({ reference }) => reference === key)
   const [first] = own
-  return first ? { kind: 'found', providerId: first.id } : { kind: 'not-found' }
+  if (!first) return { kind: 'not-found' }
+  return { kind: 'found', providerId: first.id, ...(first.body ? { body: first.body } : {}) }
 }
 
 function errorsIn(data: unknown): readonly string[] {
