@@ -3,6 +3,7 @@ import type { DutyState } from '../../domain/sessions/session-record.ts'
 import { dutyOf } from '../../domain/duties/duty-ids.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { aDutyRecord, aMemberId, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { testCouncil } from '../testing/council.ts'
 import { applyReceipt } from './receipts.ts'
 
@@ -67,6 +68,16 @@ describe('C3.12 what Notify says became of a text', () => {
     const { receive, delivery } = await withText(state)
     expect(await receive('sending')).toBe('applied')
     expect(await delivery()).toBe('sending')
+  })
+
+  test('that cannot be written down is not taken for received: Notify tells it again', async () => {
+    const { council, receive, delivery } = await withText(sent)
+    const moveDuty = council.sessions.moveDuty.bind(council.sessions)
+    council.sessions.moveDuty = async () => 'stale'
+    await expect(receive('delivered')).rejects.toThrow(Unavailable)
+    council.sessions.moveDuty = moveDuty
+    expect(await receive('delivered')).toBe('applied')
+    expect(await delivery()).toBe('delivered')
   })
 
   test('for a text of another council, or of none, is not believed', async () => {

@@ -2,6 +2,7 @@ import type { Delivery, DutyOutcome } from '../../domain/duties/duty.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Council } from '../ports/council.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { parseReference } from './reference.ts'
 
 export type Receipt = { readonly reference: string; readonly status: Delivery['status']; readonly at: Instant }
@@ -24,6 +25,8 @@ const attempts = 6
  * Writes down what Notify says became of a text. It may come before our own "sent", or be the only word of a call whose answer
  * was lost: either way the text exists, so the duty is settled.
  *
+ * Throws `Unavailable` when it could not be written down, so that Notify tells it again.
+ *
  * Clauses: C3.12 (a text that failed puts its Member on the phone list, by the look asked for here).
  */
 export async function applyReceipt(council: Council, receipt: Receipt): Promise<Received> {
@@ -41,7 +44,7 @@ export async function applyReceipt(council: Council, receipt: Receipt): Promise<
     await council.sessions.askLook(session) // also when it said nothing new: whoever wrote it may have died before asking
     return outcome ? 'applied' : 'old'
   }
-  return 'old'
+  throw new Unavailable('storage', 'a duty is being moved by others all the time')
 }
 
 function outcomeAfter({ state }: DutyRecord, { status, at }: Receipt): DutyOutcome | undefined {
