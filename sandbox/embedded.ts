@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { configFrom } from '../api/config.ts'
 import { listen, type Listening } from '../api/listen.ts'
 import { logTo, type Log } from '../api/log.ts'
-import { setUpCouncil } from '../api/use-cases/set-up-council.ts'
+import { rulebookFor, setUpCouncil } from '../api/use-cases/set-up-council.ts'
 import type { Clock } from '../api/ports/clock.ts'
 import { systemClock } from '../api/adapters/system-clock.ts'
 import { wire, type Wired } from '../api/wire.ts'
@@ -72,6 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       const council = await instances[0]?.councils.open(councilId(worldId))
       return council && nextUp(council)
     },
+    check: async (world) => checkRules(world),
     async restart(world, around) {
       await stopAll()
       worlds += 1
@@ -201,6 +202,21 @@ async function setUp(world: World, around: Around, { councils }: Wired, clock: C
   )
   if (!done.ok) throw new Error(`The council could not be set up: ${JSON.stringify(done.refusal)}`)
   log.info('service.started', { port: around.listening.port, worker: true })
+}
+
+/** What the product would refuse of a world, said before anything of the one there is has been stopped. */
+function checkRules({ rulebook, preferences = [], ...world }: World): void {
+  const read = rulebookFor(rulebook)
+  if (!read.ok) throw new Error(`The council could not be set up: ${JSON.stringify(read.refusal)}`)
+  const { members, texts, reminders } = read.value
+  for (const [index, { person, ...chosen }] of preferences.entries()) {
+    const email = world.people.find(({ id }) => id === person)?.email ?? ''
+    const isMember = members.alsoMembers.includes(email) || world.register.members.some((entry) => entry.person === person)
+    if (!isMember) throw new Error(`preferences[${index}]: ${person} is no Member`)
+    const optsOut = chosen.texts === false && !texts.optOutAllowed
+    const combines = chosen.combine === true && !reminders.combineAllowed
+    if (optsOut || combines) throw new Error(`preferences[${index}]: the rulebook leaves Members no such choice`)
+  }
 }
 
 /** What Members have chosen about texts, by the very use-case that their own page goes through. */

@@ -15,6 +15,7 @@ function aCouncil(product: Partial<ProductDriver> = {}) {
     nextAt: async () => undefined,
     begin: async () => undefined,
     nextUp: async () => undefined,
+    check: async () => undefined,
     restart: async () => undefined,
     ...product,
   }

@@ -19,6 +19,8 @@ export type ProductDriver = {
   nextAt(): Promise<Temporal.Instant | undefined>
   /** What will next happen of itself that somebody would notice, in words; undefined when nothing is ahead. */
   nextUp(): Promise<{ readonly at: Temporal.Instant; readonly what: string } | undefined>
+  /** Throws, with the reason in words, when the product would not start with this world. Whatever runs goes on meanwhile. */
+  check(world: World): Promise<void>
   /** A fresh product for this world: at the start, on a reset, and when a world is put. The sandbox's services are up by then. */
   restart(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }): Promise<void>
   /**

@@ -49,7 +49,9 @@ export function createRunning(around: Around): Running {
   }
   const time = createPassingTime(() => services().context, product, changed)
 
+  /** A world that the product would not take changes nothing: the council there is goes on. */
   async function lay(world: World): Promise<void> {
+    await started(product.check(world))
     current = createServices(world, keys, around)
     await started(product.restart(current.context.world, { clock, addresses }))
     current.connector.installForAll()

@@ -107,9 +107,12 @@ test('a world with mistakes is refused with every place, and the council there w
   expect(product.worlds).toHaveLength(1)
 })
 
-test('a world with which the product does not start is refused in the product’s own words', async () => {
-  const put = await call('PUT', '/sandbox/world', { ...aWorld(), rulebook: { preset: 'none' } })
+test('a world with which the product would not start is refused in the product’s own words, and the council there was stays', async () => {
+  const other = { id: 'other', name: 'Other', domain: 'other.example' }
+  const put = await call('PUT', '/sandbox/world', { ...aWorld(), council: other, rulebook: { preset: 'none' } })
   expect(put).toMatchObject({ status: 422, body: { detail: 'There is no preset "none"' } })
+  expect((await call('GET', '/sandbox/world')).body).toMatchObject({ council: { id: 'riverton' } })
+  expect(product.worlds).toHaveLength(1)
 })
 
 test('putting a world replaces everything: the clock, the people, the faults and the product', async () => {

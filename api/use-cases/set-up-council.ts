@@ -4,6 +4,7 @@ import type { Result } from '../../domain/kernel/result.ts'
 import { withSettings } from '../../domain/rulebook/parse-rulebook.ts'
 import type { RulebookError } from '../../domain/rulebook/parse-rulebook.ts'
 import { presetNamed } from '../../domain/rulebook/presets.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council, CouncilProfile, Councils, Rulebooks } from '../ports/council.ts'
 
@@ -21,16 +22,21 @@ export type SetUpOrder = {
   readonly by: string
 }
 
+/** The rules of a council that is yet to be: a preset, with its own settings over it. */
+export function rulebookFor({ preset, settings }: Pick<SetUpOrder, 'preset' | 'settings'>): Result<Rulebook, SetUpRefusal> {
+  const base = presetNamed(preset)
+  if (!base) return refused({ kind: 'unknown-preset' })
+  const rulebook = withSettings(base, settings)
+  return rulebook.ok ? rulebook : refused({ kind: 'rulebook-refused', errors: rulebook.refusal.errors })
+}
+
 /** Who a council is and by which rules it goes. Asked again it changes nothing: a set-up script may be run twice. */
 export async function setUpCouncil(
   { councils, clock }: { readonly councils: Councils & { rulebooks(id: CouncilId): Rulebooks }; readonly clock: Clock },
   { profile, preset, settings, by }: SetUpOrder,
 ): Promise<Result<Council, SetUpRefusal>> {
-  const base = presetNamed(preset)
-  if (!base) return refused({ kind: 'unknown-preset' })
-  const rulebook = withSettings(base, settings)
-  if (!rulebook.ok) return refused({ kind: 'rulebook-refused', errors: rulebook.refusal.errors })
-
+  const rulebook = rulebookFor({ preset, settings })
+  if (!rulebook.ok) return rulebook
   const at = String(clock.now())
   const version = { version: 1, effectiveFrom: at, changedBy: by, changedAt: at, rulebook: rulebook.value }
   // The rulebook first: a council without one cannot be opened, and one that is half set up is set up by asking again.

@@ -447,6 +447,11 @@ describe('what nobody should be able to do', () => {
     expect(unknown).toMatchObject({ status: 422, text: expect.stringContaining('preset') as unknown })
     const contradiction = await put({ ...good, rulebook: { preset: 'tower-hamlets', settings: { minimum: { members: -1 } } } })
     expect(contradiction).toMatchObject({ status: 422, text: expect.stringContaining('minimum') as unknown })
+    const noChoice = { preset: 'tower-hamlets', settings: { texts: { optOutAllowed: false } } }
+    const optsOut = await put({ ...good, rulebook: noChoice, preferences: [{ person: 'm1', texts: false }] })
+    expect(optsOut).toMatchObject({ status: 422, text: expect.stringContaining('preferences[0]') as unknown })
+    const noMember = await put({ ...good, preferences: [{ person: 'officer', texts: false }] })
+    expect(noMember).toMatchObject({ status: 422, text: expect.stringContaining('officer is no Member') as unknown })
     expect(await shown()).toEqual(before)
   })
 })

@@ -47,8 +47,10 @@ export async function fakeProduct(): Promise<FakeProduct> {
       did.push(...due.map(({ what }) => ({ at: String(now), what })))
     },
     nextAt: async () => planned.map(({ at }) => at).toSorted((one, other) => Temporal.Instant.compare(one, other))[0],
-    async restart(world, sandbox) {
+    async check(world) {
       if (world.rulebook.preset === 'none') throw new Error('There is no preset "none"')
+    },
+    async restart(world, sandbox) {
       worlds.push(world)
       clock = sandbox.clock
       planned = []
