@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { DutyId } from '../../domain/kernel/ids.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
@@ -38,7 +37,7 @@ async function refresh(council: Council, record: SessionRecord, context: Compose
   noteHealth(council, edited)
   if (edited.kind === 'later') throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: edited.afterSeconds })
   if (edited.kind === 'unknown' || edited.kind === 'stopped') throw new Unavailable('teams', 'a card could not be edited')
-  await keepShown(council, record, { duty: row.duty.id, shows }) // refused too: a card that is gone is not edited again
+  await keepShown(council, record, { row, shows }) // refused too: a card that is gone is not edited again
 }
 
 /**
@@ -57,9 +56,11 @@ function noteHealth({ health }: Council, edited: Sending): void {
   else if (edited.silent) health.note(edited.silent, 'silent', { onTheWayTo: 'teams' })
 }
 
-/** Stale: another instance has edited it since, perhaps with older news than ours, so the card is looked at once more. */
-async function keepShown(council: Council, { session }: SessionRecord, { duty, shows }: { duty: DutyId; shows: string }): Promise<void> {
-  const now = await council.sessions.duty(session.id, duty)
-  const written = now && (await council.sessions.moveDuty(session.id, { ...now.value, shows }, now.etag))
-  if (written !== 'saved') await council.sessions.askLook(session.id)
+type Shown = { readonly row: DutyRecord; readonly shows: string }
+
+/** Where another instance has edited it since we read it, nobody knows whose edit came last, so the card is looked at once more. */
+async function keepShown({ sessions }: Council, { session }: SessionRecord, { row, shows }: Shown): Promise<void> {
+  const now = await sessions.duty(session.id, row.duty.id)
+  const written = now && (await sessions.moveDuty(session.id, { ...now.value, shows }, now.etag))
+  if (written !== 'saved' || now?.value.shows !== row.shows) await sessions.askLook(session.id)
 }

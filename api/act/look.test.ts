@@ -83,6 +83,27 @@ describe('at the review', () => {
     expect(senders.arrived.edits).toMatchObject([{ message: { card: { counts: { accepted: 5 } } } }])
   })
 
+  test('a card edited by two instances at once ends with the newest count, whichever edit arrives last', async () => {
+    const { advanceTo, change, worker, senders, council, due, clock } = await arranged(aSession({ accepted: 3, none: 5 }))
+    await advanceTo(reviewAt)
+    const { card } = senders
+    const update = card.update.bind(card)
+    let isHeldUp = true
+    card.update = async (edit, signal) => {
+      if (isHeldUp) {
+        isHeldUp = false
+        await change(id, accepting(5))
+        const deps = { compose: plainCompose, senders: () => senders, log: logTo(() => undefined) }
+        await lookAtSession(council, id, deps) // the other instance, with the newer answer, which it has then dealt with
+        await due.drop(await due.due(clock.now(), 64))
+      }
+      return update(edit, signal)
+    }
+    await change(id, accepting(4))
+    await worker.settle()
+    expect(senders.arrived.edits.at(-1)).toMatchObject({ message: { card: { counts: { accepted: 5 } } } })
+  })
+
   test('C3.8 an answer to the repeat is seen on the card of this session', async () => {
     const repeat = aSession({ id: sessionId('s2'), startsAt: startsAt.add({ hours: 24 * 7 }), none: 8, calendar: otherEvent })
     const { advanceTo, change, worker, lines } = await arranged(aSession({ accepted: 5, none: 3 }), repeat)
