@@ -270,6 +270,21 @@ describe('where the provider cannot be asked', () => {
   }
 })
 
+function told() {
+  const events: string[] = []
+  return { events, log: logTo((line) => void events.push(String((JSON.parse(line) as { event: unknown }).event))) }
+}
+
+test('a text that was found to have been sent is in the log as sent', async () => {
+  const world = await owing()
+  const { log, events } = told()
+  world.senders.script('text', 'lost after')
+  await world.go({ log })
+  later(world, 60)
+  await world.go({ log })
+  expect(events).toEqual(['duty.unknown', 'duty.sent'])
+})
+
 describe('a lane that is stopped', () => {
   const midnight = { kind: 'stopped', because: 'limit-reached', untilUtcMidnight: true } as const
 
@@ -296,8 +311,18 @@ describe('a lane that is stopped', () => {
   test('is not called for the next Member', async () => {
     const world = await owing()
     world.deps.lanes.stop(world.council.profile.id, 'text', { until: now.add({ hours: 1 }), as: midnight })
-    expect(await world.go()).toBe('waiting')
+    const { log, events } = told()
+    expect(await world.go({ log })).toBe('waiting')
     expect(world.senders.arrived.texts).toEqual([])
+    expect(events).toEqual([]) // once was enough
+  })
+
+  test('is told once to whoever keeps the service running', async () => {
+    const world = await owing()
+    world.senders.script('text', midnight)
+    const { log, events } = told()
+    await world.go({ log })
+    expect(events).toEqual(['lane.stopped'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { stillOwed } from '../../domain/duties/still-owed.ts'
 import type { DutyId, SessionId } from '../../domain/kernel/ids.ts'
-import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
+import { isAtOrAfter, isBefore, type Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Log } from '../log.ts'
 import type { Compose, Senders } from '../ports/compose.ts'
@@ -64,8 +64,13 @@ async function takeOn(place: Place, stored: Stored<DutyRecord>, deps: OutboxDeps
   const record = await council.sessions.find(session)
   if (!record) return 'missing'
   const reconciled = await reconcile(place, stored, record, deps.senders(council))
-  if (reconciled === 'done') noteEnd(place, stored.value, deps)
+  if (reconciled === 'done') await noteSettled(place, deps)
   return reconciled === 'due-again' ? 'again' : orWaiting(reconciled)
+}
+
+async function noteSettled(place: Place, deps: OutboxDeps): Promise<void> {
+  const ended = await place.council.sessions.duty(place.session, place.duty)
+  if (ended) noteEnd(place, ended.value, deps)
 }
 
 /** Whoever won the race has left a pointer to what comes next. */
@@ -177,15 +182,22 @@ async function onStopped(place: Place, claim: Claim, as: Extract<Sending, { kind
   const { council } = place
   const { duty } = claim.value
   const now = council.clock.now()
-  const until = deps.lanes.stopped(council.profile.id, duty.channel, now)?.until ?? resumesAt(as, now)
-  deps.lanes.stop(council.profile.id, duty.channel, { until, as })
-  council.health.note(dependencyOf[duty.channel], 'silent', { until })
-  deps.log.error('lane.stopped', { council: council.profile.id, channel: duty.channel, because: as.because })
+  const until = deps.lanes.stopped(council.profile.id, duty.channel, now)?.until ?? restLane(place, claim, as, deps)
   const tooLate = duty.notAfter !== undefined && isAtOrAfter(until, duty.notAfter)
   if (tooLate || duty.purpose.kind === 'cancellation-notice') {
     return end(place, claim, { outcome: { kind: 'failed', at: now, because: as.because } }, deps)
   }
   return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: claim.attempt }, notBefore: until }))
+}
+
+/** Once for all that wait for it: a line for each would bury what a person must look at. */
+function restLane({ council }: Place, claim: Claim, as: Extract<Sending, { kind: 'stopped' }>, { lanes, log }: OutboxDeps): Instant {
+  const { channel } = claim.value.duty
+  const until = resumesAt(as, council.clock.now())
+  lanes.stop(council.profile.id, channel, { until, as })
+  council.health.note(dependencyOf[channel], 'silent', { until })
+  log.error('lane.stopped', { council: council.profile.id, channel, because: as.because })
+  return until
 }
 
 type Doubt = { readonly attempt: number; readonly note: string }
