@@ -73,8 +73,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return council && nextUp(council)
     },
     check: async (world) => checkRules(world),
+    leave: () => stopAll(),
     async restart(world, around) {
-      await stopAll()
       worlds += 1
       worldId = world.council.id
       const prefix = `w${worlds}${Date.now().toString(36)}`

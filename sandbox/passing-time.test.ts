@@ -14,6 +14,7 @@ function aCouncil(product: Partial<ProductDriver> = {}) {
     settle: async () => undefined,
     nextAt: async () => undefined,
     begin: async () => undefined,
+    leave: async () => undefined,
     nextUp: async () => undefined,
     check: async () => undefined,
     restart: async () => undefined,

@@ -21,6 +21,8 @@ export type ProductDriver = {
   nextUp(): Promise<{ readonly at: Temporal.Instant; readonly what: string } | undefined>
   /** Throws, with the reason in words, when the product would not start with this world. Whatever runs goes on meanwhile. */
   check(world: World): Promise<void>
+  /** Leaves the council there is: until the next restart there is no product. */
+  leave(): Promise<void>
   /** A fresh product for this world: at the start, on a reset, and when a world is put. The sandbox's services are up by then. */
   restart(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }): Promise<void>
   /**

@@ -4,6 +4,7 @@ import { createLane } from './lane.ts'
 import { createPassingTime, type PassingTime } from './passing-time.ts'
 import { ProductDidNotStart, type ProductDriver } from './product-driver.ts'
 import { scenarios, type ScenarioName } from './scenarios/scenarios.ts'
+import type { Story } from './scenarios/scenario.ts'
 import { createStage } from './scenarios/stage.ts'
 import type { Addresses, SandboxClock } from './service.ts'
 import { readWorld } from './world-mistakes.ts'
@@ -50,17 +51,20 @@ export function createRunning(around: Around): Running {
   const time = createPassingTime(() => services().context, product, changed)
 
   /** A world that the product would not take changes nothing: the council there is goes on. */
-  async function lay(world: World): Promise<void> {
+  async function lay(world: World, before?: () => Promise<void>): Promise<void> {
     await started(product.check(world))
+    await product.leave()
     current = createServices(world, keys, around)
+    await before?.()
     await started(product.restart(current.context.world, { clock, addresses }))
     current.connector.installForAll()
     await time.settle()
   }
 
-  async function begin(world: World, play?: () => Promise<void> | undefined): Promise<void> {
-    await lay(world)
-    await play?.()
+  async function begin(world: World, story?: Story): Promise<void> {
+    const stage = createStage(services, time, addresses)
+    await lay(world, story && (() => story.before(stage)))
+    await story?.since(stage)
     await product.begin()
     changed()
   }
@@ -74,8 +78,8 @@ export function createRunning(around: Around): Running {
     alone: createLane(),
     begin: (world) => begin(world),
     async beginScenario(name) {
-      const { world, play } = scenarios[name]
-      await begin(checked(world()), () => play?.(createStage(services, time, addresses)))
+      const { world, story } = scenarios[name]
+      await begin(checked(world()), story?.())
     },
     async rotateKeys() {
       await Promise.all([keys.entra.rotate(), keys.connector.rotate()])

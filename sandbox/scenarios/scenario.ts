@@ -12,6 +12,13 @@ export type Stage = {
 
 export type Scenario = {
   readonly world: () => World
-  /** What has happened there before anyone looks. */
-  readonly play?: (stage: Stage) => Promise<void>
+  /** What has happened there before anyone looks. Made anew for each telling, because one part of it remembers the other. */
+  readonly story?: () => Story
+}
+
+export type Story = {
+  /** Before the council had Quorate: only Outlook knows of it. */
+  readonly before: (stage: Stage) => Promise<void>
+  /** Since then. */
+  readonly since: (stage: Stage) => Promise<void>
 }

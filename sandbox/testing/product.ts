@@ -39,6 +39,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
     address: () => address,
     tab: () => `${address}/tab`,
     begin: async () => undefined,
+    leave: async () => undefined,
     nextUp: async () => undefined,
     async settle() {
       const now = clock?.now()

@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { Stage } from '../scenario.ts'
+import type { Stage, Story } from '../scenario.ts'
 import { answersTo, type Given } from './answers.ts'
 import { domain } from './people.ts'
 import { sessions, type Session } from './sessions.ts'
 
 const organiser = 'hannah-brightwell'
+/** Monday: the council has Quorate from here on, which finds in Outlook what was arranged before. */
+const since = '2026-10-05T08:00'
 const today = '2026-10-13T14:10'
 
 const event = z.looseObject({ id: z.string(), iCalUId: z.string() })
@@ -14,17 +16,38 @@ const events = z.looseObject({ value: z.array(event) })
 type Act = { readonly at: string; readonly what: (stage: Stage) => Promise<void> }
 
 /** Thamesbrook's autumn until the moment at which a visitor comes in: invitations, answers, and all that Quorate made of them. */
-export async function playThamesbrook(stage: Stage): Promise<void> {
+export function storyOfThamesbrook(): Story {
+  const acts = actsOfAutumn()
+  return {
+    before: (stage) =>
+      play(
+        stage,
+        acts.filter(({ at }) => at < since),
+        since,
+      ),
+    since: (stage) =>
+      play(
+        stage,
+        acts.filter(({ at }) => at >= since),
+        today,
+      ),
+  }
+}
+
+function actsOfAutumn(): readonly Act[] {
   const uids = new Map<Session, string>()
-  const acts: Act[] = sessions.flatMap((session, number) => [
+  return sessions.flatMap((session, number): Act[] => [
     { at: session.invitedAt, what: (on) => invite(on, session).then((uid) => void uids.set(session, uid)) },
     ...answersTo(session, number).map((given) => ({ at: given.at, what: (on: Stage) => answer(on, uids.get(session), given) })),
   ])
+}
+
+async function play(stage: Stage, acts: readonly Act[], until: string): Promise<void> {
   for (const [at, now] of Map.groupBy(inOrder(acts), (act) => act.at)) {
     await stage.until(inLondon(at))
     for (const { what } of now) await what(stage)
   }
-  await stage.until(inLondon(today))
+  await stage.until(inLondon(until))
 }
 
 /** By time; at one time in the order of the story. */
