@@ -1,6 +1,6 @@
 import { councilId, dutyId, personId, sessionId, type DutyId, type PersonId, type SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { Discharged } from '../act/outbox.ts'
+import type { Discharged } from '../act/settle.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council, Councils } from '../ports/council.ts'

@@ -1,0 +1,137 @@
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
+import type { DutyRecord } from '../../domain/sessions/session-record.ts'
+import type { Log } from '../log.ts'
+import type { Sending } from '../ports/senders.ts'
+import type { Stored } from '../ports/council.ts'
+import { endDuty, putOff, type Claim, type Ending, type Place } from './claim.ts'
+import { bodyOf, type Sendable } from './deliver.ts'
+import { dependencyOf, resumesAt, type Lanes } from './lanes.ts'
+import { settleSeconds } from './reconcile.ts'
+
+/** `missing`: its pointer came before it, or it never came. `waiting`: another pointer says when it is next worth looking at. */
+export type Discharged = 'done' | 'waiting' | 'missing'
+
+export type SettleDeps = { readonly lanes: Lanes; readonly log: Log }
+
+/** Times that a provider may say "not now" before a person must look. */
+const mostAttempts = 30
+
+/** `shows`: of a card, what it will be known by when it is asked whether it still says what is true. */
+export type Written = { readonly composed: Sendable; readonly shows: string | undefined }
+
+type Answered = Written & { readonly sending: Sending }
+
+/** Writes down what a provider made of a call, and what follows from it for the duty. */
+export function settle(place: Place, claim: Claim, { sending, ...written }: Answered, deps: SettleDeps): Promise<Discharged> {
+  const at = place.council.clock.now()
+  switch (sending.kind) {
+    case 'sent':
+      return sent(place, claim, { ...sending, ...written }, deps)
+    case 'refused':
+      return end(place, claim, { outcome: { kind: 'failed', at, because: sending.because } }, deps)
+    case 'later':
+      return notNow(place, claim, sending.afterSeconds, deps)
+    case 'stopped':
+      return onStopped(place, claim, sending, deps)
+    default:
+      return toUnknown(place, claim, { attempt: claim.attempt, note: sending.note }, deps)
+  }
+}
+
+type Sent = Written & { readonly providerId?: string }
+
+async function sent(place: Place, claim: Claim, { providerId, composed, shows }: Sent, deps: SettleDeps): Promise<Discharged> {
+  const body = bodyOf(composed)
+  const at = place.council.clock.now()
+  const ending: Ending = { outcome: { kind: 'sent', at, providerId, body }, providerId, shows }
+  const ended = await endDuty(place, claim, ending)
+  if (ended === 'lost') await keepWords(place, ending)
+  else noteEnd(place, { ...claim.value, state: { kind: 'done', outcome: ending.outcome } }, deps)
+  return orWaiting(ended)
+}
+
+/** A receipt that came before our own writing has settled the duty already: what only we know is added to it. */
+async function keepWords({ council, session, duty }: Place, { outcome, providerId }: Ending): Promise<void> {
+  const now = await council.sessions.duty(session, duty)
+  if (now?.value.state.kind !== 'done' || now.value.state.outcome.kind !== 'sent' || outcome.kind !== 'sent') return
+  const settled = { ...outcome, ...now.value.state.outcome, body: outcome.body, providerId }
+  await council.sessions.moveDuty(session, { ...now.value, providerId, state: { kind: 'done', outcome: settled } }, now.etag)
+}
+
+export async function end(place: Place, claim: Claim, ending: Ending, deps: SettleDeps): Promise<Discharged> {
+  const ended = await endDuty(place, claim, ending)
+  if (ended === 'done') noteEnd(place, { ...claim.value, state: { kind: 'done', outcome: ending.outcome } }, deps)
+  return orWaiting(ended)
+}
+
+/** A pause ate the claim: nothing was called, so it is simply due again. */
+export async function release(place: Place, claim: Claim): Promise<Discharged> {
+  const notBefore = place.council.clock.now().add({ seconds: 1 })
+  return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: claim.attempt }, notBefore }))
+}
+
+/** Definitely not sent: as long as the provider asks, and longer each time. */
+async function notNow(place: Place, claim: Claim, afterSeconds: number, deps: SettleDeps): Promise<Discharged> {
+  const now = place.council.clock.now()
+  const next = claim.attempt + 1
+  if (next >= mostAttempts) return end(place, claim, { outcome: { kind: 'needs-attention', at: now, because: 'never-accepted' } }, deps)
+  const seconds = Math.max(afterSeconds, Math.min(2 ** claim.attempt, 900))
+  deps.log.info('duty.waiting', { ...fieldsOf(place, claim.value), because: 'later', afterSeconds: seconds, attempt: claim.attempt })
+  return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: next }, notBefore: now.add({ seconds }) }))
+}
+
+/** The lane rests. What would be too late by then fails now, so that officers can take to the telephone. */
+export async function onStopped(
+  place: Place,
+  claim: Claim,
+  as: Extract<Sending, { kind: 'stopped' }>,
+  deps: SettleDeps,
+): Promise<Discharged> {
+  const { council } = place
+  const { duty } = claim.value
+  const now = council.clock.now()
+  const until = deps.lanes.stopped(council.profile.id, duty.channel, now)?.until ?? restLane(place, claim, as, deps)
+  const tooLate = duty.notAfter !== undefined && isAtOrAfter(until, duty.notAfter)
+  if (tooLate || duty.purpose.kind === 'cancellation-notice') {
+    return end(place, claim, { outcome: { kind: 'failed', at: now, because: as.because } }, deps)
+  }
+  return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: claim.attempt }, notBefore: until }))
+}
+
+/** Once for all that wait for it: a line for each would bury what a person must look at. */
+function restLane({ council }: Place, claim: Claim, as: Extract<Sending, { kind: 'stopped' }>, { lanes, log }: SettleDeps): Instant {
+  const { channel } = claim.value.duty
+  const until = resumesAt(as, council.clock.now())
+  lanes.stop(council.profile.id, channel, { until, as })
+  council.health.note(dependencyOf[channel], 'silent', { until })
+  log.error('lane.stopped', { council: council.profile.id, channel, because: as.because })
+  return until
+}
+
+type Doubt = { readonly attempt: number; readonly note: string }
+
+export async function toUnknown(place: Place, stored: Stored<DutyRecord>, { attempt, note }: Doubt, deps: SettleDeps): Promise<Discharged> {
+  const now = place.council.clock.now()
+  deps.log.warn('duty.unknown', { ...fieldsOf(place, stored.value), attempt })
+  const state = { kind: 'unknown', attempt, since: now, note } as const
+  return orWaiting(await putOff(place, stored, { state, notBefore: now.add({ seconds: settleSeconds }) }))
+}
+
+function fieldsOf({ council, session, duty }: Place, { duty: { purpose, channel } }: DutyRecord) {
+  return { council: council.profile.id, session, duty, purpose: purpose.kind, channel }
+}
+
+export function noteEnd(place: Place, ended: DutyRecord, { log }: SettleDeps): void {
+  if (ended.state.kind !== 'done') return
+  const fields = fieldsOf(place, ended)
+  const { outcome } = ended.state
+  if (outcome.kind === 'sent') log.info('duty.sent', fields)
+  else if (outcome.kind === 'skipped') log.info('duty.skipped', { ...fields, because: outcome.because })
+  else if (outcome.kind === 'failed') log.warn('duty.failed', { ...fields, because: outcome.because })
+  else log.error('duty.needs-attention', { ...fields, because: outcome.because })
+}
+
+/** Whoever won the race has left a pointer to what comes next. */
+export function orWaiting(outcome: 'done' | 'waiting' | 'lost'): Discharged {
+  return outcome === 'lost' ? 'waiting' : outcome
+}
