@@ -15,7 +15,7 @@ export type Reaction =
 
 const nothing: Reaction = { kind: 'nothing' }
 
-/** A press on a card. Done as the person whom Teams names, never as anyone the card names; an outage changes nothing and says so. */
+/** A press on a card. Done as the person whom Teams names, never as anyone the card names. After an outage nobody can say whether it was. */
 export async function onPress({ council, person, activity }: Verified): Promise<Reaction> {
   const order = orderIn(activity)
   if (!order || !person) return shown(noticeCard(botWords.oldCard))

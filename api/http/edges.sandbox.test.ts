@@ -149,7 +149,10 @@ test('a defect is answered with a reference, and what it said stays inside', asy
 test('an outage is answered with when to come back', async () => {
   failing = new Unavailable('modern-gov', 'canary', { retryAfterSeconds: 40 })
   const answer = await post('/api/members/import', '{}')
-  expect(answer).toMatchObject({ status: 503, body: { refusal: 'unavailable' } })
+  expect(answer).toMatchObject({
+    status: 503,
+    body: { refusal: 'unavailable', detail: expect.stringContaining('look in a minute whether') as string },
+  })
   expect(answer.headers.get('retry-after')).toBe('40')
   expect(answer.text).not.toContain('canary')
 })

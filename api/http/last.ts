@@ -31,7 +31,8 @@ export function lastHandler(log: Log): ErrorRequestHandler {
       next(error)
       return
     }
-    const answer = error instanceof Unavailable ? outage(error) : clientError(error)
+    const isReading = request.method === 'GET'
+    const answer = error instanceof Unavailable ? outage(error, isReading) : clientError(error)
     if (answer) {
       log.warn('request.refused', {
         ...requestFields(request, response),
@@ -46,19 +47,19 @@ export function lastHandler(log: Log): ErrorRequestHandler {
     const title = 'Something went wrong in Quorate'
     send(
       response,
-      problem(
-        'defect',
-        { status: 500, title, detail: 'Nothing you entered was kept. Please try again, or ring us with the reference.' },
-        { reference },
-      ),
+      problem('defect', { status: 500, title, detail: `${isReading ? again : lookFirst} Or ring us with the reference.` }, { reference }),
     )
   }
 }
 
-function outage({ retryAfterSeconds = 10 }: Unavailable) {
+const again = 'Please try again in a minute.'
+/** What broke may have broken after it was done, or before: nobody can say. */
+const lookFirst = 'Please look in a minute whether it was done, and try again if it was not.'
+
+function outage({ retryAfterSeconds = 10 }: Unavailable, isReading: boolean) {
   return problem(
     'unavailable',
-    { status: 503, title: 'Quorate cannot do that just now', detail: 'Nothing was changed. Please try again in a minute.' },
+    { status: 503, title: 'Quorate cannot do that just now', detail: isReading ? again : lookFirst },
     { headers: { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } },
   )
 }

@@ -6,6 +6,7 @@ import type { Seen, SessionChange, Written } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
 import type { Hints } from '../ports/queue.ts'
 import type { Op, Tables } from '../ports/tables.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { headerCodec } from './codec-session.ts'
 import { postHint } from './hints.ts'
 import { sessionPk, sessionRow, startingWith } from './keys.ts'
@@ -37,7 +38,7 @@ type Save = { readonly change: SessionChange; readonly seen: Seen; readonly look
  * cannot use them up before the change is there, and they are dropped again when it is.
  */
 export async function saveSession(deps: SessionStoreDeps, { change, seen, look }: Save): Promise<Written> {
-  const { due, hints } = deps
+  const { due } = deps
   const id = change.session.id
   const rows = await readRows(deps, id)
   const refusal = refusalOf(rows, seen)
@@ -47,10 +48,22 @@ export async function saveSession(deps: SessionStoreDeps, { change, seen, look }
   await due.put([...grace, ...later])
   if (needsPointers(rows, change)) await writeLists(deps, pointersBefore(deps.council, change.session))
   const written = await writeChange(deps, { rows, change, seen })
-  if (written === 'saved') await due.put(soon)
-  await due.drop(grace)
-  if (written === 'saved' && soon.length > 0) await postHint(hints, { kind: 'look-at-session', council: deps.council, session: id })
+  if (written === 'saved') await hasten(deps, id, { grace, soon })
+  else await due.drop(grace)
   return written
+}
+
+type Asked = { readonly grace: readonly Pointer[]; readonly soon: readonly Pointer[] }
+
+/** It is written, and whoever wrote it must not hear otherwise: where "now" cannot be said, the pointers of a minute ahead say it. */
+async function hasten({ council, due, hints }: SessionStoreDeps, session: SessionId, { grace, soon }: Asked): Promise<void> {
+  try {
+    await due.put(soon)
+    await due.drop(grace)
+  } catch (fault) {
+    if (!(fault instanceof Unavailable)) throw fault
+  }
+  if (soon.length > 0) await postHint(hints, { kind: 'look-at-session', council, session })
 }
 
 function refusalOf(rows: SessionRows, seen: Seen): 'stale' | 'exists' | undefined {

@@ -17,6 +17,7 @@ import {
 import type { Sessions } from '../ports/council.ts'
 import type { DueQueue } from '../ports/due.ts'
 import type { Op, Tables } from '../ports/tables.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { createTestClock, type TestClock } from '../testing/clock.ts'
 import { createHintsDouble } from '../testing/queue.ts'
 import { createTablesDouble } from '../testing/tables.ts'
@@ -111,6 +112,16 @@ describe('a session', () => {
   test('that was never saved is not found, and cannot be changed', async () => {
     expect(await sessions.find(sessionId('s9'))).toBeUndefined()
     expect(await sessions.save({ session: full, history: [] }, { etag: '1' })).toBe('stale')
+  })
+
+  test('that is written is saved, though storage falls silent before the look can be asked for at once: it comes in a minute', async () => {
+    const put = due.put.bind(due)
+    let asked = 0
+    due.put = async (pointers) => ((asked += 1) > 1 ? Promise.reject(new Unavailable('storage', 'away')) : put(pointers))
+    expect(await sessions.save({ session: full, history: [] }, 'new')).toBe('saved')
+    due.put = put
+    expect(await due.due(arrangedAt, 10)).toEqual([])
+    expect(await due.due(arrangedAt.add({ seconds: 60 }), 10)).toMatchObject([{ task: { kind: 'look-at-session' } }])
   })
 
   test('is changed only by whoever saw it as it is', async () => {

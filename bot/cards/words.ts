@@ -166,7 +166,7 @@ export const botWords = {
     'Press the buttons on my cards, or open the Quorate tab to see everything. I cannot read messages typed here.',
   notForYou: 'This card is for officers of member development. Nothing has been done.',
   oldCard: 'This card can no longer be used. Please open Quorate to see how things stand.',
-  tryAgain: 'Quorate could not do that just now. Nothing has been done. Please try again in a minute.',
+  tryAgain: 'Quorate could not do that just now. Please look in a minute whether it was done, and try again if it was not.',
 } as const
 
 function numberWords(count: number): string {
