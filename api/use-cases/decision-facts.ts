@@ -79,7 +79,8 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
   const row = programmeRowOf(summaryOf(record), runsToCome(session, otherRuns, rulebook, now), context)
   const state = caseState(record, row, now)
   const question = session.undersubscribed
-  const reviewed = history.findLast(({ what }) => what.kind === 'reviewed' || what.kind === 'raised')
+  // Raised at the review itself, there is no other entry of it; raised later, the review is what the count has fallen from.
+  const reviewed = history.findLast(({ what }) => what.kind === 'reviewed') ?? history.findLast(({ what }) => what.kind === 'raised')
   const tooFew = wasTooFew(record, row, context)
   return {
     row,
