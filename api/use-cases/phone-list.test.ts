@@ -71,6 +71,15 @@ test('C3.12 a slip of the thumb is taken back, and what was taken back stays on 
   expect(await takeBackCall(council, { sessionId: id, memberId: amblecote.id })).toEqual({ ok: false, refusal: { kind: 'no-call' } })
 })
 
+test('C3.12 calls made within one moment keep their order, and the one taken back is the last', async () => {
+  const { council, record } = await cancelled()
+  const outcomes = ['no-reply', 'left-message', 'no-reply', 'told', 'no-reply', 'left-message', 'told'] as const
+  for (const outcome of outcomes) await recordCall(council, hannah, { sessionId: id, memberId: amblecote.id, outcome })
+  expect((await record(id)).calls.map(({ outcome }) => outcome)).toEqual(outcomes)
+  await takeBackCall(council, { sessionId: id, memberId: amblecote.id })
+  expect((await record(id)).calls.map(({ takenBackAt }) => takenBackAt !== undefined)).toEqual(outcomes.map((_, index) => index === 6))
+})
+
 test('two officers who ring at once are two calls', async () => {
   const { council, record } = await cancelled()
   const call = { sessionId: id, memberId: amblecote.id, outcome: 'no-reply' } as const

@@ -2,6 +2,7 @@ import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import type { MemberId, SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
+import { isBefore } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import { runOffered } from '../../domain/sessions/other-runs.ts'
 import type { Call, SessionRecord } from '../../domain/sessions/session-record.ts'
@@ -33,8 +34,14 @@ export async function recordCall(
   const { id, memberId, outcome } = order
   return changeCalls(council, order, (at, { calls }) => {
     const known = calls.find((call) => call.id === id)
-    return known ?? { id, memberId, outcome, at, by: officer.id, byName: officer.name }
+    return known ?? { id, memberId, outcome, at: afterAll(calls, at), by: officer.id, byName: officer.name }
   })
+}
+
+/** Later than every call before it: calls are read by their times, and what is taken back is the last. A rehearsal's clock may stand. */
+function afterAll(calls: readonly Call[], at: Call['at']): Call['at'] {
+  const last = calls.at(-1)?.at
+  return last && !isBefore(last, at) ? last.add({ milliseconds: 1 }) : at
 }
 
 /** Takes back the last call that stands, for a slip of the thumb; what was taken back stays in the record. */

@@ -113,7 +113,7 @@ test('C3.12 told is reached; a message left and no reply are kept, and the Membe
   expect(entry((await ring('m2', 'told')).body, 'm2')).toMatchObject({ reached: true, calls: [{ outcome: 'told', by: 'Olive Officer' }] })
   expect(entry((await ring('m3', 'left-message', 'second')).body, 'm3')).toMatchObject({
     reached: false,
-    calls: [{ outcome: 'left-message', by: 'Sam Second', at: '2026-10-21T10:10:00Z' }],
+    calls: [{ outcome: 'left-message', by: 'Sam Second', at: expect.stringMatching(/^2026-10-21T10:10:00/) as unknown }],
   })
   expect(entry((await ring('m4', 'no-reply')).body, 'm4')).toMatchObject({ reached: false, calls: [{ outcome: 'no-reply' }] })
   await rig.settle()
