@@ -252,6 +252,8 @@ test('C3.9 a decision to run it holds while nobody drops out, and the question i
 })
 
 test('C3.4 undecided at noon it escalates to every officer, once, and stands', async () => {
+  const enoughOf = { choice: 'run', reasonId: 'own-words', reasonWords: 'This test is about another' } as const
+  for (const title of [six, small, evening]) await they.decide(title, enoughOf)
   await rig.setClock('2026-10-15T10:59:00Z')
   expect(await they.cardsAbout('second', five)).toHaveLength(1)
   expect(await state(five)).toMatchObject({ escalated: false })
