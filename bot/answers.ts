@@ -8,6 +8,7 @@ import { answerInvitation } from '../api/use-cases/answer-invitation.ts'
 import { invitationFactsOf } from '../api/use-cases/invitation-facts.ts'
 import type { CardOrder } from './activity.ts'
 import { notInvitedCard, nudgeCard } from './cards/invitation.ts'
+import { invitationWords } from './cards/invitation-words.ts'
 
 /**
  * A Member's press on an invitation: the answer is kept and told to Outlook, and the card becomes what then is true.
@@ -20,7 +21,10 @@ export async function answerPressed(council: Council, person: PersonId, order: C
   const found = await council.members.byPerson(person)
   if (!found || !mayActAsMember({ roles: [], member: found.value }, londonDay(council.clock.now()))) return notInvitedCard()
 
-  if (order.verb === 'answer' && order.answer) await answerInvitation(council, found.value, { sessionId: id, answer: order.answer })
+  const { verb, answer } = order
+  const given = verb === 'answer' && answer ? await answerInvitation(council, found.value, { sessionId: id, answer }) : undefined
+  const wasBusy = given?.ok === false && given.refusal.kind === 'busy'
   const facts = await invitationFactsOf(council, id, found.value.id)
-  return facts ? nudgeCard(facts, { asking: order.verb === 'answer.change' }) : notInvitedCard()
+  if (!facts) return notInvitedCard()
+  return nudgeCard(facts, { asking: verb === 'answer.change' || wasBusy, ...(wasBusy ? { note: invitationWords.busy } : {}) })
 }

@@ -87,6 +87,18 @@ test('an officer’s words are kept with each letter in its one form, and refuse
   expect(await decided()).toMatchObject({ message: 'T\u0177 Cyngor' })
 })
 
+test('C2.1 a Member whose answer could not be kept is told so, and asked again', async () => {
+  const { press, council, record } = await inQuestion()
+  const save = council.sessions.save.bind(council.sessions)
+  council.sessions.save = async () => 'stale'
+  const lost = await press(aPersonId(10), 'answer', { answer: 'accepted' })
+  expect(textOf(lost)).toContain('your answer was not kept')
+  expect(dataOf(lost, 'answer')).toMatchObject({ answer: 'accepted' })
+  council.sessions.save = save
+  await press(aPersonId(10), 'answer', { answer: 'accepted' })
+  expect(wantedBy(await record(id))).toBe('accepted')
+})
+
 test('C3.4 of two officers the later one is shown who decided, and not an error', async () => {
   const { press, decided } = await inQuestion()
   const first = await press(hannah.id, 'decide.choose', { choice: 'cancel' })

@@ -25,6 +25,7 @@ export const invitationWords = {
     waiting: 'Outlook cannot be reached. We go on trying.',
     refused: 'Outlook would not take it. Please answer in Outlook.',
   },
+  busy: 'Quorate was busy, and your answer was not kept. Please press it again.',
   change: 'Change my answer',
   see: 'See the session',
   cancelled: 'This session is cancelled',
