@@ -9,7 +9,7 @@ export async function startFromCommandLine(args: readonly string[]): Promise<voi
     args: [...args],
     options: { keep: { type: 'string' }, empty: { type: 'boolean' }, log: { type: 'boolean' } },
   })
-  console.log('Setting up the council of Thamesbrook. This takes a few seconds.')
+  console.log('Setting up the council of Thamesbrook. This takes half a minute or so.')
   const embedded = await startEmbedded({
     sandboxPort: ports.sandbox,
     productPort: ports.product,
