@@ -45,6 +45,13 @@ test.each([
   expect(state(given, now)).toEqual(expected)
 })
 
+test.each([
+  [0, 'decide-by'],
+  [1, 'going-ahead'],
+])('C3.9 %i seconds past the last check, a count that fell stands as the look will have it: %s', (seconds, kind) => {
+  expect(state({ accepted: 5 }, startsAt.subtract({ minutes: 120 }).add({ seconds })).kind).toBe(kind)
+})
+
 test('C3.4 decided to run, it goes ahead for that', () => {
   expect(stateOf(summaryOf({ session: ran }), towerHamlets, noon)).toEqual({ kind: 'going-ahead', because: 'decided' })
 })

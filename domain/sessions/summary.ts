@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time.ts'
-import { isAtOrAfter } from '../kernel/time.ts'
+import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
@@ -46,7 +46,7 @@ function questionOf(
     return { decideBy: undersubscribed.decideBy, escalated: undersubscribed.escalatedAt !== undefined }
   }
   const holds = decision !== undefined && summary.counts.accepted >= decision.knowing.counts.accepted
-  if (holds || isAtOrAfter(now, lastCheckAt(summary, rulebook))) return undefined
+  if (holds || isBefore(lastCheckAt(summary, rulebook), now)) return undefined
   return { decideBy: decideByOf(summary, now, rulebook), escalated: false }
 }
 
