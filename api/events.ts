@@ -6,7 +6,6 @@
 export const events = {
   'service.started': ['port', 'worker'],
   'service.stopping': ['signal'],
-  'service.failed': ['error', 'frames'],
   'request.answered': ['council', 'person', 'route', 'status', 'durationMs'],
   'request.refused': ['council', 'person', 'route', 'status', 'refusal', 'because'],
   'request.failed': ['council', 'person', 'route', 'status', 'reference', 'error', 'dependency', 'frames'],
@@ -14,8 +13,6 @@ export const events = {
   'bot.refused': ['because', 'council'],
   'bot.handled': ['council', 'person', 'activity', 'verb', 'outcome', 'durationMs'],
   'bot.failed': ['council', 'error', 'reference', 'frames'],
-  'keys.unreadable': ['host', 'error'],
-  'notification.received': ['council', 'mailbox', 'count'],
   'notification.dropped': ['because', 'count'],
   'receipt.applied': ['council', 'session', 'duty', 'outcome'],
   'receipt.refused': ['because'],
@@ -38,7 +35,6 @@ export const events = {
   'job.ran': ['council', 'job', 'count', 'durationMs'],
   'job.failed': ['council', 'job', 'error', 'dependency', 'frames'],
   'dependency.silent': ['dependency', 'because'],
-  'dependency.answers': ['dependency'],
 } as const satisfies Record<string, readonly string[]>
 
 export type EventName = keyof typeof events
