@@ -1,37 +1,13 @@
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { Answer, Response } from '../../domain/sessions/response.ts'
+import type { AppointmentSeen } from '../../domain/sessions/appointment.ts'
+import type { Answer } from '../../domain/sessions/response.ts'
 import type { Finding, Sending } from './senders.ts'
 
-export type Attendee = {
-  readonly name: string
-  readonly address: string
-  readonly type: 'required' | 'optional' | 'resource'
-  readonly response: Response
-  readonly respondedAt?: Instant
-}
-
 /** One appointment of an organiser, in our words: single events and occurrences alike, a series already resolved to its slots. */
-export type Appointment = {
-  readonly eventId: string
-  readonly iCalUId: string
+export type Appointment = Omit<AppointmentSeen, 'series'> & {
   /** Present for an occurrence or exception: the series' own `iCalUId` and the slot it had before any move. */
-  readonly series?: { readonly masterId: string; readonly iCalUId: string; readonly originalStart: Instant }
-  readonly subject: string
-  readonly about?: string
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly place?: string
-  readonly roomAddresses: readonly string[]
-  readonly joinUrl?: string
-  readonly organiser: { readonly name: string; readonly address: string }
-  readonly isOrganiser: boolean
-  readonly isDraft: boolean
-  readonly isCancelled: boolean
-  readonly isPrivate: boolean
-  readonly categories: readonly string[]
-  readonly attendees: readonly Attendee[]
-  readonly webLink?: string
+  readonly series?: NonNullable<AppointmentSeen['series']> & { readonly masterId: string }
 }
 
 export type ChangedAppointments =

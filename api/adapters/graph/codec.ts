@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Temporal, type Instant } from '../../../domain/kernel/time.ts'
 import type { Response } from '../../../domain/sessions/response.ts'
-import type { Appointment, Attendee } from '../../ports/calendar.ts'
+import type { Invitee } from '../../../domain/sessions/appointment.ts'
+import type { Appointment } from '../../ports/calendar.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 
 /** What every reading of an event asks for. Delta takes no `$select`; its whole items hold these too. */
@@ -150,7 +151,7 @@ export function responseOf(name: string | null | undefined): Response {
   return responses[(name ?? '').toLowerCase()] ?? 'none'
 }
 
-function attendeeOf(row: z.infer<typeof attendeeSchema>): readonly Attendee[] {
+function attendeeOf(row: z.infer<typeof attendeeSchema>): readonly Invitee[] {
   const address = row.emailAddress?.address?.trim()
   if (!address) return []
   const type = row.type?.toLowerCase()
