@@ -5,13 +5,12 @@ import type { Member } from '../../domain/members/member.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import { contextOf } from '../use-cases/read-context.ts'
 
 /** Everything besides the record that decides what is owed and how it is said, read now. */
 export async function contextFor(council: Council, record: SessionRecord): Promise<ComposeContext> {
-  const { profile, clock, rulebook, members, officers, sessions } = council
-  const [roll, staff, otherRuns] = await Promise.all([members.all(), officers.all(), sessions.runsOf(record.session.courseId)])
-  const sameMorning = await sameMorningOf(council, record, roll)
-  return { profile, now: clock.now(), rulebook, members: roll, officers: staff, otherRuns, sameMorning }
+  const context = await contextOf(council, record.session.courseId)
+  return { ...context, sameMorning: await sameMorningOf(council, record, context.members) }
 }
 
 /** The day's other sessions of those Members who want two of one morning in one text (C4.12). Nothing is read when nobody does. */

@@ -1,15 +1,15 @@
 import { attentionOf } from '../../domain/duties/attention.ts'
 import { owed } from '../../domain/duties/owed.ts'
-import type { Duty } from '../../domain/duties/duty.ts'
+import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { Owed } from '../../domain/duties/owed-context.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
-import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Log } from '../log.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { alike } from './alike.ts'
 import { refreshCards } from './cards.ts'
 import { contextFor } from './context.ts'
 import { concernedAmong, newsIn, runsConcerned } from './runs-concerned.ts'
@@ -82,14 +82,10 @@ async function askLooks({ sessions }: Council, ids: readonly SessionId[]): Promi
 
 function changes(record: SessionRecord, follows: Owed): boolean {
   const saysMore = follows.duties.length > 0 || follows.history.length > 0
-  const moved = !alike(record.session.undersubscribed, follows.undersubscribed) || !alike(record.moments, follows.moments)
+  const moved = !isSame(record.session.undersubscribed, follows.undersubscribed) || !isSame(record.moments, follows.moments)
   return saysMore || moved
 }
 
 function changeOf(record: SessionRecord, { undersubscribed, moments, history, duties }: Owed) {
   return { session: { ...record.session, undersubscribed }, moments, history, duties: duties.map(asDue) }
-}
-
-function asDue(duty: Duty): DutyRecord {
-  return { duty, state: { kind: 'due', attempt: 0 }, notBefore: duty.notBefore }
 }

@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/kernel/same.ts'
 import type { CourseId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
@@ -6,7 +7,6 @@ import type { SessionRecord, SessionSummary } from '../../domain/sessions/sessio
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
-import { alike } from './alike.ts'
 
 /** A session that other runs of its course should know anew: as lists show it, if they do yet, and as it now is. */
 export type News = { readonly shown: SessionSummary | undefined; readonly now: SessionSummary; readonly formerly: readonly CourseId[] }
@@ -14,7 +14,7 @@ export type News = { readonly shown: SessionSummary | undefined; readonly now: S
 export function newsIn(record: SessionRecord, runs: readonly SessionSummary[]): News | undefined {
   const now = summaryOf(record)
   const shown = runs.find((run) => run.id === now.id)
-  const isAsShown = shown && alike(shown.counts, now.counts) && alike(shown.standing, now.standing) && shown.kind === now.kind
+  const isAsShown = shown && isSame(shown.counts, now.counts) && isSame(shown.standing, now.standing) && shown.kind === now.kind
   if (isAsShown && shown.startsAt.equals(now.startsAt)) return undefined
   return { shown, now, formerly: shown ? [] : formerCourses(record) }
 }

@@ -1,4 +1,5 @@
 import type { SessionId } from '../../domain/kernel/ids.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import { observed, untagged, vanished, type Observed } from '../../domain/sessions/observed.ts'
@@ -94,17 +95,5 @@ async function rewrite(
 
 /** Exchange touches items for reasons of its own: what only was read again is not written again. */
 function sameButForReading(one: Session, other: Session): boolean {
-  return comparable(one) === comparable(other)
-}
-
-function comparable({ readAt: _readAt, ...session }: Session): string {
-  return JSON.stringify(session, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, field]) => field !== undefined)
-            .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : value,
-  )
+  return isSame({ ...one, readAt: undefined }, { ...other, readAt: undefined })
 }

@@ -1,4 +1,5 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { municipalYearBegan } from '../../domain/kernel/municipal-year.ts'
 import { earliest, type Instant } from '../../domain/kernel/time.ts'
 import type { MailboxState } from '../ports/council.ts'
 
@@ -15,9 +16,7 @@ const wholeEveryDays = 7
  */
 export function windowAt(now: Instant): Window {
   const today = londonDay(now)
-  const may = today.with({ month: 5, day: 1 })
-  const yearBegan = may.until(today).sign >= 0 ? may : may.subtract({ years: 1 })
-  const from = earliest([inLondon(yearBegan, '00:00'), inLondon(today.subtract({ days: daysBack }), '00:00')])
+  const from = earliest([inLondon(municipalYearBegan(today), '00:00'), inLondon(today.subtract({ days: daysBack }), '00:00')])
   return { from: from ?? now, to: inLondon(today.add({ months: monthsAhead }), '00:00') }
 }
 

@@ -17,7 +17,7 @@ type Deps = {
   readonly clock: Clock
 }
 
-/** Milliseconds of the council's time after which a pointer speaks although its writer never finished. */
+/** A pointer that only speaks if its writer died: late enough for the writer to have finished. */
 const graceSeconds = 60
 
 export function createMailboxes(deps: Deps): Mailboxes {

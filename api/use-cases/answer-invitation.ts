@@ -3,7 +3,7 @@ import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import { dutyOf } from '../../domain/duties/duty-ids.ts'
+import { asDue, dutyOf } from '../../domain/duties/duty-ids.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
@@ -68,7 +68,7 @@ function changeFor(record: SessionRecord, member: Member, answer: Answer, now: I
   return {
     session: { ...session, invitations },
     history: [],
-    duties: [{ duty, state: { kind: 'due', attempt: 0 }, notBefore: now }],
+    duties: [asDue(duty)],
   }
 }
 

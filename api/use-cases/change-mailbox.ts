@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/kernel/ids.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 
@@ -18,11 +19,6 @@ export async function changeMailbox(
     if ((await mailboxes.save(changed, { etag: found.etag })) === 'saved') return changed
   }
   throw new Unavailable('storage', 'a mailbox is being changed by others all the time')
-}
-
-function isSame(one: MailboxState, other: MailboxState): boolean {
-  const comparable = (state: MailboxState) => JSON.stringify(Object.entries(state).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return comparable(one) === comparable(other)
 }
 
 /** The next reading is then of the whole window. */

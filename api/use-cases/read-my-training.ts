@@ -1,5 +1,6 @@
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { municipalYearBegan } from '../../domain/kernel/municipal-year.ts'
 import type { Day, Instant } from '../../domain/kernel/time.ts'
 import { instant, isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
@@ -24,7 +25,7 @@ export async function readMyTraining(council: Council, member: Member): Promise<
   const { clock, sessions, mailboxes } = council
   const now = clock.now()
   const today = londonDay(now)
-  const since = yearStart(today)
+  const since = municipalYearBegan(today)
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const until = inLondon(monday.add({ months: 6 }), '00:00')
   const [mine, near, looked] = await Promise.all([
@@ -146,10 +147,4 @@ function answeredOf(mine: readonly MemberSession[], since: Day): MyTraining['ans
   const invited = mine.filter((each) => isAtOrAfter(each.startsAt, from))
   const answered = invited.filter((each) => each.response !== 'none' || each.wanted || each.answeredOldTime)
   return { answered: answered.length, invited: invited.length, since: String(from) }
-}
-
-/** 1 May, when a council's year begins, near enough: annual meetings fall in May. */
-function yearStart(today: Day): Day {
-  const may = today.with({ month: 5, day: 1 })
-  return may.until(today).sign >= 0 ? may : may.subtract({ years: 1 })
 }

@@ -1,5 +1,6 @@
 import { digest } from '../../domain/kernel/digest.ts'
 import { memberId, type CouncilId, type MemberId } from '../../domain/kernel/ids.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import type { Day } from '../../domain/kernel/time.ts'
 import { othersTreatedAsMembers } from '../../domain/members/audience.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
@@ -54,7 +55,7 @@ export function rollAfter(roll: readonly Member[], register: RegisterRead, on: D
     added: members.filter(({ id }) => !known.has(id)),
     changed: members.filter((member) => {
       const before = known.get(member.id)
-      return before !== undefined && !sameMember(before, member)
+      return before !== undefined && !isSame(before, member)
     }),
     left: roll.filter((member) => !listed.has(member.id) && isInOffice(member, on)).map((member) => endedBefore(member, on)),
     doubtful: [
@@ -120,17 +121,4 @@ function doubtfulOf(entry: RegisterEntry, person: DirectoryPerson | undefined, m
   const aboutNumber: readonly Doubt[] = { usable: [], unusable: ['bad-mobile' as const], none: ['no-mobile' as const] }[member.mobile.kind]
   const doubts = [...entry.doubts.filter((doubt) => doubt !== 'bad-mobile'), ...aboutNumber, ...(person ? [] : ['no-account' as const])]
   return doubts.length === 0 ? [] : [{ name: entry.name, ...(entry.ward ? { ward: entry.ward } : {}), doubts }]
-}
-
-function sameMember(one: Member, other: Member): boolean {
-  return comparable(one) === comparable(other)
-}
-
-/** Alike whatever the order in which a row came back; days print as themselves. */
-function comparable(member: Member): string {
-  return JSON.stringify(member, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  )
 }

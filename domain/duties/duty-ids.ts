@@ -2,6 +2,7 @@ import { digest } from '../kernel/digest.ts'
 import type { SessionId } from '../kernel/ids.ts'
 import { dutyId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { DutyRecord } from '../sessions/session-record.ts'
 import type { Channel, Duty, Purpose } from './duty.ts'
 
 /**
@@ -19,6 +20,11 @@ export function dutyOf(
   const { occurrence, person } = told(purpose)
   const id = dutyId(digest([purpose.kind, session, occurrence, person, channel].join('~')).slice(0, 32))
   return { id, purpose, channel, notBefore: when.notBefore, ...(when.notAfter ? { notAfter: when.notAfter } : {}) }
+}
+
+/** A duty as it is first written down: nobody has tried it yet. */
+export function asDue(duty: Duty): DutyRecord {
+  return { duty, state: { kind: 'due', attempt: 0 }, notBefore: duty.notBefore }
 }
 
 /** Which of its kind, and whose. */

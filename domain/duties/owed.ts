@@ -1,12 +1,13 @@
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Session } from '../sessions/session.ts'
-import type { DutyRecord, HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
+import type { HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
 import { shortNoticeFrom } from '../sessions/short-notice.ts'
 import { lastCheckAt, minimumFor, reviewFrom, caseAfter } from '../sessions/undersubscribed.ts'
 import { cancellationDuties } from './cancellation.ts'
 import { caseDuties } from './case-duties.ts'
 import type { Duty, ReminderKind } from './duty.ts'
+import { asDue } from './duty-ids.ts'
 import { fallbackDuties } from './fallbacks.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
@@ -90,10 +91,6 @@ function remindedOf(record: SessionRecord, context: OwedContext): Came {
       history: duties.length > 0 ? [...came.history, line] : came.history,
     }
   }, nothing(record.moments))
-}
-
-function asDue(duty: Duty): DutyRecord {
-  return { duty, state: { kind: 'due', attempt: 0 }, notBefore: duty.notBefore }
 }
 
 function notYetHeld(duties: readonly Duty[], record: SessionRecord): readonly Duty[] {

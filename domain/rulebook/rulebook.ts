@@ -77,7 +77,7 @@ export const rulebookSchema = z.strictObject({
     /** C3.11: less than this many working days before the start is short notice. */
     shortNoticeWorkingDays: z.int().min(0).max(20),
     tell: responses,
-    /** C3.1. `lackOfInterest` marks the one reason that C3.2 allows; `unexpected` ones must be stated. */
+    /** C3.1. `lack-of-interest` is the one basis that C3.2 allows; what is unexpected is stated, in words where `needsWords`. */
     reasons: z
       .array(
         z.strictObject({
