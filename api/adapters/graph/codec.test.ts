@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../../domain/kernel/time.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { appointmentOf, deltaItemOf, eventOf, instantOf, pageOf, responseOf, slotOf, stampOf } from './codec.ts'
+import { appointmentOf, instantOf, responseOf, slotOf, stampOf } from './appointment.ts'
+import { deltaItemOf, eventOf, pageOf } from './codec.ts'
 
 const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' })
 const single = {

@@ -3,17 +3,8 @@ import type { Instant } from '../../../domain/kernel/time.ts'
 import type { Appointment } from '../../ports/calendar.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { readBatch } from './batch.ts'
-import {
-  appointmentOf,
-  eventFields,
-  eventOf,
-  eventPreferences,
-  pageOf,
-  slotOf,
-  type DeltaItem,
-  type GraphEvent,
-  type SparseOccurrence,
-} from './codec.ts'
+import { appointmentOf, slotOf } from './appointment.ts'
+import { eventFields, eventOf, eventPreferences, pageOf, type DeltaItem, type GraphEvent, type SparseOccurrence } from './codec.ts'
 import { outage } from './errors.ts'
 import { eventPath } from './paths.ts'
 import type { GraphSource } from './source.ts'
