@@ -73,14 +73,16 @@ describe('at the review', () => {
   })
 
   test('a card that could not be edited is edited when Teams is back', async () => {
-    const { advanceTo, advance, change, worker, senders } = await arranged(aSession({ accepted: 4, none: 4 }))
+    const { advanceTo, advance, change, worker, senders, council } = await arranged(aSession({ accepted: 4, none: 4 }))
     await advanceTo(reviewAt)
     senders.script('card', { kind: 'unknown', note: '502' })
     await change(id, accepting(5))
     await worker.settle()
     expect(senders.arrived.edits).toEqual([])
+    expect(council.health.unreachable()).toEqual([{ dependency: 'teams', since: reviewAt }])
     await advance({ minutes: 2 })
     expect(senders.arrived.edits).toMatchObject([{ message: { card: { counts: { accepted: 5 } } } }])
+    expect(council.health.unreachable()).toEqual([])
   })
 
   test('a card edited by two instances at once ends with the newest count, whichever edit arrives last', async () => {
