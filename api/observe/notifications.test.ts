@@ -38,6 +38,21 @@ describe('word that calendars changed', () => {
     expect(await state()).toMatchObject({ dirty: true, cursor: 'c' })
   })
 
+  test('a post of a thousand entries asks storage once for each subscription: Graph waits three seconds', async () => {
+    const asked: string[] = []
+    const bySubscription = (id: string) => {
+      asked.push(id)
+      return running.councils.bySubscription(id)
+    }
+    const value = Array.from({ length: 999 }, () => entry)
+    const received = await receiveNotifications(
+      { ...running.councils, bySubscription },
+      { value: [...value, { ...entry, subscriptionId: 'sub-2' }] },
+    )
+    expect(received).toMatchObject({ mailboxes: [{ entries: 999 }], dropped: { 'unknown-subscription': 1 } })
+    expect(asked).toEqual(['sub-1', 'sub-2'])
+  })
+
   test('the mailbox’s id in any case, with its tenant behind it', async () => {
     const resource = `users/${mailbox.toUpperCase()}@${testProfile.tenantId}/events/x`
     await receiveNotifications(running.councils, { value: [{ ...entry, resource }] })

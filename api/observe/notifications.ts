@@ -82,9 +82,10 @@ async function provedEntries<Item extends Entry>(
   const dropped: Partial<Record<DroppedBecause, number>> = {}
   const byMailbox = new Map<string, { council: Council; mailbox: PersonId; found: Item[] }>()
   const read = envelope.safeParse(body)
+  const lookUp = lookedUpOnce(councils)
   for (const item of read.success ? read.data.value : [undefined]) {
     const entry = shape.safeParse(item)
-    const proof = entry.success ? await proofOf(councils, entry.data, isOf) : 'unreadable'
+    const proof = entry.success ? proofOf(await lookUp(entry.data.subscriptionId), entry.data, isOf) : 'unreadable'
     if (typeof proof === 'string') dropped[proof] = (dropped[proof] ?? 0) + 1
     else if (entry.success) {
       const key = `${proof.council.profile.id} ${proof.mailbox}`
@@ -94,17 +95,34 @@ async function provedEntries<Item extends Entry>(
   return { mailboxes: [...byMailbox.values()].map((each) => ({ ...each, entries: each.found.length })), dropped }
 }
 
-async function proofOf<Item extends Entry>(
-  councils: Councils,
+type Subscribed = { readonly council: Council; readonly mailbox: PersonId; readonly clientStateHash: string }
+
+/** A post may hold a thousand entries, nearly always of a few subscriptions; Graph waits three seconds for its answer. */
+function lookedUpOnce(councils: Councils): (subscriptionId: string) => Promise<Subscribed | undefined> {
+  const known = new Map<string, Promise<Subscribed | undefined>>()
+  return (id) => {
+    const found = known.get(id) ?? subscribed(councils, id)
+    known.set(id, found)
+    return found
+  }
+}
+
+async function subscribed(councils: Councils, id: string): Promise<Subscribed | undefined> {
+  const known = await councils.bySubscription(id)
+  const subscription = known && (await known.council.mailboxes.find(known.mailbox))?.value.subscription
+  return known && subscription?.id === id ? { ...known, clientStateHash: subscription.clientStateHash } : undefined
+}
+
+function proofOf<Item extends Entry>(
+  known: Subscribed | undefined,
   entry: Item,
   isOf: (entry: Item, mailbox: PersonId) => boolean,
-): Promise<{ readonly council: Council; readonly mailbox: PersonId } | DroppedBecause> {
-  const known = await councils.bySubscription(entry.subscriptionId)
-  const state = known && (await known.council.mailboxes.find(known.mailbox))?.value
-  if (!known || state?.subscription?.id !== entry.subscriptionId) return 'unknown-subscription'
-  if (!isSecretOf(entry.clientState ?? '', state.subscription.clientStateHash)) return 'wrong-secret'
-  if (entry.tenantId?.toLowerCase() !== known.council.profile.tenantId.toLowerCase()) return 'wrong-tenant'
-  return isOf(entry, known.mailbox) ? known : 'wrong-mailbox'
+): { readonly council: Council; readonly mailbox: PersonId } | DroppedBecause {
+  if (!known) return 'unknown-subscription'
+  const { council, mailbox, clientStateHash } = known
+  if (!isSecretOf(entry.clientState ?? '', clientStateHash)) return 'wrong-secret'
+  if (entry.tenantId?.toLowerCase() !== council.profile.tenantId.toLowerCase()) return 'wrong-tenant'
+  return isOf(entry, mailbox) ? { council, mailbox } : 'wrong-mailbox'
 }
 
 /** In a time that does not depend on how much of it is right. */
