@@ -2,8 +2,8 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
-import type { ListSeen } from '../../domain/sessions/appointment.ts'
-import type { Appointment, Directory } from '../ports/calendar.ts'
+import type { Appointment, ListSeen } from '../../domain/sessions/appointment.ts'
+import type { Directory } from '../ports/calendar.ts'
 
 /** Opens the lists that were invited. */
 export interface Lists {

@@ -13,7 +13,8 @@ import {
   thamesbrook,
   towerHamlets,
 } from '../../domain/testing/builders.ts'
-import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
+import type { Appointment } from '../../domain/sessions/appointment.ts'
+import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { syncMailbox, type SyncDeps } from './sync-mailbox.ts'
@@ -56,7 +57,7 @@ function appointment(given: Partial<Appointment> = {}): Appointment {
   const seen = anAppointment({
     attendees: [anInvitee('member1@thamesbrook.example', 'accepted'), anInvitee('member2@thamesbrook.example')],
   })
-  return { ...seen, ...given } as Appointment
+  return { ...seen, ...given }
 }
 function changes(changed: readonly Appointment[], given: { removed?: readonly string[]; whole?: boolean } = {}): ChangedAppointments {
   return { kind: 'changes', changed, removed: given.removed ?? [], cursor: '', whole: given.whole ?? false }
@@ -154,7 +155,7 @@ describe('a session', () => {
       appointment({
         eventId,
         iCalUId: 'series',
-        series: { masterId: 'm', iCalUId: 'series', originalStart: instant(at) },
+        series: { iCalUId: 'series', originalStart: instant(at) },
         startsAt: instant(at),
       })
     answers = [changes([slot('a', '2026-11-03T18:30:00Z'), slot('b', '2026-11-10T18:30:00Z')])]
@@ -168,7 +169,7 @@ describe('a series that moves', () => {
     appointment({
       eventId,
       iCalUId: 'series',
-      series: { masterId: 'm', iCalUId: 'series', originalStart: instant(original) },
+      series: { iCalUId: 'series', originalStart: instant(original) },
       startsAt: instant(at),
       endsAt: instant(at).add({ hours: 2 }),
     })

@@ -1,6 +1,7 @@
 import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import { movedWithSeries } from '../../domain/sessions/moved.ts'
-import type { Appointment, Calendar, ChangedAppointments } from '../ports/calendar.ts'
+import type { Appointment } from '../../domain/sessions/appointment.ts'
+import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { changeMailbox, withoutCursor } from '../use-cases/change-mailbox.ts'

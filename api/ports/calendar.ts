@@ -1,14 +1,8 @@
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { AppointmentSeen } from '../../domain/sessions/appointment.ts'
+import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
 import type { Finding, Sending } from './senders.ts'
-
-/** One appointment of an organiser, in our words: single events and occurrences alike, a series already resolved to its slots. */
-export type Appointment = Omit<AppointmentSeen, 'series'> & {
-  /** Present for an occurrence or exception: the series' own `iCalUId` and the slot it had before any move. */
-  readonly series?: NonNullable<AppointmentSeen['series']> & { readonly masterId: string }
-}
 
 export type ChangedAppointments =
   | {

@@ -10,10 +10,11 @@ export type Invitee = {
   readonly respondedAt?: Instant
 }
 
-/** What the rules read of an appointment of an organiser. */
-export type AppointmentSeen = {
+/** One appointment of an organiser, in our words: single events and occurrences alike, a series already resolved to its slots. */
+export type Appointment = {
   readonly eventId: string
   readonly iCalUId: string
+  /** Present for an occurrence or exception: the series' own `iCalUId` and the slot it had before any move. */
   readonly series?: { readonly iCalUId: string; readonly originalStart: Instant }
   readonly subject: string
   readonly about?: string

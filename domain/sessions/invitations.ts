@@ -6,11 +6,11 @@ import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { AppointmentSeen, Invitee, ListSeen } from './appointment.ts'
+import type { Appointment, Invitee, ListSeen } from './appointment.ts'
 import type { Invitation, OtherInvitee } from './session.ts'
 
 export type Invited = {
-  readonly appointment: Pick<AppointmentSeen, 'attendees' | 'organiser' | 'roomAddresses' | 'startsAt'>
+  readonly appointment: Pick<Appointment, 'attendees' | 'organiser' | 'roomAddresses' | 'startsAt'>
   readonly lists: readonly ListSeen[]
   readonly members: readonly Member[]
   readonly officers: readonly Officer[]

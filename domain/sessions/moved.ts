@@ -2,7 +2,7 @@ import type { SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { AppointmentSeen } from './appointment.ts'
+import type { Appointment } from './appointment.ts'
 import type { Invitation, Session } from './session.ts'
 
 /**
@@ -46,7 +46,7 @@ function answeredAnew(before: Invitation | undefined, seen: Invitation): boolean
  */
 export function movedWithSeries(
   gone: readonly Session[],
-  seen: readonly { readonly appointment: AppointmentSeen; readonly known: boolean }[],
+  seen: readonly { readonly appointment: Appointment; readonly known: boolean }[],
   now: Instant,
 ): ReadonlyMap<string, SessionId> {
   const left = gone.filter(({ standing, startsAt }) => standing.kind === 'standing' && isBefore(now, startsAt)).toSorted(byStart)

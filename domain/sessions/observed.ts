@@ -4,7 +4,7 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { AppointmentSeen, ListSeen } from './appointment.ts'
+import type { Appointment, ListSeen } from './appointment.ts'
 import { changed } from './changed.ts'
 import { courseOf } from './course.ts'
 import { invitationsOf, stillWanted } from './invitations.ts'
@@ -20,7 +20,7 @@ export type Observed = { readonly session: Session; readonly history: readonly H
 export type Reading = {
   readonly council: CouncilId
   readonly mailbox: PersonId
-  readonly appointment: AppointmentSeen
+  readonly appointment: Appointment
   /** What `recognise` made of it. */
   readonly sessionKind: string
   readonly lists: readonly ListSeen[]

@@ -5,7 +5,7 @@ import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { AppointmentSeen } from './appointment.ts'
+import type { Appointment } from './appointment.ts'
 import type { Delivery } from './session.ts'
 
 export type Recognition =
@@ -24,7 +24,7 @@ export type Recognition =
  * `no-category` was untagged; one with `nobody-invited` is still a session.
  */
 export function recognise(
-  appointment: AppointmentSeen,
+  appointment: Appointment,
   mailbox: { readonly address: string },
   rulebook: Pick<Rulebook, 'recognition' | 'kinds'>,
 ): Recognition {
@@ -59,7 +59,7 @@ function asHeld(kind: string, delivery: Delivery, rulebook: Pick<Rulebook, 'kind
 const onlineOnly = /^(microsoft )?teams( meeting)?$|^online$|^zoom$|^virtual(ly)?$|^webex$|^https?:\/\//i
 
 /** How a session is attended: a place and a link is both, a link alone is online. */
-export function deliveryOf({ place, joinUrl, roomAddresses }: Pick<AppointmentSeen, 'place' | 'joinUrl' | 'roomAddresses'>): Delivery {
+export function deliveryOf({ place, joinUrl, roomAddresses }: Pick<Appointment, 'place' | 'joinUrl' | 'roomAddresses'>): Delivery {
   const places = (place ?? '').split(';').map((each) => each.trim())
   const isSomewhere = roomAddresses.length > 0 || places.some((each) => each !== '' && !onlineOnly.test(each))
   const hasLink = joinUrl !== undefined || places.some((each) => onlineOnly.test(each))

@@ -8,7 +8,7 @@ import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import { presets } from '../rulebook/presets.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { AppointmentSeen, Invitee } from '../sessions/appointment.ts'
+import type { Appointment, Invitee } from '../sessions/appointment.ts'
 import { courseOf } from '../sessions/course.ts'
 import type { Response } from '../sessions/response.ts'
 import type { Invitation, Session } from '../sessions/session.ts'
@@ -139,7 +139,7 @@ export function anInvitee(address: string, response: Response = 'none', given: P
   return { name: address, address, type: 'required', response, ...given }
 }
 
-export function anAppointment(given: Partial<AppointmentSeen> = {}): AppointmentSeen {
+export function anAppointment(given: Partial<Appointment> = {}): Appointment {
   const start = given.startsAt ?? startsAt
   return {
     eventId: 'event-1',

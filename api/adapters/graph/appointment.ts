@@ -1,7 +1,6 @@
 import { Temporal, type Instant } from '../../../domain/kernel/time.ts'
-import type { Invitee } from '../../../domain/sessions/appointment.ts'
+import type { Appointment, Invitee } from '../../../domain/sessions/appointment.ts'
 import type { Response } from '../../../domain/sessions/response.ts'
-import type { Appointment } from '../../ports/calendar.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { GraphAttendee, GraphEvent, SparseOccurrence } from './codec.ts'
 
@@ -96,7 +95,7 @@ export function slotOf(master: GraphEvent, slot: SparseOccurrence | GraphEvent):
     ...own,
     iCalUId: master.iCalUId,
     categories: master.categories ?? [],
-    series: { masterId: master.id, iCalUId: master.iCalUId, originalStart: moved ?? startsAt },
+    series: { iCalUId: master.iCalUId, originalStart: moved ?? startsAt },
   }
 }
 

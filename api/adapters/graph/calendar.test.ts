@@ -90,7 +90,7 @@ describe('changes', () => {
       return json({ value: [event('m', { type: 'seriesMaster' })], '@odata.deltaLink': `${url}/x?$deltatoken=n` })
     })
     const came = await calendar.changes(officerMailbox, window, '/users/x/calendarView/delta?$deltatoken=o', signal)
-    expect(came).toMatchObject({ whole: false, changed: [{ eventId: 'one', series: { masterId: 'm' } }, { eventId: 'two' }] })
+    expect(came).toMatchObject({ whole: false, changed: [{ eventId: 'one', series: { iCalUId: 'uid-m' } }, { eventId: 'two' }] })
   })
 
   test('in a batch only what was throttled is asked again, after the longest wait it names', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
-import type { Appointment, Calendar } from '../../ports/calendar.ts'
+import type { Appointment } from '../../../domain/sessions/appointment.ts'
+import type { Calendar } from '../../ports/calendar.ts'
 import type { Finding, Sending } from '../../ports/senders.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { createAnswering } from './answer.ts'

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/kernel/ids.ts'
 import type { Instant } from '../../../domain/kernel/time.ts'
-import type { Appointment } from '../../ports/calendar.ts'
+import type { Appointment } from '../../../domain/sessions/appointment.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { readBatch } from './batch.ts'
 import { appointmentOf, slotOf } from './appointment.ts'
