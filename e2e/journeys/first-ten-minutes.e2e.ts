@@ -128,6 +128,22 @@ test.each([['default']])(
   240_000,
 )
 
+test('C3.12 a Member without a mobile is given one by an officer, on the page of Members', async () => {
+  await be('Hannah Brightwell')
+  await page.getByRole('tab', { name: 'Teams', exact: true }).click()
+  const officer = page.frameLocator('iframe')
+  await page.goto(`${embedded.addresses().desk}/#person=hannah-brightwell&app=teams&path=members`)
+  await officer.getByRole('button', { name: /^Add a number: .*Amblecote/ }).click({ timeout: 30_000 })
+  await officer.getByRole('textbox', { name: /^Mobile number for .*Amblecote/ }).fill('01632 960 118')
+  await officer.getByRole('button', { name: 'Save number' }).click()
+  await officer.locator('input[type=tel][aria-invalid=true]').waitFor({ timeout: 30_000 })
+  await officer.getByRole('textbox', { name: /^Mobile number for .*Amblecote/ }).fill('07700 900 555')
+  await officer.getByRole('button', { name: 'Save number' }).click()
+  await officer.getByRole('button', { name: /Amblecote/ }).waitFor({ state: 'detached', timeout: 30_000 })
+  const { body } = await control.api<{ members: { name: string; mobileState: string }[] }>('hannah-brightwell', 'GET', '/members')
+  expect(body.members.find(({ name }) => name.includes('Amblecote'))?.mobileState).toBe('usable')
+}, 120_000)
+
 async function sessionNamed(wanted: string): Promise<{ sessionId: string }> {
   const { body } = await control.api<{ rows: { sessionId: string; title: string }[] }>('hannah-brightwell', 'GET', '/programme')
   const row = body.rows.find((each) => each.title === wanted)

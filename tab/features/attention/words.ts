@@ -89,8 +89,8 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         key: `mobile-${row.memberId}`,
         icon: 'phone',
         claim: `${row.name}’s number, ${row.given}, is no mobile`,
-        why: 'Reminders go by email until it is changed in the register, or by the Member in Quorate.',
-        act: { words: 'See Members', to: { page: 'members' } },
+        why: 'Reminders go by email until it is put right.',
+        act: { words: 'Change number', to: { page: 'members' } },
       }
   }
   return {

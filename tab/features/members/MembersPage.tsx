@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 /** C1.2: who the Members are, where that was read, and what it leaves in doubt. */
 export function MembersPage() {
   const members = useMembers()
-  const { now } = useMe()
+  const { now, roles } = useMe()
   const { state, again } = members.resource
   const shown = state.kind === 'shown' ? state.value : undefined
   return (
@@ -45,7 +45,7 @@ export function MembersPage() {
       {state.kind === 'refused' && <Refused problem={state.problem} />}
       {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
       {state.kind === 'loading' && state.slow && <SkeletonCard bars={tableBars} />}
-      {shown && <Shown view={shown} now={now} />}
+      {shown && <Shown view={shown} now={now} onNumberChanged={roles.includes('officer') ? () => void members.afterNumber() : undefined} />}
     </Page>
   )
 }
@@ -83,7 +83,9 @@ function ImportButtons({ members, isFirst }: { readonly members: MembersState; r
   )
 }
 
-function Shown({ view, now }: { readonly view: MembersView; readonly now: string }) {
+type ShownProps = { readonly view: MembersView; readonly now: string; readonly onNumberChanged: (() => void) | undefined }
+
+function Shown({ view, now, onNumberChanged }: ShownProps) {
   const styles = useStyles()
   const { field } = useButtonStyles()
   const [find, setFind] = useState('')
@@ -119,7 +121,7 @@ function Shown({ view, now }: { readonly view: MembersView; readonly now: string
         />
       </search>
       {matching.length > 0 ? (
-        <MembersTable members={matching} />
+        <MembersTable members={matching} onNumberChanged={onNumberChanged} />
       ) : (
         <Card>
           <p className={styles.line}>{words.none}</p>

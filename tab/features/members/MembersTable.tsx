@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Card } from '../../ui/Card.tsx'
+import { CorrectMobile } from './CorrectMobile.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useIsPhone } from '../../ui/widths.ts'
 import { kindWords, textsWords, words, type MemberRow } from './words.ts'
@@ -18,11 +19,17 @@ const useStyles = makeStyles({
 })
 
 /** The register as officers read it: a table where there is room, else one entry under another. */
-export function MembersTable({ members }: { readonly members: readonly MemberRow[] }) {
-  return useIsPhone() ? <Entries members={members} /> : <Table members={members} />
+export function MembersTable(props: Shown) {
+  return useIsPhone() ? <Entries {...props} /> : <Table {...props} />
 }
 
-function Table({ members }: { readonly members: readonly MemberRow[] }) {
+type Shown = {
+  readonly members: readonly MemberRow[]
+  /** Absent for those who may not: only officers put numbers right. */
+  readonly onNumberChanged: (() => void) | undefined
+}
+
+function Table({ members, onNumberChanged }: Shown) {
   const styles = useStyles()
   return (
     <Card flush>
@@ -47,7 +54,7 @@ function Table({ members }: { readonly members: readonly MemberRow[] }) {
               <td className={styles.cell}>{member.group}</td>
               <td className={styles.cell}>{member.ward}</td>
               <td className={styles.cell}>
-                <Reached member={member} />
+                <Reached member={member} onNumberChanged={onNumberChanged} />
               </td>
             </tr>
           ))}
@@ -57,7 +64,7 @@ function Table({ members }: { readonly members: readonly MemberRow[] }) {
   )
 }
 
-function Entries({ members }: { readonly members: readonly MemberRow[] }) {
+function Entries({ members, onNumberChanged }: Shown) {
   const styles = useStyles()
   return (
     <Card flush>
@@ -66,7 +73,7 @@ function Entries({ members }: { readonly members: readonly MemberRow[] }) {
           <li key={member.memberId} className={styles.item}>
             <strong>{member.name}</strong>
             <div className={styles.quiet}>{[sitsAs(member), member.group, member.ward].filter(Boolean).join(' · ')}</div>
-            <Reached member={member} />
+            <Reached member={member} onNumberChanged={onNumberChanged} />
           </li>
         ))}
       </ul>
@@ -78,11 +85,14 @@ function sitsAs({ kind, inOffice }: MemberRow): string {
   return inOffice ? kindWords[kind] : words.former
 }
 
-function Reached({ member }: { readonly member: MemberRow }) {
+function Reached({ member, onNumberChanged }: { readonly member: MemberRow } & Pick<Shown, 'onNumberChanged'>) {
   const texts = textsWords(member)
   return (
     <>
       {texts.bad ? <Status icon="danger">{texts.words}</Status> : <div>{texts.words}</div>}
+      {onNumberChanged && member.inOffice && member.mobileState !== 'usable' && (
+        <CorrectMobile member={member} onChanged={onNumberChanged} />
+      )}
       {!member.hasAccount && <Status icon="danger">No account in Microsoft 365</Status>}
     </>
   )

@@ -12,6 +12,8 @@ export type MembersState = {
   readonly importing: Importing
   readonly readRegister: () => Promise<void>
   readonly readFile: (file: File) => Promise<void>
+  /** A number was put right: the page and the badge are read again. */
+  readonly afterNumber: () => Promise<void>
 }
 
 const largest = 5_000_000
@@ -38,5 +40,9 @@ export function useMembers(): MembersState {
     if (file.size > largest) return setImporting({ kind: 'trouble', words: words.tooLarge })
     return read({ xml: await file.text() })
   }
-  return { resource, importing, readRegister: () => read({}), readFile }
+  async function afterNumber(): Promise<void> {
+    await resource.again()
+    await refresh()
+  }
+  return { resource, importing, readRegister: () => read({}), readFile, afterNumber }
 }

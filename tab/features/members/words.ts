@@ -21,6 +21,14 @@ export const words = {
   former: 'No longer in office',
   tooLarge: 'That file is too large to be a register: 5 MB at most.',
   notRead: 'We could not reach Quorate, and do not know whether the register was read. Look here again in a minute.',
+  changeNumber: 'Change number',
+  addNumber: 'Add a number',
+  numberFor: (name: string) => `Mobile number for ${name}`,
+  numberHint: 'A UK mobile. Reading the register again will not change it.',
+  saveNumber: 'Save number',
+  keepNumber: 'Leave it',
+  emptyNumber: 'Type a mobile number, or leave it as it is.',
+  notSaved: 'We could not reach Quorate, and do not know whether it was saved. Look here again in a minute.',
 }
 
 export const kindWords = { mayor: 'Mayor', councillor: 'Councillor', 'co-optee': 'Co-opted member' } as const satisfies Record<
