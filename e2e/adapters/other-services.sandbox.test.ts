@@ -68,7 +68,9 @@ describe('GOV.UK Notify', () => {
     expect(await texts().find(message.key, signal)).toEqual({ kind: 'not-found' })
     const sent = await texts().send(message, signal)
     expect(sent).toMatchObject({ kind: 'sent' })
-    expect(await texts().find(message.key, signal)).toEqual({ kind: 'found', providerId: sent.kind === 'sent' ? sent.providerId : '' })
+    const providerId = sent.kind === 'sent' ? sent.providerId : ''
+    // The words come back with the service's name in front, as they stood on the phone.
+    expect(await texts().find(message.key, signal)).toEqual({ kind: 'found', providerId, body: `Riverton: ${message.body}` })
   })
 
   test('one whose answer was lost is found, so that it need not go again', async () => {
