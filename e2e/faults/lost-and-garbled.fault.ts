@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { officersOf, toMembers, type Officers } from '../support/officers.ts'
+import { officersOf, type Officers } from '../support/officers.ts'
+import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { answerLost, aThursday, expectNobodyIn, lettersTo, nextWeek, tomorrow, unreachableIn } from '../support/storm.ts'
 
@@ -95,7 +96,7 @@ describe('Notify', () => {
     await cancel(title)
     expect(await unreachableIn(rig)).toEqual([{ dependency: 'notify', since }])
     await rig.advance('PT5M')
-    expect(toMembers(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
+    expect(whoGot(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
     const messages = (await they.pageOf(title)).messages.filter(({ purpose }) => purpose === 'cancellation-notice')
     expect(messages.map(({ state }) => state)).toEqual(['sent', 'sent'])
     expect(await unreachableIn(rig)).toEqual([])
@@ -115,7 +116,7 @@ describe('Notify', () => {
     await rig.faults([{ service: 'notify', method: 'POST', action, times: 2 }])
     await cancel(title)
     await rig.advance('PT10M')
-    expect(toMembers(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
+    expect(whoGot(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
     expect(await they.phoneListOf(title)).toMatchObject({ delivered: 2, entries: [] })
     expect(await unreachableIn(rig)).toEqual([])
   })

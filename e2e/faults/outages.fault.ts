@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { MyTraining } from '../../api/contracts/my-training.ts'
-import { officersOf, saidBy, toMembers, type Officers } from '../support/officers.ts'
+import { officersOf, saidBy, type Officers } from '../support/officers.ts'
+import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aThursday, away, expectNobodyIn, lettersTo, nextWeek, tomorrow, unreachableIn } from '../support/storm.ts'
 
@@ -81,7 +82,7 @@ describe('Graph is away for an hour', () => {
     expect(await unreachableIn(rig)).toEqual([{ dependency: 'graph', since }])
     expect(await mySession('m5', answered)).toMatchObject({ telling: { answer: 'declined' } })
     expect((await they.rowOf(cancelled)).state.kind).toBe('cancelled')
-    expect(toMembers(await they.cancelledTexts(cancelled))).toEqual(['m1', 'm2'])
+    expect(whoGot(await they.cancelledTexts(cancelled))).toEqual(['m1', 'm2'])
     await rig.advance('PT1H')
     expect(await unreachableIn(rig)).toEqual([{ dependency: 'graph', since }])
     expect(saidBy((await they.cardsAbout('officer', cancelled))[0])).toContain('Calendars: 8 being cleared.')
@@ -125,7 +126,7 @@ describe('Notify', () => {
 
     await rig.clearFaults()
     await rig.advance('PT1H')
-    expect(toMembers(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
+    expect(whoGot(await they.cancelledTexts(title))).toEqual(['m1', 'm2'])
     expect(await unreachableIn(rig)).toEqual([])
     expect((await they.attention()).filter((row) => row.kind === 'ring')).toEqual([])
   }, 60_000)

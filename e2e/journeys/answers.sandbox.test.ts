@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
-import { at, attendee, outlookOf } from '../support/outlook.ts'
+import { at, membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
 
-const list = attendee('members@testing.example')
 const title = 'Scrutiny: using evidence'
 let rig: Rig
 let outlook: ReturnType<typeof outlookOf>
@@ -24,7 +23,7 @@ beforeAll(async () => {
   rig = await startRig(aWorld({ members: 8, change: council }))
   outlook = outlookOf(rig)
   tab = tabOf(rig)
-  await outlook.invite({ attendees: [list] })
+  await outlook.invite({ attendees: [membersList] })
   await rig.settle()
 })
 afterAll(() => rig.close())

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MyTraining } from '../../api/contracts/my-training.ts'
-import { officersOf, saidBy, toMembers, wordsOf, type Officers } from '../support/officers.ts'
+import { officersOf, saidBy, wordsOf, type Officers } from '../support/officers.ts'
+import { attendee, between, membersList } from '../support/outlook.ts'
+import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
@@ -15,16 +17,9 @@ const inOutlook = 'Cancelled in Outlook'
 const deleted = 'Deleted in Outlook'
 const clash = 'Far enough ahead'
 
-const list = { type: 'required', emailAddress: { name: 'Members (all)', address: 'members@testing.example' } }
-const others = [
-  { type: 'required', emailAddress: { name: 'Petra Presenter', address: 'presenter@testing.example' } },
-  { type: 'resource', emailAddress: { name: 'Committee Room 1', address: 'room1@testing.example' } },
-]
-const at = (day: string, hour = 14) => ({
-  start: { dateTime: `2026-${day}T${hour}:00:00`, timeZone: 'Europe/London' },
-  end: { dateTime: `2026-${day}T${hour + 1}:00:00`, timeZone: 'Europe/London' },
-})
-const plain = { location: { displayName: 'Town Hall' }, attendees: [list], ...at('09-01') }
+const others = [attendee('presenter@testing.example'), attendee('room1@testing.example', 'resource')]
+const twoToThree = between('2026-09-01', '14:00', '15:00')
+const plain = { location: { displayName: 'Town Hall' }, attendees: [membersList], ...twoToThree }
 const everyone = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8']
 
 let rig: Rig
@@ -47,14 +42,14 @@ beforeAll(async () => {
   they = officersOf(rig)
   await they.invite(
     { ...plain, subject: inTime },
-    { ...plain, subject: tooLate, location: { displayName: 'Committee Room 1' }, attendees: [list, ...others] },
+    { ...plain, subject: tooLate, location: { displayName: 'Committee Room 1' }, attendees: [membersList, ...others] },
     { ...plain, subject: postponed },
     { ...plain, subject: merged },
-    { ...plain, subject: repeat, ...at('09-08', 18) },
+    { ...plain, subject: repeat, ...between('2026-09-08', '18:00', '19:00') },
     { ...plain, subject: kept },
     { ...plain, subject: inOutlook },
-    { ...plain, subject: deleted, ...at('09-29') },
-    { ...plain, subject: clash, ...at('09-30') },
+    { ...plain, subject: deleted, ...between('2026-09-29', '14:00', '15:00') },
+    { ...plain, subject: clash, ...between('2026-09-30', '14:00', '15:00') },
   )
   const answers = { accept: ['m1', 'm2', 'm7'], tentativelyAccept: ['m3', 'm8'], decline: ['m4'] }
   for (const title of [inTime, tooLate, postponed, merged, kept, inOutlook]) await they.answers(title, answers)
@@ -69,9 +64,9 @@ const cleared = async (title: string, users = everyone) => {
 }
 const calendarsShowing = async (title: string, users = everyone) => users.length - (await cleared(title, users)).length
 
-/** Whether the room is taken at that time, as anyone who books it sees. */
-async function roomIsTaken(day: string): Promise<boolean> {
-  const { start, end } = at(day)
+/** Whether the room is taken from two to three, as anyone who books it sees. */
+async function roomIsTaken(): Promise<boolean> {
+  const { start, end } = twoToThree
   const body = { schedules: ['room1@testing.example'], startTime: start, endTime: end, availabilityViewInterval: 60 }
   const { body: answer } = await rig.graph<{ value: { availabilityView: string }[] }>('officer', 'POST', '/me/calendar/getSchedule', body)
   return answer.value[0]?.availabilityView !== '0'
@@ -108,15 +103,15 @@ test('C3.11 C3.12 a minute later it is short notice, and the decision says befor
 
 test('C3.10 C3.11 C3.12 cancelled from the card, what the card said comes true: so many calendars, texts and calls', async () => {
   const [card] = await they.cardsAbout('officer', tooLate)
-  expect(await roomIsTaken('09-01')).toBe(true)
+  expect(await roomIsTaken()).toBe(true)
   const decided = wordsOf(await rig.press(card?.id ?? '', 'officer', 'decide.confirm', because))
   expect(decided).toContain('Cancelled by Olive Officer, 2:01pm on Thursday 27 August')
   await rig.settle()
 
   expect(await cleared(tooLate, [...everyone, 'presenter'])).toHaveLength(9)
-  expect(await roomIsTaken('09-01')).toBe(false)
+  expect(await roomIsTaken()).toBe(false)
   const texts = await they.cancelledTexts(tooLate)
-  expect(toMembers(texts)).toEqual(['m1', 'm2', 'm3'])
+  expect(whoGot(texts)).toEqual(['m1', 'm2', 'm3'])
   for (const { body } of texts) expect(body).toContain('Tue 1 September, 2pm. Too few could come. Please do not travel.')
   const { entries, delivered, onTheirWay } = await they.phoneListOf(tooLate)
   expect(entries.map(({ because, had, reached }) => `${because}, had ${had}, ${reached ? 'reached' : 'to ring'}`).toSorted()).toEqual([
@@ -207,7 +202,7 @@ test('C3.13 cancelled in Outlook at short notice: those who were coming are text
     reasonMissing: true,
     through: 'outlook',
   })
-  expect(toMembers(await they.cancelledTexts(inOutlook))).toEqual(['m1', 'm2', 'm3'])
+  expect(whoGot(await they.cancelledTexts(inOutlook))).toEqual(['m1', 'm2', 'm3'])
   expect((await they.phoneListOf(inOutlook)).entries).toHaveLength(ifCancelled.calls.length)
   const missing = (await they.attention()).filter((row) => row.kind === 'reason-missing')
   expect(missing).toMatchObject([{ title: inOutlook, organiser: 'Olive Officer' }])
@@ -266,7 +261,7 @@ test('C3.10 C3.13 C3.14 C4.9 on its day nobody is reminded of what was cancelled
   const before = (await rig.texts()).length
   await rig.setClock('2026-09-01T07:30:00Z')
   const since = (await rig.texts()).slice(before)
-  expect(toMembers(since.filter(({ body }) => body.includes(kept)))).toEqual(['m1', 'm2', 'm3'])
+  expect(whoGot(since.filter(({ body }) => body.includes(kept)))).toEqual(['m1', 'm2', 'm3'])
   for (const title of [inTime, tooLate, postponed, inOutlook]) expect(since.filter(({ body }) => body.includes(title))).toEqual([])
   expect(since.filter(({ body }) => body.includes(`Today`) && body.includes(merged))).toEqual([])
 }, 60_000)

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
-import { at, attendee, outlookOf } from '../support/outlook.ts'
+import { at, attendee, membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
 
-const list = attendee('members@testing.example')
 let rig: Rig
 let outlook: ReturnType<typeof outlookOf>
 let tab: Tab
@@ -57,7 +56,7 @@ test('C1.1 an appointment with the category, in any letters, is one session with
   await outlook.invite({
     subject: 'Scrutiny: using evidence',
     categories: ['Red category', 'mEMBER tRAINING'],
-    attendees: [list, attendee('second@testing.example'), attendee('room1@testing.example', 'resource')],
+    attendees: [membersList, attendee('second@testing.example'), attendee('room1@testing.example', 'resource')],
   })
   await rig.settle()
   // Another officer is invited too, and marks her own copy as well: it is still the organiser's one session.
@@ -82,8 +81,8 @@ test('C1.1 an appointment with the category, in any letters, is one session with
 })
 
 test('C1.1 what carries no category, is still a draft or invites nobody is no session, until that changes', async () => {
-  const plain = await outlook.invite({ subject: 'No category', categories: ['Personal'], attendees: [list] })
-  const draft = await outlook.invite({ subject: 'A draft', isDraft: true, attendees: [list] })
+  const plain = await outlook.invite({ subject: 'No category', categories: ['Personal'], attendees: [membersList] })
+  const draft = await outlook.invite({ subject: 'A draft', isDraft: true, attendees: [membersList] })
   const alone = await outlook.invite({ subject: 'Nobody invited', attendees: [] })
   await rig.settle()
   const none = async () => [...(await tab.rows('No category')), ...(await tab.rows('A draft')), ...(await tab.rows('Nobody invited'))]
@@ -91,7 +90,7 @@ test('C1.1 what carries no category, is still a draft or invites nobody is no se
 
   await outlook.change(plain.id, { categories: ['Member training'] })
   await outlook.change(draft.id, { isDraft: false })
-  await outlook.change(alone.id, { attendees: [list] })
+  await outlook.change(alone.id, { attendees: [membersList] })
   await rig.settle()
   expect((await none()).map(({ invited }) => invited)).toEqual([7, 7, 7])
 })
@@ -99,11 +98,11 @@ test('C1.1 what carries no category, is still a draft or invites nobody is no se
 test('C1.1 the shared mailbox makes a session without any category, once; what is private there is left alone', async () => {
   const from = 'training@testing.example'
   await outlook.invite(
-    { subject: 'From the shared mailbox', categories: [], attendees: [list, attendee('officer@testing.example')] },
+    { subject: 'From the shared mailbox', categories: [], attendees: [membersList, attendee('officer@testing.example')] },
     { from },
   )
-  await outlook.invite({ subject: 'Private there', categories: [], sensitivity: 'private', attendees: [list] }, { from })
-  await outlook.invite({ subject: 'Private and marked', sensitivity: 'private', attendees: [list] }, { from })
+  await outlook.invite({ subject: 'Private there', categories: [], sensitivity: 'private', attendees: [membersList] }, { from })
+  await outlook.invite({ subject: 'Private and marked', sensitivity: 'private', attendees: [membersList] }, { from })
   await rig.settle()
 
   const shown = await tab.session('From the shared mailbox')
@@ -114,7 +113,7 @@ test('C1.1 the shared mailbox makes a session without any category, once; what i
 })
 
 test('C1.1 a session that loses its category is kept and put to officers, and goes on when it has it again', async () => {
-  const sent = await outlook.invite({ subject: 'Loses its category', attendees: [list] })
+  const sent = await outlook.invite({ subject: 'Loses its category', attendees: [membersList] })
   await rig.settle()
   await outlook.change(sent.id, { categories: [] })
   await rig.settle()
@@ -149,7 +148,7 @@ test('C1.4 each kind of the council is told by its category and by how it is hel
   ] as const
   for (const [index, [category, held]] of kinds.entries()) {
     const location = { displayName: 'Council Chamber' }
-    await outlook.invite({ subject: `Kind ${index}`, categories: [category], attendees: [list], location, ...held })
+    await outlook.invite({ subject: `Kind ${index}`, categories: [category], attendees: [membersList], location, ...held })
   }
   await rig.settle()
   const { rows } = await tab.programme()
@@ -158,7 +157,7 @@ test('C1.4 each kind of the council is told by its category and by how it is hel
 })
 
 test('C1.2 all Members are the Mayor, the councillors and the co-optees, and whom an invitation leaves out is named', async () => {
-  await outlook.invite({ subject: 'To the list', attendees: [list] })
+  await outlook.invite({ subject: 'To the list', attendees: [membersList] })
   await outlook.invite({ subject: 'To everyone', attendees: [attendee('everyone@testing.example'), attendee('leaver@testing.example')] })
   await outlook.invite({ subject: 'A visit for some', categories: ['Member visit'], attendees: [attendee('m1@testing.example')] })
   await rig.settle()
@@ -181,7 +180,7 @@ test('C1.2 all Members are the Mayor, the councillors and the co-optees, and who
 })
 
 test('C2.4 a Member named, on a list and reached through an alias is one invitation, with the answer given last', async () => {
-  const attendees = [list, attendee('m1@testing.example'), attendee('ash.home@testing.example'), attendee('m2@testing.example')]
+  const attendees = [membersList, attendee('m1@testing.example'), attendee('ash.home@testing.example'), attendee('m2@testing.example')]
   await outlook.invite({ subject: 'Reached twice', attendees })
   await rig.settle()
   expect((await tab.row('Reached twice')).invited).toBe(7)
@@ -266,7 +265,7 @@ test('C3.3 C1.16 a forwarded invitation is told apart: a Member counts; a partne
 })
 
 test('C1.21 a moved session shows its new time and counts anew: what was accepted is asked again, and a new place asks nobody', async () => {
-  const sent = await outlook.invite({ subject: 'Moved', attendees: [list] })
+  const sent = await outlook.invite({ subject: 'Moved', attendees: [membersList] })
   await rig.settle()
   for (const member of ['m1', 'm2']) await outlook.answer(member, 'Moved', 'accept')
   await outlook.answer('m3', 'Moved', 'decline')
@@ -312,7 +311,7 @@ test('C1.1 C1.21 a series is one session a day it is held: one moved, one answer
     pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
     range: { type: 'numbered', startDate: '2026-10-22', numberOfOccurrences: 4 },
   }
-  const master = await outlook.invite({ subject: 'A series', attendees: [list], recurrence })
+  const master = await outlook.invite({ subject: 'A series', attendees: [membersList], recurrence })
   await rig.settle()
   const starts = async () => (await tab.rows('A series')).map(({ startsAt, state }) => [startsAt, state.kind])
   const ids = (await tab.rows('A series')).map(({ sessionId }) => sessionId)
@@ -355,7 +354,7 @@ test('C1.21 a whole series moved to another hour, then to another weekday, is th
     range: { type: 'numbered', startDate, numberOfOccurrences: 2 },
   })
   const recurrence = weekly('thursday', '2026-10-22')
-  const master = await outlook.invite({ subject: 'Whole series', attendees: [list], recurrence })
+  const master = await outlook.invite({ subject: 'Whole series', attendees: [membersList], recurrence })
   await rig.settle()
   await outlook.answer('m1', 'Whole series', 'accept')
   await rig.settle()

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PhoneList } from '../../api/contracts/attention.ts'
 import { notifyAccount } from '../../sandbox/notify/account.ts'
-import { officersOf, saidBy, toMembers, type Officers } from '../support/officers.ts'
+import { officersOf, saidBy, type Officers } from '../support/officers.ts'
+import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
@@ -53,7 +54,7 @@ const toRing = async () => (await they.attention()).find((row) => row.kind === '
 
 /** Word from Notify that a text has arrived after all, as it posts it. */
 async function arrives(member: string, completedAt: string): Promise<void> {
-  const text = (await they.cancelledTexts(title)).find((each) => toMembers([each])[0] === member)
+  const text = (await they.cancelledTexts(title)).find((each) => whoGot([each])[0] === member)
   const { product } = await rig.addresses()
   const { status } = await fetch(`${product}/notify/receipts`, {
     method: 'POST',
@@ -72,7 +73,7 @@ test('C3.12 at once on the list: no mobile, texts off, a number that is no mobil
   expect(entry(list, 'm2')).toMatchObject({ telephone: '020 7946 0102', had: 'accepted', calls: [] })
   expect(entry(list, 'm3')).toMatchObject({ telephone: '+447700900303' })
   expect(entry(list, 'm7')).toMatchObject({ telephone: '020 7946 0107', had: 'tentative' })
-  expect(toMembers(await they.cancelledTexts(title))).toEqual(['m1', 'm10', 'm4', 'm5', 'm6'])
+  expect(whoGot(await they.cancelledTexts(title))).toEqual(['m1', 'm4', 'm5', 'm6', 'm10'])
 })
 
 test('C3.11 C3.12 whoever declined or never answered is neither texted nor rung', async () => {

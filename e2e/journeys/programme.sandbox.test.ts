@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
-import { at, attendee, outlookOf } from '../support/outlook.ts'
+import { at, membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
 
-const list = attendee('members@testing.example')
 let rig: Rig
 let outlook: ReturnType<typeof outlookOf>
 let tab: Tab
@@ -33,7 +32,7 @@ const on = (day: string, from: string) => ({
   end: at(day, `${String(Number(from.slice(0, 2)) + 2).padStart(2, '0')}${from.slice(2)}`),
 })
 const invite = (subject: string, day: string, from: string, change: Record<string, unknown> = {}) =>
-  outlook.invite({ subject, attendees: [list], ...on(day, from), ...change })
+  outlook.invite({ subject, attendees: [membersList], ...on(day, from), ...change })
 const unpaired = async () =>
   (await tab.attention()).flatMap((row) => (row.kind === 'no-repeat' ? [`${row.title}: ${row.pair}`] : [])).toSorted()
 const cardsAbout = async (person: string, title: string) =>

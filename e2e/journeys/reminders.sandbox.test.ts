@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
 import type { Text } from '../support/control.ts'
-import { at, attendee, outlookOf } from '../support/outlook.ts'
+import { at, attendee, membersList, outlookOf } from '../support/outlook.ts'
 import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
 
-const list = attendee('members@testing.example')
 const named = (...members: string[]) => members.map((member) => attendee(`${member}@testing.example`))
 let rig: Rig
 let outlook: ReturnType<typeof outlookOf>
@@ -50,7 +49,7 @@ describe('a session on Thursday 22 October at 2pm', () => {
   const everyone = Array.from({ length: 12 }, (_, index) => `m${index + 1}`)
 
   beforeAll(async () => {
-    await outlook.invite({ subject: title, attendees: [list] })
+    await outlook.invite({ subject: title, attendees: [membersList] })
     await outlook.invite({
       subject: 'Casework surgery',
       attendees: named('m11', 'm12'),
@@ -146,7 +145,7 @@ describe('a session in winter time, reminded of in summer time', () => {
     await rig.world(council('2026-10-20T07:30:00Z', 7))
     await outlook.invite({
       subject: title,
-      attendees: [list],
+      attendees: [membersList],
       start: at('2026-10-27', '18:30'),
       end: at('2026-10-27', '20:30'),
     })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officersOf, saidBy, wordsOf, type Officers } from '../support/officers.ts'
+import { attendee, between, membersList } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
@@ -12,14 +13,12 @@ const small = 'Budget scrutiny'
 const rushed = 'Safeguarding'
 const late = 'Arranged too late'
 
-const room = { type: 'resource', emailAddress: { name: 'Committee Room 1', address: 'room1@testing.example' } }
-const list = { type: 'required', emailAddress: { name: 'Members (all)', address: 'members@testing.example' } }
-const by = (name: string, address: string) => ({ type: 'required', emailAddress: { name, address } })
-const nowhere = { location: { displayName: 'Town Hall' }, attendees: [list] }
-const from = (hour: number, end: number, on = 22) => ({
-  start: { dateTime: `2026-10-${on}T${hour}:00:00`, timeZone: 'Europe/London' },
-  end: { dateTime: `2026-10-${on}T${end}:00:00`, timeZone: 'Europe/London' },
-})
+const nowhere = { location: { displayName: 'Town Hall' }, attendees: [membersList] }
+const fiveInvited = [
+  membersList,
+  attendee('room1@testing.example', 'resource'),
+  ...['second@testing.example', 'presenter@testing.example', 'paul@partner.example'].map((address) => attendee(address)),
+]
 
 let rig: Rig
 let they: Officers
@@ -42,18 +41,9 @@ beforeAll(async () => {
   they = officersOf(rig)
   await they.invite(
     { subject: six, ...nowhere },
-    {
-      subject: five,
-      attendees: [
-        list,
-        room,
-        by('Sam Second', 'second@testing.example'),
-        by('Petra Presenter', 'presenter@testing.example'),
-        by('Paul Partner', 'paul@partner.example'),
-      ],
-    },
+    { subject: five, attendees: fiveInvited },
     { subject: day, ...nowhere },
-    { subject: evening, ...nowhere, ...from(18, 20) },
+    { subject: evening, ...nowhere, ...between('2026-10-22', '18:00', '20:00') },
     { subject: small, ...nowhere },
     { subject: rushed, ...nowhere },
   )
@@ -269,7 +259,7 @@ test('C3.4 undecided at noon it escalates to every officer, once, and stands', a
 })
 
 test('C3.1 C3.4 never decided, it is never cancelled: it escalates no second time, takes place, and its cards say so', async () => {
-  await they.invite({ subject: late, ...nowhere, ...from(16, 17, 15) })
+  await they.invite({ subject: late, ...nowhere, ...between('2026-10-15', '16:00', '17:00') })
   expect(await state(late)).toEqual({ kind: 'decide-by', at: '2026-10-15T14:00:00Z', escalated: false }) // an hour before the start
   await rig.setClock('2026-10-15T15:00:00Z')
   expect(await state(late)).toEqual({ kind: 'took-place' })

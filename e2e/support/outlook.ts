@@ -65,6 +65,14 @@ export function outlookOf(rig: Pick<Control, 'graph' | 'call'>) {
   }
 }
 
+/** The list that every Member of a test's council is on. */
+export const membersList = attendee('members@testing.example')
+
+/** From one time to another on a day in London: `between('2026-10-22', '14:00', '16:00')`. */
+export function between(day: string, from: string, until: string) {
+  return { start: at(day, from), end: at(day, until) }
+}
+
 /** A time in London on a day, as Outlook writes it: `at('2026-10-22', '14:00')`. */
 export function at(day: string, time: string): { readonly dateTime: string; readonly timeZone: string } {
   return { dateTime: `${day}T${time}:00`, timeZone: 'Europe/London' }

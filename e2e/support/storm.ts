@@ -3,18 +3,13 @@ import type { Me } from '../../api/contracts/me.ts'
 import type { Programme } from '../../api/contracts/programme.ts'
 import type { World } from '../../sandbox/world.ts'
 import type { Mail } from './control.ts'
+import { between, membersList } from './outlook.ts'
 import type { Rig } from './rig.ts'
 import { aWorld } from './worlds.ts'
 
-const list = { type: 'required', emailAddress: { name: 'Members (all)', address: 'members@testing.example' } }
-
 /** A session far enough off that a cancellation is no short notice; and one of the day after, when it is. */
-export const nextWeek = { attendees: [list], location: { displayName: 'Town Hall' } }
-export const tomorrow = {
-  ...nextWeek,
-  start: { dateTime: '2026-10-16T14:00:00', timeZone: 'Europe/London' },
-  end: { dateTime: '2026-10-16T15:00:00', timeZone: 'Europe/London' },
-}
+export const nextWeek = { attendees: [membersList], location: { displayName: 'Town Hall' } }
+export const tomorrow = { ...nextWeek, ...between('2026-10-16', '14:00', '15:00') }
 
 export const away = { kind: 'status', status: 503, html: true }
 export const answerLost = { kind: 'after', then: 'reset' }
