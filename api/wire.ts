@@ -18,6 +18,7 @@ import { createJobRunner } from './jobs/runner.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import type { Log } from './log.ts'
 import { findMailboxes } from './observe/find-mailboxes.ts'
+import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
 import { sweepMailboxes } from './observe/sweep.ts'
@@ -68,7 +69,9 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
       },
       async readOfficers(council, signal) {
-        await noted(council, 'graph', () => findMailboxes(council, reach.of(council).directory, signal))
+        const { directory, subscriptions } = reach.of(council)
+        await noted(council, 'graph', () => findMailboxes(council, directory, signal))
+        await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
       forgetReplies: (council) => council.replies.forgetBefore(forgottenBefore(clock.now())),

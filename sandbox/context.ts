@@ -13,6 +13,8 @@ export type OwnedContext = SandboxContext & {
   readonly work: TrackedWork
   readonly faults: FaultList
   readonly journal: KeptJournal
+  /** What an administrator does in Entra: from now on these are the person's roles, in tokens and in the directory. */
+  readonly giveRoles: (person: Person, roles: NonNullable<Person['roles']>) => void
 }
 
 type Around = {
@@ -24,6 +26,7 @@ type Around = {
 /** Everything anew for one world: nothing of an earlier world lives on. */
 export function createContext(world: World, { addresses, changed, onFailure }: Around): OwnedContext {
   const clock = createClock(Temporal.Instant.from(world.now))
+  const people = world.people.map((person) => ({ ...person, objectId: objectIdOf('person', person.id) }))
   return {
     world,
     clock,
@@ -31,7 +34,11 @@ export function createContext(world: World, { addresses, changed, onFailure }: A
     work: createWork(onFailure),
     faults: createFaults(),
     journal: createJournal(clock, changed),
-    people: world.people.map((person) => ({ ...person, objectId: objectIdOf('person', person.id) })),
+    people,
+    giveRoles(person, roles) {
+      const own = people.find(({ objectId }) => objectId === person.objectId)
+      if (own) own.roles = [...roles]
+    },
   }
 }
 

@@ -44,6 +44,8 @@ export const programme = z.object({
       address: z.string(),
       readAt: instantText.optional(),
       state: z.enum(['read', 'never-read', 'closed-to-us', 'unreachable']),
+      /** Nobody's any more in whose calendar sessions are looked for; read until the last one in it has ended. */
+      kept: z.object({ until: instantText, was: z.enum(['officer', 'shared']) }).optional(),
     }),
   ),
   categories: z.array(z.string()),

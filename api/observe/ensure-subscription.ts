@@ -47,7 +47,10 @@ export async function ensureSubscription(
   return 'renewed'
 }
 
-/** The pointer by which a notification finds its mailbox is written before the mailbox's own row names the subscription. */
+/**
+ * The pointer by which a notification finds its mailbox is written before the mailbox's own row names the subscription. A mailbox that was
+ * let go meanwhile is not listened to.
+ */
 async function create(
   council: Council,
   mailbox: PersonId,
@@ -58,10 +61,12 @@ async function create(
   const clientState = newSecret()
   const created = await subscriptions.create(mailbox, { clientState, until }, signal)
   await council.mailboxes.pointSubscription(created.id, mailbox)
-  await changeMailbox(council, mailbox, (state) => ({
-    ...withoutCursor(state),
-    dirty: true,
-    subscription: { ...created, clientStateHash: secretHash(clientState) },
-  }))
+  let unused: string | undefined = created.id
+  const kept = await changeMailbox(council, mailbox, (state) => {
+    unused = state.subscription?.id
+    return { ...withoutCursor(state), dirty: true, subscription: { ...created, clientStateHash: secretHash(clientState) } }
+  })
+  if (!kept) await subscriptions.remove(created.id, signal)
+  if (unused !== undefined) await council.mailboxes.unpointSubscription(unused)
   return 'created'
 }

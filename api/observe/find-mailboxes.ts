@@ -5,7 +5,8 @@ import { changeMailbox } from '../use-cases/change-mailbox.ts'
 
 /**
  * Finds in whose calendars sessions are looked for: every officer's own, and the shared mailboxes that the rulebook names (C1.1). Notes
- * who the officers are on the way. A mailbox known already keeps what was read of it.
+ * who the officers are on the way. A mailbox known already keeps what was read of it; one that is neither any more is marked as such, and
+ * read once more: it is let go elsewhere (`let-go.ts`).
  *
  * Throws `Unavailable` when the directory cannot be asked: nobody stops being an officer for that.
  */
@@ -24,6 +25,12 @@ export async function findMailboxes(council: Council, directory: Directory, sign
   const states = [...new Map([...own, ...shared].map((state) => [state.mailbox, state])).values()]
   const known = new Map((await council.mailboxes.all()).map(({ value }) => [value.mailbox, value]))
   for (const state of states) await keep(council, state, known.get(state.mailbox))
+  const stillRead = new Set(states.map(({ mailbox }) => mailbox))
+  const former = [...known.values()].filter((state) => !stillRead.has(state.mailbox) && !isNamed(state, council))
+  const since = council.clock.now()
+  for (const { mailbox } of former) {
+    await changeMailbox(council, mailbox, (state) => (state.former ? state : { ...state, former: { since }, dirty: true }))
+  }
   return states
 }
 
@@ -37,7 +44,12 @@ function stateOf({ id, name, addresses }: DirectoryPerson, shared: boolean): Mai
 
 async function keep(council: Council, state: MailboxState, known: MailboxState | undefined): Promise<void> {
   const { mailbox, name, address, shared } = state
-  if (known?.name === name && known.address === address && known.shared === shared) return
+  if (known?.name === name && known.address === address && known.shared === shared && !known.former) return
   if (!known && (await council.mailboxes.save(state, 'new')) === 'saved') return
-  await changeMailbox(council, mailbox, (found) => ({ ...found, name, address, shared }))
+  await changeMailbox(council, mailbox, ({ former: _former, ...found }) => ({ ...found, name, address, shared }))
+}
+
+/** A shared mailbox that the rulebook still names and the directory no longer finds may have been renamed: that is nobody's leaving. */
+function isNamed({ shared, address }: MailboxState, { rulebook }: Council): boolean {
+  return shared && rulebook.recognition.sharedMailboxes.includes(address.toLowerCase())
 }

@@ -48,6 +48,8 @@ export async function receiveLifecycle(councils: Councils, body: unknown): Promi
   for (const { council, mailbox, found } of proved.mailboxes) {
     const events = new Set(found.map(({ lifecycleEvent }) => lifecycleEvent))
     await changeMailbox(council, mailbox, (state) => afterLifecycle(state, events, council))
+    const removed = found.filter(({ lifecycleEvent }) => lifecycleEvent === 'subscriptionRemoved')
+    for (const { subscriptionId } of removed) await council.mailboxes.unpointSubscription(subscriptionId)
   }
   return proved
 }

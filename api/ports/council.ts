@@ -130,15 +130,31 @@ export type MailboxState = {
   /** When it was last read to the end. */
   readonly readAt?: Instant
   readonly closedToUs?: 'no-mailbox' | 'not-allowed'
+  /**
+   * Since when it has been nobody's whose calendar we should read: no officer's any more, and named in no rulebook. It is read on while a
+   * session to come lies in it, until `keptUntil`, and then let go.
+   */
+  readonly former?: { readonly since: Instant; readonly keptUntil?: Instant }
 }
 
 export interface Mailboxes {
+  /** Those let go are not among them, here or below. */
   all(): Promise<readonly Stored<MailboxState>[]>
   find(mailbox: PersonId): Promise<Stored<MailboxState> | undefined>
   save(state: MailboxState, seen: Seen): Promise<Written>
   /** Pointer from a subscription to its mailbox; written before the mailbox's own row names it. */
   pointSubscription(subscriptionId: string, mailbox: PersonId): Promise<void>
+  /** For one that no mailbox's row names any more. Repeatable. */
+  unpointSubscription(subscriptionId: string): Promise<void>
+  /** From now on the mailbox is unknown to whoever asks, and nothing that was known of it is kept but the name of its subscription. */
+  letGo(state: MailboxState, seen: Exclude<Seen, 'new'>): Promise<Written>
+  /** Subscriptions of mailboxes let go that are still to be ended. */
+  leftBehind(): Promise<readonly LeftBehind[]>
+  /** Once the subscription is ended: forgets it, pointer and all. Repeatable. */
+  clearAway(left: LeftBehind): Promise<void>
 }
+
+export type LeftBehind = { readonly mailbox: PersonId; readonly subscriptionId: string }
 
 export interface Health {
   /** Since when each outside service has not answered this instance. What nobody has tried for over an hour is not among them. */

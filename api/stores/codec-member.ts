@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
+import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Conversation } from '../ports/conversations.ts'
 import type { MailboxState } from '../ports/council.ts'
 import { covering, dayCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec } from './codec.ts'
@@ -59,8 +60,24 @@ export const mailboxCodec = rowCodec<MailboxState>()(
     dirty: z.boolean(),
     readAt: instantCodec.optional(),
     closedToUs: z.enum(['no-mailbox', 'not-allowed']).optional(),
+    former: z.object({ since: instantCodec, keptUntil: instantCodec.optional() }).optional(),
   }),
 )
+
+/** What stays in place of a mailbox that was let go: neither whose it was nor what was read of it. */
+type LetGo = { readonly letGo: true; readonly mailbox: PersonId; readonly subscriptionId?: string }
+export const letGoCodec = rowCodec<LetGo>()(
+  z.object({ letGo: z.literal(true), mailbox: personIdCodec, subscriptionId: z.string().optional() }),
+)
+
+/** The mailbox that a row holds; undefined for one that was let go. */
+export function mailboxFrom(data: unknown): MailboxState | undefined {
+  return isLetGo(data) ? undefined : mailboxCodec.from(data)
+}
+
+export function isLetGo(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'letGo' in data
+}
 
 export const conversationCodec = rowCodec<Conversation>()(
   z.object({

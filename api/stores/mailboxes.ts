@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '../../domain/kernel/ids.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Mailboxes, MailboxState, Seen, Written } from '../ports/council.ts'
+import type { LeftBehind, Mailboxes, MailboxState, Seen, Stored, Written } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
 import type { Hints } from '../ports/queue.ts'
-import type { Op, Row, Tables } from '../ports/tables.ts'
-import { mailboxCodec } from './codec-member.ts'
+import type { Row, Tables } from '../ports/tables.ts'
+import { isLetGo, letGoCodec, mailboxCodec, mailboxFrom } from './codec-member.ts'
 import { postHint } from './hints.ts'
 import { mailboxesPk, personRow, startingWith, subscriptionIdsPk, subscriptionRow } from './keys.ts'
 
@@ -23,10 +23,9 @@ const graceSeconds = 60
 export function createMailboxes(deps: Deps): Mailboxes {
   const { council, tables } = deps
   const pk = mailboxesPk(council)
+  const rows = () => tables.range(pk, ...startingWith('o~'))
   return {
-    async all() {
-      return (await tables.range(pk, ...startingWith('o~'))).map(storedFrom)
-    },
+    all: async () => (await rows()).flatMap((row) => storedFrom(row) ?? []),
     async find(mailbox) {
       const row = await tables.get(pk, personRow(mailbox))
       return row && storedFrom(row)
@@ -35,18 +34,56 @@ export function createMailboxes(deps: Deps): Mailboxes {
     async pointSubscription(subscriptionId, mailbox) {
       await tables.commit(subscriptionIdsPk, [{ put: subscriptionRow(subscriptionId), data: { council, mailbox } }])
     },
+    unpointSubscription: async (subscriptionId) => unpoint(tables, subscriptionId),
+    async letGo({ mailbox, subscription }, { etag }) {
+      const data = letGoCodec.data({ letGo: true, mailbox, ...(subscription ? { subscriptionId: subscription.id } : {}) })
+      return tables.commit(pk, [{ replace: personRow(mailbox), data, etag }])
+    },
+    leftBehind: async () => (await rows()).flatMap(leftBehindIn),
+    clearAway: async (left) => clearAway(deps, left),
   }
 }
 
-function storedFrom(row: Row) {
-  return { value: mailboxCodec.from(row.data), etag: row.etag }
+function storedFrom(row: Row): Stored<MailboxState> | undefined {
+  const value = mailboxFrom(row.data)
+  return value && { value, etag: row.etag }
 }
 
-async function write({ council, tables }: Deps, state: MailboxState, seen: Seen): Promise<Written> {
+async function write(deps: Deps, state: MailboxState, seen: Seen): Promise<Written> {
+  if (seen === 'new') return add(deps, state)
+  const { council, tables } = deps
+  return tables.commit(mailboxesPk(council), [{ replace: personRow(state.mailbox), data: mailboxCodec.data(state), etag: seen.etag }])
+}
+
+/** A mailbox that was let go comes back as one never seen. Its old subscription has a secret nobody knows any more. */
+async function add({ council, tables }: Deps, state: MailboxState): Promise<Written> {
+  const pk = mailboxesPk(council)
   const rk = personRow(state.mailbox)
   const data = mailboxCodec.data(state)
-  const op: Op = seen === 'new' ? { insert: rk, data } : { replace: rk, data, etag: seen.etag }
-  return tables.commit(mailboxesPk(council), [op])
+  const row = await tables.get(pk, rk)
+  if (!row) return tables.commit(pk, [{ insert: rk, data }])
+  if (!isLetGo(row.data)) return 'exists'
+  for (const { subscriptionId } of leftBehindIn(row)) await unpoint(tables, subscriptionId)
+  return tables.commit(pk, [{ replace: rk, data, etag: row.etag }])
+}
+
+function leftBehindIn({ data }: Row): readonly LeftBehind[] {
+  if (!isLetGo(data)) return []
+  const { mailbox, subscriptionId } = letGoCodec.from(data)
+  return subscriptionId === undefined ? [] : [{ mailbox, subscriptionId }]
+}
+
+/** The pointer goes first: it is found only through the row that names it. */
+async function clearAway({ council, tables }: Deps, { mailbox, subscriptionId }: LeftBehind): Promise<void> {
+  const pk = mailboxesPk(council)
+  await unpoint(tables, subscriptionId)
+  const row = await tables.get(pk, personRow(mailbox))
+  const isStillIts = row && leftBehindIn(row).some((left) => left.subscriptionId === subscriptionId)
+  if (isStillIts) await tables.commit(pk, [{ replace: row.rk, data: letGoCodec.data({ letGo: true, mailbox }), etag: row.etag }])
+}
+
+async function unpoint(tables: Tables, subscriptionId: string): Promise<void> {
+  await tables.commit(subscriptionIdsPk, [{ drop: subscriptionRow(subscriptionId) }])
 }
 
 /** A mailbox that is to be read again: the pointer that says so comes before the fact, and the one that says "now" after it. */

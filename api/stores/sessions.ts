@@ -6,7 +6,7 @@ import type { Sessions } from '../ports/council.ts'
 import type { Op, Row } from '../ports/tables.ts'
 import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
-import { mailboxCodec } from './codec-member.ts'
+import { mailboxFrom } from './codec-member.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { memberSessionCodec, summaryCodec } from './codec-session.ts'
 import {
@@ -87,7 +87,7 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
  */
 async function asLastRead<Read extends SessionRecord>({ council, tables }: SessionStoreDeps, record: Read): Promise<Read> {
   const row = await tables.get(mailboxesPk(council), personRow(record.session.calendar.mailbox))
-  const { readAt } = row ? mailboxCodec.from(row.data) : {}
+  const readAt = row && mailboxFrom(row.data)?.readAt
   if (!readAt || !isBefore(record.session.readAt, readAt)) return record
   return { ...record, session: { ...record.session, readAt } }
 }

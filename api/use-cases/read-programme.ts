@@ -62,11 +62,12 @@ export function oldestReading(states: readonly MailboxState[]): string | undefin
 }
 
 function mailboxView(state: MailboxState): Programme['mailboxes'][number] {
-  const { name, address, readAt, closedToUs } = state
+  const { name, address, readAt, closedToUs, former, shared } = state
   return {
     name,
     address,
     ...(readAt ? { readAt: String(readAt) } : {}),
     state: closedToUs ? 'closed-to-us' : readAt ? 'read' : 'never-read',
+    ...(former?.keptUntil ? { kept: { until: String(former.keptUntil), was: shared ? 'shared' : 'officer' } } : {}),
   }
 }

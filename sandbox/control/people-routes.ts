@@ -11,14 +11,25 @@ const tokenBody = z.strictObject({
   /** What is to be wrong with the token, so that its refusal can be seen. */
   flaw: flaws.optional(),
 })
+const rolesBody = z.strictObject({ roles: z.array(z.enum(['officer', 'administrator'])) })
 
-/** Who there is, and signing in as any of them. */
+/** Who there is, what their roles are, and signing in as any of them. */
 export function addPeopleRoutes(router: Router, { services }: Running): void {
   router.get(
     '/people',
     answering(() => {
       const { people, world } = services().context
       return people.map((person) => described(person, memberOf(world.register.members, person.id)))
+    }),
+  )
+
+  router.put(
+    '/people/:person/roles',
+    answering(({ body, params }) => {
+      const { context } = services()
+      const person = knownPerson(context.people, String(params['person']))
+      context.giveRoles(person, asked(rolesBody, body).roles)
+      return {}
     }),
   )
 

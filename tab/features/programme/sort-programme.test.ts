@@ -73,6 +73,18 @@ test('it is said in whose calendars sessions are sought, and which are shut', ()
   )
 })
 
+test('a calendar that is nobody’s any more says until when it is kept, and why', () => {
+  const left = {
+    name: 'Sam Second',
+    address: 's@thamesbrook.gov.uk',
+    state: 'read',
+    kept: { until: '2026-11-12T16:00:00Z', was: 'officer' },
+  } as const
+  expect(mailboxWords({ ...programme, mailboxes: [left] })).toBe(
+    'Reading the calendars of Sam Second. The calendar of Sam Second is kept until 12\u00A0November: a session organised by a former officer.',
+  )
+})
+
 test('the spreadsheet has a line for each session with its four figures', () => {
   const table = programmeTable(planning && reading ? [planning, reading] : [], programme.now)
   expect(table).toHaveLength(3)

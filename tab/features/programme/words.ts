@@ -2,7 +2,7 @@ import type { Programme, ProgrammeRow } from '../../../api/contracts/programme.t
 import type { ProgrammeTime } from '../../paths.ts'
 import { countWords, dangerWhen, decideWords, runWords, standingWords, undecidedWords, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
-import { asAtWords, comingDay, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
+import { asAtWords, comingDay, dayAndMonth, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
 
 export const words = {
   title: 'Programme',
@@ -113,7 +113,14 @@ export function mailboxWords({ mailboxes, now }: Programme): string {
   const when = last ? ` Last read at ${asAtWords(last, now)}.` : ''
   const closed = mailboxes.filter(({ state }) => state === 'closed-to-us').map(({ name }) => name)
   const shut = closed.length > 0 ? ` Quorate is not allowed to read ${listed(closed)}: your IT service can put that right.` : ''
-  return `${whose}${when}${shut}`
+  const kept = mailboxes.map(keptWords).join('')
+  return `${whose}${when}${shut}${kept}`
+}
+
+function keptWords({ name, kept }: Programme['mailboxes'][number]): string {
+  if (!kept) return ''
+  const why = kept.was === 'officer' ? 'a session organised by a former officer' : 'a session in a mailbox that is looked in no longer'
+  return ` The calendar of ${name} is kept until ${dayAndMonth(kept.until, 'long')}: ${why}.`
 }
 
 /** The programme as rows of a spreadsheet. */
