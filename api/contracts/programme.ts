@@ -44,6 +44,8 @@ export const programme = z.object({
       address: z.string(),
       readAt: instantText.optional(),
       state: z.enum(['read', 'never-read', 'closed-to-us', 'unreachable']),
+      /** Since when it could not be read, on any instance. */
+      unreachableSince: instantText.optional(),
       /** Nobody's any more in whose calendar sessions are looked for; read until the last one in it has ended. */
       kept: z.object({ until: instantText, was: z.enum(['officer', 'shared']) }).optional(),
     }),

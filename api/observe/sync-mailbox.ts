@@ -32,7 +32,7 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
   if (!state) return { kind: 'no-such-mailbox' }
   const reading = await read(council, state, deps, signal)
   if (reading.kind === 'closed-to-us') {
-    await changeMailbox(council, mailbox, (found) => ({ ...found, closedToUs: reading.because }))
+    await changeMailbox(council, mailbox, ({ failing: _failing, ...found }) => ({ ...found, closedToUs: reading.because }))
     return reading
   }
   const order = { council, mailbox: state, lists: deps.lists, readAt }
@@ -128,7 +128,7 @@ async function candidatesForGone(
  * bring the newer one back: everything is read once more. So it is where somebody took the cursor away to ask for just that.
  */
 async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt }: TakingIn): Promise<void> {
-  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, ...found }) =>
+  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, failing: _failing, ...found }) =>
     found.cursor === state.cursor ? { ...found, cursor: changes.cursor, window, readAt } : { ...withoutCursor(found), readAt, dirty: true },
   )
 }

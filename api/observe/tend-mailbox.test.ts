@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { instant } from '../../domain/kernel/time.ts'
+import { instant, type Instant } from '../../domain/kernel/time.ts'
 import { anOfficer, aPersonId, towerHamlets } from '../../domain/testing/builders.ts'
 import { logTo } from '../log.ts'
 import type { Calendar, Directory, Subscriptions } from '../ports/calendar.ts'
 import type { MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { readProgramme } from '../use-cases/read-programme.ts'
 import { ensureSubscription, renewAt } from './ensure-subscription.ts'
 import { findMailboxes } from './find-mailboxes.ts'
 import { secretHash } from './notifications.ts'
@@ -101,6 +102,33 @@ describe('tending', () => {
     expect(running.council.health.unreachable()).toEqual([{ dependency: 'graph', since: now }])
     await tenderWith({}).tender.tend(running.council, mailbox, signal)
     expect(running.council.health.unreachable()).toEqual([])
+  })
+
+  test('C2.2 a reading that failed is written into the row with its first moment, and taken off by one that succeeds', async () => {
+    await running.council.mailboxes.save(fresh, 'new')
+    const meet = async (fault: Error, at: Instant) => {
+      running.clock.setTo(at)
+      const { tender } = tenderWith({ calendar: { ...calendar, changes: () => Promise.reject(fault) } })
+      await expect(tender.tend(running.council, mailbox, signal)).rejects.toBe(fault)
+      return state()
+    }
+    expect(await meet(new Unavailable('storage', 'down'), now)).not.toHaveProperty('failing')
+    expect(await meet(new Unavailable('graph', 'down'), now)).toMatchObject({ failing: { since: now, because: 'no-answer' } })
+    expect(await meet(new Unavailable('graph', 'busy', { throttled: true }), later(1))).toMatchObject({
+      failing: { since: now, because: 'too-busy' },
+    })
+    expect(await meet(new TypeError('a defect'), later(2))).toMatchObject({ failing: { since: now, because: 'our-fault' } })
+    const other = await running.councils.open(running.council.profile.id)
+    expect(other && (await readProgramme(other)).mailboxes).toMatchObject([{ state: 'unreachable', unreachableSince: now.toString() }])
+    await tenderWith({}).tender.tend(running.council, mailbox, signal)
+    expect(await state()).not.toHaveProperty('failing')
+  })
+
+  test('one that is closed to us is no longer called silent', async () => {
+    await running.council.mailboxes.save({ ...fresh, failing: { since: now, because: 'no-answer' } }, 'new')
+    const changes = () => Promise.resolve({ kind: 'closed-to-us', because: 'not-allowed' } as const)
+    await tenderWith({ calendar: { ...calendar, changes } }).tender.tend(running.council, mailbox, signal)
+    expect((await readProgramme(running.council)).mailboxes).toEqual([{ name: fresh.name, address: fresh.address, state: 'closed-to-us' }])
   })
 
   test('two readings of one mailbox come one after the other, also after one that failed', async () => {

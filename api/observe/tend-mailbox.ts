@@ -4,6 +4,7 @@ import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { ensureSubscription, type SubscriptionDeps } from './ensure-subscription.ts'
 import { noted } from './noted.ts'
+import { recorded } from './recorded.ts'
 import { syncMailbox, type SyncDeps, type Synced } from './sync-mailbox.ts'
 
 export type TendDeps = SyncDeps & SubscriptionDeps & { readonly log: Log }
@@ -41,7 +42,7 @@ async function tendMailbox(council: Council, mailbox: PersonId, deps: TendDeps, 
   const about = { council: council.profile.id, mailbox }
   const begun = council.clock.mono()
   await subscribe(council, mailbox, deps, signal)
-  const synced = await noted(council, 'graph', () => syncMailbox(council, mailbox, deps, signal))
+  const synced = await noted(council, 'graph', () => recorded(council, mailbox, () => syncMailbox(council, mailbox, deps, signal)))
   const durationMs = Math.round(council.clock.mono() - begun)
   if (synced.kind === 'synced') deps.log.info('mailbox.synced', { ...about, count: synced.sessions, whole: synced.whole, durationMs })
   if (synced.kind === 'closed-to-us') deps.log.warn('mailbox.closed', { ...about, because: synced.because })

@@ -130,6 +130,8 @@ export type MailboxState = {
   /** When it was last read to the end. */
   readonly readAt?: Instant
   readonly closedToUs?: 'no-mailbox' | 'not-allowed'
+  /** Since when every reading of it failed: no answer, too many calls from us, or a fault of ours. */
+  readonly failing?: { readonly since: Instant; readonly because: 'no-answer' | 'too-busy' | 'our-fault' }
   /**
    * Since when it has been nobody's whose calendar we should read: no officer's any more, and named in no rulebook. It is read on while a
    * session to come lies in it, until `keptUntil`, and then let go.

@@ -60,6 +60,7 @@ export const mailboxCodec = rowCodec<MailboxState>()(
     dirty: z.boolean(),
     readAt: instantCodec.optional(),
     closedToUs: z.enum(['no-mailbox', 'not-allowed']).optional(),
+    failing: z.object({ since: instantCodec, because: z.enum(['no-answer', 'too-busy', 'our-fault']) }).optional(),
     former: z.object({ since: instantCodec, keptUntil: instantCodec.optional() }).optional(),
   }),
 )

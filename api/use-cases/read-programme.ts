@@ -62,12 +62,22 @@ export function oldestReading(states: readonly MailboxState[]): string | undefin
 }
 
 function mailboxView(state: MailboxState): Programme['mailboxes'][number] {
-  const { name, address, readAt, closedToUs, former, shared } = state
+  const { name, address, readAt, former, shared } = state
   return {
     name,
     address,
     ...(readAt ? { readAt: String(readAt) } : {}),
-    state: closedToUs ? 'closed-to-us' : readAt ? 'read' : 'never-read',
+    ...mailboxStanding(state),
     ...(former?.keptUntil ? { kept: { until: String(former.keptUntil), was: shared ? 'shared' : 'officer' } } : {}),
   }
+}
+
+function mailboxStanding({
+  closedToUs,
+  failing,
+  readAt,
+}: MailboxState): Pick<Programme['mailboxes'][number], 'state' | 'unreachableSince'> {
+  if (closedToUs) return { state: 'closed-to-us' }
+  if (failing) return { state: 'unreachable', unreachableSince: String(failing.since) }
+  return { state: readAt ? 'read' : 'never-read' }
 }

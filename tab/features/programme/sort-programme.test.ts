@@ -24,6 +24,7 @@ test('sessions are grouped by week, and all later ones together', () => {
 
 test.each([
   [{ find: 'PLANNING' }, 2],
+  [{ find: 'decisions ' }, 2], // a space typed on the way to the next word
   [{ find: 'chamber' }, 2], // a place is sought as well
   [{ kind: 'Member briefing' }, 1],
   [{ time: 'this-week' as const }, 1],
@@ -70,6 +71,21 @@ test('it is said in whose calendars sessions are sought, and which are shut', ()
   const shut = { name: 'Old Calendar', address: 'old@thamesbrook.gov.uk', state: 'closed-to-us' } as const
   expect(mailboxWords({ ...programme, mailboxes: [shut] })).toBe(
     'No calendar has been read yet. Quorate is not allowed to read Old Calendar: your IT service can put that right.',
+  )
+})
+
+test('a calendar that does not answer says since when', () => {
+  const silent = {
+    name: 'Hannah',
+    address: 'h@thamesbrook.gov.uk',
+    state: 'unreachable',
+    readAt: '2026-10-12T16:10:00Z',
+    unreachableSince: '2026-10-13T08:05:00Z',
+  } as const
+  const said = 'The calendar of Hannah has not answered since 9:05am: Quorate keeps trying. It was last read at 5:10pm yesterday.'
+  expect(mailboxWords({ ...programme, mailboxes: [silent] })).toBe(`No calendar can be read just now. ${said}`)
+  expect(mailboxWords({ ...programme, mailboxes: [...programme.mailboxes, silent] })).toBe(
+    `Reading the calendars of Member Services and Hannah Brightwell. Last read at 2:08pm. ${said}`,
   )
 })
 

@@ -103,18 +103,26 @@ export function emptyWords({ categories }: Programme): {
 
 /** In whose calendars sessions are looked for, and when that last worked. */
 export function mailboxWords({ mailboxes, now }: Programme): string {
-  const read = mailboxes.filter(({ state }) => state === 'read' || state === 'unreachable')
+  const read = mailboxes.filter(({ state }) => state === 'read')
   if (mailboxes.length === 0) return 'No calendars are being read yet.'
   const last = read
     .flatMap(({ readAt }) => (readAt ? [readAt] : []))
     .sort()
     .at(-1)
-  const whose = read.length > 0 ? `Reading the calendars of ${listed(read.map(({ name }) => name))}.` : 'No calendar has been read yet.'
+  const silent = mailboxes.map((mailbox) => unreachableWords(mailbox, now)).join('')
+  const none = silent === '' ? 'No calendar has been read yet.' : 'No calendar can be read just now.'
+  const whose = read.length > 0 ? `Reading the calendars of ${listed(read.map(({ name }) => name))}.` : none
   const when = last ? ` Last read at ${asAtWords(last, now)}.` : ''
   const closed = mailboxes.filter(({ state }) => state === 'closed-to-us').map(({ name }) => name)
   const shut = closed.length > 0 ? ` Quorate is not allowed to read ${listed(closed)}: your IT service can put that right.` : ''
   const kept = mailboxes.map(keptWords).join('')
-  return `${whose}${when}${shut}${kept}`
+  return `${whose}${when}${silent}${shut}${kept}`
+}
+
+function unreachableWords({ name, readAt, unreachableSince }: Programme['mailboxes'][number], now: string): string {
+  if (!unreachableSince) return ''
+  const known = readAt ? ` It was last read at ${asAtWords(readAt, now)}.` : ''
+  return ` The calendar of ${name} has not answered since ${asAtWords(unreachableSince, now)}: Quorate keeps trying.${known}`
 }
 
 function keptWords({ name, kept }: Programme['mailboxes'][number]): string {
