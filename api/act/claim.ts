@@ -42,7 +42,7 @@ export async function claimDuty(place: Place, stored: Stored<DutyRecord>, attemp
   return { ...kept, attempt, until, isFresh }
 }
 
-export type Later = { readonly state: DutyState; readonly notBefore: Instant }
+export type Later = Pick<DutyRecord, 'state' | 'notBefore' | 'lost'>
 
 /** Puts a duty off: the pointer to its next time, then the row. `lost`: somebody else moved it meanwhile. */
 export async function putOff(place: Place, stored: Stored<DutyRecord>, later: Later): Promise<'waiting' | 'lost'> {

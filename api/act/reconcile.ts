@@ -13,6 +13,8 @@ import { referenceText } from './reference.ts'
 export const settleSeconds = 60
 /** After a day of asking in vain a person must look; Notify forgets after seven. */
 const askFor = { hours: 24 }
+/** Calls of one duty that may be lost before a person must look: something between us and the provider swallows them. */
+const mostLost = 5
 
 type Unknown = Extract<DutyState, { kind: 'unknown' }>
 export type Reconciled = 'done' | 'waiting' | 'lost' | 'due-again'
@@ -50,8 +52,13 @@ function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, findin
   }
 }
 
+/** The first time at once, then later and later: 5 minutes, 20, 80. */
 async function again(place: Place, stored: Stored<DutyRecord>, state: Unknown, now: Instant): Promise<Reconciled> {
-  const put = await putOff(place, stored, { state: { kind: 'due', attempt: state.attempt + 1 }, notBefore: now })
+  const lost = (stored.value.lost ?? 0) + 1
+  if (lost >= mostLost) return endDuty(place, stored, { outcome: { kind: 'needs-attention', at: now, because: 'never-arrived' } })
+  const minutes = lost === 1 ? 0 : 5 * 4 ** (lost - 2)
+  const next: DutyState = { kind: 'due', attempt: state.attempt + 1 }
+  const put = await putOff(place, stored, { state: next, notBefore: now.add({ minutes }), lost })
   return put === 'waiting' ? 'due-again' : 'lost'
 }
 

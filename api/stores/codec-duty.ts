@@ -84,5 +84,6 @@ export const dutyCodec = rowCodec<DutyRecord>()(
     notBefore: instantCodec,
     providerId: z.string().optional(),
     shows: z.string().optional(),
+    lost: z.int().optional(),
   }),
 )

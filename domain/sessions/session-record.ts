@@ -20,6 +20,8 @@ export type DutyRecord = {
   readonly providerId?: string
   /** Of a card: a digest of what it now says, so that it is updated when that changes and not otherwise. */
   readonly shows?: string
+  /** Calls that nobody answered and nothing was found of afterwards. */
+  readonly lost?: number
 }
 
 /** One line of a session's history, newest last. `what` is data; the words are written where it is shown. */

@@ -81,6 +81,8 @@ const reasons: Readonly<Record<string, string>> = {
   'not-allowed': 'Quorate may not write to this calendar',
   misconfigured: 'not set up',
   'limit-reached': 'the day’s limit is reached',
+  'never-arrived': 'tried five times, and nothing arrived',
+  'never-accepted': 'put off again and again',
 }
 
 export function becauseWords(because: string | undefined): string {
