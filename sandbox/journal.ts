@@ -1,3 +1,4 @@
+import type { Memory } from './memory.ts'
 import type { Happening, Journal, SandboxClock } from './service.ts'
 
 /** Oldest entries go first, so that a sandbox left running for days does not fill the memory. */
@@ -9,19 +10,19 @@ export type KeptJournal = Journal & {
   readonly from: (place: number) => readonly Happening[]
 }
 
-export function createJournal(clock: SandboxClock, changed: () => void): KeptJournal {
-  let forgotten = 0
-  const entries: Happening[] = []
+export function createJournal(clock: SandboxClock, memory: Memory, changed: () => void): KeptJournal {
+  const state = memory.of('journal', () => ({ forgotten: 0, entries: [] as Happening[] }))
+  const { entries } = state
   return {
     note(happening) {
       entries.push({ at: clock.now().toString(), ...happening })
       if (entries.length > keep) {
         entries.shift()
-        forgotten += 1
+        state.forgotten += 1
       }
       changed()
     },
-    length: () => forgotten + entries.length,
-    from: (place) => entries.slice(Math.max(0, place - forgotten)),
+    length: () => state.forgotten + entries.length,
+    from: (place) => entries.slice(Math.max(0, place - state.forgotten)),
   }
 }

@@ -7,7 +7,7 @@ import { aWorld } from './testing/worlds.ts'
 
 function aCouncil(product: Partial<ProductDriver> = {}) {
   const nothing = {} as never
-  const context = createContext(aWorld(), { addresses: () => nothing, changed: () => undefined, onFailure: () => undefined })
+  const context = createContext(aWorld(), { addresses: () => nothing, changed: () => undefined, onFailure: () => undefined, seed: '' })
   const driver: ProductDriver = {
     address: () => '',
     tab: () => '',
@@ -82,6 +82,7 @@ test('a failure of work under way is told and stops nothing', async () => {
     addresses: () => nothing,
     changed: () => undefined,
     onFailure: (failure) => told.push(failure),
+    seed: '',
   })
   context.work.run(() => Promise.reject(new Error('lost')))
   await context.work.idle()

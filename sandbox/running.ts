@@ -10,6 +10,11 @@ import type { Addresses, SandboxClock } from './service.ts'
 import { readWorld } from './world-mistakes.ts'
 import type { World } from './world.ts'
 
+/** Somebody asked before the first council was laid. */
+export class NotYetThere extends Error {
+  override readonly name = 'NotYetThere'
+}
+
 /** The sandbox at work: one world at a time, and the product that lives in it. */
 export type Running = {
   /** Those of the world there is now. */
@@ -38,9 +43,10 @@ type Around = {
 export function createRunning(around: Around): Running {
   const { keys, product, addresses, changed } = around
   let current: Services | undefined
+  let laid = 0
 
   function services(): Services {
-    if (!current) throw new Error('The sandbox has no world yet')
+    if (!current) throw new NotYetThere('The sandbox is only just starting: ask again in a moment')
     return current
   }
 
@@ -54,7 +60,8 @@ export function createRunning(around: Around): Running {
   async function lay(world: World, before?: () => Promise<void>): Promise<void> {
     await started(product.check(world))
     await product.leave()
-    current = createServices(world, keys, around)
+    laid += 1
+    current = createServices(world, keys, { ...around, seed: `${world.council.id}/${world.now}/${laid}` })
     await before?.()
     await started(product.restart(current.context.world, { clock, addresses }))
     current.connector.installForAll()

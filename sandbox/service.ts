@@ -1,5 +1,7 @@
 import type { Router } from 'express'
 import type { Temporal } from 'temporal-polyfill'
+import type { Memory } from './memory.ts'
+import type { Mint } from './mint.ts'
 import type { World } from './world.ts'
 
 /** The shared clock. It stands still until somebody moves it; everything in the sandbox and the product goes by it. */
@@ -102,13 +104,16 @@ export type Verify = (
   | { readonly ok: false; readonly because: 'missing' | 'malformed' | 'signature' | 'expired' | 'tenant' }
 >
 
-/** What each service of the sandbox is given. A reset makes everything anew: no service keeps anything outside it. */
+/** What each service of the sandbox is given. A reset makes everything anew: no service keeps anything outside it, and whatever should outlive a stop is in its memory. */
 export type SandboxContext = {
   readonly world: World
   readonly clock: SandboxClock
   readonly work: Work
   readonly faults: Faults
   readonly journal: Journal
+  /** Where a service keeps what it knows. */
+  readonly memory: Memory
+  readonly mint: Mint
   readonly addresses: () => Addresses
   /** Everyone with the object id that their `id` gives them. */
   readonly people: readonly Person[]

@@ -5,7 +5,7 @@ import { createSigningKeys, type SigningKeys } from './entra/signing-keys.ts'
 import { createGraph, type Graph } from './graph/graph.ts'
 import { createModernGov } from './modern-gov/modern-gov.ts'
 import { createNotify, type Notify } from './notify/notify.ts'
-import type { Addresses, Service } from './service.ts'
+import type { Service } from './service.ts'
 import type { World } from './world.ts'
 
 /** Keys outlive a reset: making them takes long, and they hold nothing of a council. */
@@ -27,11 +27,7 @@ export type Services = {
   readonly mounted: Readonly<Record<string, Service>>
 }
 
-export function createServices(
-  world: World,
-  keys: Keys,
-  around: { addresses: () => Addresses; changed: () => void; onFailure: (failure: unknown) => void },
-): Services {
+export function createServices(world: World, keys: Keys, around: Parameters<typeof createContext>[1]): Services {
   const context = createContext(world, around)
   const entra = createEntra(context, keys.entra)
   const graph = createGraph(context, { verify: entra.verify })

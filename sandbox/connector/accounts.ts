@@ -15,11 +15,6 @@ export function conversationIdOf(person: Person): string {
   return `a:1${digest(`chat:${person.objectId}`)}`
 }
 
-/** Whom an id in a request means: the Entra object id or Teams' own. Never an address. */
-export function personOf(people: readonly Person[], id: string): Person | undefined {
-  return people.find((person) => person.objectId === id.toLowerCase() || accountOf(person).id === id)
-}
-
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }

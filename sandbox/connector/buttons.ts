@@ -17,7 +17,7 @@ const button = z.looseObject({
 })
 
 /** Every button that sends something, wherever in the cards of an activity it stands. */
-export function buttonsOf(activity: Activity): readonly Button[] {
+export function buttonsOf(activity: Pick<Activity, 'attachments'>): readonly Button[] {
   return (activity.attachments ?? []).flatMap(({ content }) => within(content))
 }
 

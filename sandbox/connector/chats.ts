@@ -1,7 +1,7 @@
-import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { Person, SandboxClock } from '../service.ts'
-import { conversationIdOf } from './accounts.ts'
+import type { Person, SandboxContext } from '../service.ts'
+import { accountOf, conversationIdOf } from './accounts.ts'
+import { buttonsOf, type Button } from './buttons.ts'
 import { Refused } from './refusal.ts'
 
 /** What a bot may send, as far as it is looked at; the rest is kept as it came. */
@@ -16,61 +16,72 @@ export const activityShape = z.looseObject({
 })
 export type Activity = z.infer<typeof activityShape>
 
-/** One thing in a chat: as it was sent, as it is now, and every form it had between, since people press what they still see. */
+/** One thing in a chat, as it is now. */
 export type Sent = {
   readonly id: string
-  readonly at: Temporal.Instant
-  readonly forms: readonly Activity[]
+  /** Milliseconds since 1970 by the shared clock. */
+  readonly at: number
+  readonly activity: Activity
+  /** Those it has now first, then those it ever had: people press what they still see. */
+  readonly buttons: readonly Button[]
 }
 
-/** Every person's chat with the bot. */
-export function createChats(people: readonly Person[], clock: SandboxClock) {
-  const chats = new Map<string, { readonly person: Person; sent: Sent[] }>()
-  let last = 1_760_000_000_000 // Teams' ids look like milliseconds
+/** Of the buttons that a card had in its life, so many are remembered. */
+const mostButtons = 100
 
-  function chat(conversationId: string) {
-    const person = people.find((each) => conversationIdOf(each) === conversationId)
+/** Every person's chat with the bot. */
+export function createChats({ people, clock, memory }: Pick<SandboxContext, 'people' | 'clock' | 'memory'>) {
+  const state = memory.of('chats', () => ({
+    last: 1_760_000_000_000, // Teams' ids look like milliseconds
+    chats: new Map<string, Map<string, Sent>>(),
+  }))
+  const byConversation = new Map(people.map((person) => [conversationIdOf(person), person]))
+  const byAccount = new Map(people.flatMap((person) => [person.objectId, accountOf(person).id].map((id) => [id, person] as const)))
+
+  function personIn(conversationId: string): Person {
+    const person = byConversation.get(conversationId)
     if (!person) throw new Refused(404, 'ConversationNotFound', 'Conversation not found.')
     if (person.hasBot === false) {
       throw new Refused(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
     }
-    const found = chats.get(conversationId) ?? { person, sent: [] }
-    chats.set(conversationId, found)
+    return person
+  }
+
+  function chat(conversationId: string): Map<string, Sent> {
+    personIn(conversationId)
+    const found = state.chats.get(conversationId) ?? new Map<string, Sent>()
+    state.chats.set(conversationId, found)
     return found
   }
 
   function find(conversationId: string, activityId: string): Sent {
-    const found = chat(conversationId).sent.find(({ id }) => id === activityId)
+    const found = chat(conversationId).get(activityId)
     if (!found) throw new Refused(404, 'ActivityNotFoundInConversation', 'Activity was not found in the conversation.')
     return found
   }
 
   return {
-    personIn: (conversationId: string) => chat(conversationId).person,
+    personIn,
+    /** Whom an id in a request means: the Entra object id or Teams' own. Never an address. */
+    personNamed: (id: string): Person | undefined => byAccount.get(id) ?? byAccount.get(id.toLowerCase()),
     add(conversationId: string, activity: Activity): Sent {
-      last += 1
-      const sent: Sent = { id: String(last), at: clock.now(), forms: [activity] }
-      chat(conversationId).sent.push(sent)
+      state.last += 1
+      const sent: Sent = { id: String(state.last), at: clock.now().epochMilliseconds, activity, buttons: buttonsOf(activity) }
+      chat(conversationId).set(sent.id, sent)
       return sent
     },
     replace(conversationId: string, activityId: string, activity: Activity): void {
       const found = find(conversationId, activityId)
-      const changed = { ...found, forms: [...found.forms, activity] }
-      chat(conversationId).sent = chat(conversationId).sent.map((each) => (each === found ? changed : each))
+      const buttons = [...buttonsOf(activity), ...found.buttons].slice(0, mostButtons)
+      chat(conversationId).set(activityId, { ...found, activity, buttons })
     },
     remove(conversationId: string, activityId: string): void {
-      const found = find(conversationId, activityId)
-      chat(conversationId).sent = chat(conversationId).sent.filter((each) => each !== found)
+      find(conversationId, activityId)
+      chat(conversationId).delete(activityId)
     },
-    of: (person: Person): readonly Sent[] => chats.get(conversationIdOf(person))?.sent ?? [],
+    sentTo: (person: Person, activityId: string): Sent | undefined => state.chats.get(conversationIdOf(person))?.get(activityId),
+    of: (person: Person): readonly Sent[] => [...(state.chats.get(conversationIdOf(person))?.values() ?? [])],
   }
 }
 
 export type Chats = ReturnType<typeof createChats>
-
-/** The form it has now. */
-export function current({ forms }: Sent): Activity {
-  const form = forms.at(-1)
-  if (!form) throw new Error('What was sent has at least the form it was sent in')
-  return form
-}

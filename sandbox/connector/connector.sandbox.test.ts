@@ -239,3 +239,26 @@ test('a fault on the connector answers as told', async () => {
   await expect(send('ann')).rejects.toMatchObject({ response: { status: 403, data: body } })
   await send('ann')
 })
+
+test('a product that cannot be reached has failed, and the one who pressed is told so', async () => {
+  const { id } = await send('ann')
+  const ann = person('ann')
+  await host.close()
+  const failed = { status: 504, body: expect.stringContaining('did not answer') }
+  expect(await connector.say(ann, 'Hello')).toMatchObject(failed)
+  const pressed = await connector.press(ann, id, { verb: 'accept', data: {}, trigger: 'manual' })
+  expect(pressed).toMatchObject({ kind: 'product-failed', status: 504 })
+})
+
+test('a body that cannot be read, and one that is far too large, are refused in the connector’s own shape', async () => {
+  const post = async (body: string) => {
+    const response = await fetch(`${host.base}/connector/v3/conversations`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${await botToken()}`, 'Content-Type': 'application/json' },
+      body,
+    })
+    return [response.status, ((await response.json()) as { error: { code: string } }).error.code]
+  }
+  expect(await post('{')).toEqual([400, 'BadSyntax'])
+  expect(await post(JSON.stringify({ text: 'x'.repeat(2_000_000) }))).toEqual([413, 'MessageSizeTooBig'])
+})

@@ -1,12 +1,13 @@
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { tenantOf } from '../entra/entra.ts'
 import { bot, resources } from '../entra/registrations.ts'
 import type { SigningKeys } from '../entra/signing-keys.ts'
 import type { Person, SandboxContext, Service, Verify } from '../service.ts'
 import { strikes } from '../strike.ts'
-import { accountOf, conversationIdOf, personOf } from './accounts.ts'
-import { activityShape, createChats, current, type Activity } from './chats.ts'
+import { accountOf, conversationIdOf } from './accounts.ts'
+import { activityShape, createChats, type Activity, type Chats } from './chats.ts'
 import { botFrameworkIssuer, createInbound, type Answered } from './inbound.ts'
 import { createLimits } from './limits.ts'
 import { createPress, type Press, type Pressed } from './press.ts'
@@ -27,8 +28,9 @@ const largestCharacters = 50_000
 
 /** Teams as a bot knows it: conversations, the cards in them, and what people press. */
 export function createConnector(context: SandboxContext, { keys, verify }: { keys: SigningKeys; verify: Verify }): Connector {
-  const { people, clock, work, journal } = context
-  const chats = createChats(people, clock)
+  const { clock, work, journal } = context
+  const chats = createChats(context)
+  const roster = new Set(haveTheBot(context))
   const inbound = createInbound(context, keys)
   const limits = createLimits(clock)
 
@@ -38,7 +40,7 @@ export function createConnector(context: SandboxContext, { keys, verify }: { key
   addMetadata(router, context, keys)
   router.use(express.json({ limit: '1mb' }), checked(verify))
   router.post('/v3/conversations', (request, response) => {
-    response.status(201).json({ id: begin(context, request.body) })
+    response.status(201).json({ id: begin({ context, chats, roster }, request.body) })
   })
   router.get('/v3/conversations/:id/members{/:member}', (request, response) => {
     const person = chats.personIn(request.params.id)
@@ -80,9 +82,10 @@ export function createConnector(context: SandboxContext, { keys, verify }: { key
   return {
     router,
     installForAll() {
-      for (const person of haveTheBot(context)) work.run(() => inbound.install(person))
+      for (const person of roster) work.run(() => inbound.install(person))
     },
-    cardsOf: (person) => chats.of(person).map((sent) => ({ id: sent.id, at: sent.at.toString(), activity: current(sent) })),
+    cardsOf: (person) =>
+      chats.of(person).map(({ id, at, activity }) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(at).toString(), activity })),
     press: createPress(context, chats, inbound),
     say: (person, text) => inbound.message(person, text),
   }
@@ -135,18 +138,27 @@ const conversationShape = z.looseObject({
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
 })
 
+type Beginning = { readonly context: SandboxContext; readonly chats: Chats; readonly roster: ReadonlySet<Person> }
+
 /** The chat with one person, which is the same however often it is asked for. */
-function begin(context: SandboxContext, body: unknown): string {
+function begin({ context, chats, roster }: Beginning, body: unknown): string {
   const read = conversationShape.safeParse(body)
   if (!read.success) throw new Refused(400, 'BadSyntax', 'Incorrect conversation creation parameters')
   const tenantId = read.data.channelData?.tenant?.id ?? read.data.tenantId
   if (tenantId?.toLowerCase() !== tenantOf(context)) throw new Refused(403, 'BadArgument', 'The tenant is not known to the bot')
-  const person = personOf(context.people, read.data.members[0]?.id ?? '')
+  const person = chats.personNamed(read.data.members[0]?.id ?? '')
   if (!person) throw new Refused(400, 'BadArgument', 'Failed to decrypt pairwise id')
-  if (!haveTheBot(context).includes(person)) {
+  if (!roster.has(person)) {
     throw new Refused(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
   }
   return conversationIdOf(person)
+}
+
+/** A body that could not be read at all is refused in the connector's own shape too. */
+function asRefusal(thrown: unknown): unknown {
+  const type = thrown instanceof Error && 'type' in thrown ? thrown.type : undefined
+  if (type === 'entity.too.large') return new Refused(413, 'MessageSizeTooBig', 'Message size too large')
+  return type === 'entity.parse.failed' ? new Refused(400, 'BadSyntax', 'Could not parse the body') : thrown
 }
 
 function readActivity(body: unknown): Activity {
@@ -165,7 +177,8 @@ function wordsOf({ summary, text }: Activity): string {
   return words.length > 90 ? `${words.slice(0, 89).trimEnd()}…` : words
 }
 
-function refuse(thrown: unknown, _request: Request, response: Response, next: NextFunction): void {
+function refuse(cause: unknown, _request: Request, response: Response, next: NextFunction): void {
+  const thrown = asRefusal(cause)
   if (!(thrown instanceof Refused)) return next(thrown)
   if (thrown.retryAfter !== undefined) response.set('Retry-After', String(thrown.retryAfter))
   response.status(thrown.status).json({ error: { code: thrown.code, message: thrown.message } })

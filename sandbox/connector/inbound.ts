@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { tenantOf } from '../entra/entra.ts'
 import { wallSeconds } from '../entra/claims.ts'
 import { bot } from '../entra/registrations.ts'
@@ -13,14 +12,14 @@ export type Answered = { readonly status: number; readonly body: unknown }
 
 /** Sends the product what Teams would: an activity of a person, signed as the connector signs. */
 export function createInbound(context: SandboxContext, keys: SigningKeys) {
-  const { addresses, clock } = context
+  const { addresses, clock, mint } = context
   const tenantId = tenantOf(context)
   const serviceUrl = () => `${addresses().connector}/`
 
   function envelope(person: Person): object {
     const at = clock.now()
     return {
-      id: randomUUID(),
+      id: mint('activity'),
       timestamp: at.toString({ fractionalSecondDigits: 7 }),
       localTimestamp: at.toZonedDateTimeISO('Europe/London').toString({ fractionalSecondDigits: 7, timeZoneName: 'never' }),
       localTimezone: 'Europe/London',
@@ -44,7 +43,7 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
       nbf: now,
       exp: now + 3600,
     })
-    const response = await fetch(`${addresses().product}/api/messages`, {
+    return answered(`${addresses().product}/api/messages`, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -55,8 +54,6 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
       body: JSON.stringify({ ...envelope(person), ...activity }),
       signal: AbortSignal.timeout(waitMilliseconds),
     })
-    const text = await response.text()
-    return { status: response.status, body: readJson(text) }
   }
 
   return {
@@ -82,6 +79,16 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
 }
 
 export type Inbound = ReturnType<typeof createInbound>
+
+/** What came back; a product that is not there, or too slow, has failed like one that says so. */
+async function answered(url: string, init: RequestInit): Promise<Answered> {
+  try {
+    const response = await fetch(url, init)
+    return { status: response.status, body: readJson(await response.text()) }
+  } catch (cause) {
+    return { status: 504, body: `The product did not answer: ${cause instanceof Error ? cause.message : String(cause)}` }
+  }
+}
 
 function readJson(text: string): unknown {
   try {

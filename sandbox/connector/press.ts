@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Person, SandboxContext } from '../service.ts'
 import { conversationIdOf } from './accounts.ts'
-import { buttonsOf, type Button } from './buttons.ts'
-import { current, type Activity, type Chats, type Sent } from './chats.ts'
+import type { Activity, Chats, Sent } from './chats.ts'
 import type { Answered, Inbound } from './inbound.ts'
 
 export type Press = {
@@ -25,9 +24,10 @@ const invokeAnswer = z.looseObject({ statusCode: z.int(), type: z.string().optio
 /** Presses a button as a person, and shows what came of it: a card in the answer replaces theirs, a message stands below it. */
 export function createPress({ journal }: SandboxContext, chats: Chats, inbound: Inbound) {
   return async (person: Person, activityId: string, { verb, data, trigger }: Press): Promise<Pressed> => {
-    const sent = chats.of(person).find(({ id }) => id === activityId)
+    const sent = chats.sentTo(person, activityId)
     if (!sent) return { kind: 'no-such-card' }
-    const button = buttonIn(sent, verb)
+    // Those of the card as it is now come first; somebody may also press what is no longer there.
+    const button = sent.buttons.find((each) => each.verb === verb)
     if (!button && trigger === 'manual') return { kind: 'no-such-button', verbs: verbsOf(sent) }
     const merged = { ...button?.data, ...data }
 
@@ -42,16 +42,8 @@ export function createPress({ journal }: SandboxContext, chats: Chats, inbound: 
   }
 }
 
-/** The button as the card has it now, or had it before it was changed: somebody may press what is no longer there. */
-function buttonIn(sent: Sent, verb: string | undefined): Button | undefined {
-  return sent.forms
-    .toReversed()
-    .flatMap(buttonsOf)
-    .find((button) => button.verb === verb)
-}
-
-function verbsOf(sent: Sent): string[] {
-  return [...new Set(sent.forms.flatMap(buttonsOf).flatMap(({ verb }) => (verb ? [verb] : [])))]
+function verbsOf({ buttons }: Sent): string[] {
+  return [...new Set(buttons.flatMap(({ verb }) => (verb ? [verb] : [])))]
 }
 
 function show(chats: Chats, person: Person, sent: Sent, { body }: Answered): void {
@@ -61,8 +53,8 @@ function show(chats: Chats, person: Person, sent: Sent, { body }: Answered): voi
   const conversationId = conversationIdOf(person)
   if (type === cardType) {
     // The product may have changed the card for everyone meanwhile; the answer is for the one who pressed, and comes last.
-    const now = chats.of(person).find(({ id }) => id === sent.id) ?? sent
-    chats.replace(conversationId, sent.id, withCard(current(now), value))
+    const now = chats.sentTo(person, sent.id)
+    if (now) chats.replace(conversationId, sent.id, withCard(now.activity, value))
   }
   if (type === 'application/vnd.microsoft.activity.message' && typeof value === 'string') {
     chats.add(conversationId, { type: 'message', text: value })

@@ -1,8 +1,8 @@
 import type { Router } from 'express'
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Pressed } from '../connector/press.ts'
 import type { Notification } from '../notify/notification.ts'
-import { recipientOf } from '../notify/delivery.ts'
 import type { Running } from '../running.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../service.ts'
@@ -76,12 +76,12 @@ export function addArrivalsRoutes(router: Router, { services }: Running): void {
 }
 
 /** On the phones: what was sent with a test key reaches none. */
-function textsTo({ notify, context }: Services, person: Person | undefined): object[] {
+function textsTo({ notify }: Services, person: Person | undefined): object[] {
   return notify
     .sent()
     .filter(({ type, key }) => type === 'sms' && key === 'live')
-    .filter((text) => !person || recipientOf(context.people, text) === person)
-    .map(({ id, to, body, status, reference, createdAt }) => ({ id, to, body, at: createdAt.toString(), status, reference }))
+    .filter((text) => !person || notify.recipientOf(text) === person)
+    .map(({ id, to, body, status, reference, createdAt }) => ({ id, to, body, at: written(createdAt), status, reference }))
 }
 
 /** In the inbox: from colleagues through Exchange, and from the council through Notify. */
@@ -89,7 +89,7 @@ function mailTo({ notify, graph, context }: Services, person: Person): object[] 
   const fromNotify = notify
     .sent()
     .filter(({ type, key, status }) => type === 'email' && key === 'live' && status === 'delivered')
-    .filter((mail) => recipientOf(context.people, mail) === person)
+    .filter((mail) => notify.recipientOf(mail) === person)
     .map((mail) => asMail(mail, context.world.council.name, person))
   return [...graph.mailOf(person.objectId), ...fromNotify].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
 }
@@ -97,7 +97,11 @@ function mailTo({ notify, graph, context }: Services, person: Person): object[] 
 function asMail({ subject = '', body, createdAt }: Notification, council: string, person: Person) {
   const escaped = body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const html = `<p>${escaped.replaceAll(/\n{2,}/g, '</p><p>').replaceAll('\n', '<br>')}</p>`
-  return { from: `${council} <notify@notifications.service.gov.uk>`, to: person.email, subject, html, text: body, at: createdAt.toString() }
+  return { from: `${council} <notify@notifications.service.gov.uk>`, to: person.email, subject, html, text: body, at: written(createdAt) }
+}
+
+function written(at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString()
 }
 
 function refusals(pressed: Exclude<Pressed, { kind: 'answered' }>): ProblemDetails {

@@ -4,6 +4,7 @@ import { delta } from './delta.ts'
 import type { Tokens } from './delta-token.ts'
 import { lookupOf, asksForProperties } from './lookups.ts'
 import type { Mailbox, View } from './mailbox.ts'
+import { ownMember } from './own-member.ts'
 import { chosen, page, readQuery, type Query } from './query.ts'
 import { Refusal, badRequest, invalidRequest } from './refusal.ts'
 import { inMailbox, type Route } from './routes.ts'
@@ -109,6 +110,6 @@ function calendarOf({ switches }: Store, { owner }: Mailbox, { query }: Call, ba
     owner: { name: owner.name, address: owner.address },
   }
   const select = query.get('$select')?.split(',') ?? Object.keys(calendar)
-  const shown = Object.fromEntries(['id', ...select].map((name) => [name.trim(), calendar[name.trim()]]))
+  const shown = Object.fromEntries(['id', ...select].map((name) => [name.trim(), ownMember(calendar, name.trim())]))
   return { '@odata.context': `${base}/$metadata#users('${owner.objectId}')/calendar/$entity`, ...shown }
 }

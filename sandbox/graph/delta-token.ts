@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import type { Memory } from '../memory.ts'
+import type { Mint } from '../mint.ts'
 import { syncStateNotFound } from './refusal.ts'
 
 const place = z.union([
@@ -24,8 +25,8 @@ export type SyncState = Omit<z.infer<typeof shape>, 'stamp'>
 export type Tokens = { write(state: SyncState): string; read(token: string): SyncState }
 
 /** Tokens are opaque, carry their one window, and die with the sandbox that gave them. */
-export function createTokens(): Tokens {
-  const stamp = randomBytes(6).toString('base64url')
+export function createTokens(memory: Memory, mint: Mint): Tokens {
+  const { stamp } = memory.of('delta-tokens', () => ({ stamp: mint('stamp') }))
   return {
     write: (state) => Buffer.from(JSON.stringify({ ...state, stamp })).toString('base64url'),
     read(token) {

@@ -1,7 +1,8 @@
 import type { Call, Reply } from './call.ts'
+import { changeAt, endOf, type Change, type ChangeLog } from './change-log.ts'
 import type { Place, SyncState, Tokens } from './delta-token.ts'
 import type { Span } from './event.ts'
-import type { Change, Item, Mailbox, View } from './mailbox.ts'
+import type { Item, Mailbox, View } from './mailbox.ts'
 import { Refusal, badRequest, syncStateNotFound } from './refusal.ts'
 import { showInDelta, showRemoved, type EventView } from './show-event.ts'
 import type { Store } from './store.ts'
@@ -53,14 +54,20 @@ function stateOf(tokens: Tokens, mailbox: Mailbox, { query, prefer }: Call): Syn
       mailbox: mailbox.owner.objectId,
       generation: mailbox.syncGeneration,
       window,
-      place: { round: 'whole', since: mailbox.changes.length },
+      place: { round: 'whole', since: endOf(mailbox.changes) },
     }
   }
   const state = tokens.read(token)
   if (state.mailbox !== mailbox.owner.objectId || state.generation !== mailbox.syncGeneration) throw syncStateNotFound()
+  if (readFrom(state.place) < mailbox.changes.forgotten) throw syncStateNotFound()
   if (state.place.round !== 'done') return state
   const { since } = state.place
-  return { ...state, place: { round: 'changes', from: since, at: since, to: mailbox.changes.length } }
+  return { ...state, place: { round: 'changes', from: since, at: since, to: endOf(mailbox.changes) } }
+}
+
+/** The earliest change that is yet to be told. */
+function readFrom(place: Place): number {
+  return place.round === 'changes' ? place.from : place.since
 }
 
 type Shown = { readonly view: View } | { readonly gone: Pick<View, 'item' | 'slot'> }
@@ -107,17 +114,17 @@ function changesPage(mailbox: Mailbox, { window }: SyncState, { from, at, to }: 
   const shown: Shown[] = []
   let place = at
   for (; place < to && shown.length < size; place += 1) {
-    const change = mailbox.changes[place]
+    const change = changeAt(mailbox.changes, place)
     if (change && told.has(place)) shown.push(asItNowIs(change, window))
   }
   return { shown, next: place < to ? { round: 'changes', from, at: place, to } : { round: 'done', since: to } }
 }
 
 /** The first and the last mention of each thing in a stretch of the journal. */
-function worthTelling(changes: readonly Change[], from: number, to: number): Set<number> {
+function worthTelling(changes: ChangeLog, from: number, to: number): Set<number> {
   const spans = new Map<string, { first: number; last: number }>()
   for (let place = from; place < to; place += 1) {
-    const change = changes[place]
+    const change = changeAt(changes, place)
     if (!change) continue
     const key = `${change.item.serial}/${change.on ?? ''}`
     spans.set(key, { first: spans.get(key)?.first ?? place, last: place })

@@ -4,6 +4,7 @@ import { nothingOfItsOwn, type Attendee, type Content, type Own } from './event.
 import type { EventBody } from './event-body.ts'
 import { withProperties } from './properties.ts'
 import { Refusal } from './refusal.ts'
+import { slotsOf } from './slots.ts'
 import { readTime, showTime, zoneOf } from './times.ts'
 
 type Writing = { readonly book: AddressBook; readonly organizer: Recipient; readonly tenantId: string }
@@ -61,7 +62,9 @@ export function changedContent(content: Content, body: EventBody, book: AddressB
     isOnlineMeeting: content.isOnlineMeeting || (body.isOnlineMeeting ?? false),
   }
   if (next.end < next.start) throw validation('The end of the event must not be before its start.')
-  return keepingJoinBlock({ ...next, ...followingStart(next, body) }, body)
+  const followed = keepingJoinBlock({ ...next, ...followingStart(next, body) }, body)
+  slotsOf(followed) // a series that cannot be followed is refused here, before anything is written down
+  return followed
 }
 
 /** What a change says about the mailbox's own things. Nobody is told of these. */

@@ -88,7 +88,10 @@ export function eventRoutes({ store, post, meetings, invitations, responses, wor
     inMailbox('calendar', 'POST events/:event/tentativelyAccept', answering('tentativelyAccepted')),
     inMailbox('calendar', 'POST events/:event/decline', answering('declined')),
     inMailbox('calendar', 'POST events/:event/forward', (call, mailbox, at) => {
-      const to = readForwardBody(call.body).torecipients.map(({ emailAddress: { name, address } }) => ({ name: name ?? address, address }))
+      const to = readForwardBody(call.body).torecipients.map(({ emailAddress: { name, address } }) => ({
+        name: name ?? store.book.recipient(address)?.name ?? address,
+        address,
+      }))
       forward({ store, post, invitations, work }, viewAt(mailbox, at, call.prefer), to)
       return accepted
     }),

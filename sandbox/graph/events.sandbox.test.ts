@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aGraph, anInvitation, immutable, type GraphHost } from './testing.ts'
+import { microsoftClients } from '../entra/registrations.ts'
+import { aGraph, anInvitation, immutable, tokenOf, type GraphHost } from './testing.ts'
 
 let host: GraphHost
 beforeEach(async () => {
@@ -7,10 +8,8 @@ beforeEach(async () => {
 })
 afterEach(() => host.close())
 
-const { invite, copyOf } = {
-  invite: (to: string[], more = {}) => host.invite(to, more),
-  copyOf: (person: string, uid: string) => host.copyOf(person, uid),
-}
+const invite = (to: string[], more = {}) => host.invite(to, more)
+const copyOf = (person: string, uid: string) => host.copyOf(person, uid)
 
 test('the organiser and each attendee hold copies of their own, joined by iCalUId', async () => {
   const made = await invite(['ann@riverton.example'])
@@ -256,4 +255,34 @@ test('an attendee files a copy and cannot change what it says', async () => {
     .patch({ categories: ['Blue'], showAs: 'busy' })
   expect(filed).toMatchObject({ categories: ['Blue'], showAs: 'busy' })
   await expect(host.as('ann').api(`/me/events/${copy?.id}`).patch({ subject: 'Mine' })).rejects.toMatchObject({ statusCode: 400 })
+})
+
+test.each([
+  ['a pattern without its days', { type: 'relativeMonthly', interval: 1, index: 'first' }, {}],
+  ['a zone that is none', { type: 'weekly', interval: 1 }, { recurrenceTimeZone: 'Mars' }],
+])('a series with %s is refused, and nothing of it stays in the calendar', async (_what, pattern, more) => {
+  const recurrence = { pattern, range: { type: 'numbered', startDate: '2026-10-22', numberOfOccurrences: 3, ...more } }
+  await expect(invite(['ann@riverton.example'], { recurrence })).rejects.toMatchObject({ statusCode: 400 })
+  const made = await invite([])
+  await expect(host.as('olive').api(`/me/events/${made.id}`).patch({ recurrence })).rejects.toMatchObject({ statusCode: 400 })
+  const window = { startDateTime: '2026-10-01T00:00:00Z', endDateTime: '2026-11-01T00:00:00Z' }
+  expect((await host.as('olive').api('/me/calendarView').query(window).get()).value).toMatchObject([{ id: made.id, recurrence: null }])
+})
+
+test.each([
+  ['/me/events?$select=constructor', 400],
+  ['/users?$select=constructor', 400],
+  ['/groups?$select=toString', 400],
+  ['/me/messages?$select=hasOwnProperty', 400],
+  ['/me/calendar?$select=constructor', 200],
+])('%s asks for nothing that an object merely happens to have', async (path, status) => {
+  await invite(['ann@riverton.example'])
+  const token = tokenOf({
+    kind: 'person',
+    objectId: host.objectId('ann'),
+    appId: microsoftClients.outlook,
+    scopes: ['Calendars.Read', 'Mail.Read'],
+  })
+  const response = await fetch(`${host.base}/graph/v1.0${path}`, { headers: { Authorization: `Bearer ${token}` } })
+  expect(response.status).toBe(status)
 })

@@ -15,10 +15,15 @@ export type Filter =
   | { readonly kind: 'any' | 'all'; readonly path: readonly string[]; readonly variable: string; readonly of: Filter }
   | { readonly kind: 'flag'; readonly of: Operand }
 
+/** Conditions within conditions: nobody writes so many. */
+const deepest = 50
+const longest = 10_000
+
 const comparisons = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 const textual = new Set(['startswith', 'endswith', 'contains'])
 
 export function parseFilter(text: string): Filter {
+  if (text.length > longest) throw badRequest('The filter is too long.')
   const words = reading(text)
   const whole = either(words)
   if (words.peek()) throw words.refuse()
@@ -34,11 +39,14 @@ type Reading = {
   take(sign: string): void
   name(): string
   refuse(): Error
+  /** Reads what stands within something else, as far down as anybody writes. */
+  within(read: () => Filter): Filter
 }
 
 function reading(text: string): Reading {
   const words = wordsOf(text)
   let place = 0
+  let depth = 0
   const refuse = () => badRequest(`Invalid filter clause: '${text}'.`)
   const peek = (offset = 0) => words[place + offset]
   const isSign = (sign: string, offset = 0) => {
@@ -49,6 +57,13 @@ function reading(text: string): Reading {
     peek,
     isSign,
     refuse,
+    within(read) {
+      depth += 1
+      if (depth > deepest) throw refuse()
+      const inner = read()
+      depth -= 1
+      return inner
+    },
     skip: (count = 1) => void (place += count),
     isName(name) {
       const word = peek()
@@ -88,11 +103,11 @@ function both(words: Reading): Filter {
 function one(words: Reading): Filter {
   if (words.isName('not')) {
     words.skip()
-    return { kind: 'not', of: one(words) }
+    return { kind: 'not', of: words.within(() => one(words)) }
   }
   if (words.isSign('(')) {
     words.take('(')
-    const inner = either(words)
+    const inner = words.within(() => either(words))
     words.take(')')
     return inner
   }
@@ -143,7 +158,7 @@ function lambda(words: Reading, path: readonly string[]): Filter {
   words.take('(')
   const variable = words.name()
   words.take(':')
-  const of = either(words)
+  const of = words.within(() => either(words))
   words.take(')')
   return { kind, path: path.slice(0, -1), variable, of }
 }

@@ -1,12 +1,13 @@
 import type { AddressBook } from './address-book.ts'
 import { asAttendees } from './event-content.ts'
-import type { EmailAddress } from './event.ts'
+import type { Attendee, EmailAddress } from './event.ts'
 import { audienceOf, type Invitations } from './invitations.ts'
 import { forwardedLetter } from './letters.ts'
-import type { View } from './mailbox.ts'
+import type { Item, View } from './mailbox.ts'
 import type { Post } from './post.ts'
 import { aMoment } from './post.ts'
 import { touch, type Store } from './store.ts'
+import { exceptionOn } from './views.ts'
 import type { Work } from '../service.ts'
 
 type Forwarding = { readonly store: Store; readonly post: Post; readonly invitations: Invitations; readonly work: Work }
@@ -31,13 +32,20 @@ export function forward({ store, post, invitations, work }: Forwarding, { item, 
     await aMoment()
     const organised = store.organised.get(item.uid)
     if (!organised) return
-    const known = new Set([organised.content.organizer.key, ...organised.content.attendees.map(({ key }) => key)])
-    const strangers = rows.filter(({ key }) => !known.has(key))
-    organised.content = { ...organised.content, attendees: [...organised.content.attendees, ...strangers] }
-    touch(store, organised)
+    addStrangers(store, organised, rows, slot?.on)
     const { name, address } = item.mailbox.owner
     post.deliver(organised.content.organizer.address, forwardedLetter(about, { name, address }, named(store.book, rows)))
   })
+}
+
+/** New people become attendees of what was passed on: of the whole of it, or of the one day. */
+function addStrangers(store: Store, organised: Item, rows: readonly Attendee[], on: string | undefined): void {
+  if (on && organised.missing.has(on)) return
+  const entry = on ? exceptionOn(store, organised, on) : organised
+  const known = new Set([entry.content.organizer.key, ...entry.content.attendees.map(({ key }) => key)])
+  const strangers = rows.filter(({ key }) => !known.has(key))
+  entry.content = { ...entry.content, attendees: [...entry.content.attendees, ...strangers] }
+  touch(store, organised, on ? { only: on } : {})
 }
 
 function holdsCopy(store: Store, address: string, uid: string): boolean {

@@ -1,3 +1,4 @@
+import { tenantOf } from '../entra/entra.ts'
 import type { SandboxContext, Service, Verify } from '../service.ts'
 import { batch } from './batch.ts'
 import type { Call, Outcome } from './call.ts'
@@ -33,8 +34,6 @@ export type { LifecycleEvent } from './notifications.ts'
 
 export type GraphOptions = {
   readonly verify: Verify
-  /** Told of every letter that arrives anywhere. */
-  readonly onMail?: (mail: DeliveredMail) => void
   /** Real time that a request spends in a mailbox; 0 makes throttling unreachable. */
   readonly latencyMilliseconds?: number
 }
@@ -55,18 +54,18 @@ export type Graph = Service & {
 }
 
 /** A small Microsoft Graph: directory, calendars, mail and subscriptions of one council. Mounted at `/graph`, it serves `/v1.0/...`. */
-export function createGraph(context: SandboxContext, { verify, onMail, latencyMilliseconds = 2 }: GraphOptions): Graph {
+export function createGraph(context: SandboxContext, { verify, latencyMilliseconds = 2 }: GraphOptions): Graph {
   const store = createStore(context)
   const base = () => `${context.addresses().graph}/v1.0`
-  const post = createPost(store, context, onMail)
+  const post = createPost(store, context)
   const responses = createResponses(store, post, context)
   const invitations = createInvitations(store, post, responses, context)
   const meetings = createMeetings(store, invitations, context)
-  const subscriptions = createSubscriptions(context.clock)
+  const subscriptions = createSubscriptions(context)
   const notifications = createNotifications(store, subscriptions, context)
 
   const routes = createRoutes([
-    ...calendarRoutes({ store, tokens: createTokens(), base }),
+    ...calendarRoutes({ store, tokens: createTokens(context.memory, context.mint), base }),
     ...eventRoutes({ store, post, meetings, invitations, responses, work: context.work, base }),
     ...mailRoutes({ store, post, base }),
     ...scheduleRoutes(store),
@@ -89,7 +88,7 @@ export function createGraph(context: SandboxContext, { verify, onMail, latencyMi
   }
 
   return {
-    router: createHttp({ verify: callerFrom(verify), answer }),
+    router: createHttp({ verify: callerFrom(verify, tenantOf(context)), answer }),
     mailOf: (named) => post.mailOf(named),
     answerFromOutside: (iCalUId, address, answer) => responses.answerFromOutside(iCalUId, address, answer),
     subscriptionsOf: (mailbox) => [...subscriptions.watching(mailboxNamed(mailbox)?.owner.objectId ?? '')].map(showSubscription),

@@ -2,6 +2,7 @@ import { isGroup, type Found, type Group } from './address-book.ts'
 import type { Call, Reply } from './call.ts'
 import { directoryPage, refuseUnlessEventual } from './directory-page.ts'
 import type { Source } from './matches.ts'
+import { ownMember } from './own-member.ts'
 import { chosen, readQuery, type Query } from './query.ts'
 import { badRequest, noSuchResource } from './refusal.ts'
 import { mayReadDirectory } from './rights.ts'
@@ -78,9 +79,9 @@ function everything(group: Group, opened = new Set<Group>([group])): Found[] {
 
 function showGroup(group: Group, { select }: Pick<Query, 'select'>): Record<string, unknown> {
   const names = select ?? Object.keys(fields)
-  const unknown = names.find((name) => !fields[name])
+  const unknown = names.find((name) => !ownMember(fields, name))
   if (unknown) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.group'.`)
-  return Object.fromEntries(['id', ...names].map((name) => [name, fields[name]?.(group)]))
+  return Object.fromEntries(['id', ...names].map((name) => [name, ownMember(fields, name)?.(group)]))
 }
 
 function showMember({ caller }: Call, asked: Query, member: Found): object {
@@ -90,7 +91,7 @@ function showMember({ caller }: Call, asked: Query, member: Found): object {
 }
 
 function groupSource(group: Group): Source {
-  return (name) => fields[name]?.(group)
+  return (name) => ownMember(fields, name)?.(group)
 }
 
 function sourceOf(member: Found): Source {

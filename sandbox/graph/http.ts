@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import express, { Router, type NextFunction, type Request, type Response } from 'express'
+import { isTooDeep } from '../nesting.ts'
 import { decoded, readParameters, readPrefer, splitUrl, type Call, type Caller, type Outcome, type Reply } from './call.ts'
 import { Refusal, badRequest, envelope } from './refusal.ts'
 
@@ -56,12 +57,21 @@ export function createHttp({ verify, answer }: Serving): Router {
 function readJson(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body // somebody upstream has read it already
   if (body.length === 0) return undefined
+  const read = parsed(body.toString('utf8'))
+  if (isTooDeep(read)) throw unreadable()
+  return read
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(text)
   } catch {
-    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.')
+    throw unreadable()
   }
 }
+
+const unreadable = () =>
+  badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.')
 
 type Marks = { readonly requestId: string; readonly clientRequestId: string }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createIds } from './ids.ts'
 
 const mailboxId = '0f0f0f0f-1111-4222-8333-444455556666'
-const ids = createIds()
+const ids = createIds('one')
 const event = { kind: 'default', mailboxId, serial: 7, moves: 0 } as const
 
 test('an id is read back as it was written', () => {
@@ -18,7 +18,8 @@ test('an immutable id does not change when the item moves; the default one does'
 
 test('an id of another sandbox or in another case is foreign, one of another length is none', () => {
   const written = ids.write(event)
-  expect(createIds().read(written)).toBe('foreign')
+  expect(createIds('another').read(written)).toBe('foreign')
+  expect(createIds('one').read(written)).toEqual(event)
   expect(ids.read(written.toLowerCase())).toBe('foreign')
   expect(ids.read(`${written}AAAA`)).toBeUndefined()
   expect(ids.read('')).toBeUndefined()

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 /** What an id of an item says, were anybody allowed to read it. */
 export type ItemId = {
@@ -12,7 +12,7 @@ export type ItemId = {
   readonly on?: string
 }
 
-/** Mints and reads ids. Each sandbox has its own stamp, so that an id from before a reset finds nothing. */
+/** Mints and reads ids. Each sandbox has a stamp of its own, made from its seed, so that an id from before a reset finds nothing. */
 export type Ids = {
   write(id: ItemId): string
   /** Undefined when it is no id at all, `foreign` when it is none of this sandbox's. Case counts. */
@@ -27,8 +27,8 @@ const openings = { default: Buffer.from('AAMkAD', 'base64').subarray(0, 3), immu
 const globalObjectId = '040000008200E00074C5B7101A82E008'
 const length = 3 + 36 + 4 + 6 + 2 + 4 + 8
 
-export function createIds(): Ids {
-  const stamp = randomBytes(4)
+export function createIds(seed: string): Ids {
+  const stamp = createHash('sha1').update(seed).digest().subarray(0, 4)
 
   function bytesOf({ kind, mailboxId, serial, moves, on }: ItemId): Buffer {
     const bytes = Buffer.alloc(length)

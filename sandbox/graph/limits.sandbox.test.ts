@@ -42,6 +42,7 @@ test('errors carry the ids of their request, and what the caller sent as its own
 test('what is wrong with a request is said in Graph’s words', async () => {
   const post = (body: string) => raw(events('olive'), { method: 'POST', body, headers: { 'Content-Type': 'application/json' } })
   expect((await post('{')).status).toBe(400)
+  expect((await post(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).status).toBe(400)
   expect((await raw('/users/nobody@riverton.example/events')).status).toBe(404)
   expect((await raw('/nowhere/at/all')).status).toBe(400)
   expect((await raw('/organization', { method: 'DELETE' })).status).toBe(405)
@@ -49,6 +50,8 @@ test('what is wrong with a request is said in Graph’s words', async () => {
   expect(
     (await raw('/organization', { headers: { Authorization: `Bearer ${tokenOf({ audience: 'https://else.example' })}` } })).status,
   ).toBe(401)
+  const elsewhere = tokenOf({ tenantId: '7e57ab1e-0000-4000-8000-0000000000ff' })
+  expect((await raw('/organization', { headers: { Authorization: `Bearer ${elsewhere}` } })).status).toBe(401)
 })
 
 test('faults answer as they are told, in JSON or HTML, or not at all', async () => {

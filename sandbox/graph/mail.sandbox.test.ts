@@ -136,12 +136,3 @@ test('the inbox opens an invitation to the receiver’s own copy, newest first',
     responseType: 'declined',
   })
 })
-
-test('whoever listens hears of every letter', async () => {
-  const heard: string[] = []
-  const other = await aGraph(aWorld(), { onMail: ({ to, kind }) => heard.push(`${kind} to ${to}`) })
-  const made = await other.invite(['ann@riverton.example'])
-  await other.answer('ann', made.iCalUId, 'accept')
-  await other.close()
-  expect(heard).toEqual(['invitation to ann@riverton.example', 'response to olive@riverton.example'])
-})

@@ -1,4 +1,5 @@
 import type { Recipient } from './address-book.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { Content, EmailAddress, Entry, Exception, Response, Span } from './event.ts'
 import type { Properties } from './properties.ts'
 import type { Milliseconds } from './times.ts'
@@ -9,8 +10,7 @@ export type Mailbox = {
   readonly items: Map<number, Item>
   readonly byUid: Map<string, Item>
   readonly byTransaction: Map<string, Item>
-  /** Everything that happened to the calendar, oldest first: what delta reads. */
-  readonly changes: Change[]
+  readonly changes: ChangeLog
   /** A delta token of an earlier generation is not known any more. */
   syncGeneration: number
   readonly messages: Map<number, Message>
@@ -19,9 +19,6 @@ export type Mailbox = {
   readonly messagesByProperty: Map<string, Set<Message>>
   readonly masterCategories: { readonly id: string; readonly displayName: string; readonly color: string }[]
 }
-
-/** `on`: of one occurrence; absent: of the single event or the series' master. */
-export type Change = { readonly item: Item; readonly on?: string }
 
 /** One mailbox's copy of an event. */
 export type Item = Entry & {

@@ -47,6 +47,17 @@ test.each(["subject eq 'open", 'subject eq', '(subject eq null', 'categories/som
   (filter) => expect(() => meets(filter)).toThrow(/Invalid filter clause/),
 )
 
+test('a filter longer or deeper than anybody writes is refused, and one of fifty brackets is not', () => {
+  const within = (depth: number) => `${'('.repeat(depth)}isCancelled eq false${')'.repeat(depth)}`
+  expect(meets(within(50))).toBe(true)
+  expect(() => meets(within(51))).toThrow(/Invalid filter clause/)
+  expect(() => meets(`subject eq '${'x'.repeat(10_000)}'`)).toThrow('too long')
+})
+
+test('what every object has is no member of an event', () => {
+  expect(meets('start/constructor ne null')).toBe(false)
+})
+
 describe('what an index can answer', () => {
   const mark = "singleValueExtendedProperties/any(e: e/id eq 'A' and e/value eq 'b')"
   test('an equality that must hold', () => {

@@ -1,3 +1,4 @@
+import { ownMember } from './own-member.ts'
 import type { Comparison, Filter, Operand } from './filter.ts'
 
 /** How a thing is asked for one of its members. */
@@ -54,7 +55,7 @@ function valueOf(operand: Operand, { source, variables }: Scope): unknown {
 }
 
 function memberOf(thing: unknown, name: string): unknown {
-  return typeof thing === 'object' && thing !== null ? (thing as Record<string, unknown>)[name] : undefined
+  return typeof thing === 'object' && thing !== null ? ownMember(thing as Record<string, unknown>, name) : undefined
 }
 
 function compare(by: Comparison, left: unknown, right: unknown, sense: Sense): boolean {

@@ -18,7 +18,7 @@ export type Notifications = {
 export function createNotifications(
   store: Store,
   subscriptions: Subscriptions,
-  context: Pick<SandboxContext, 'work' | 'clock' | 'faults'>,
+  context: Pick<SandboxContext, 'work' | 'clock' | 'faults' | 'memory' | 'mint'>,
 ): Notifications {
   const outgoing = createOutgoing(context, (url) => {
     for (const subscription of subscriptions.at(url)) lifecycle('missed', subscription)
@@ -39,7 +39,7 @@ export function createNotifications(
   })
 
   function announce(subscription: Subscription, item: Item, change: ChangeType): void {
-    const entry = entryFor(store, subscription, item, change)
+    const entry = { id: context.mint('notice'), ...entryFor(store, subscription, item, change) }
     const fault = context.faults.strike('notifications', 'POST', `${new URL(subscription.notificationUrl).pathname} ${entry.resource}`)
     enqueue(outgoing, subscription.notificationUrl, entry, fault)
   }
@@ -76,7 +76,6 @@ function entryFor(store: Store, subscription: Subscription, item: Item, changeTy
   const resource = `Users/${subscription.mailboxId}/Events/${id}`
   const etag = changeType === 'deleted' ? {} : { '@odata.etag': etagOf(view) }
   return {
-    id: randomUUID(),
     subscriptionId: subscription.id,
     subscriptionExpirationDateTime: expiry(subscription),
     clientState: subscription.clientState,
@@ -89,5 +88,5 @@ function entryFor(store: Store, subscription: Subscription, item: Item, changeTy
 
 /** With an offset where the subscription itself has a `Z`. */
 function expiry({ expiresAt }: Subscription): string {
-  return expiresAt.toString().replace('Z', '+00:00')
+  return expiresAt.replace('Z', '+00:00')
 }

@@ -2,6 +2,7 @@ import { api } from '../entra/registrations.ts'
 import { objectIdOf } from '../object-id.ts'
 import type { SandboxContext } from '../service.ts'
 import { directoryPage } from './directory-page.ts'
+import { ownMember } from './own-member.ts'
 import { readQuery } from './query.ts'
 import { noSuchResource } from './refusal.ts'
 import { inDirectory, type Route } from './routes.ts'
@@ -56,7 +57,7 @@ export function organizationRoutes({ world, people }: Pick<SandboxContext, 'worl
         appRoles,
       }
       const select = readQuery(call).select ?? Object.keys(whole)
-      const shown = Object.fromEntries(['id', ...select].map((name) => [name, whole[name]]))
+      const shown = Object.fromEntries(['id', ...select].map((name) => [name, ownMember(whole, name)]))
       return { status: 200, body: { '@odata.context': `${base()}/$metadata#servicePrincipals/$entity`, ...shown } }
     }),
     inDirectory('applications', 'GET servicePrincipals/:principal/appRoleAssignedTo', (call, { principal: named = '' }) => {

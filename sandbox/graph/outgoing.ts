@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { SandboxContext } from '../service.ts'
 
 /** Posts of notifications on their way out: gathered for a moment, repeated until somebody takes them. */
@@ -17,7 +18,14 @@ const answerWithinMilliseconds = 10_000
 const heldMilliseconds = 200
 const mostInOne = 100
 
-export function createOutgoing({ work, clock }: Pick<SandboxContext, 'work' | 'clock'>, lost: (url: string) => void): Outgoing {
+/** What nobody has taken yet, how often it was tried on the shared clock, and when it is tried again. */
+type Owed = { readonly url: string; readonly entries: readonly object[]; readonly attempt: number; readonly at: string }
+
+export function createOutgoing(
+  { work, clock, memory }: Pick<SandboxContext, 'work' | 'clock' | 'memory'>,
+  lost: (url: string) => void,
+): Outgoing {
+  const { owed } = memory.of('notifications', () => ({ owed: new Set<Owed>() }))
   const gathered = new Map<string, object[]>()
   const held = new Map<string, object[]>()
 
@@ -50,10 +58,19 @@ export function createOutgoing({ work, clock }: Pick<SandboxContext, 'work' | 'c
   function again(url: string, entries: readonly object[], attempt: number): void {
     const gap = gapsSeconds[attempt]
     if (gap === undefined) return lost(url)
-    clock.at(clock.now().add({ seconds: gap }), async () => {
-      if (!(await taken(url, entries))) again(url, entries, attempt + 1)
+    const each = { url, entries, attempt, at: clock.now().add({ seconds: gap }).toString() }
+    owed.add(each)
+    wait(each)
+  }
+
+  function wait(each: Owed): void {
+    clock.at(Temporal.Instant.from(each.at), async () => {
+      owed.delete(each)
+      if (!(await taken(each.url, each.entries))) again(each.url, each.entries, each.attempt + 1)
     })
   }
+
+  for (const each of owed) wait(each)
 
   return {
     add,

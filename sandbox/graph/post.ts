@@ -38,10 +38,9 @@ type Receiver = { readonly letter: Letter; readonly at: number }
 
 export function createPost(
   store: Store,
-  { work, journal, world }: Pick<SandboxContext, 'work' | 'journal' | 'world'>,
-  onMail?: (mail: DeliveredMail) => void,
+  { work, journal, world, memory }: Pick<SandboxContext, 'work' | 'journal' | 'world' | 'memory'>,
 ): Post {
-  const outside = new Map<string, Receiver[]>()
+  const { outside } = memory.of('mail-outside', () => ({ outside: new Map<string, Receiver[]>() }))
 
   function deliver(address: string, letter: Letter): void {
     const recipient = store.book.recipient(address)
@@ -52,7 +51,6 @@ export function createPost(
       const who = recipient?.person?.id
       journal.note({ kind: 'mail', ...(who && { who }), summary: `${recipient?.name ?? address} received “${letter.subject}”.` })
     }
-    onMail?.(shown(received, recipient?.hasMailbox ? store.mailboxOf(recipient) : undefined))
   }
 
   function shown({ letter, at }: Receiver, mailbox: Mailbox | undefined): DeliveredMail {

@@ -204,3 +204,18 @@ test('whoever is invited later gets the series as it has become', async () => {
   await host.settle()
   expect(await daysOf('cara', (await host.copyOf('cara', master.iCalUId))?.id ?? '')).toHaveLength(3)
 })
+
+test('one day that is passed on brings the stranger into that day alone', async () => {
+  const master = await aSeries()
+  const copy = await host.copyOf('ann', master.iCalUId)
+  const day = on(await daysOf('ann', copy?.id ?? ''), '2026-10-22')
+  await host
+    .as('ann')
+    .api(`/me/events/${day.id}/forward`)
+    .post({ toRecipients: [{ emailAddress: { address: 'cara@riverton.example' } }] })
+  await host.settle()
+  expect((await host.organised(master.id)).attendees).toHaveLength(2)
+  const days = await daysOf('olive', master.id)
+  expect(on(days, '2026-10-22').attendees?.map(({ emailAddress }) => emailAddress?.name)).toContain('Cara Cooper')
+  expect(on(days, '2026-10-29').attendees).toHaveLength(2)
+})

@@ -2,12 +2,12 @@ import type { Prefer } from './call.ts'
 import { etagOf, eventFields, eventFieldsOnRequest } from './event-fields.ts'
 import type { View } from './mailbox.ts'
 import { matches, type Source } from './matches.ts'
+import { ownMember } from './own-member.ts'
 import { asList, type Properties } from './properties.ts'
 import type { Query } from './query.ts'
 import { badRequest } from './refusal.ts'
 import type { Store } from './store.ts'
-import { toSeconds } from './times.ts'
-import { showTime } from './times.ts'
+import { showTime, toSeconds } from './times.ts'
 import { idOf } from './views.ts'
 
 /** Shows events as one request wants them: its ids, its zone, its selection. */
@@ -18,12 +18,13 @@ export type EventView = {
 }
 
 const usual = Object.keys(eventFields)
+const fieldOf = (name: string) => ownMember(eventFields, name) ?? ownMember(eventFieldsOnRequest, name)
 const eventType = '#microsoft.graph.event'
 
 export function showEvent({ store, prefer, asked }: EventView, view: View): Record<string, unknown> {
   const shown: Record<string, unknown> = { '@odata.etag': etagOf(view), id: idOf(store, view, prefer) }
   for (const name of asked.select ?? usual) {
-    const field = eventFields[name] ?? eventFieldsOnRequest[name]
+    const field = fieldOf(name)
     if (field) shown[name] = field({ store, prefer, view })
   }
   return { ...shown, ...expandedProperties(view.entry.own.properties, asked.properties) }
@@ -31,7 +32,7 @@ export function showEvent({ store, prefer, asked }: EventView, view: View): Reco
 
 /** Refuses a selection of what an event does not have, as Graph does. */
 export function checkSelection({ select }: Pick<Query, 'select'>): void {
-  const unknown = select?.find((name) => !eventFields[name] && !eventFieldsOnRequest[name])
+  const unknown = select?.find((name) => !fieldOf(name))
   if (unknown) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.event'.`)
 }
 
@@ -50,7 +51,7 @@ export function eventSource(store: Store, prefer: Prefer, view: View): Source {
     if (name === 'singleValueExtendedProperties') return asList(view.entry.own.properties)
     if (name === 'start' || name === 'end') return showTime(view[name], 'UTC')
     if (name === 'lastModifiedDateTime') return toSeconds(view.entry.modifiedAt)
-    return eventFields[name]?.({ store, prefer, view })
+    return ownMember(eventFields, name)?.({ store, prefer, view })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Prefer } from './call.ts'
 import { asRecipient, plainText } from './event-fields.ts'
 import type { Folder, Letter, Message } from './mailbox.ts'
 import type { Source } from './matches.ts'
+import { ownMember } from './own-member.ts'
 import { asList } from './properties.ts'
 import type { Query } from './query.ts'
 import { badRequest } from './refusal.ts'
@@ -46,9 +47,9 @@ export function showMessage(store: Store, prefer: Prefer, asked: Query, message:
     id: fields['id']?.(message, store, prefer),
   }
   for (const name of asked.select ?? Object.keys(fields)) {
-    const field = fields[name] ?? onRequest[name]
+    const field = ownMember(fields, name) ?? ownMember(onRequest, name)
     if (field) shown[name] = field(message, store, prefer)
-    else if (!(name in shown)) throw badRequest(`Could not find a property named '${name}' on type 'microsoft.graph.message'.`)
+    else if (!Object.hasOwn(shown, name)) throw badRequest(`Could not find a property named '${name}' on type 'microsoft.graph.message'.`)
   }
   const opened = [...asked.expand].some((name) => name.toLowerCase().endsWith('eventmessage/event'))
   return { ...shown, ...(opened && openedEvent(store, prefer, message)), ...expandedProperties(message.properties, asked.properties) }
@@ -58,7 +59,7 @@ export function messageSource(store: Store, prefer: Prefer, message: Message): S
   return (name) => {
     if (name === 'singleValueExtendedProperties') return asList(message.properties)
     if (name === 'internetMessageHeaders') return message.letter.headers
-    return fields[name]?.(message, store, prefer)
+    return ownMember(fields, name)?.(message, store, prefer)
   }
 }
 

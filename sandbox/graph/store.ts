@@ -1,5 +1,6 @@
 import type { SandboxContext } from '../service.ts'
 import { createAddressBook, type AddressBook, type Recipient } from './address-book.ts'
+import { addChanges, createChangeLog } from './change-log.ts'
 import type { Content, Entry, Own, Status } from './event.ts'
 import { createIds, type Ids } from './ids.ts'
 import type { Item, Mailbox } from './mailbox.ts'
@@ -32,14 +33,14 @@ export type Switches = {
   readonly legacyAddress: Set<string>
 }
 
-export function createStore(context: Pick<SandboxContext, 'world' | 'people' | 'clock'>): Store {
-  const mailboxes = new Map<string, Mailbox>()
-  let serial = 0
+export function createStore(context: Pick<SandboxContext, 'world' | 'people' | 'clock' | 'memory' | 'mint'>): Store {
+  const state = context.memory.of('graph', () => fresh(context.mint('stamp')))
+  const { mailboxes, organised, switches } = state
   return {
-    ids: createIds(),
+    ids: createIds(state.stamp),
     book: createAddressBook(context),
     now: () => context.clock.now().epochMilliseconds,
-    nextSerial: () => (serial += 1),
+    nextSerial: () => (state.serial += 1),
     mailboxOf(owner) {
       const found = mailboxes.get(owner.objectId)
       if (found) return found
@@ -47,10 +48,16 @@ export function createStore(context: Pick<SandboxContext, 'world' | 'people' | '
       mailboxes.set(owner.objectId, mailbox)
       return mailbox
     },
-    organised: new Map(),
-    switches: { outOfScope: new Set(), notTallying: new Set(), legacyAddress: new Set() },
+    organised,
+    switches,
     listeners: [],
   }
+}
+
+/** `stamp`: what tells this sandbox's ids from every other's. */
+function fresh(stamp: string) {
+  const switches: Switches = { outOfScope: new Set(), notTallying: new Set(), legacyAddress: new Set() }
+  return { stamp, serial: 0, mailboxes: new Map<string, Mailbox>(), organised: new Map<string, Item>(), switches }
 }
 
 function emptyMailbox(owner: Recipient): Mailbox {
@@ -59,7 +66,7 @@ function emptyMailbox(owner: Recipient): Mailbox {
     items: new Map(),
     byUid: new Map(),
     byTransaction: new Map(),
-    changes: [],
+    changes: createChangeLog(),
     syncGeneration: 0,
     messages: new Map(),
     inbox: [],
@@ -114,7 +121,7 @@ export function touch(store: Store, item: Item, days: { readonly also?: readonly
     entry.modifiedAt = store.now()
   }
   if (days.only) {
-    item.mailbox.changes.push({ item, on: days.only })
+    addChanges(item.mailbox.changes, [{ item, on: days.only }])
     tell(store, item, 'updated')
   } else record(store, item, 'updated', days.also ?? [])
 }
@@ -140,7 +147,7 @@ export function everyDay(content: Content): readonly string[] {
 }
 
 function record(store: Store, item: Item, change: ChangeType, days: readonly string[]): void {
-  item.mailbox.changes.push({ item }, ...days.map((on) => ({ item, on })))
+  addChanges(item.mailbox.changes, [{ item }, ...days.map((on) => ({ item, on }))])
   tell(store, item, change)
 }
 

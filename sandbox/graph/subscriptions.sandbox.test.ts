@@ -2,6 +2,7 @@ import express from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FaultAction } from '../service.ts'
+import { shakeHands } from './handshake.ts'
 import { aGraph, clientOf, immutable, tokenOf, type GraphHost } from './testing.ts'
 
 type Told = {
@@ -215,4 +216,20 @@ test('a mailbox out of scope, none at all, and another resource cannot be watche
   })
   await expect(subscribe({ resource: 'users/nobody@riverton.example/events' })).rejects.toMatchObject({ statusCode: 404 })
   await expect(subscribe({ resource: `users/${host.objectId('bob')}/messages` })).rejects.toMatchObject({ statusCode: 400 })
+})
+
+test('an address that keeps its answer back longer than it may fails the handshake', async () => {
+  host.app.post('/product/slow', () => undefined)
+  await expect(shakeHands(`${host.base}/product/slow`, 30)).rejects.toMatchObject({ message: expect.stringContaining('timed out') })
+})
+
+test('a renewal of which one part is wrong changes nothing', async () => {
+  const { id } = await subscribe()
+  const renew = (body: object) => host.service.api(`/subscriptions/${id}`).patch(body)
+  const elsewhere = `${host.base}/product/notify?elsewhere`
+  await expect(renew({ notificationUrl: elsewhere, expirationDateTime: '2026-09-01T09:00:00Z' })).rejects.toMatchObject({ statusCode: 400 })
+  await expect(renew({ notificationUrl: 'http://localhost:1/x', expirationDateTime: '2026-09-14T09:00:00Z' })).rejects.toMatchObject({
+    statusCode: 400,
+  })
+  expect(await host.service.api(`/subscriptions/${id}`).get()).toMatchObject(order())
 })

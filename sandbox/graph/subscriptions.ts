@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { SandboxClock } from '../service.ts'
+import type { SandboxContext } from '../service.ts'
 import type { Caller } from './call.ts'
 import { readBody, withoutAnnotations } from './event-body.ts'
 import { shakeHands } from './handshake.ts'
@@ -20,8 +19,8 @@ export type Subscription = {
   notificationUrl: string
   readonly lifecycleNotificationUrl: string | null
   readonly ids: 'default' | 'immutable'
-  expiresAt: Temporal.Instant
-  expiry: { cancel(): void }
+  /** An instant, as `2026-11-27T10:00:00Z`. */
+  expiresAt: string
 }
 
 export type Subscriptions = {
@@ -58,13 +57,26 @@ const mostMinutes = 10_080
 const leastMinutes = 45
 const mostPerMailbox = 1000
 
-export function createSubscriptions(clock: SandboxClock): Subscriptions {
-  const all = new Map<string, Subscription>()
+export function createSubscriptions({ clock, memory, mint }: Pick<SandboxContext, 'clock' | 'memory' | 'mint'>): Subscriptions {
+  const { all } = memory.of('subscriptions', () => ({ all: new Map<string, Subscription>() }))
   const byMailbox = new Map<string, Map<string, Subscription>>()
+  const expiries = new Map<string, { cancel(): void }>()
+
+  function watch(subscription: Subscription): void {
+    const { id, mailboxId, expiresAt } = subscription
+    all.set(id, subscription)
+    byMailbox.set(mailboxId, (byMailbox.get(mailboxId) ?? new Map<string, Subscription>()).set(id, subscription))
+    expiries.get(id)?.cancel()
+    expiries.set(
+      id,
+      clock.at(Temporal.Instant.from(expiresAt), () => remove(id)),
+    )
+  }
 
   function remove(id: string): void {
     const subscription = all.get(id)
-    subscription?.expiry.cancel()
+    expiries.get(id)?.cancel()
+    expiries.delete(id)
     all.delete(id)
     if (subscription) byMailbox.get(subscription.mailboxId)?.delete(id)
   }
@@ -83,6 +95,7 @@ export function createSubscriptions(clock: SandboxClock): Subscriptions {
     }
   }
 
+  for (const kept of all.values()) watch(kept)
   return {
     find,
     remove,
@@ -97,15 +110,14 @@ export function createSubscriptions(clock: SandboxClock): Subscriptions {
       const expiresAt = expiryOf(clock.now(), asked.expirationDateTime)
       const mine = { appId: appOf(caller), mailboxId: mailboxIdOf(asked.resource), changeTypes: changeTypesOf(asked.changeType) }
       refuseTwin(mine)
-      const standing = byMailbox.get(mine.mailboxId) ?? new Map<string, Subscription>()
-      if (standing.size >= mostPerMailbox) throw new Refusal(403, 'ExtensionError', 'Subscription limit of the mailbox reached.')
+      if ((byMailbox.get(mine.mailboxId)?.size ?? 0) >= mostPerMailbox)
+        throw new Refusal(403, 'ExtensionError', 'Subscription limit of the mailbox reached.')
       await shakeHands(asked.notificationUrl)
       if (asked.lifecycleNotificationUrl) await shakeHands(asked.lifecycleNotificationUrl)
       refuseTwin(mine) // another may have come in while hands were being shaken
-      const id = randomUUID()
       const subscription: Subscription = {
         ...mine,
-        id,
+        id: mint('subscription'),
         ids,
         tenantId: caller.tenantId,
         resource: asked.resource,
@@ -113,26 +125,21 @@ export function createSubscriptions(clock: SandboxClock): Subscriptions {
         clientState: asked.clientState ?? null,
         notificationUrl: asked.notificationUrl,
         lifecycleNotificationUrl: asked.lifecycleNotificationUrl ?? null,
-        expiresAt,
-        expiry: clock.at(expiresAt, () => remove(id)),
+        expiresAt: expiresAt.toString(),
       }
-      all.set(id, subscription)
-      byMailbox.set(mine.mailboxId, standing.set(id, subscription))
+      watch(subscription)
       return subscription
     },
 
     async renew(id, caller, body) {
       const asked = readBody(renewal, withoutAnnotations(body), 'microsoft.graph.subscription')
-      const subscription = find(id, caller)
-      if (asked.notificationUrl) {
-        await shakeHands(asked.notificationUrl)
-        subscription.notificationUrl = asked.notificationUrl
-      }
-      if (asked.expirationDateTime) {
-        subscription.expiresAt = expiryOf(clock.now(), asked.expirationDateTime)
-        subscription.expiry.cancel()
-        subscription.expiry = clock.at(subscription.expiresAt, () => remove(id))
-      }
+      const expiresAt = asked.expirationDateTime === undefined ? undefined : expiryOf(clock.now(), asked.expirationDateTime)
+      find(id, caller)
+      if (asked.notificationUrl) await shakeHands(asked.notificationUrl)
+      const subscription = find(id, caller) // it may have run out while hands were being shaken
+      subscription.notificationUrl = asked.notificationUrl ?? subscription.notificationUrl
+      if (expiresAt) subscription.expiresAt = expiresAt.toString()
+      watch(subscription)
       return subscription
     },
   }
@@ -181,7 +188,7 @@ export function showSubscription(subscription: Subscription): object {
     lifecycleNotificationUrl: subscription.lifecycleNotificationUrl,
     notificationQueryOptions: null,
     notificationContentType: null,
-    expirationDateTime: subscription.expiresAt.toString(),
+    expirationDateTime: subscription.expiresAt,
     creatorId: subscription.appId,
     includeResourceData: null,
     latestSupportedTlsVersion: 'v1_2',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { ownMember } from './own-member.ts'
 import { Refusal, badRequest } from './refusal.ts'
 
 /** Milliseconds since 1970 in UTC: events are compared by the thousand, so times are plain numbers here. */
@@ -23,7 +24,7 @@ const known = new Map<string, string>()
 
 /** The zone of a name of Windows' or the IANA's. */
 export function zoneOf(name: string): string {
-  const found = known.get(name) ?? windowsZones[name.toLowerCase()]
+  const found = known.get(name) ?? ownMember(windowsZones, name.toLowerCase())
   if (found) return found
   try {
     const zone = new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone

@@ -1,5 +1,6 @@
 import type { Recipient } from './address-book.ts'
 import type { Call, Reply } from './call.ts'
+import { ownMember } from './own-member.ts'
 import { chosen, readQuery, type Query } from './query.ts'
 import { badRequest, noSuchResource } from './refusal.ts'
 import { inDirectory, type Route } from './routes.ts'
@@ -36,6 +37,8 @@ const onRequest: Readonly<Record<string, Field>> = {
   companyName: () => null,
 }
 
+const fieldOf = (name: string) => ownMember(usual, name) ?? ownMember(onRequest, name)
+
 export function userRoutes(store: Store, base: () => string): Route[] {
   return [
     inDirectory('users', 'GET users', (call) => {
@@ -67,9 +70,9 @@ function memberOf(store: Store, call: Call, base: string, user: string): Reply {
 
 export function showUser(recipient: Recipient, { select }: Pick<Query, 'select'>): Record<string, unknown> {
   const names = select ?? Object.keys(usual)
-  const unknown = names.find((name) => !usual[name] && !onRequest[name])
+  const unknown = names.find((name) => !fieldOf(name))
   if (unknown) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.user'.`)
-  return Object.fromEntries(['id', ...names].map((name) => [name, (usual[name] ?? onRequest[name])?.(recipient)]))
+  return Object.fromEntries(['id', ...names].map((name) => [name, fieldOf(name)?.(recipient)]))
 }
 
 /** Without the right to read users, members of a group come with an id and nothing else. */
@@ -78,7 +81,7 @@ export function showHiddenUser(recipient: Recipient, asked: Pick<Query, 'select'
 }
 
 export function userSource(recipient: Recipient): Source {
-  return (name) => (usual[name] ?? onRequest[name])?.(recipient)
+  return (name) => fieldOf(name)?.(recipient)
 }
 
 /** A guest's principal name is made from the address at home. */

@@ -1,62 +1,61 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Person, SandboxContext } from '../service.ts'
 import type { Notification, Status } from './notification.ts'
 import { readNumber } from './phone-number.ts'
+import { addressOf, type Recipients } from './recipients.ts'
 
 /** Networks try for three days before they give up. */
 const networksTryHours = 72
 
-type Told = { readonly receipt: (notification: Notification) => void }
+type Told = { readonly recipientOf: Recipients; readonly receipt: (notification: Notification) => void }
 
 /** Carries a message to a phone or a mailbox of the sandbox, and says what became of it. */
-export function createDelivery(context: SandboxContext, { receipt }: Told) {
-  const { clock, journal, people } = context
-
+export function createDelivery({ clock, journal }: SandboxContext, { recipientOf, receipt }: Told) {
   function end(notification: Notification, status: Status): void {
     notification.status = status
-    notification.completedAt = clock.now()
-    journal.note(happening(notification, recipientOf(people, notification)))
-    receipt(notification)
+    notification.completedAt = clock.now().epochMilliseconds
+    note(notification)
+    // Networks abroad confirm nothing, so there is nothing to tell.
+    if (status !== 'sent') receipt(notification)
+  }
+
+  function note(notification: Notification): void {
+    journal.note(happening(notification, recipientOf(notification)))
+  }
+
+  /** A phone that is off may be switched on for three days; then the networks let it be. */
+  function waitFor(notification: Notification): void {
+    const sentAt = Temporal.Instant.fromEpochMilliseconds(notification.sentAt ?? notification.createdAt)
+    clock.at(sentAt.add({ hours: networksTryHours }), () => end(notification, 'temporary-failure'))
   }
 
   return {
+    waitFor,
     deliver(notification: Notification): void {
       notification.status = 'sending'
-      notification.sentAt = clock.now()
-      const outcome = outcomeOf(notification, recipientOf(people, notification))
+      notification.sentAt = clock.now().epochMilliseconds
+      const outcome = outcomeOf(notification, recipientOf(notification))
       if (outcome !== 'sending') return end(notification, outcome)
-      journal.note(happening(notification, recipientOf(people, notification)))
-      clock.at(clock.now().add({ hours: networksTryHours }), () => end(notification, 'temporary-failure'))
+      note(notification)
+      waitFor(notification)
     },
   }
 }
 
-const failsOnPurpose: Readonly<Record<string, Status>> = {
-  '+447700900003': 'temporary-failure',
-  'temp-fail@simulator.notify': 'temporary-failure',
-  '+447700900002': 'permanent-failure',
-  'perm-fail@simulator.notify': 'permanent-failure',
-}
+const failsOnPurpose: ReadonlyMap<string, Status> = new Map([
+  ['+447700900003', 'temporary-failure'],
+  ['temp-fail@simulator.notify', 'temporary-failure'],
+  ['+447700900002', 'permanent-failure'],
+  ['perm-fail@simulator.notify', 'permanent-failure'],
+])
 
 function outcomeOf({ key, type, to }: Notification, recipient: Person | undefined): Status {
-  if (key === 'test') return failsOnPurpose[addressOf(to)] ?? 'delivered'
+  if (key === 'test') return failsOnPurpose.get(addressOf(to)) ?? 'delivered'
   if (type === 'email') return 'delivered'
   const number = readNumber(to)
-  if (number.kind === 'international') return 'sent' // networks abroad confirm nothing
+  if (number.kind === 'international') return 'sent'
   if (recipient?.handset === 'broken') return 'permanent-failure'
   return recipient?.handset === 'off' ? 'sending' : 'delivered'
-}
-
-export function recipientOf(people: readonly Person[], { to }: Pick<Notification, 'to'>): Person | undefined {
-  const address = addressOf(to)
-  return people.find(
-    ({ email, aliases = [], mobile }) => [email, ...aliases].includes(address) || (mobile && addressOf(mobile) === address),
-  )
-}
-
-function addressOf(to: string): string {
-  if (to.includes('@')) return to.trim().toLowerCase()
-  const number = readNumber(to)
-  return number.kind === 'wrong' ? to : number.e164
 }
 
 function happening({ type, to, body, subject, status, key }: Notification, recipient: Person | undefined) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { shown, type Notification } from './notification.ts'
+import type { KeyType } from './account.ts'
+import type { Ledger } from './ledger.ts'
+import { shown } from './notification.ts'
 import { Refused } from './refusal.ts'
 
 const pageSize = 250
@@ -13,20 +15,19 @@ const query = z.object({
   older_than: z.guid('is not a valid UUID').optional(),
 })
 
-/** One page of what was sent, newest first, with the address of the next. */
-export function listed(sent: readonly Notification[], asked: unknown, base: string): object {
+/** One page of what was sent with keys of one kind, newest first, with the address of the next. */
+export function listed({ remembered }: Ledger, key: KeyType, asked: unknown, base: string): object {
   const read = query.safeParse(asked)
   if (!read.success)
     throw new Refused(400, 'ValidationError', ...read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
   const { template_type: types, status: statuses, reference, older_than: olderThan } = read.data
   const wanted = statuses?.flatMap((status) => (status === 'failed' ? failed : [status]))
-  const newestFirst = sent.toReversed()
+  const newestFirst = remembered(reference).filter((each) => each.key === key)
   const from = olderThan ? newestFirst.findIndex(({ id }) => id === olderThan) + 1 : 0
   const matching = newestFirst
     .slice(from)
     .filter(({ type }) => types?.includes(type) ?? true)
     .filter(({ status }) => wanted?.includes(status) ?? true)
-    .filter((each) => reference === undefined || each.reference === reference)
   const page = matching.slice(0, pageSize)
   const last = page.at(-1)
   const address = (more: Record<string, string>) => {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { KeyType } from './account.ts'
 import { fragmentsOf } from './text-content.ts'
 import type { Template } from './templates.ts'
@@ -15,10 +15,11 @@ export type Notification = {
   readonly body: string
   readonly template: Template
   readonly key: KeyType
-  readonly createdAt: Temporal.Instant
+  /** Milliseconds since 1970 by the shared clock, as are the next two. */
+  readonly createdAt: number
   status: Status
-  sentAt?: Temporal.Instant
-  completedAt?: Temporal.Instant
+  sentAt?: number
+  completedAt?: number
 }
 
 /** Pounds a fragment, before VAT, from 1 April 2026. */
@@ -67,6 +68,6 @@ export function receiptOf({ id, reference, to, status, type, template, ...at }: 
 }
 
 /** Six decimals and a Z, as Notify writes its times. */
-function stamp(at: Temporal.Instant | undefined): string | null {
-  return at?.toString({ fractionalSecondDigits: 6 }) ?? null
+function stamp(at: number | undefined): string | null {
+  return at === undefined ? null : Temporal.Instant.fromEpochMilliseconds(at).toString({ fractionalSecondDigits: 6 })
 }

@@ -242,3 +242,28 @@ async function post(body: object, authorization?: string): Promise<{ status: num
   })
   return { status: response.status, body: (await response.json()) as { errors: { message: string }[] } }
 }
+
+test('a text abroad is sent, and nothing more is ever heard of it', async () => {
+  const sent = await text('+33 6 12 34 56 78')
+  await host.context.work.idle()
+  await advance({ hours: 73 })
+  expect(await statusOf(sent.id)).toBe('sent')
+  expect(receipts).toEqual([])
+})
+
+test('a key lists what was sent with keys of its own kind', async () => {
+  const [live, tested] = [await text('07700900102', message('x', 'mine')), await text('07700900003', message('x', 'mine'), testKey)]
+  const listed = async (key: string) =>
+    ((await client(key).getNotifications(undefined, undefined, 'mine')) as { data: { notifications: { id: string }[] } }).data.notifications
+  expect(await listed(liveKey)).toMatchObject([{ id: live.id }])
+  await host.context.work.idle()
+  expect(await listed(testKey)).toMatchObject([{ id: tested.id, status: 'temporary-failure' }])
+})
+
+test('what is sent with a test key uses up nothing of the day', async () => {
+  await host.close()
+  host = await hostOf({ notify: (context) => createNotify(context, { aMinute: 100, aDay: 1 }) })
+  for (let count = 0; count < 3; count += 1) await text('07700900104', message('x'), testKey)
+  expect(await refusalOf(text('07700900104'))).toBe('accepted')
+  expect(await refusalOf(text('07700900104'))).toMatchObject({ errors: [{ error: 'TooManyRequestsError' }] })
+})

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import { z } from 'zod'
 import type { SandboxContext, Service } from '../service.ts'
@@ -6,10 +5,12 @@ import { strikes } from '../strike.ts'
 import type { KeyType } from './account.ts'
 import { keyOf } from './authentication.ts'
 import { createDelivery } from './delivery.ts'
+import { createLedger } from './ledger.ts'
 import { createLimits, notifysLimits, type Limits } from './limits.ts'
 import { listed } from './listing.ts'
 import { shown, type Notification } from './notification.ts'
 import { readNumber } from './phone-number.ts'
+import { createRecipients, type Recipients } from './recipients.ts'
 import { createReceipts } from './receipts.ts'
 import { Refused } from './refusal.ts'
 import { emailRequest, readRequest, textRequest } from './requests.ts'
@@ -20,12 +21,11 @@ import { asSent } from './text-content.ts'
 export type Notify = Service & {
   /** Everything accepted for sending, oldest first. */
   readonly sent: () => readonly Notification[]
+  readonly recipientOf: Recipients
 }
 
 /** Characters of a text, without the council's name in front. */
 const longestText = 918
-/** What was sent is forgotten after this long. */
-const retentionDays = 7
 
 /** Real milliseconds from "accepted" to the phone, so that a receipt does not overtake the answer that names the message. */
 const networkMilliseconds = 50
@@ -35,16 +35,23 @@ const simulated = /^(\+447700900(000|111|222)|simulate-delivered(-[23])?@notific
 
 /** GOV.UK Notify: texts and emails to the people of the sandbox. */
 export function createNotify(context: SandboxContext, limits: Limits = notifysLimits): Notify {
-  const sent: Notification[] = []
+  const ledger = createLedger(context.clock, context.memory)
   const counted = createLimits(limits, context.clock)
-  const delivery = createDelivery(context, { receipt: createReceipts(context).send })
+  const recipientOf = createRecipients(context.people)
+  const delivery = createDelivery(context, { recipientOf, receipt: createReceipts(context, ledger).send })
+  for (const each of ledger.all()) if (each.status === 'sending') delivery.waitFor(each)
   const base = () => context.addresses().notify
 
   function accept(order: Pick<Notification, 'type' | 'to' | 'body' | 'key' | 'template'> & { subject?: string; reference: string | null }) {
     counted.count(order.key, order.type)
-    const notification: Notification = { ...order, id: randomUUID(), createdAt: context.clock.now(), status: 'created' }
+    const notification: Notification = {
+      ...order,
+      id: context.mint('notification'),
+      createdAt: context.clock.now().epochMilliseconds,
+      status: 'created',
+    }
     if (!simulated.test(order.type === 'sms' ? e164(order.to) : order.to.toLowerCase())) {
-      sent.push(notification)
+      ledger.add(notification)
       context.work.run(async () => {
         await new Promise((resolve) => setTimeout(resolve, networkMilliseconds))
         delivery.deliver(notification)
@@ -77,12 +84,6 @@ export function createNotify(context: SandboxContext, limits: Limits = notifysLi
     return created(accepted, { body: words, subject, from_email: `${context.world.council.id}@notifications.service.gov.uk` }, base())
   }
 
-  /** Still remembered: seven days back by the shared clock. */
-  function remembered(): Notification[] {
-    const since = context.clock.now().subtract({ hours: retentionDays * 24 })
-    return sent.filter(({ createdAt }) => createdAt.epochMilliseconds >= since.epochMilliseconds)
-  }
-
   const router = Router()
   router.use(strikes(context.faults, 'notify'))
   router.use(express.json({ limit: '3mb' }), authenticated)
@@ -92,16 +93,18 @@ export function createNotify(context: SandboxContext, limits: Limits = notifysLi
   router.post('/v2/notifications/email', (request, response: KeyedResponse) => {
     response.status(201).json(sendEmail(response.locals.key, request.body))
   })
-  router.get('/v2/notifications', (request, response) => void response.json(listed(remembered(), request.query, base())))
+  router.get('/v2/notifications', (request, response: KeyedResponse) => {
+    response.json(listed(ledger, response.locals.key, request.query, base()))
+  })
   router.get('/v2/notifications/:id', (request, response) => {
     if (!z.guid().safeParse(request.params.id).success) throw new Refused(400, 'ValidationError', 'id is not a valid UUID')
-    const found = remembered().find(({ id }) => id === request.params.id)
+    const found = ledger.find(request.params.id)
     if (!found) throw new Refused(404, 'NoResultFound', 'No result found')
     response.json(shown(found, base()))
   })
   addTemplateRoutes(router)
   router.use(refuse)
-  return { router, sent: () => sent }
+  return { router, sent: ledger.all, recipientOf }
 }
 
 type KeyedResponse = Response<unknown, { key: KeyType }>

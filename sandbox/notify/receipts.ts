@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import type { FaultAction, SandboxContext } from '../service.ts'
 import { notifyAccount } from './account.ts'
+import type { Ledger } from './ledger.ts'
 import { receiptOf, type Notification } from './notification.ts'
 
 const path = '/notify/receipts'
@@ -7,8 +9,12 @@ const triesAfterTheFirst = 5
 const minutesBetween = 5
 const waitMilliseconds = 5000
 
+/** A receipt that nobody took, and when it is tried again. */
+type Owed = { readonly id: string; readonly triesLeft: number; readonly at: string }
+
 /** Tells the council's address what became of a message, as Notify does it: retried on silence, 429 and 5xx, given up on any other refusal. */
-export function createReceipts({ addresses, clock, work, faults }: SandboxContext) {
+export function createReceipts({ addresses, clock, work, faults, memory }: SandboxContext, ledger: Pick<Ledger, 'all'>) {
+  const { owed } = memory.of('receipts', () => ({ owed: new Set<Owed>() }))
   let held: Notification[] = []
 
   function send(notification: Notification): void {
@@ -39,7 +45,16 @@ export function createReceipts({ addresses, clock, work, faults }: SandboxContex
 
   function again(notification: Notification, triesLeft: number): void {
     if (triesLeft === 0) return
-    clock.at(clock.now().add({ minutes: minutesBetween }), () => attempt(notification, triesLeft - 1))
+    const each = { id: notification.id, triesLeft, at: clock.now().add({ minutes: minutesBetween }).toString() }
+    owed.add(each)
+    wait(each, notification)
+  }
+
+  function wait(each: Owed, notification: Notification): void {
+    clock.at(Temporal.Instant.from(each.at), () => {
+      owed.delete(each)
+      return attempt(notification, each.triesLeft - 1)
+    })
   }
 
   async function post(notification: Notification): Promise<'done' | 'try-again'> {
@@ -56,5 +71,9 @@ export function createReceipts({ addresses, clock, work, faults }: SandboxContex
     }
   }
 
+  for (const each of owed) {
+    const notification = ledger.all().find(({ id }) => id === each.id)
+    if (notification) wait(each, notification)
+  }
   return { send }
 }

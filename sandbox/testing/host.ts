@@ -17,7 +17,7 @@ export async function hostOf(services: Record<string, (context: OwnedContext) =>
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://localhost:${(server.address() as AddressInfo).port}`
-  const context = createContext(read.world, { addresses: () => addressesAt(base), changed: () => undefined, onFailure: fail })
+  const context = createContext(read.world, { addresses: () => addressesAt(base), changed: () => undefined, onFailure: fail, seed: base })
   for (const [prefix, create] of Object.entries(services)) app.use(`/${prefix}`, create(context).router)
   return { context, base, app, close: () => closed(server) }
 }
