@@ -31,3 +31,14 @@ test.each([
   expect(faults.strike('graph', 'POST', '/v1.0/users/x/events/y/cancel') !== undefined).toBe(struck)
   expect(faults.strike('notify', 'POST', '/v1.0/users/x/events/y/cancel')).toBeUndefined()
 })
+
+test('several faults against one call each count for themselves what they let through', () => {
+  const faults = createFaults()
+  const at = (status: number) => ({ kind: 'status', status }) as const
+  faults.add([
+    { service: 'graph', action: at(500), skip: 2, times: 1 },
+    { service: 'graph', action: at(429), times: 1 },
+  ])
+  const strikes = [1, 2, 3, 4].map(() => faults.strike('graph', 'GET', '/'))
+  expect(strikes).toEqual([at(429), undefined, at(500), undefined])
+})

@@ -20,17 +20,20 @@ export function createFaults(): FaultList {
     },
     all: () => set.map(({ fault, skip, times }) => ({ ...fault, ...(skip > 0 && { skip }), ...(Number.isFinite(times) && { times }) })),
     strike(service, method, path) {
-      const found = set.find(({ fault }) => concerns(fault, service, method, path))
+      const found = set.filter(({ fault }) => concerns(fault, service, method, path)).find(isReady)
       if (!found) return undefined
-      if (found.skip > 0) {
-        found.skip -= 1
-        return undefined
-      }
       found.times -= 1
       if (found.times <= 0) set = set.filter((each) => each !== found)
       return found.fault.action
     },
   }
+}
+
+/** Each fault counts for itself what it lets through, so that several can stand against one call. */
+function isReady(counted: Counted): boolean {
+  if (counted.skip === 0) return true
+  counted.skip -= 1
+  return false
 }
 
 function concerns(fault: Fault, service: string, method: string, path: string): boolean {

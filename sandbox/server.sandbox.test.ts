@@ -73,6 +73,8 @@ test.each([
   ['POST', '/sandbox/clock/advance', { by: 'PT0S' }, 400, 'by'],
   ['POST', '/sandbox/clock/advance', {}, 400, 'by'],
   ['PUT', '/sandbox/clock', { now: 'noon' }, 400, 'now'],
+  ['POST', '/sandbox/clock/advance', { by: 'P1D', silently: true }, 400, ''],
+  ['POST', '/sandbox/reset', 'demo', 400, ''],
   ['POST', '/sandbox/reset', { scenario: 'utopia' }, 400, 'scenario'],
   ['POST', '/sandbox/faults', [{ service: 'post', action: { kind: 'reset' } }], 400, '[0].service'],
   ['POST', '/sandbox/faults', [{ service: 'graph', action: { kind: 'drop' } }], 400, '[0].action.kind'],
@@ -88,6 +90,29 @@ test.each([
   ['POST', '/sandbox/nonsense', 404],
 ])('%s %s is answered with a problem', async (method, path, status) => {
   expect(await call(method, path)).toMatchObject({ status, body: { title: expect.any(String) } })
+})
+
+test.each([
+  ['POST', '/sandbox/clock/advance', { by: 'P751D' }],
+  ['POST', '/sandbox/clock/advance', { by: 'P300000Y' }],
+  ['PUT', '/sandbox/clock', { now: '9999-01-01T00:00:00Z' }],
+])('%s %s with %j is refused as too far, and the clock stands where it stood', async (method, path, body) => {
+  expect(await call(method, path, body)).toMatchObject({ status: 400, body: { title: 'That is too far', detail: expect.any(String) } })
+  expect((await call('GET', '/sandbox/clock')).body).toEqual({ now: '2026-09-10T09:00:00Z' })
+})
+
+test.each([
+  ['PUT', '/sandbox/world'],
+  ['POST', '/sandbox/faults'],
+  ['POST', '/sandbox/token'],
+])('%s %s refuses what is nested too deeply, and nothing of it stays', async (method, path) => {
+  const response = await fetch(`${sandbox.addresses().desk}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: `[{"service":"graph","action":{"kind":"status","status":500,"body":${'['.repeat(50_000)}${']'.repeat(50_000)}}}]`,
+  })
+  expect([response.status, await response.json()]).toMatchObject([400, { title: 'That is nested too deeply to be meant' }])
+  expect((await call('GET', '/sandbox/faults')).body).toEqual([])
 })
 
 test('a body that is no JSON, and one that is too large, are refused as problems', async () => {
@@ -173,6 +198,13 @@ test('a page of another address may not write, nor may a name that was made to l
   expect((await call('POST', '/sandbox/settle', {}, { Origin: desk })).status).toBe(200)
   expect(await statusWithHost(desk, 'evil.example')).toBe(403)
   expect(await statusWithHost(desk, new URL(desk).host)).toBe(200)
+})
+
+test('it listens at one address of this machine and at no other', async () => {
+  const { port } = new URL(sandbox.addresses().desk)
+  expect((await fetch(`http://127.0.0.1:${port}/sandbox/clock`)).status).toBe(200)
+  // Any other would be answered here, were it listening everywhere.
+  await expect(fetch(`http://127.0.0.2:${port}/sandbox/clock`)).rejects.toThrow('fetch failed')
 })
 
 /** `fetch` does not let the host be chosen. */

@@ -6,6 +6,9 @@ import type { Person } from '../service.ts'
 import { mistakesOf } from '../world-mistakes.ts'
 import { Problem } from './problem.ts'
 
+/** Two municipal years and a little. */
+const mostDays = 750
+
 /** A call that answers with JSON of what `work` gives; what it throws is the edge's to say. */
 export function answering(work: (request: Request) => unknown): RequestHandler {
   return (request, response) => answer(work, request, response)
@@ -33,7 +36,24 @@ export function later(now: Temporal.Instant, by: string): Temporal.Instant {
   const duration = durationIn(by)
   if (duration.sign <= 0)
     throw new Problem({ status: 400, title: 'Time only goes forward', errors: [{ path: 'by', message: 'Must be more than nothing' }] })
-  return now.toZonedDateTimeISO('Europe/London').add(duration).toInstant()
+  return notTooFar(now, spanFrom(now, duration))
+}
+
+/** The clock stops at everything on its way, so a slip of the pen could keep it busy for days. */
+export function notTooFar(now: Temporal.Instant, target: Temporal.Instant | undefined): Temporal.Instant {
+  const furthest = now.add({ hours: mostDays * 24 })
+  if (target && Temporal.Instant.compare(target, furthest) <= 0) return target
+  throw new Problem({ status: 400, title: 'That is too far', detail: `The clock goes ${mostDays} days at a time, and no further.` })
+}
+
+/** Undefined where it lies beyond all calendars. */
+function spanFrom(now: Temporal.Instant, duration: Temporal.Duration): Temporal.Instant | undefined {
+  try {
+    return now.toZonedDateTimeISO('Europe/London').add(duration).toInstant()
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined
+    throw cause
+  }
 }
 
 function durationIn(text: string): Temporal.Duration {

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Running } from '../running.ts'
-import { answering, asked, later } from './asked.ts'
+import { answering, asked, later, notTooFar } from './asked.ts'
 import { Problem } from './problem.ts'
 
 const setBody = z.strictObject({ now: z.iso.datetime({ offset: true }) })
@@ -20,7 +20,9 @@ export function addClockRoutes(router: Router, { services, time, alone, product 
   )
   router.put(
     '/clock',
-    answering(({ body }) => alone(() => time.passUntil(notBefore(now(), Temporal.Instant.from(asked(setBody, body).now))))),
+    answering(({ body }) =>
+      alone(() => time.passUntil(notTooFar(now(), notBefore(now(), Temporal.Instant.from(asked(setBody, body).now))))),
+    ),
   )
   router.post(
     '/clock/advance',

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import { ProductDidNotStart } from '../product-driver.ts'
 import { NeverRests } from '../passing-time.ts'
+import { NotYetThere } from '../running.ts'
 import type { Mistake } from '../world-mistakes.ts'
 
 export type ProblemDetails = {
@@ -36,6 +37,10 @@ export const problems: ErrorRequestHandler = (thrown: unknown, _request, respons
   if (thrown instanceof Problem) return answerProblem(response, thrown.details)
   if (thrown instanceof NeverRests)
     return answerProblem(response, { status: 503, title: 'It did not come to rest', detail: thrown.message })
+  if (thrown instanceof NotYetThere) {
+    response.set('Retry-After', '1')
+    return answerProblem(response, { status: 503, title: 'There is no council yet', detail: thrown.message })
+  }
   if (thrown instanceof ProductDidNotStart) {
     return answerProblem(response, { status: 422, title: 'The product did not start with this world', detail: thrown.message })
   }

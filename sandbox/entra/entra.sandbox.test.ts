@@ -227,3 +227,41 @@ test('a fault makes the token endpoint answer as told, once', async () => {
   expect((await post(asItself)).status).toBe(429)
   expect((await post(asItself)).status).toBe(200)
 })
+
+test('a token that says who signed in is no token for an exchange', async () => {
+  const { body } = await onBehalfOf(await entra.tokenFor(person('ann'), { audience: 'api' }))
+  expect((await onBehalfOf(String(body['id_token']))).body).toMatchObject({ error: 'invalid_grant', error_codes: [240002] })
+})
+
+test('a secret may come as Basic authentication; one that cannot be read names nobody', async () => {
+  const as = async (credentials: string) => {
+    const response = await fetch(`${host.base}/entra/${tenantId}/oauth2/v2.0/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' }),
+    })
+    return response.status
+  }
+  expect(await as(`${api.clientId}:${api.clientSecret}`)).toBe(200)
+  expect(await as(`${api.clientId}:%`)).toBe(401)
+  expect(await as('%:%')).toBe(400)
+})
+
+test.each([
+  ['v2.0/', 'https://login.microsoftonline.com/{t}/v2.0', '/oauth2/v2.0/token'],
+  ['', 'https://sts.windows.net/{t}/', '/oauth2/token'],
+])('discovery under “%s” names the issuer and the addresses of its version', async (version, issuer, token) => {
+  const response = await fetch(`${host.base}/entra/${tenantId}/${version}.well-known/openid-configuration`)
+  expect(await response.json()).toMatchObject({
+    issuer: issuer.replace('{t}', tenantId),
+    token_endpoint: expect.stringMatching(new RegExp(`${token}$`)),
+  })
+})
+
+test('a client that strays to instance discovery is told the one host there is; of another tenant nothing is said', async () => {
+  const at = (path: string) => fetch(`${host.base}/entra/${path}`)
+  expect(await (await at('common/discovery/instance?api-version=1.1')).json()).toMatchObject({
+    metadata: [{ preferred_network: 'login.microsoftonline.com' }],
+  })
+  expect((await at('7e57ab1e-0000-4000-8000-0000000000aa/v2.0/.well-known/openid-configuration')).status).toBe(400)
+})

@@ -91,11 +91,18 @@ export function clientOf(
   { tenantId, form }: Pick<Asked, 'tenantId' | 'form'>,
   authorization: string | undefined,
 ): Client {
-  const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1]
-  const [id, secret] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent) : []
+  const [id, secret] = basicCredentials(authorization)
   const clientId = id ?? member(form, 'client_id')
   const client = clients.find((each) => each.clientId === clientId.toLowerCase())
   if (!client?.tenants(councilTenantId).includes(tenantId)) throw new Refused(700016, clientId)
   if ((secret ?? member(form, 'client_secret')) !== client.clientSecret) throw new Refused(7000215)
   return client
+}
+
+/** Both parts are written as in a form. What cannot be read names nobody. */
+function basicCredentials(authorization: string | undefined): (string | undefined)[] {
+  const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1]
+  if (!basic) return []
+  const text = Buffer.from(basic, 'base64').toString('utf8')
+  return text.split(':').map((part) => new URLSearchParams(`part=${part.replaceAll('&', '%26')}`).get('part') ?? '')
 }
