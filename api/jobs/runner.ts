@@ -30,7 +30,9 @@ type Occurrence = { readonly state: 'planned' | 'running' | 'done' | 'skipped'; 
 const occurrenceCodec = rowCodec<Occurrence>()(
   z.object({ state: z.enum(['planned', 'running', 'done', 'skipped']), by: z.string().optional(), until: instantCodec.optional() }),
 )
-const cursorCodec = rowCodec<{ readonly at: Instant }>()(z.object({ at: instantCodec }))
+/** Up to where the moments have been seen to. `isFirst`: that very moment, when the job was first asked for, is still to be run. */
+type Cursor = { readonly at: Instant; readonly isFirst?: boolean }
+const cursorCodec = rowCodec<Cursor>()(z.object({ at: instantCodec, isFirst: z.boolean().optional() }))
 
 /** A job that takes longer is taken for dead; its body is told to stop before. */
 const claimMinutes = 10
@@ -65,7 +67,7 @@ export function createJobRunner(deps: Deps): JobRunner {
 
 async function beginJob({ tables, due, clock }: Deps, council: CouncilId, job: Job): Promise<void> {
   const cursor = await cursorOf(tables, council, job)
-  const at = cursor ? nextOccurrence(job, clock.now()) : clock.now()
+  const at = cursor && !cursor.isFirst ? nextOccurrence(job, clock.now()) : clock.now()
   await due.put([pointerTo(council, job, at)])
 }
 
@@ -73,26 +75,65 @@ function pointerTo(council: CouncilId, job: Job, at: Instant): Pointer {
   return { at, task: { kind: 'run-job', council, job: job.name }, tries: 0 }
 }
 
-async function cursorOf(tables: Tables, council: CouncilId, job: Job): Promise<Instant | undefined> {
+async function cursorOf(tables: Tables, council: CouncilId, job: Job): Promise<Cursor | undefined> {
   const row = await tables.get(jobPk(council, job.name), 'cursor')
-  return row && cursorCodec.from(row.data).at
+  return row && cursorCodec.from(row.data)
+}
+
+/** A slower instance may move it back: it then finds those moments done, and moves it on again. */
+async function moveCursor(tables: Tables, council: CouncilId, job: Job, at: Instant): Promise<void> {
+  await tables.commit(jobPk(council, job.name), [{ put: 'cursor', data: cursorCodec.data({ at }) }])
+}
+
+/** The moment at which a job first runs is fixed before it does: whoever goes on after a death goes on with that one. */
+async function cursorOrFirst(tables: Tables, council: CouncilId, job: Job, now: Instant): Promise<Cursor> {
+  const first = { at: now, isFirst: true }
+  const written = await tables.commit(jobPk(council, job.name), [{ insert: 'cursor', data: cursorCodec.data(first) }])
+  return written === 'saved' ? first : ((await cursorOf(tables, council, job)) ?? first)
 }
 
 async function runJob(deps: Deps, council: Council, job: Job) {
   const { tables, due, clock } = deps
   const id = council.profile.id
   const now = clock.now()
-  const cursor = await cursorOf(tables, id, job)
-  const { run, skip } = cursor ? caughtUp(job, occurrencesIn(job, cursor, now)) : { run: [now], skip: [] }
+  const cursor = (await cursorOf(tables, id, job)) ?? (await cursorOrFirst(tables, id, job, now))
+  const { run, skip } = caughtUp(job, occurrencesIn(job, cursor.at, now))
   await due.put([pointerTo(id, job, nextOccurrence(job, now))])
-  for (const at of skip)
-    await tables.commit(jobPk(id, job.name), [{ insert: occurrenceRow(at), data: occurrenceCodec.data({ state: 'skipped' }) }])
-  for (const at of run) {
+  const heldUntil = await passOver(deps, id, job, skip)
+  if (heldUntil) return { kind: 'busy', until: heldUntil } as const
+  const seenTo = skip.at(-1)
+  if (seenTo && run.length === 0) await moveCursor(tables, id, job, seenTo)
+  for (const at of cursor.isFirst ? [cursor.at, ...run] : run) {
     const busyUntil = await runOccurrence(deps, council, { job, at })
     if (busyUntil) return { kind: 'busy', until: busyUntil } as const
-    await tables.commit(jobPk(id, job.name), [{ put: 'cursor', data: cursorCodec.data({ at }) }])
+    await moveCursor(tables, id, job, at)
   }
   return { kind: 'done' } as const
+}
+
+/**
+ * A moment that is not made up for is a row like any other, and told: nobody need wonder whether it ran. One that was begun and left half
+ * done counts among them once its instance is taken for dead. A moment: until when somebody still has one of them.
+ */
+async function passOver(
+  { tables, clock, log }: Deps,
+  council: CouncilId,
+  job: Job,
+  moments: readonly Instant[],
+): Promise<Instant | undefined> {
+  const pk = jobPk(council, job.name)
+  const data = occurrenceCodec.data({ state: 'skipped' })
+  let count = 0
+  for (const at of moments) {
+    const row = await tables.get(pk, occurrenceRow(at))
+    const { state, until } = row ? occurrenceCodec.from(row.data) : { state: 'planned' as const, until: undefined }
+    if (state === 'done' || state === 'skipped') continue
+    if (until && isBefore(clock.now(), until)) return until
+    const written = await tables.commit(pk, [row ? { replace: row.rk, data, etag: row.etag } : { insert: occurrenceRow(at), data }])
+    if (written === 'saved') count += 1
+  }
+  if (count > 0) log.warn('job.passed-over', { council, job: job.name, count })
+  return undefined
 }
 
 function occurrenceRow(at: Instant): string {

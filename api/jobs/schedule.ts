@@ -26,11 +26,14 @@ export function occurrencesIn(schedule: Schedule, after: Instant, upTo: Instant)
   return all.filter((at) => isBefore(after, at) && isAtOrAfter(upTo, at))
 }
 
-/** The first occurrence after an instant. */
-export function nextOccurrence(schedule: Schedule, after: Instant): Instant {
-  const [next] = occurrencesIn(schedule, after, inLondon(londonDay(after).add({ days: 2 }), '00:00'))
-  if (!next) throw new RangeError('a job needs a wall time')
-  return next
+/** The first occurrence after an instant: of today's, or else of tomorrow's. */
+export function nextOccurrence({ at }: Schedule, after: Instant): Instant {
+  const today = londonDay(after)
+  for (const day of [today, today.add({ days: 1 })]) {
+    const next = at.map((wallTime) => inLondon(day, wallTime)).find((moment) => isBefore(after, moment))
+    if (next) return next
+  }
+  throw new RangeError('a job needs a wall time')
 }
 
 /** Which of the occurrences that have come are to be run, and which are only noted as passed over. */
