@@ -12,6 +12,8 @@ const evening = 'Planning enforcement (evening)'
 const small = 'Budget scrutiny'
 const rushed = 'Safeguarding'
 const late = 'Arranged too late'
+const inTime = 'Falls short two hours before'
+const tooNear = 'Falls short later still'
 
 const nowhere = { location: { displayName: 'Town Hall' }, attendees: [membersList] }
 const fiveInvited = [
@@ -275,3 +277,39 @@ test('C3.1 C3.4 never decided, it is never cancelled: it escalates no second tim
     body: { refusal: 'started' },
   })
 })
+
+test('C3.9 two hours before the start a decline is still put to officers; a minute later it is too late to ask', async () => {
+  const sixOf = { accept: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'] }
+  await they.invite(
+    { subject: inTime, ...nowhere, ...between('2026-10-15', '18:00', '19:00') },
+    { subject: tooNear, ...nowhere, ...between('2026-10-15', '18:00', '19:00') },
+  )
+  for (const title of [inTime, tooNear]) await they.answers(title, sixOf)
+  expect(await rig.now()).toBe('2026-10-15T15:00:00Z')
+  await they.answers(inTime, { decline: ['m6'] })
+  expect(await state(inTime)).toMatchObject({ kind: 'decide-by' })
+  await rig.advance('PT1M')
+  const cards = (await they.cardsAbout('officer', tooNear)).length
+  await they.answers(tooNear, { decline: ['m6'] })
+  expect((await they.rowOf(tooNear)).counts.accepted).toBe(5)
+  expect(await state(tooNear)).toEqual({ kind: 'going-ahead', because: 'not-judged' })
+  expect(await they.cardsAbout('officer', tooNear)).toHaveLength(cards)
+})
+
+test('C1.21 C3.2 moved while it is in question, the cards say so, and it is asked about anew at the review of its new time', async () => {
+  const before = (await they.cardsAbout('second', inTime)).length
+  const { id } = await they.eventOf('officer', inTime)
+  await rig.graph('officer', 'PATCH', `/me/events/${id}`, between('2026-10-23', '14:00', '15:00'))
+  await rig.settle()
+  expect(await state(inTime)).toEqual({ kind: 'reviewed-on', at: '2026-10-16T08:00:00Z' })
+  for (const user of ['officer', 'second']) {
+    for (const card of await they.cardsAbout(user, inTime)) expect(saidBy(card)).not.toContain('Decide by')
+  }
+  await rig.setClock('2026-10-16T07:59:00Z')
+  expect(await they.cardsAbout('second', inTime)).toHaveLength(before)
+  await rig.advance('PT1M')
+  expect(await state(inTime)).toEqual({ kind: 'decide-by', at: '2026-10-16T11:00:00Z', escalated: false })
+  const cards = await they.cardsAbout('second', inTime)
+  expect(cards).toHaveLength(before + 1)
+  expect(saidBy(cards.at(-1))).toContain('0 of 6 coming. Decide by noon on Friday 16 October.')
+}, 60_000)
