@@ -16,6 +16,7 @@ const kept = 'Housing'
 const inOutlook = 'Cancelled in Outlook'
 const deleted = 'Deleted in Outlook'
 const clash = 'Far enough ahead'
+const justInTime = 'Taken out of Outlook in good time'
 
 const others = [attendee('presenter@testing.example'), attendee('room1@testing.example', 'resource')]
 const twoToThree = between('2026-09-01', '14:00', '15:00')
@@ -48,11 +49,12 @@ beforeAll(async () => {
     { ...plain, subject: repeat, ...between('2026-09-08', '18:00', '19:00') },
     { ...plain, subject: kept },
     { ...plain, subject: inOutlook },
+    { ...plain, subject: justInTime },
     { ...plain, subject: deleted, ...between('2026-09-29', '14:00', '15:00') },
     { ...plain, subject: clash, ...between('2026-09-30', '14:00', '15:00') },
   )
   const answers = { accept: ['m1', 'm2', 'm7'], tentativelyAccept: ['m3', 'm8'], decline: ['m4'] }
-  for (const title of [inTime, tooLate, postponed, merged, kept, inOutlook]) await they.answers(title, answers)
+  for (const title of [inTime, tooLate, postponed, merged, kept, inOutlook, justInTime]) await they.answers(title, answers)
   await they.answers(clash, { accept: ['m1', 'm7'] })
 }, 60_000)
 afterAll(() => rig.close())
@@ -83,6 +85,16 @@ test('C3.10 C3.11 C14.6 exactly two working days before, over a weekend and a ba
   expect(await they.cancelledTexts(inTime)).toEqual([])
   expect((await they.phoneListOf(inTime)).entries).toEqual([])
   expect((await they.attention()).filter((row) => row.kind === 'ring')).toEqual([])
+})
+
+test('C3.13 C3.11 cancelled in Outlook exactly two working days before, nobody is texted or rung, and the organiser is asked why', async () => {
+  const { id } = await they.eventOf('officer', justInTime)
+  await rig.graph('officer', 'POST', `/me/events/${id}/cancel`, { comment: 'The room is flooded.' })
+  await rig.settle()
+  expect((await they.rowOf(justInTime)).state).toMatchObject({ kind: 'cancelled', through: 'outlook', reasonMissing: true })
+  expect(await they.cancelledTexts(justInTime)).toEqual([])
+  expect((await they.phoneListOf(justInTime)).entries).toEqual([])
+  expect(await they.giveReason(justInTime, { reasonId: 'room-unavailable' })).toMatchObject({ status: 200 })
 })
 
 test('C3.11 C3.12 a minute later it is short notice, and the decision says beforehand whom it would text and ring', async () => {
@@ -210,7 +222,7 @@ test('C3.13 cancelled in Outlook at short notice: those who were coming are text
     cards.filter((card) => saidBy(card).includes('Why was this cancelled?'))
   expect(asked(await they.cardsAbout('officer', inOutlook))).toHaveLength(1)
   expect(asked(await they.cardsAbout('second', inOutlook))).toHaveLength(0)
-  expect(saidBy((await they.cardsAbout('second', inOutlook))[0])).toContain('Cancelled in Outlook, 2:01pm on Thursday 27 August')
+  expect(saidBy((await they.cardsAbout('second', `${inOutlook} ·`))[0])).toContain('Cancelled in Outlook, 2:01pm on Thursday 27 August')
 })
 
 test('C3.13 the reason is given on the card, once, and nobody else is sent a message about it', async () => {
@@ -272,3 +284,24 @@ test('C3.14 once its time has passed it has still not taken place', async () => 
   for (const title of [inTime, tooLate, postponed, merged, inOutlook]) expect((await they.rowOf(title)).state.kind).toBe('cancelled')
   expect((await they.attention()).filter((row) => row.kind === 'ring')).toEqual([])
 })
+
+test('C3.10 C4.8 C4.10 reminders held up while Notify is away go to nobody who declines meanwhile, and for nothing cancelled meanwhile', async () => {
+  const heldUp = 'Held up'
+  const dropped = 'Held up and cancelled'
+  await rig.faults([{ service: 'notify', action: { kind: 'status', status: 503 } }])
+  await they.invite(
+    { ...plain, subject: heldUp, ...between('2026-09-07', '14:00', '15:00') },
+    { ...plain, subject: dropped, ...between('2026-09-07', '14:00', '15:00') },
+  )
+  await they.answers(heldUp, { accept: ['m1'], decline: ['m2'] })
+  const held = (await they.pageOf(dropped)).messages.filter(({ channel }) => channel === 'text')
+  expect(held.map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'unknown'))
+  expect(await they.decide(dropped, { choice: 'cancel', reasonId: 'council-business', message: 'It clashes.' })).toMatchObject({
+    status: 201,
+  })
+  await rig.clearFaults()
+  await rig.advance('PT1H')
+  const texts = await rig.texts()
+  expect(whoGot(texts.filter(({ body }) => body.includes(`${heldUp},`)))).toEqual(['m1', 'm3', 'm4', 'm5', 'm6'])
+  expect(texts.filter(({ body }) => body.includes(dropped))).toEqual([])
+}, 60_000)
