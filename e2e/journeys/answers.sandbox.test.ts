@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../sandbox/world.ts'
-import { at, membersList, outlookOf } from '../support/outlook.ts'
+import { at, attendee, membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
@@ -73,6 +73,22 @@ test.each([
   await rig.settle()
   expect(await outlook.answerIn(member, title)).toBe(member === 'm2' ? 'gone' : 'declined')
   expect(await responseOf(name)).toBe('declined')
+})
+
+test('C2.1 no other answer is taken, nor one from somebody who is not invited or is no Member', async () => {
+  const { sessionId } = await tab.row(title)
+  const given = async (person: string, answer: string, id: string = sessionId) =>
+    (await rig.api(person, 'PUT', `/my/sessions/${id}/answer`, { answer })).status
+  await outlook.invite({ subject: 'For one alone', attendees: [attendee('m2@testing.example')] })
+  await rig.settle()
+  const other = (await tab.row('For one alone')).sessionId
+  expect([await given('m4', 'none'), await given('m4', 'maybe')]).toEqual([400, 400])
+  expect([await given('m4', 'accepted', other), await given('m4', 'accepted', 'no-such-session')]).toEqual([404, 404])
+  expect(await given('officer', 'accepted')).toBe(403)
+  await outlook.cancel((await outlook.copyOf('officer', 'For one alone')).id)
+  await rig.settle()
+  expect(await given('m2', 'accepted', other)).toBe(409)
+  expect(await responseOf('Damson')).toBe('none')
 })
 
 test('C2.2 C2.3 a Member sees how much she has answered, and officers what all have, as at the last reading', async () => {

@@ -17,6 +17,7 @@ function council(world: World): void {
   person('co1', 'Cora Coopted')
   person('co2', 'Colin Coopted')
   person('leaver', 'Lea Leaver')
+  person('last', 'Lara Last')
   person('clerk', 'Clara Clerk')
   person('indep', 'Ina Independent')
   person('pat', 'Pat Partner', { email: 'pat@partner.example', hasMailbox: false })
@@ -29,6 +30,7 @@ function council(world: World): void {
     { person: 'co1', kind: 'co-optee', from: '2026-05-11' },
     { person: 'co2', kind: 'co-optee', from: '2026-05-11' },
     { person: 'leaver', kind: 'councillor', from: '2026-05-11', to: '2026-10-21' },
+    { person: 'last', kind: 'councillor', from: '2026-05-11', to: '2026-10-22' },
   )
   world.groups = [
     { email: 'members@testing.example', name: 'Members (all)', members: ['m1', 'm2', 'm3', 'm4', 'm5', 'mayor', 'co1'] },
@@ -77,7 +79,19 @@ test('C1.1 an appointment with the category, in any letters, is one session with
   expect(shown.organiser).toEqual({ name: 'Olive Officer', address: 'officer@testing.example' })
   expect(shown.about).toContain('three worked reviews')
   expect(shown.members).toHaveLength(7)
+  for (const member of ['m1', 'm2', 'm3', 'm4', 'm5', 'mayor', 'co1']) {
+    expect(await outlook.answerIn(member, 'Scrutiny: using evidence')).toBe('notResponded')
+  }
   expect((await tab.mine('m1', 'Scrutiny: using evidence')).response).toBe('none')
+})
+
+test('C1.1 what is held online has its link, for officers and for those invited, and anything else has none', async () => {
+  await outlook.invite({ subject: 'With a link', attendees: [membersList], isOnlineMeeting: true })
+  await rig.settle()
+  const { joinUrl } = await tab.session('With a link')
+  expect(joinUrl).toMatch(/^https:\/\/teams\.microsoft\.com\//)
+  expect((await tab.minePage('m1', 'With a link')).joinUrl).toBe(joinUrl)
+  expect((await tab.session('Scrutiny: using evidence')).joinUrl).toBeUndefined()
 })
 
 test('C1.1 what carries no category, is still a draft or invites nobody is no session, until that changes', async () => {
@@ -171,11 +185,11 @@ test('C1.2 all Members are the Mayor, the councillors and the co-optees, and who
     'Cora Coopted',
     'Mayor Marlow Mayor',
   ])
-  // Cllr Leaver's term ends the day before, so she is none of the Members of that day. The independent person is one by the rulebook.
-  expect(namesOf((await tab.session('To the list')).notInvited)).toEqual(['Colin Coopted', 'Ina Independent'])
+  // The session is on the last day of one councillor's term and the day after another's. The independent person is a Member by the rulebook.
+  expect(namesOf((await tab.session('To the list')).notInvited)).toEqual(['Cllr Lara Last', 'Colin Coopted', 'Ina Independent'])
   const everyone = await tab.session('To everyone')
   expect(everyone.row.invited).toBe(8)
-  expect(namesOf(everyone.notInvited)).toEqual(['Ina Independent'])
+  expect(namesOf(everyone.notInvited)).toEqual(['Cllr Lara Last', 'Ina Independent'])
   expect((await tab.session('A visit for some')).notInvited).toEqual([])
 })
 
@@ -379,4 +393,16 @@ test('C1.21 a whole series moved to another hour, then to another weekday, is th
     ['2026-11-03T17:30:00Z', 'reviewed-on', 0],
   ])
   expect(await ids()).toEqual(same)
+})
+
+test('C3.13 a session that the shared mailbox organised is cancelled there: the mailbox is asked why, by email', async () => {
+  const from = 'training@testing.example'
+  const sent = await outlook.invite({ subject: 'Cancelled there', attendees: [membersList] }, { from })
+  await rig.settle()
+  const { status } = await rig.graph('officer', 'POST', `/users/${from}/events/${sent.id}/cancel`, { comment: '' })
+  expect(status).toBe(202)
+  await rig.settle()
+  expect((await tab.row('Cancelled there')).state).toMatchObject({ kind: 'cancelled', reasonMissing: true, through: 'outlook' })
+  const asked = (await rig.mail(from)).filter(({ subject }) => subject.startsWith('Why was it cancelled?'))
+  expect(asked.map(({ subject }) => subject)).toEqual(['Why was it cancelled? Cancelled there, Thursday 22 October'])
 })

@@ -103,6 +103,10 @@ test('C14.11 C14.6 sessions keep their wall time across the clock change, their 
     ['2026-10-20T09:00:00Z', '2026-10-27T08:00:00Z'],
     ['2026-10-27T10:00:00Z', '2026-11-03T08:00:00Z'],
   ])
+  const noticeOf = async ({ sessionId }: { sessionId: string }) =>
+    (await rig.api<{ notice: { shortNoticeFrom: string } }>('officer', 'GET', `/sessions/${sessionId}/decision`)).body.notice
+      .shortNoticeFrom
+  expect(await Promise.all(rows.map(noticeOf))).toEqual(['2026-10-16T17:30:00Z', '2026-10-23T17:30:00Z', '2026-10-30T18:30:00Z'])
 })
 
 test.each([
@@ -110,6 +114,8 @@ test.each([
   ['england-and-wales', ['2026-12-24'], '2026-12-29', '2026-12-17T09:00:00Z'],
   ['england-and-wales', [], '2026-12-01', '2026-11-24T09:00:00Z'],
   ['scotland', [], '2026-12-01', '2026-11-23T09:00:00Z'], // without St Andrew's Day
+  ['england-and-wales', [], '2027-03-18', '2027-03-11T09:00:00Z'],
+  ['northern-ireland', [], '2027-03-18', '2027-03-10T09:00:00Z'], // without St Patrick's Day
 ])('C14.6 in %s, closed on %o besides, a session on %s is reviewed five working days before', async (division, closures, day, at) => {
   await rig.world(council('2026-11-16T09:00:00Z', { division, closures }))
   await invite('Over the holidays', day, '14:00')

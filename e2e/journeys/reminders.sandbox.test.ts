@@ -193,16 +193,20 @@ describe('sessions arranged or moved inside the week, from five to eight on the 
     await outlook.invite({ subject: 'After hours', attendees: named('m2'), ...on('2026-10-23', '16:30', '18:00') })
     await outlook.invite({ subject: 'Early next day', attendees: named('m3'), ...on('2026-10-22', '07:59', '09:00') })
     await outlook.invite({ subject: 'At eight next day', attendees: named('m4'), ...on('2026-10-22', '08:00', '09:30') })
+    await outlook.invite({ subject: 'Just before nine', attendees: named('m8'), ...on('2026-10-22', '08:59', '10:00') })
+    await outlook.invite({ subject: 'At nine next day', attendees: named('m9'), ...on('2026-10-22', '09:00', '10:00') })
     await rig.settle()
     for (const [member, title] of [
       ['m3', 'Early next day'],
       ['m4', 'At eight next day'],
+      ['m8', 'Just before nine'],
+      ['m9', 'At nine next day'],
     ] as const)
       await outlook.answer(member, title, 'accept')
     await rig.setClock('2026-10-21T05:59:00Z')
     expect(whoGot((await rig.texts()).slice(1))).toEqual([])
     await rig.advance('PT1M')
-    expect(whoGot((await rig.texts()).slice(1))).toEqual(['m2', 'm3', 'm4'])
+    expect(whoGot((await rig.texts()).slice(1))).toEqual(['m2', 'm3', 'm4', 'm8', 'm9'])
   })
 
   test('C4.11 arranged on the day itself, whoever has not answered is reminded at once', async () => {
@@ -228,6 +232,16 @@ describe('sessions arranged or moved inside the week, from five to eight on the 
     await rig.advance('PT1M')
     expect((await textsAbout('At eight next day'))[1]?.body).toMatch(/^Testing: Today, Thu 22 October, 8am: At eight next day/)
     expect(await textsAbout('Early next day')).toHaveLength(2)
+  })
+
+  test('C4.11 with an hour to go it is eight as ever; a minute less, and the text goes that minute earlier', async () => {
+    const sent = async () => [(await textsAbout('Just before nine')).length, (await textsAbout('At nine next day')).length]
+    await rig.setClock('2026-10-22T06:58:00Z')
+    expect(await sent()).toEqual([1, 1])
+    await rig.advance('PT1M')
+    expect(await sent()).toEqual([2, 1])
+    await rig.advance('PT1M')
+    expect(await sent()).toEqual([2, 2])
   })
 
   test('C1.21 C4.11 moved into the week before it was reminded of: one reminder at once, which asks again; moved after that: none more', async () => {

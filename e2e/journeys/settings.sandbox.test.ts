@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { towerHamlets } from '../../domain/testing/builders.ts'
 import type { World } from '../../sandbox/world.ts'
 import { officersOf, saidBy, wordsOf, type Officers } from '../support/officers.ts'
-import { at, attendee } from '../support/outlook.ts'
+import { between, membersList } from '../support/outlook.ts'
 import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
@@ -48,13 +48,11 @@ const short = 'Three and a half'
 const briefing = 'A briefing with two'
 const small = 'A briefing with one'
 const master = 'A master class with none'
-const list = attendee('members@testing.example')
-const on = (day: string, from: string, to: string) => ({ start: at(day, from), end: at(day, to) })
 const plain = {
   location: { displayName: 'Town Hall' },
-  attendees: [list],
+  attendees: [membersList],
   categories: ['Induction'],
-  ...on('2026-10-22', '14:00', '15:00'),
+  ...between('2026-10-22', '14:00', '15:00'),
 }
 
 let rig: Rig
@@ -103,10 +101,10 @@ test('C1.2 a council that leaves co-optees out misses none of them in an invitat
 })
 
 test('C1.21 where answers are kept, an acceptance of the old time goes on counting, and is shown as to be confirmed', async () => {
-  await they.invite({ ...plain, subject: 'Moves', ...on('2026-12-03', '14:00', '15:00') })
+  await they.invite({ ...plain, subject: 'Moves', ...between('2026-12-03', '14:00', '15:00') })
   await they.answers('Moves', { accept: ['m1', 'm2'] })
   const { id } = await they.eventOf('officer', 'Moves')
-  await rig.graph('officer', 'PATCH', `/me/events/${id}`, on('2026-12-10', '14:00', '15:00'))
+  await rig.graph('officer', 'PATCH', `/me/events/${id}`, between('2026-12-10', '14:00', '15:00'))
   await rig.settle()
   expect(await they.rowOf('Moves')).toMatchObject({ startsAt: '2026-12-10T14:00:00Z', counts: { accepted: 2, none: 6 } })
   expect(await tab.mine('m1', 'Moves')).toMatchObject({ response: 'accepted', answeredOldTime: 'accepted' })
@@ -114,10 +112,10 @@ test('C1.21 where answers are kept, an acceptance of the old time goes on counti
 
 test('C14.4 evening begins when the council says, and so near must a repeat be', async () => {
   await they.invite(
-    { ...plain, subject: 'Pair', ...on('2026-12-01', '17:59', '19:00') },
-    { ...plain, subject: 'Pair: repeat', ...on('2026-12-15', '18:00', '19:00') },
-    { ...plain, subject: 'Apart', ...on('2026-12-01', '09:00', '10:00') },
-    { ...plain, subject: 'Apart: repeat', ...on('2026-12-16', '18:00', '19:00') },
+    { ...plain, subject: 'Pair', ...between('2026-12-01', '17:59', '19:00') },
+    { ...plain, subject: 'Pair: repeat', ...between('2026-12-15', '18:00', '19:00') },
+    { ...plain, subject: 'Apart', ...between('2026-12-01', '09:00', '10:00') },
+    { ...plain, subject: 'Apart: repeat', ...between('2026-12-16', '18:00', '19:00') },
   )
   const pairs = await Promise.all(['Pair', 'Pair: repeat', 'Apart'].map(async (title) => (await they.pageOf(title)).pair))
   expect(pairs).toEqual(['complete', 'complete', 'no-repeat'])

@@ -36,6 +36,7 @@ export function tabOf(rig: Pick<Control, 'api'>) {
     training: (member: string) => read(member, '/my/training', myTraining),
     mine: async (member: string, title: string) =>
       (await read(member, `/my/sessions/${(await row(title)).sessionId}`, mySessionPage)).session,
+    minePage: async (member: string, title: string) => read(member, `/my/sessions/${(await row(title)).sessionId}`, mySessionPage),
     texts: (member: string) => read(member, '/my/texts', myTexts),
     async chooseTexts(member: string, change: { reminders?: boolean; combine?: boolean; mobile?: string }): Promise<number> {
       const { etag } = await read(member, '/my/texts', myTexts)
