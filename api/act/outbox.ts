@@ -89,7 +89,7 @@ async function sendClaimed(place: Place, claim: Claim, written: Written, deps: O
   if (stop) return onStopped(place, claim, stop.as, deps)
   if (!claim.isFresh()) return release(place, claim)
 
-  const key = referenceText({ council: council.profile.id, session, duty })
+  const key = referenceText({ council: council.profile.id, session, duty, resent: claim.value.resent })
   const sending = await deliver(deps.senders(council), written.composed, key, council.clock)
   noteHealth(council, claim, sending)
   return settle(place, claim, { sending, ...written }, deps)

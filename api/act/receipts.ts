@@ -1,8 +1,9 @@
 import type { Delivery, DutyOutcome } from '../../domain/duties/duty.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { settleSeconds } from './reconcile.ts'
 import { parseReference } from './reference.ts'
 
 export type Receipt = { readonly reference: string; readonly status: Delivery['status']; readonly at: Instant }
@@ -27,24 +28,43 @@ const attempts = 6
  *
  * Throws `Unavailable` when it could not be written down, so that Notify tells it again.
  *
- * Clauses: C3.12 (a text that failed puts its Member on the phone list, by the look asked for here).
+ * Clauses: C4.8, C4.12 (a text that never left goes once more); C3.12 (a text that failed puts its Member on the phone list, by the look asked for here).
  */
 export async function applyReceipt(council: Council, receipt: Receipt): Promise<Received> {
   const reference = parseReference(receipt.reference)
   if (reference?.council !== council.profile.id) return 'unknown-reference'
   council.health.note('notify', 'answers')
-  const { session, duty } = reference
+  const { session, duty, resent = false } = reference
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await council.sessions.duty(session, duty)
     if (!stored) return 'unknown-reference'
-    const outcome = outcomeAfter(stored.value, receipt)
-    const written =
-      outcome && (await council.sessions.moveDuty(session, { ...stored.value, state: { kind: 'done', outcome } }, stored.etag))
+    const moved = rowAfter(stored.value, { ...receipt, resent }, council.clock.now())
+    if (moved?.state.kind === 'due') await council.sessions.askDischarge(session, duty, moved.notBefore)
+    const written = moved && (await council.sessions.moveDuty(session, moved, stored.etag))
     if (written === 'exists' || written === 'stale') continue
     await council.sessions.askLook(session) // also when it said nothing new: whoever wrote it may have died before asking
-    return outcome ? 'applied' : 'old'
+    return moved ? 'applied' : 'old'
   }
   throw new Unavailable('storage', 'a duty is being moved by others all the time')
+}
+
+type OfCall = Receipt & { readonly resent: boolean }
+
+/** A text that never left the network cost nothing and reached nobody: it goes once more. What is late by then does not. */
+function rowAfter(row: DutyRecord, receipt: OfCall, now: Instant): DutyRecord | undefined {
+  const isOfEarlierCall = receipt.resent !== (row.resent ?? false)
+  if (isOfEarlierCall && receipt.status !== 'delivered') return undefined
+  if (receipt.status === 'technical-failure' && mayGoAgain(row, now))
+    return { ...row, state: { kind: 'due', attempt: 0 }, notBefore: now.add({ seconds: settleSeconds }), resent: true }
+  const outcome = outcomeAfter(row, receipt)
+  return outcome && { ...row, state: { kind: 'done', outcome } }
+}
+
+function mayGoAgain({ duty, state, resent }: DutyRecord, now: Instant): boolean {
+  if (resent || duty.channel !== 'text' || (duty.notAfter && isAtOrAfter(now.add({ seconds: settleSeconds }), duty.notAfter))) return false
+  if (state.kind !== 'done') return true
+  const { outcome } = state
+  return outcome.kind === 'sent' && (outcome.delivery === undefined || rank[outcome.delivery.status] < rank['technical-failure'])
 }
 
 function outcomeAfter({ state }: DutyRecord, { status, at }: Receipt): DutyOutcome | undefined {

@@ -27,7 +27,7 @@ export async function reconcile(place: Place, stored: Stored<DutyRecord>, record
   const { state } = stored.value
   if (state.kind !== 'unknown') throw new TypeError('only a duty of unknown fate is reconciled')
   const { council, session, duty } = place
-  const key = referenceText({ council: council.profile.id, session, duty })
+  const key = referenceText({ council: council.profile.id, session, duty, resent: stored.value.resent })
   const finding = await findOut(senders, stored.value, record, key, council.clock)
   const asked = dependencyOf[stored.value.duty.channel]
   if (finding.kind !== 'cannot-tell') council.health.note(asked, finding.kind === 'unknown' ? 'silent' : 'answers')
@@ -38,8 +38,8 @@ function settle(place: Place, stored: Stored<DutyRecord>, state: Unknown, findin
   const now = place.council.clock.now()
   switch (finding.kind) {
     case 'found': {
-      const { providerId, body } = finding
-      return endDuty(place, stored, { outcome: { kind: 'sent', at: now, providerId, body }, providerId })
+      const { kind: _found, ...known } = finding
+      return endDuty(place, stored, { outcome: { kind: 'sent', at: now, ...known }, providerId: known.providerId })
     }
     case 'not-found':
       return again(place, stored, state, now)
@@ -72,10 +72,11 @@ export async function findWords(place: Place, { value, etag }: Stored<DutyRecord
   if (isKnown || value.duty.channel !== 'text') return
   const { council, session, duty } = place
   const record = await council.sessions.find(session)
-  const key = referenceText({ council: council.profile.id, session, duty })
+  const key = referenceText({ council: council.profile.id, session, duty, resent: value.resent })
   const finding = record && (await findOut(senders, value, record, key, council.clock))
   if (finding?.kind !== 'found' || finding.body === undefined) return
-  const outcome = { providerId: finding.providerId, ...state.outcome, body: finding.body }
+  const twice = finding.twice ? { twice: true } : {}
+  const outcome = { providerId: finding.providerId, ...state.outcome, body: finding.body, ...twice }
   await council.sessions.moveDuty(session, { ...value, state: { kind: 'done', outcome } }, etag)
 }
 

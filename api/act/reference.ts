@@ -1,18 +1,26 @@
 import { councilId, dutyId, sessionId, type CouncilId, type DutyId, type SessionId } from '../../domain/kernel/ids.ts'
 
 /** Which duty of which session of which council: the key under which a provider knows one message. */
-export type Reference = { readonly council: CouncilId; readonly session: SessionId; readonly duty: DutyId }
+export type Reference = {
+  readonly council: CouncilId
+  readonly session: SessionId
+  readonly duty: DutyId
+  /** Of a text that was sent once more because the first never left: the provider knows the two apart. */
+  readonly resent?: boolean | undefined
+}
 
-export function referenceText({ council, session, duty }: Reference): string {
-  return [council, session, duty].join('~')
+const secondCall = 'r2'
+
+export function referenceText({ council, session, duty, resent }: Reference): string {
+  return [council, session, duty, ...(resent ? [secondCall] : [])].join('~')
 }
 
 /** Undefined for a text that is no reference of ours: receipts come from outside, and old ones from before. */
 export function parseReference(text: string): Reference | undefined {
-  const [council = '', session = '', duty = '', ...more] = text.split('~')
-  if (more.length > 0) return undefined
+  const [council = '', session = '', duty = '', call, ...more] = text.split('~')
+  if (more.length > 0 || (call !== undefined && call !== secondCall)) return undefined
   try {
-    return { council: councilId(council), session: sessionId(session), duty: dutyId(duty) }
+    return { council: councilId(council), session: sessionId(session), duty: dutyId(duty), resent: call === secondCall }
   } catch {
     return undefined // the ids' own makers say what an id looks like, and they say it by throwing
   }

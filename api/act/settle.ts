@@ -125,7 +125,8 @@ export function noteEnd(place: Place, ended: DutyRecord, { log }: SettleDeps): v
   if (ended.state.kind !== 'done') return
   const fields = fieldsOf(place, ended)
   const { outcome } = ended.state
-  if (outcome.kind === 'sent') log.info('duty.sent', fields)
+  if (outcome.kind === 'sent' && outcome.twice) log.error('duty.needs-attention', { ...fields, because: 'sent-twice' })
+  else if (outcome.kind === 'sent') log.info('duty.sent', fields)
   else if (outcome.kind === 'skipped') log.info('duty.skipped', { ...fields, because: outcome.because })
   else if (outcome.kind === 'failed') log.warn('duty.failed', { ...fields, because: outcome.because })
   else log.error('duty.needs-attention', { ...fields, because: outcome.because })

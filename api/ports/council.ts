@@ -113,6 +113,8 @@ export interface Sessions {
   duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
   /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
   askLook(session: SessionId): Promise<void>
+  /** "Take this duty on at that moment": before it is written to be due then. */
+  askDischarge(session: SessionId, duty: DutyId, at: Instant): Promise<void>
 }
 
 /** One mailbox in which sessions are looked for. */

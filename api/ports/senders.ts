@@ -14,8 +14,8 @@ export type Sending =
   | { readonly kind: 'unknown'; readonly note: string }
 
 export type Finding =
-  /** `body`: the words as the provider has them, where it keeps them. */
-  | { readonly kind: 'found'; readonly providerId?: string; readonly body?: string }
+  /** `body`: the words as the provider has them, where it keeps them. `twice`: it has more than one under the key. */
+  | { readonly kind: 'found'; readonly providerId?: string; readonly body?: string; readonly twice?: boolean }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unknown' }
   /** The provider cannot be asked; the caller's policy for this kind of message decides. */

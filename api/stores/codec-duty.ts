@@ -54,6 +54,7 @@ const outcome = z.discriminatedUnion('kind', [
     providerId: z.string().optional(),
     body: z.string().optional(),
     delivery: delivery.optional(),
+    twice: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('failed'), at: instantCodec, because: failedBecause }),
   z.object({ kind: z.literal('skipped'), at: instantCodec, because: skippedBecause }),
@@ -85,5 +86,6 @@ export const dutyCodec = rowCodec<DutyRecord>()(
     providerId: z.string().optional(),
     shows: z.string().optional(),
     lost: z.int().optional(),
+    resent: z.boolean().optional(),
   }),
 )

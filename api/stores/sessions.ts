@@ -78,6 +78,7 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
       return row && { value: dutyCodec.from(row.data), etag: row.etag }
     },
     askLook: async (session) => askLook(deps, session),
+    askDischarge: async (session, duty, at) => deps.due.put([{ at, task: { kind: 'discharge', council, session, duty }, tries: 0 }]),
   }
 }
 

@@ -26,7 +26,15 @@ export type Purpose =
   | { readonly kind: 'answer'; readonly memberId: MemberId; readonly answer: Answer; readonly number: number }
 
 export type DutyOutcome =
-  | { readonly kind: 'sent'; readonly at: Instant; readonly providerId?: string; readonly body?: string; readonly delivery?: Delivery }
+  | {
+      readonly kind: 'sent'
+      readonly at: Instant
+      readonly providerId?: string
+      readonly body?: string
+      readonly delivery?: Delivery
+      /** The provider has it more than once: whoever it was for had it twice. */
+      readonly twice?: boolean
+    }
   | { readonly kind: 'failed'; readonly at: Instant; readonly because: FailedBecause }
   | { readonly kind: 'skipped'; readonly at: Instant; readonly because: SkippedBecause }
   | { readonly kind: 'needs-attention'; readonly at: Instant; readonly because: string }

@@ -20,16 +20,22 @@ export function failuresOf(
   }
   return duties.flatMap((each) => {
     const because = whyFailed(each)
-    if (because === undefined || each.duty.purpose.kind === 'cancellation-notice' || wentByEmail(each)) return []
+    if (because === undefined || (because !== 'sent-twice' && (isNotice(each) || wentByEmail(each)))) return []
     return [{ name: nameOf(each.duty.purpose, members, officers) ?? session.organiser.name, because }]
   })
+}
+
+function isNotice({ duty }: DutyRecord): boolean {
+  return duty.purpose.kind === 'cancellation-notice'
 }
 
 function whyFailed({ state }: DutyRecord): string | undefined {
   if (state.kind !== 'done') return undefined
   const { outcome } = state
   if (outcome.kind === 'failed' || outcome.kind === 'needs-attention') return outcome.because
-  if (outcome.kind !== 'sent' || !outcome.delivery) return undefined
+  if (outcome.kind !== 'sent') return undefined
+  if (outcome.twice) return 'sent-twice'
+  if (!outcome.delivery) return undefined
   const { status } = outcome.delivery
   return status === 'delivered' || status === 'sending' ? undefined : status
 }

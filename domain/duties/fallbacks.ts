@@ -20,8 +20,13 @@ export function fallbackDuties(record: SessionRecord, context: OwedContext): rea
   })
 }
 
-function hasFailed({ state }: DutyRecord): boolean {
-  return state.kind === 'done' && state.outcome.kind === 'failed'
+/** A text that never arrived and never will is none: a number that is nobody's, or a network that lost it a second time. */
+function hasFailed({ state, resent }: DutyRecord): boolean {
+  if (state.kind !== 'done') return false
+  const { outcome } = state
+  if (outcome.kind !== 'sent') return outcome.kind === 'failed'
+  const status = outcome.delivery?.status
+  return status === 'permanent-failure' || (status === 'technical-failure' && resent === true)
 }
 
 function isOver(notAfter: Instant | undefined, now: Instant): boolean {

@@ -22,6 +22,8 @@ export type DutyRecord = {
   readonly shows?: string
   /** Calls that nobody answered and nothing was found of afterwards. */
   readonly lost?: number
+  /** Of a text: it never left the network, so it was sent once more, under a key of its own. */
+  readonly resent?: boolean
 }
 
 /** One line of a session's history, newest last. `what` is data; the words are written where it is shown. */

@@ -81,6 +81,7 @@ const reasons: Readonly<Record<string, string>> = {
   'not-allowed': 'Quorate may not write to this calendar',
   misconfigured: 'not set up',
   'limit-reached': 'the day’s limit is reached',
+  'sent-twice': 'it went twice',
   'never-arrived': 'tried five times, and nothing arrived',
   'never-accepted': 'put off again and again',
 }

@@ -58,7 +58,7 @@ describe('reliability.md §14, Notify GET by reference', () => {
       { status: 200, data: { notifications: [{ id: 'n0', reference: 'k', body: 'Cancelled.' }] } },
       { kind: 'found', providerId: 'n0', body: 'Cancelled.' },
     ],
-    ['several: never resent', listed('k', 'k'), { kind: 'found', providerId: 'n0' }],
+    ['several: never resent', listed('k', 'k'), { kind: 'found', providerId: 'n0', twice: true }],
     ['none', listed(), { kind: 'not-found' }],
     ['another’s only', listed('another'), { kind: 'not-found' }],
     ['a page', { status: 200, data: '<html>' }, { kind: 'unknown' }],

@@ -56,7 +56,7 @@ export function foundOutcome(reply: { readonly status: number; readonly data: un
   const own = read.data.notifications.filter(({ reference }) => reference === key)
   const [first] = own
   if (!first) return { kind: 'not-found' }
-  return { kind: 'found', providerId: first.id, ...(first.body ? { body: first.body } : {}) }
+  return { kind: 'found', providerId: first.id, ...(first.body ? { body: first.body } : {}), ...(own.length > 1 ? { twice: true } : {}) }
 }
 
 function errorsIn(data: unknown): readonly string[] {
