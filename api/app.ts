@@ -1,10 +1,11 @@
 import compression from 'compression'
 import express, { Router } from 'express'
-import type { Express, RequestHandler } from 'express'
+import type { Express, Request, RequestHandler } from 'express'
 import type { Config } from './config.ts'
 import { requireCaller } from './http/caller.ts'
 import { closedHeaders } from './http/headers.ts'
-import { lastHandler, logRequests, nothingHere } from './http/last.ts'
+import { inTime, lastHandler, logRequests, nothingHere } from './http/last.ts'
+import type { Standing } from './http/last.ts'
 import { atOnce, jsonBody, perMinute, sameSite } from './http/limits.ts'
 import { signInWith } from './http/sign-in.ts'
 import type { SignInOptions } from './http/sign-in.ts'
@@ -40,6 +41,9 @@ export type AppDeps = {
   readonly importRegister: ImportRegister
   /** Whether storage answers; anything else may be away without the service being so. */
   readonly ready: () => Promise<boolean>
+  /** Whether this instance is about to end: it answers what it is asked, and wants nothing more to come. */
+  readonly isLeaving: () => boolean
+  readonly standing: Standing
   readonly onSignIn?: SignInOptions['onSignIn']
 }
 
@@ -47,6 +51,11 @@ const mostAtOnce = 64
 const readsPerMinute = 300
 const writesPerMinute = 60
 const kibibyte = 1024
+/** Milliseconds. Graph calls whoever takes ten seconds slow, and stops telling it; the tab waits twenty. */
+const webhookLimit = 8_000
+const answerLimit = 15_000
+/** Reading a council's whole register. */
+const importLimit = 65_000
 
 /** The whole service as one Express app. What every request passes, in order; each route says for itself who may use it. */
 export function createApp(deps: AppDeps): Express {
@@ -57,8 +66,9 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple')
 
   app.use(closedHeaders())
-  app.use(probeRoutes(deps.ready, () => clock.mono()))
+  app.use(probeRoutes({ ...deps, mono: () => clock.mono() }))
   app.use(logRequests(log, () => clock.mono()))
+  app.use(inTime(limitOf, log, deps.standing))
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
   app.use(tabRoutes(config.tab))
@@ -66,8 +76,13 @@ export function createApp(deps: AppDeps): Express {
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
   app.use('/api', sameSite, signedIn(deps), apiRoutes(deps))
   app.use(nothingHere)
-  app.use(lastHandler(log))
+  app.use(lastHandler(log, deps.standing))
   return app
+}
+
+function limitOf({ path }: Request): number {
+  if (path === '/api/members/import') return importLimit
+  return path.startsWith('/api/') ? answerLimit : webhookLimit
 }
 
 function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestHandler {

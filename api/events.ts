@@ -5,6 +5,8 @@
  */
 export const events = {
   'service.started': ['port', 'worker'],
+  'service.waiting': ['dependency', 'because'],
+  'service.ready': ['durationMs'],
   'service.stopping': ['signal'],
   'request.answered': ['council', 'person', 'route', 'status', 'durationMs'],
   'request.refused': ['council', 'person', 'route', 'status', 'refusal', 'because'],

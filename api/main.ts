@@ -5,6 +5,9 @@ import { consoleLog } from './log.ts'
 import { listen } from './listen.ts'
 import { wire } from './wire.ts'
 
+/** Milliseconds. Whoever sends requests here looks every few seconds whether it should; and after 25 s the platform ends us itself. */
+const noticeFor = 3_000
+
 const read = configFrom(process.env)
 if (!read.ok) {
   for (const { variable, because } of read.refusal) console.error(`${variable} ${because}`)
@@ -12,15 +15,33 @@ if (!read.ok) {
 }
 const config = read.value
 const log = consoleLog()
-const { app, worker } = await wire(config, { clock: systemClock, log })
-const server = await listen(createServer(app), config.port)
-if (config.worker) await worker.start()
-log.info('service.started', { port: config.port, worker: config.worker })
+const wired = await wire(config, { clock: systemClock, log })
+const server = await listen(createServer(wired.app), config.port)
+log.info('service.started', { port: server.port, worker: config.worker })
 
+const leaving = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     log.info('service.stopping', { signal })
-    // Nothing new is taken; what runs may finish. A claim left behind costs two minutes, never a second message.
-    void Promise.all([worker.stop(), server.close()]).then(() => process.exit(0))
+    leaving.abort()
+    void stop().then(() => process.exit(0))
   })
+}
+
+// Storage may be away just now: until it is back everything is answered, and nothing can be done.
+const begun = performance.now()
+await wired.prepare(leaving.signal)
+if (!leaving.signal.aborted) {
+  log.info('service.ready', { durationMs: Math.round(performance.now() - begun) })
+  if (config.worker) wired.worker.start()
+}
+
+/**
+ * Says that it is not ready, takes nothing new, and lets what runs finish: 20 s at most. A claim left behind costs two minutes, never a
+ * second message.
+ */
+async function stop(): Promise<void> {
+  wired.leave()
+  const noticed = systemClock.sleep(noticeFor).then(() => server.close())
+  await Promise.all([wired.worker.stop(), noticed])
 }

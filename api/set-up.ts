@@ -36,6 +36,8 @@ if (!config.ok) stop(config.refusal.map(({ variable, because }) => `${variable} 
 
 const { id, notifyTextTemplateId, preset, settings, by, ...rest } = described.data
 const wired = await wire(config.value, { clock: systemClock, log: consoleLog() })
+// Somebody sits in front of this one: a minute of waiting for storage, and then its outage is said.
+await wired.prepare(AbortSignal.timeout(60_000))
 const order = { profile: { ...rest, id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } }, preset, settings, by }
 const done = await setUpCouncil({ councils: wired.councils, clock: systemClock }, order)
 if (!done.ok)

@@ -9,6 +9,7 @@ import { applyReceipt } from './act/receipts.ts'
 import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
+import { watched } from './adapters/tables/watched.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { forgottenBefore } from './http/idempotency.ts'
@@ -26,12 +27,19 @@ import type { Clock } from './ports/clock.ts'
 import type { Council } from './ports/council.ts'
 import { createCouncils, type CouncilStores } from './stores/councils.ts'
 import { createDueQueue } from './stores/due.ts'
+import { createHealth } from './stores/health.ts'
 import { importRegister, type ImportOrder } from './use-cases/import-register.ts'
+import { untilDone } from './until-done.ts'
+import { unreachableNow } from './use-cases/read-context.ts'
 import { createReach } from './reach.ts'
 
 export type Wired = {
   readonly app: Express
   readonly worker: Worker
+  /** Waits until storage answers and has its tables, however long that takes; meanwhile requests are answered, and none can be done. */
+  prepare(signal: AbortSignal): Promise<void>
+  /** From now on the service says that it is not ready, so that nobody is sent here any more. */
+  leave(): void
   readonly councils: CouncilStores
   /** Sees to it that a council added while instances run is looked after by them. */
   begin(council: CouncilId): Promise<void>
@@ -40,14 +48,16 @@ export type Wired = {
 /** Milliseconds that an officer waits for the register. */
 const importLimit = 60_000
 
-/** Builds everything the service is made of. The only place that knows which adapter fills which port. */
+/** Builds everything the service is made of, and asks for nothing yet. The only place that knows which adapter fills which port. */
 export async function wire(config: Config, { clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Wired> {
   const connectionString = config.storage.connection.reveal()
   const allowInsecure = connectionString.includes('http://')
-  const tables = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure })
+  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure })
+  const standing = createHealth(clock)
+  const tables = watched(stored, (state) => standing.note('storage', state))
   const onPoison = () => log.error('hint.poisoned', { because: 'unreadable' })
   const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
-  await Promise.all([tables.ensure(), hints.ensure()])
+  const state = { isPrepared: false, isLeaving: false }
 
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
@@ -115,9 +125,23 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
     async ready() {
       await councils.all() // throws where storage does not answer
-      return true
+      return state.isPrepared
     },
+    isLeaving: () => state.isLeaving,
+    standing: () => ({ now: String(clock.now()), unreachable: unreachableNow({ health: standing }) }),
     onSignIn: (tenant: string, person: PersonId, assertion: string, exp: number) => reach.held.keep(tenant, person, assertion, exp),
   })
-  return { app, worker, councils, begin: (council) => jobs.begin(council) }
+  return {
+    app,
+    worker,
+    councils,
+    begin: (council) => jobs.begin(council),
+    leave: () => void (state.isLeaving = true),
+    async prepare(signal) {
+      // The queue only saves waiting, so nobody waits for it.
+      void untilDone(() => hints.ensure(), { clock, log, signal })
+      await untilDone(() => stored.ensure(), { clock, log, signal })
+      state.isPrepared = !signal.aborted
+    },
+  }
 }

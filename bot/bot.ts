@@ -68,6 +68,7 @@ export async function botEndpoint(deps: BotDeps): Promise<RequestHandler> {
         headers: {},
         token: knownCaller(passed.value),
       })
+      if (response.headersSent) return
       response.status(answer.status)
       if (answer.body === undefined) response.end()
       else response.json(answer.body)

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import { configFrom } from '../api/config.ts'
 import { listen, type Listening } from '../api/listen.ts'
-import { logTo, type Log } from '../api/log.ts'
+import { logTo } from '../api/log.ts'
 import { rulebookFor, setUpCouncil } from '../api/use-cases/set-up-council.ts'
 import type { Clock } from '../api/ports/clock.ts'
+import { Unavailable } from '../api/ports/unavailable.ts'
 import { systemClock } from '../api/adapters/system-clock.ts'
 import { wire, type Wired } from '../api/wire.ts'
 import { nextUp } from '../api/use-cases/next-up.ts'
@@ -24,14 +25,17 @@ export type EmbeddedOptions = {
   readonly sandboxPort: number
   readonly productPort: number
   readonly scenario: ScenarioName
-  /** Where Azurite keeps its files; in memory without it. */
+  /** Where the council is kept from one run to the next, with Azurite's files; in memory without it. */
   readonly keepDir?: string
+  /** Storage in place of an Azurite of its own: one that can be cut off. */
+  readonly storage?: Azurite
   /** Where the product's log lines go; nowhere without it. */
   readonly log?: (line: string) => void
 }
 
 export type Embedded = {
   addresses(): Addresses
+  readonly council: Sandbox['council']
   /** Stops every instance of the product and starts one anew on the same storage, as a new version does. */
   restart(): Promise<void>
   /** Starts one more instance on the same storage, at work beside those there are. */
@@ -39,7 +43,7 @@ export type Embedded = {
   close(): Promise<void>
 }
 
-type Product = Wired & { stop(): Promise<void> }
+type Product = Omit<Wired, 'prepare'> & { prepare(): Promise<void>; stop(): Promise<void> }
 
 /**
  * The whole of Quorate on this machine: the sandbox, Azurite, and the product, which reaches both as it would reach the real ones.
@@ -47,12 +51,13 @@ type Product = Wired & { stop(): Promise<void> }
  * This is the one file that knows the two sides. The product is told addresses, credentials and the sandbox's clock, and nothing else.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const azurite = await startAzurite(options.keepDir === undefined ? {} : { keepDir: options.keepDir })
+  const azurite = options.storage ?? (await startAzurite(options.keepDir === undefined ? {} : { keepDir: options.keepDir }))
   /** The first answers requests; all of them work. */
   let instances: readonly Product[] = []
   let newInstance: (() => Promise<Product>) | undefined
   let worlds = 0
   let worldId = ''
+  let prefix = ''
 
   // One server for every product that comes and goes with the worlds, so that its address stays.
   const server = createServer((request, response) => {
@@ -66,27 +71,40 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const driver: ProductDriver = {
     address: () => address,
     tab: () => `${address}/tab`,
-    settle: async () => void (await Promise.all(instances.map(({ worker }) => worker.settle()))),
-    nextAt: async () => instances[0]?.worker.nextAt(),
+    settle: async () => void (await Promise.all(instances.map(({ worker }) => unlessStorageIsAway(() => worker.settle())))),
+    nextAt: async () => unlessStorageIsAway(async () => instances[0]?.worker.nextAt()),
     async nextUp() {
       const council = await instances[0]?.councils.open(councilId(worldId))
       return council && nextUp(council)
     },
     check: async (world) => checkRules(world),
     leave: () => stopAll(),
+    storage: () => prefix,
+    async resume(world, around, storage) {
+      const { product } = await instanceOn(storage, world, around)
+      instances = [product]
+    },
     async restart(world, around) {
       worlds += 1
-      worldId = world.council.id
-      const prefix = `w${worlds}${Date.now().toString(36)}`
-      newInstance = () => wireProduct(world, { ...around, azurite, listening, prefix, write: options.log })
-      const product = await newInstance()
+      const { product, built } = await instanceOn(`w${worlds}${Date.now().toString(36)}`, world, around)
+      await setUp(world, built, product)
       instances = [product]
       // Only now, when it can be reached: Graph asks back before it agrees to notify.
       await product.begin(councilId(world.council.id))
       await product.worker.settle()
       await choose(world, product)
     },
-    begin: async () => void (await Promise.all(instances.map(({ worker }) => worker.start()))),
+    begin: async () => instances.forEach(({ worker }) => worker.start()),
+  }
+
+  async function instanceOn(storage: string, world: World, around: Pick<Around, 'clock' | 'addresses'>) {
+    prefix = storage
+    worldId = world.council.id
+    const built = { ...around, azurite, listening, prefix, write: options.log }
+    newInstance = () => wireProduct(world, built)
+    const product = await newInstance()
+    await product.prepare()
+    return { product, built }
   }
 
   async function stopAll(): Promise<void> {
@@ -99,13 +117,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const product = await newInstance?.()
     if (!product) throw new Error('There is no council yet for an instance to work for')
     instances = [...instances, product]
-    await product.worker.start()
+    // As a version does that finds storage away: it answers requests, and works as soon as it can.
+    void product.prepare().then(() => product.worker.start())
   }
 
   try {
-    const sandbox = await startSandbox({ port: options.sandboxPort, scenario: options.scenario, product: driver, deskDir: 'dist/desk' })
+    const { sandboxPort: port, scenario, keepDir } = options
+    const sandbox = await startSandbox({ port, scenario, product: driver, deskDir: 'dist/desk', ...(keepDir !== undefined && { keepDir }) })
     return {
       addresses: () => sandbox.addresses(),
+      council: sandbox.council,
       restart: () => stopAll().then(startAnother),
       startAnother,
       close: () => closeAll(sandbox, stopAll, listening, azurite),
@@ -122,10 +143,14 @@ async function closeAll(
   listening: Listening,
   azurite: Azurite,
 ): Promise<void> {
-  await stopProduct()
-  await sandbox?.close()
-  await listening.close()
-  await azurite.close()
+  try {
+    await sandbox?.keep()
+  } finally {
+    await stopProduct()
+    await sandbox?.close()
+    await listening.close()
+    await azurite.close()
+  }
 }
 
 type Around = {
@@ -138,14 +163,27 @@ type Around = {
   readonly write: ((line: string) => void) | undefined
 }
 
+function clockOf({ clock }: Around): Clock {
+  return { ...systemClock, now: () => clock.now() }
+}
+
 async function wireProduct(world: World, around: Around): Promise<Product> {
   const log = logTo(around.write ?? (() => undefined))
-  const clock: Clock = { ...systemClock, now: () => around.clock.now() }
+  const clock = clockOf(around)
   const read = configFrom(environmentFor(world, around))
   if (!read.ok) throw new Error(read.refusal.map(({ variable, because }) => `${variable} ${because}`).join('\n'))
   const wired = await wire(read.value, { clock, log })
-  await setUp(world, around, wired, clock, log)
-  return { ...wired, stop: () => wired.worker.stop() }
+  const leaving = new AbortController()
+  log.info('service.started', { port: around.listening.port, worker: true })
+  return {
+    ...wired,
+    prepare: () => wired.prepare(leaving.signal),
+    stop() {
+      wired.leave()
+      leaving.abort()
+      return wired.worker.stop()
+    },
+  }
 }
 
 function environmentFor({ council }: World, { addresses, azurite, listening, prefix }: Around): Record<string, string> {
@@ -178,11 +216,11 @@ function environmentFor({ council }: World, { addresses, azurite, listening, pre
 }
 
 /** What an administrator does when a council is set up, and what its Members have chosen since. */
-async function setUp(world: World, around: Around, { councils }: Wired, clock: Clock, log: Log): Promise<void> {
+async function setUp(world: World, around: Around, { councils }: Product): Promise<void> {
   const { council, people, rulebook, mailboxes = [] } = world
   const firstOfficer = people.find((person) => person.roles?.includes('officer'))
   const done = await setUpCouncil(
-    { councils, clock },
+    { councils, clock: clockOf(around) },
     {
       profile: {
         id: councilId(council.id),
@@ -201,7 +239,16 @@ async function setUp(world: World, around: Around, { councils }: Wired, clock: C
     },
   )
   if (!done.ok) throw new Error(`The council could not be set up: ${JSON.stringify(done.refusal)}`)
-  log.info('service.started', { port: around.listening.port, worker: true })
+}
+
+/** While its storage is away the product can do nothing, and time passes all the same. */
+async function unlessStorageIsAway<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof Unavailable && fault.dependency === 'storage') return undefined
+    throw fault
+  }
 }
 
 /** What the product would refuse of a world, said before anything of the one there is has been stopped. */
@@ -220,7 +267,7 @@ function checkRules({ rulebook, preferences = [], ...world }: World): void {
 }
 
 /** What Members have chosen about texts, by the very use-case that their own page goes through. */
-async function choose({ council, preferences = [] }: World, { councils }: Wired): Promise<void> {
+async function choose({ council, preferences = [] }: World, { councils }: Product): Promise<void> {
   const open = preferences.length > 0 ? await councils.open(councilId(council.id)) : undefined
   for (const { person, texts, combine } of preferences) {
     const seen = await open?.members.byPerson(personId(objectIdOf('person', person)))

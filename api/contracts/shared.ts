@@ -19,6 +19,12 @@ export function typedText(longest: number) {
   return z.string().normalize('NFC').trim().max(longest).refine(isPlainText)
 }
 
+/** Something outside that cannot be reached, and since when: said on every page that shows what came from it. */
+export const unreachable = z.object({
+  dependency: z.enum(['graph', 'entra', 'notify', 'teams', 'storage', 'modern-gov']),
+  since: instantText,
+})
+
 /** Every refusal, in the form of RFC 9457. `reference` finds the log line; `refusal` is the machine's word for it. */
 export const problem = z.object({
   type: z.string(),
@@ -28,14 +34,10 @@ export const problem = z.object({
   refusal: z.string().optional(),
   reference: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Of an outage: what does not answer, on the council's clock, by which it is `now`. */
+  outage: z.object({ now: instantText, unreachable: z.array(unreachable) }).optional(),
 })
 export type Problem = z.infer<typeof problem>
-
-/** Something outside that cannot be reached, and since when: said on every page that shows what came from it. */
-export const unreachable = z.object({
-  dependency: z.enum(['graph', 'entra', 'notify', 'teams', 'storage', 'modern-gov']),
-  since: instantText,
-})
 
 export const otherRun = z.object({
   sessionId: z.string(),

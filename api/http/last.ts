@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { Problem } from '../contracts/shared.ts'
 import { errorFields } from '../log.ts'
 import type { Log } from '../log.ts'
 import { Unavailable } from '../ports/unavailable.ts'
@@ -25,14 +26,14 @@ export const nothingHere: RequestHandler = (_request, response) => send(response
  *
  * Trap: Express's own handler prints the error, and the error of a bad body carries the body.
  */
-export function lastHandler(log: Log): ErrorRequestHandler {
+export function lastHandler(log: Log, standing: Standing): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
+    if (response.headersSent && !response.writableEnded) {
       next(error)
       return
     }
     const isReading = request.method === 'GET'
-    const answer = error instanceof Unavailable ? outage(error, isReading) : clientError(error)
+    const answer = error instanceof Unavailable ? outage(error.retryAfterSeconds, isReading, standing()) : clientError(error)
     if (answer) {
       log.warn('request.refused', {
         ...requestFields(request, response),
@@ -56,12 +57,33 @@ const again = 'Please try again in a minute.'
 /** What broke may have broken after it was done, or before: nobody can say. */
 const lookFirst = 'Please look in a minute whether it was done, and try again if it was not.'
 
-function outage({ retryAfterSeconds = 10 }: Unavailable, isReading: boolean) {
+/** What of our own does not answer just now, as this instance has met it: asked for when storage itself cannot be. */
+export type Standing = () => NonNullable<Problem['outage']>
+
+function outage(retryAfterSeconds: number | undefined, isReading: boolean, { now, unreachable }: ReturnType<Standing>) {
   return problem(
     'unavailable',
     { status: 503, title: 'Quorate cannot do that just now', detail: isReading ? again : lookFirst },
-    { headers: { 'Retry-After': String(Math.ceil(retryAfterSeconds)) } },
+    {
+      headers: { 'Retry-After': String(Math.ceil(retryAfterSeconds ?? 10)) },
+      ...(unreachable.length > 0 ? { outage: { now, unreachable } } : {}),
+    },
   )
+}
+
+/**
+ * Nobody waits for longer than this: when storage hangs, what is asked is answered as an outage, and the work goes on behind it to its
+ * own limits. It may yet be done, which is why nobody is told that it was not.
+ */
+export function inTime(limitOf: (request: Request) => number, log: Log, standing: Standing): RequestHandler {
+  return (request, response, next) => {
+    const timer = setTimeout(() => {
+      log.warn('request.refused', { ...requestFields(request, response), status: 503, because: 'no-answer-in-time' })
+      send(response, outage(undefined, request.method === 'GET', standing()))
+    }, limitOf(request))
+    response.once('close', () => clearTimeout(timer))
+    next()
+  }
 }
 
 /** The errors of reading a body and of decoding a path have a status of their own; everything else is ours. */

@@ -24,14 +24,16 @@ export function accepted(body: unknown): Answer {
 export function problem(
   refusal: string,
   words: RefusalWords,
-  more: Pick<Problem, 'reference' | 'errors'> & { readonly headers?: Readonly<Record<string, string>> } = {},
+  more: Pick<Problem, 'reference' | 'errors' | 'outage'> & { readonly headers?: Readonly<Record<string, string>> } = {},
 ): Answer {
   const { headers, ...rest } = more
   const body: Problem = { type: `urn:quorate:${refusal}`, ...words, refusal, ...rest }
   return { status: words.status, body, ...(headers ? { headers } : {}) }
 }
 
+/** Whoever was told already that it takes too long is told nothing more. */
 export function send(response: Response, answer: Answer): void {
+  if (response.headersSent) return
   response.status(answer.status).set(answer.headers ?? {})
   if (answer.status >= 400) response.type('application/problem+json')
   else response.type('application/json')

@@ -21,6 +21,9 @@ export type TakingDeps = {
   syncMailbox(council: Council, mailbox: PersonId, signal: AbortSignal): Promise<void>
 }
 
+/** `signal`: the process is about to end, and what takes long had better leave off. */
+type Taking = TakingDeps & { readonly signal: AbortSignal }
+
 /** Milliseconds that one reading of a calendar may take. */
 const syncLimit = 5 * 60_000
 
@@ -31,7 +34,7 @@ type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readon
  *
  * Throws `Unavailable` when it could not be put off either: its pointers stand where they stood.
  */
-export async function takeTask(deps: TakingDeps, { steps }: Task): Promise<void> {
+export async function takeTask(deps: Taking, { steps }: Task): Promise<void> {
   for (const step of steps) {
     try {
       const taken = await perform(deps, step.task)
@@ -43,22 +46,26 @@ export async function takeTask(deps: TakingDeps, { steps }: Task): Promise<void>
   }
 }
 
-async function perform(deps: TakingDeps, task: Hint): Promise<Taken> {
+async function perform(deps: Taking, task: Hint): Promise<Taken> {
   const council = await deps.councils.open(councilId(task.council))
   return council ? performFor(council, deps, task) : { kind: 'missing' }
 }
 
-function performFor(council: Council, deps: TakingDeps, task: Hint): Promise<Taken> {
+function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> {
   switch (task.kind) {
     case 'discharge':
       return deps.discharge(council, sessionId(task.session), dutyId(task.duty)).then(takenWhenThere)
     case 'look-at-session':
       return deps.look(council, sessionId(task.session)).then(takenWhenThere)
     case 'sync-mailbox':
-      return deps.syncMailbox(council, personId(task.mailbox), AbortSignal.timeout(syncLimit)).then(() => ({ kind: 'done' }))
+      return deps.syncMailbox(council, personId(task.mailbox), limitOf(deps)).then(() => ({ kind: 'done' }))
     default:
       return deps.jobs.run(council, task.job)
   }
+}
+
+function limitOf({ signal }: Taking): AbortSignal {
+  return AbortSignal.any([AbortSignal.timeout(syncLimit), signal])
 }
 
 /** `missing`, `no-such-session`: the pointer came before its fact. */

@@ -128,7 +128,7 @@ describe('running', () => {
 
   test('finds by itself what is due, and by a kick at once', async () => {
     const { worker, due, did, clock } = await aWorker()
-    await worker.start()
+    worker.start()
     await turns()
     await due.put([at(look)])
     clock.pass(15_000)
@@ -151,7 +151,7 @@ describe('running', () => {
       },
     })
     await due.put([at(sync)])
-    await worker.start()
+    worker.start()
     await turns()
     await due.put([at(sync, { mark: 'more' }), at(duty)])
     worker.kick()
@@ -178,7 +178,7 @@ describe('running', () => {
     const put = due.put.bind(due)
     due.put = async (pointers) => (silent ? Promise.reject(new Unavailable('storage', 'away')) : put(pointers))
     await put([at(sync)])
-    await worker.start()
+    worker.start()
     await turns()
     expect(did).toEqual(['mailbox.failed', 'dependency.silent'])
     silent = false
@@ -194,7 +194,7 @@ describe('running', () => {
     const looking = Promise.withResolvers<'looked'>()
     const { worker, due, did } = await aWorker({ look: async () => looking.promise })
     await due.put([at(look)])
-    await worker.start()
+    worker.start()
     await turns()
     let stopped = false
     const stopping = worker.stop().then(() => (stopped = true))
@@ -204,5 +204,58 @@ describe('running', () => {
     looking.resolve('looked')
     await stopping
     expect(did).toEqual([])
+  })
+
+  test('what still runs after 14 seconds is told to give up, and nobody waits longer than 20', async () => {
+    const told = Promise.withResolvers<number>()
+    const { worker, due, clock } = await aWorker({
+      syncMailbox: async (_council, _mailbox, signal) => {
+        signal.addEventListener('abort', () => told.resolve(clock.mono()))
+        await new Promise(() => undefined)
+      },
+    })
+    await due.put([at(sync)])
+    worker.start()
+    await turns()
+    const stopping = worker.stop()
+    clock.pass(14_000)
+    expect(await told.promise).toBe(14_000)
+    clock.pass(6_000)
+    await stopping
+  })
+
+  test('with storage away at the start, the jobs are begun as soon as it answers', async () => {
+    const begun: string[] = []
+    let silent = true
+    const { worker, clock } = await aWorker({
+      jobs: {
+        ...noJobs,
+        begin: async (council) => {
+          if (silent) throw new Unavailable('storage', 'away')
+          begun.push(council)
+        },
+      },
+    })
+    worker.start()
+    await turns()
+    expect(begun).toEqual([])
+    silent = false
+    clock.pass(5_000)
+    await turns()
+    expect(begun).toEqual(['thamesbrook'])
+    await worker.stop()
+  })
+
+  test('a queue that is away delays hints and nothing else: what is due is done by its pointer', async () => {
+    const { worker, due, hints, did, clock } = await aWorker()
+    hints.take = async () => Promise.reject(new Unavailable('storage', 'away'))
+    worker.start()
+    await turns()
+    await due.put([at(look)])
+    clock.pass(15_000)
+    await turns()
+    expect(did.filter((each) => each !== 'dependency.silent')).toEqual(['look'])
+    await worker.settle()
+    await worker.stop()
   })
 })

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/kernel/time.ts'
 import { errorFields } from '../log.ts'
 import type { Councils } from '../ports/council.ts'
-import type { Hints } from '../ports/queue.ts'
+import type { Hints, TakenHint } from '../ports/queue.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { takeTask, type TakingDeps } from './take-task.ts'
 import { tasksOf, type Task } from './tasks.ts'
@@ -9,9 +9,9 @@ import { tasksOf, type Task } from './tasks.ts'
 export type WorkerDeps = TakingDeps & { readonly councils: Pick<Councils, 'all' | 'open'>; readonly hints: Hints }
 
 export type Worker = {
-  /** Sees to the councils' jobs, then polls until stopped. */
-  start(): Promise<void>
-  /** Takes nothing new, lets what runs finish, at most 20 seconds. */
+  /** Sees to the councils' jobs as soon as storage answers, and polls until stopped. */
+  start(): void
+  /** Takes nothing new and lets what runs finish; what has not by then is told to give up. At most 20 seconds. */
   stop(): Promise<void>
   /** Looks for work at once instead of at the next poll. */
   kick(): void
@@ -24,7 +24,10 @@ export type Worker = {
 /** Real milliseconds. A hint is asked for often, because it is cheap; what is due without one can wait a little. */
 const hintEvery = 1_000
 const pollEvery = 15_000
+const finishLimit = 14_000
 const stopLimit = 20_000
+/** How long storage is left alone when it did not answer. */
+const silentPause = 5_000
 /** Tasks at once: of messages and looks, and of those that take long. */
 const width = 12
 const longWidth = 4
@@ -36,15 +39,19 @@ export function createWorker(deps: WorkerDeps): Worker {
   const { clock, due, hints, log } = deps
   const long = new Map<string, Promise<void>>()
   const stopping = new AbortController()
+  const givingUp = new AbortController()
+  const taking = { ...deps, signal: givingUp.signal }
   const isStopping = () => stopping.signal.aborted
   let polledAt = Number.NEGATIVE_INFINITY
+  let hintsFrom = Number.NEGATIVE_INFINITY
   let alarm = new AbortController()
   let running: Promise<void> = Promise.resolve()
   let round: Promise<unknown> = Promise.resolve()
 
   function noteSilent(fault: unknown): void {
     const dependency = fault instanceof Unavailable ? fault.dependency : 'storage'
-    log.warn('dependency.silent', { dependency, because: errorFields(fault).error })
+    const because = fault instanceof Unavailable ? fault.because.replaceAll(' ', '-') : errorFields(fault).error
+    log.warn('dependency.silent', { dependency, because })
   }
 
   function kick(): void {
@@ -71,7 +78,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   async function side(tasks: readonly Task[]): Promise<void> {
     const waiting = tasks.values()
     async function takeTurns(): Promise<void> {
-      for (const task of waiting) if (!isStopping()) await takeTask(deps, task)
+      for (const task of waiting) if (!isStopping()) await takeTask(taking, task)
     }
     await Promise.all(Array.from({ length: Math.min(width, tasks.length) }, takeTurns))
   }
@@ -81,7 +88,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     const next = tasks.filter((task) => !long.has(task.key)).slice(0, longWidth - long.size)
     for (const task of next) {
       // What could not even be put off keeps its pointers, and is found by them at the next poll.
-      const work = takeTask(deps, task)
+      const work = takeTask(taking, task)
         .finally(() => long.delete(task.key))
         .then(kick, noteSilent)
       long.set(task.key, work)
@@ -89,22 +96,51 @@ export function createWorker(deps: WorkerDeps): Worker {
     return next.length
   }
 
+  /** A hint only saves waiting: while none can be had, what is due is found by its pointer all the same. */
+  async function takeHints(): Promise<readonly TakenHint[]> {
+    if (clock.mono() < hintsFrom) return []
+    try {
+      return await hints.take()
+    } catch (fault) {
+      noteQueueSilent(fault)
+      return []
+    }
+  }
+
+  /** What cannot be taken off the queue comes again, and finds that it is done. */
+  async function forget(taken: readonly TakenHint[]): Promise<void> {
+    await Promise.all(taken.map(async (each) => each.done())).catch(noteQueueSilent)
+  }
+
+  function noteQueueSilent(fault: unknown): void {
+    if (!(fault instanceof Unavailable)) throw fault
+    hintsFrom = clock.mono() + silentPause
+    noteSilent(fault)
+  }
+
   async function poll(): Promise<void> {
-    const taken = await hints.take()
+    const taken = await takeHints()
     if (taken.length === 0 && clock.mono() - polledAt < pollEvery) return
     polledAt = clock.mono()
     for (let done = await nextRound(); done > 0 && !isStopping();) done = await nextRound()
-    await Promise.all(taken.map(async (each) => each.done()))
+    await forget(taken)
+  }
+
+  async function beginJobs(): Promise<void> {
+    for (const council of await deps.councils.all()) await deps.jobs.begin(council)
   }
 
   async function pollUntilStopped(): Promise<void> {
+    let begun = false
     while (!isStopping()) {
       alarm = new AbortController()
       try {
+        if (!begun) await beginJobs()
+        begun = true
         await poll()
       } catch (fault) {
         noteSilent(fault)
-        await clock.sleep(5 * hintEvery)
+        await clock.sleep(silentPause, stopping.signal)
       }
       if (polledAt > Number.NEGATIVE_INFINITY && !isStopping()) await clock.sleep(hintEvery, alarm.signal)
     }
@@ -112,22 +148,23 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   return {
     kick,
-    async start() {
-      for (const council of await deps.councils.all()) await deps.jobs.begin(council)
+    start() {
       running = pollUntilStopped()
     },
     async stop() {
       stopping.abort()
       alarm.abort()
       const patience = new AbortController()
-      await Promise.race([Promise.allSettled([running, round, ...long.values()]), clock.sleep(stopLimit, patience.signal)])
-      patience.abort()
+      const finished = Promise.allSettled([running, round, ...long.values()]).finally(() => patience.abort())
+      await Promise.race([finished, clock.sleep(finishLimit, patience.signal)])
+      givingUp.abort()
+      await Promise.race([finished, clock.sleep(stopLimit - finishLimit, patience.signal)])
     },
     async settle() {
       for (let rounds = 0; rounds < mostRounds && !isStopping(); rounds += 1) {
-        const taken = await hints.take()
+        const taken = await takeHints()
         const done = await nextRound()
-        await Promise.all(taken.map(async (each) => each.done()))
+        await forget(taken)
         if (done > 0 || taken.length > 0) continue
         if (long.size === 0) return
         await Promise.race(long.values())

@@ -2,8 +2,10 @@
 export interface Hints {
   post(hint: Hint): Promise<void>
   /** Up to 32; each stays hidden from others until `done` or for two minutes. */
-  take(): Promise<readonly { readonly hint: Hint; done(): Promise<void> }[]>
+  take(): Promise<readonly TakenHint[]>
 }
+
+export type TakenHint = { readonly hint: Hint; done(): Promise<void> }
 
 export type Hint =
   | { readonly kind: 'sync-mailbox'; readonly council: string; readonly mailbox: string }

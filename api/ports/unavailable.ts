@@ -4,6 +4,8 @@ export type Dependency = 'graph' | 'entra' | 'notify' | 'teams' | 'storage' | 'm
 export class Unavailable extends Error {
   override readonly name = 'Unavailable'
   readonly dependency: Dependency
+  /** In a few words of our own or the service's, never a person's. */
+  readonly because: string
   readonly retryAfterSeconds: number | undefined
   /** It is there, and has had too many calls from us just now. */
   readonly throttled: boolean
@@ -15,6 +17,7 @@ export class Unavailable extends Error {
   ) {
     super(`${dependency}: ${because}`, { cause: options.cause })
     this.dependency = dependency
+    this.because = because
     this.retryAfterSeconds = options.retryAfterSeconds
     this.throttled = options.throttled ?? false
   }

@@ -7,14 +7,16 @@ import { readHealth } from '../use-cases/read-health.ts'
 const freshMilliseconds = 5000
 const limitMilliseconds = 1000
 
+type Probed = { readonly ready: () => Promise<boolean>; readonly isLeaving: () => boolean; readonly mono: () => number }
+
 /** For whoever keeps the service running: whether the process lives, and whether it can do its work. No sign-in, nothing told. */
-export function probeRoutes(ready: () => Promise<boolean>, mono: () => number): Router {
+export function probeRoutes({ ready, isLeaving, mono }: Probed): Router {
   const router = Router()
   let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined
   router.get('/livez', (_request, response) => void response.type('text/plain').send('ok'))
   router.get('/readyz', async (_request, response) => {
     if (!last || mono() - last.at > freshMilliseconds) last = { at: mono(), answer: within(limitMilliseconds, ready) }
-    const isReady = await last.answer
+    const isReady = !isLeaving() && (await last.answer)
     response
       .status(isReady ? 200 : 503)
       .type('text/plain')

@@ -4,13 +4,13 @@ import { Unavailable } from '../../ports/unavailable.ts'
 import type { Patience } from './surely.ts'
 
 export const patience: Patience = {
-  tries: 3,
   pause: async (milliseconds) => pause(milliseconds),
   random: () => Math.random(),
-  mayPass: (fault) => {
-    if (fault instanceof RangeError || fault instanceof TypeError) return false
+  triesAfter: (fault) => {
+    if (fault instanceof RangeError || fault instanceof TypeError) return 1
+    if (fault instanceof Error && fault.name === 'AbortError') return 2 // each took as long as we ever wait
     const status = fault instanceof RestError ? fault.statusCode : undefined
-    return status === undefined || status === 408 || status === 429 || status >= 500
+    return status === undefined || status === 408 || status === 429 || status >= 500 ? 3 : 1
   },
 }
 

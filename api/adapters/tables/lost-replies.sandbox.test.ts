@@ -1,6 +1,5 @@
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startStorageProxy, type StorageProxy } from '../../../e2e/support/storage-proxy.ts'
 import { startAzurite, type Azurite } from '../../../sandbox/azurite.ts'
 import type { Tables } from '../../ports/tables.ts'
 import { partitionForTests } from '../../stores/keys.ts'
@@ -11,60 +10,33 @@ import { createAzureTables } from './azure-tables.ts'
  */
 
 let azurite: Azurite
-let line: Server
+let line: StorageProxy
 let tables: Tables
-let toLose = 0
-let sent = 0
 
 beforeAll(async () => {
   azurite = await startAzurite()
-  const storage = new URL(/TableEndpoint=([^;]+)/.exec(azurite.connectionString)?.[1] ?? '')
-  line = createServer((from, to) => forward(storage, from, to)).listen(0, '127.0.0.1')
-  await once(line, 'listening')
-  const address = line.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const connectionString = azurite.connectionString.replace(storage.host, `127.0.0.1:${port}`)
-  const adapter = createAzureTables({ connectionString, prefix: 'lossy', allowInsecure: true })
+  line = await startStorageProxy(azurite.connectionString)
+  const adapter = createAzureTables({ connectionString: line.connectionString, prefix: 'lossy', allowInsecure: true })
   await adapter.ensure()
   tables = adapter
 })
 
 afterAll(async () => {
-  line.close()
-  line.closeAllConnections()
+  await line.close()
   await azurite.close()
 })
-
-function forward(storage: URL, from: IncomingMessage, to: ServerResponse): void {
-  const { method, url, headers } = from
-  const onward = request(
-    { host: storage.hostname, port: storage.port, method, path: url, headers: { ...headers, host: storage.host } },
-    (reply) => {
-      sent += 1
-      if (toLose > 0) {
-        toLose -= 1
-        reply.resume().on('end', () => to.destroy())
-        return
-      }
-      to.writeHead(reply.statusCode ?? 502, reply.headers)
-      reply.pipe(to)
-    },
-  )
-  from.pipe(onward)
-}
 
 const pk = partitionForTests('lossy')
 
 async function losing<Value>(replies: number, call: () => Promise<Value>): Promise<Value> {
-  toLose = replies
-  sent = 0
-  return call().finally(() => (toLose = 0))
+  line.loseReplies(replies)
+  return call().finally(() => line.restore())
 }
 
 test.each([1, 2])('an insert whose first %i replies were lost is saved, once', async (lost) => {
   const rk = `insert-${lost}`
   expect(await losing(lost, async () => tables.commit(pk, [{ insert: rk, data: 1 }]))).toBe('saved')
-  expect(sent).toBeGreaterThan(lost)
+  expect(line.replies()).toBeGreaterThan(lost)
   expect(await tables.commit(pk, [{ insert: rk, data: 2 }])).toBe('exists')
 })
 

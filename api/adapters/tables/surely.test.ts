@@ -3,11 +3,11 @@ import { Unavailable } from '../../ports/unavailable.ts'
 import { commitSurely, readSurely, type Attempt, type Attempted, type Patience } from './surely.ts'
 
 const lost = new Error('reset')
+const silence = new Error('no answer in time')
 const patience: Patience = {
-  tries: 3,
   pause: async () => undefined,
   random: () => 1,
-  mayPass: (fault) => fault === lost,
+  triesAfter: (fault) => (fault === silence ? 2 : fault === lost ? 3 : 1),
 }
 
 /** A store of one row: what each call does is told in advance. */
@@ -63,12 +63,19 @@ describe('a write whose reply was lost', () => {
   })
 })
 
-test('a read is tried three times and no more', async () => {
-  let read = 0
+test.each([
+  { what: 'a line that breaks', fault: lost, times: 3 },
+  { what: 'whoever never answers, which takes long,', fault: silence, times: 2 },
+  { what: 'a refusal', fault: new Error('forbidden'), times: 1 },
+])('$what is asked $times times and no more', async ({ fault, times }) => {
+  let asked = 0
   const failing = async (): Promise<never> => {
-    read += 1
-    throw lost
+    asked += 1
+    throw fault
   }
-  await expect(readSurely(failing, patience)).rejects.toBe(lost)
-  expect(read).toBe(3)
+  await expect(readSurely(failing, patience)).rejects.toBe(fault)
+  expect(asked).toBe(times)
+  asked = 0
+  await expect(commitSurely({ submit: failing, landed: async () => false }, patience)).rejects.toBe(fault)
+  expect(asked).toBe(times)
 })

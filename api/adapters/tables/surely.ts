@@ -11,11 +11,10 @@ export type Attempt = {
 }
 
 export type Patience = {
-  readonly tries: number
   pause(milliseconds: number): Promise<void>
   random(): number
-  /** Whether a fault may pass: what may not is thrown at once. */
-  mayPass(fault: unknown): boolean
+  /** How often a call is made in all that ends in this fault: once, where the fault may not pass. */
+  triesAfter(fault: unknown): number
 }
 
 /**
@@ -31,8 +30,9 @@ export async function commitSurely(attempt: Attempt, patience: Patience): Promis
       if (outcome === 'saved') return 'saved'
       return (await attempt.landed()) ? 'saved' : outcome
     } catch (fault) {
-      if (fault instanceof Unavailable || !patience.mayPass(fault)) throw fault
-      if (tried >= patience.tries) return await lastLook(attempt, fault)
+      const tries = patience.triesAfter(fault)
+      if (fault instanceof Unavailable || tries === 1) throw fault
+      if (tried >= tries) return await lastLook(attempt, fault)
       await patience.pause(backOff(tried, patience.random()))
     }
   }
@@ -49,7 +49,7 @@ export async function readSurely<Value>(read: () => Promise<Value>, patience: Pa
     try {
       return await read()
     } catch (fault) {
-      if (tried >= patience.tries || !patience.mayPass(fault)) throw fault
+      if (tried >= patience.triesAfter(fault)) throw fault
       await patience.pause(backOff(tried, patience.random()))
     }
   }

@@ -49,6 +49,8 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
     applyReceipt,
     importRegister: async () => ok({ at: String(test.clock.now()), source: 'test', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
     ready: async () => true,
+    isLeaving: () => false,
+    standing: () => ({ now: String(test.clock.now()), unreachable: [] }),
     ...given,
   })
   const server = createServer(app)
