@@ -211,7 +211,7 @@ test('someone who is not invited is told so kindly', async () => {
 test('a press on an old client arrives as a message and does the same; a message in words gets help', async () => {
   const { activityOf, council, record } = await inQuestion()
   const submitted = activityOf({ type: 'message', value: { verb: 'answer', sessionId: 's1', answer: 'tentative' } })
-  expect(textOf(await onMessage({ council, activity: submitted, person: aPersonId(10) }))).toContain('You are tentative')
+  expect(textOf(await onMessage({ council, activity: submitted, person: aPersonId(10) }))).toContain('You said tentative')
   expect(wantedBy(await record(id))).toBe('tentative')
   const typed = activityOf({ type: 'message', text: 'help' })
   expect(textOf(await onMessage({ council, activity: typed, person: aPersonId(10) }))).toContain('Press the buttons')

@@ -96,7 +96,8 @@ export function offeredRun(session: Session, message: string, { otherRuns, ruleb
 
 /** C3.2, C3.4: an officer whom the bot does not reach is asked by email, with what the card would have said. */
 export function decisionEmail(session: Session, isEscalation: boolean, context: ComposeContext): EmailContent {
-  const { accepted, tentative, none, declined } = countsOf(session.invitations.map(({ response }) => response))
+  const counts = countsOf(session.invitations.map(({ response }) => response))
+  const { accepted } = counts
   const minimum = minimumFor(session, context.rulebook)
   const question = session.undersubscribed
   const [day, time] = question.kind === 'open' ? [dayWords(question.decideBy), deadlineWords(question.decideBy)] : ['', '']
@@ -104,7 +105,7 @@ export function decisionEmail(session: Session, isEscalation: boolean, context: 
   const page = {
     heading: say.decide.heading(session.title),
     lead: isOverdue ? say.decide.overdue(day, time) : say.decide.by(day, time),
-    panel: [whenWords(session), say.decide.count(accepted, minimum), say.decide.others(tentative, none, declined)],
+    panel: [whenWords(session), say.decide.count(accepted, minimum), say.decide.others(counts, context.rulebook.minimum.tentativeCounts)],
     more: [say.decide.nothingByItself],
     link: { label: say.decide.open, address: tabLink(context.profile.teamsAppId, 'decide', session.id) },
   }

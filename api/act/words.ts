@@ -1,7 +1,8 @@
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { dayInWords, timeInWords } from '../../domain/kernel/words-of-time.ts'
-import type { Response } from '../../domain/sessions/response.ts'
+import type { Counts, Response } from '../../domain/sessions/response.ts'
+import { tentativeInWords } from '../../domain/sessions/words.ts'
 
 // A text, an email and a cancellation stay where they are for days, so each names its day and its date: never "tomorrow" alone.
 
@@ -139,8 +140,8 @@ export const emailWords = {
     overdue: (day: string, time: string) => `Nobody has decided yet. It was due by ${time} on ${day}.`,
     overdueSubject: (title: string) => `Still to be decided: ${title}`,
     count: (accepted: number, minimum: number) => `${accepted} of ${minimum} Members needed had accepted when this was sent.`,
-    others: (tentative: number, none: number, declined: number) =>
-      `${tentative} tentative, not counted. ${none} had not answered, ${declined} declined.`,
+    others: ({ tentative, none, declined }: Counts, tentativeCounts: number) =>
+      `${tentativeInWords(tentative, tentativeCounts)} ${none} had not answered, ${declined} declined.`,
     nothingByItself: 'Nothing happens by itself: until an officer decides, the session stands.',
     open: 'Decide in Teams',
   },

@@ -7,6 +7,8 @@ export const uptake = z.object({
   tentative: z.int(),
   /** 0: this kind is never put to officers, and no count is made of it. */
   minimum: z.int(),
+  /** C3.3: what each tentative answer adds to those accepted. Absent: nothing. */
+  tentativeCounts: z.number().positive().max(1).optional(),
   readAt: instantText,
   stage: z.enum(['before-review', 'enough', 'too-few', 'going-ahead', 'started', 'not-judged']),
   /** When officers are asked to decide; absent when nothing is to be decided. */

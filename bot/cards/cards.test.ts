@@ -189,7 +189,7 @@ test('C2.3 one who has not answered is asked, with three answers of equal weight
 
 test.each([
   ['accepted', 'You accepted'],
-  ['tentative', 'You are tentative'],
+  ['tentative', 'You said tentative'],
   ['declined', 'You declined'],
 ] as const)('C2.1 one who %s sees that, and may change it', (answer, said) => {
   const { card, text } = nudge({ invitations: [anInvitation(1, answer)] })

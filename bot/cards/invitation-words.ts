@@ -15,7 +15,7 @@ export const invitationWords = {
   },
   goesToOutlook: 'Your answer goes to Outlook. You can change it at any time.',
   answer: { accepted: 'Accept', tentative: 'Tentative', declined: 'Decline' } as const satisfies Record<Answer, string>,
-  youAnswered: { accepted: 'You accepted', tentative: 'You are tentative', declined: 'You declined' } as const satisfies Record<
+  youAnswered: { accepted: 'You accepted', tentative: 'You said tentative', declined: 'You declined' } as const satisfies Record<
     Answer,
     string
   >,

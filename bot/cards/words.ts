@@ -2,6 +2,7 @@ import type { DecisionCase } from '../../api/contracts/decisions.ts'
 import type { DecideRefusal } from '../../api/use-cases/decide-session.ts'
 import type { ReasonRefusal } from '../../api/use-cases/give-reason.ts'
 import type { Choice } from '../../domain/sessions/decision.ts'
+import { tentativeInWords } from '../../domain/sessions/words.ts'
 import { counted, dayAndTimeWords, momentWords, weekdayWords } from './when.ts'
 
 type Row = DecisionCase['row']
@@ -19,7 +20,7 @@ export const decisionWords = {
       : `${count} Decide by ${momentWords(decideBy)}.`
   },
   others: ({ counts, uptake }: Row) =>
-    `${counts.tentative} tentative, not counted. ${counts.none} ${counts.none === 1 ? 'has' : 'have'} not answered, ` +
+    `${tentativeInWords(counts.tentative, uptake.tentativeCounts)} ${counts.none} ${counts.none === 1 ? 'has' : 'have'} not answered, ` +
     `${counts.declined} declined. As at ${momentWords(uptake.readAt)}.`,
   nothingByItself: 'Nothing happens by itself: until an officer decides, the session stands.',
   ifCancelled: 'If cancelled',

@@ -54,6 +54,8 @@ export type UptakeView = {
   readonly accepted: number
   readonly tentative: number
   readonly minimum: number
+  /** What each tentative answer adds to those accepted (C3.3). Absent: nothing. */
+  readonly tentativeCounts?: number
   readonly readAt: Instant
   readonly stage: 'before-review' | 'enough' | 'too-few' | 'going-ahead' | 'started' | 'not-judged'
   /** When officers are asked to decide; absent when nothing is to be decided. */
@@ -63,7 +65,14 @@ export type UptakeView = {
 /** How a session's numbers stand, as a sentence to a Member needs them: the count, as at when, and by when it matters. */
 export function myUptake(summary: SessionSummary, rulebook: Rulebook, now: Instant): UptakeView {
   const { accepted, tentative } = summary.counts
-  const numbers = { accepted, tentative, minimum: minimumFor(summary, rulebook), readAt: summary.readAt }
+  const { tentativeCounts } = rulebook.minimum
+  const numbers = {
+    accepted,
+    tentative,
+    minimum: minimumFor(summary, rulebook),
+    ...(tentativeCounts > 0 ? { tentativeCounts } : {}),
+    readAt: summary.readAt,
+  }
   if (isAtOrAfter(now, summary.startsAt)) return { ...numbers, stage: 'started' }
   const uptake = uptakeOf(summary, rulebook, now)
   if (uptake.kind === 'not-judged' || uptake.kind === 'enough') return { ...numbers, stage: uptake.kind }

@@ -150,6 +150,8 @@ test('C3.2 C3.3 at the council’s review two tentative halves make up its four 
   expect(await state(small)).toMatchObject({ kind: 'decide-by' })
   expect(await state(master)).toEqual({ kind: 'going-ahead', because: 'not-judged' })
   expect(saidBy((await they.cardsAbout('officer', short))[0])).toContain('3 of 4 coming. Decide by 3pm on Monday 19 October.')
+  expect(saidBy((await they.cardsAbout('officer', short))[0])).toContain('1 tentative, each counted as 0.5.')
+  expect((await tab.mine('m3', short)).uptake.tentativeCounts).toBe(0.5)
   expect((await they.cardsAbout('m7', enough)).length).toBe(2) // and nobody is asked a third time
 }, 60_000)
 

@@ -286,10 +286,12 @@ test('C3.9 two hours before the start a decline is still put to officers; a minu
   )
   for (const title of [inTime, tooNear]) await they.answers(title, sixOf)
   expect(await rig.now()).toBe('2026-10-15T15:00:00Z')
+  const cards = (await they.cardsAbout('officer', inTime)).length
   await they.answers(inTime, { decline: ['m6'] })
   expect(await state(inTime)).toMatchObject({ kind: 'decide-by' })
+  expect(await they.cardsAbout('officer', inTime)).toHaveLength(cards + 1)
   await rig.advance('PT1M')
-  const cards = (await they.cardsAbout('officer', tooNear)).length
+  expect(await they.cardsAbout('officer', tooNear)).toHaveLength(cards)
   await they.answers(tooNear, { decline: ['m6'] })
   expect((await they.rowOf(tooNear)).counts.accepted).toBe(5)
   expect(await state(tooNear)).toEqual({ kind: 'going-ahead', because: 'not-judged' })

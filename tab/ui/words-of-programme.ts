@@ -1,6 +1,7 @@
 import type { ProgrammeRow } from '../../api/contracts/programme.ts'
 import { londonTime } from '../../domain/kernel/london.ts'
 import { instant } from '../../domain/kernel/time.ts'
+import { tentativeInWords } from '../../domain/sessions/words.ts'
 import type { StatusIcon } from './Status.tsx'
 import { byWords, comingDay, dayAndMonth, daysAhead, isBeforeInstant, timeWords } from './words-of-time.ts'
 
@@ -45,10 +46,10 @@ export function undecidedWords({ counts }: Pick<ProgrammeRow, 'counts'>): string
 }
 
 /** "2 tentative, not counted. 25 have not answered, 19 have declined." */
-export function restWords({ counts }: Pick<ProgrammeRow, 'counts'>): string {
+export function restWords({ counts, uptake }: Pick<ProgrammeRow, 'counts' | 'uptake'>): string {
   const have = (many: number) => (many === 1 ? 'has' : 'have')
   const { tentative, none, declined } = counts
-  return `${tentative} tentative, not counted. ${none} ${have(none)} not answered, ${declined} ${have(declined)} declined.`
+  return `${tentativeInWords(tentative, uptake.tentativeCounts)} ${none} ${have(none)} not answered, ${declined} ${have(declined)} declined.`
 }
 
 /** "Thursday at 10am", "Tuesday 20 October" */

@@ -21,6 +21,16 @@ test('C3.3 once the time for deciding is past, tentative names no deadline', () 
   )
 })
 
+test.each([
+  [0.5, 'tentative counts for less than a yes.'],
+  [1, 'we then know how many to expect.'],
+])('C3.3 where the council counts a tentative answer as %d, she is not told that it counts for nothing', (tentativeCounts, help) => {
+  const weighed = { ...chairing, uptake: { ...chairing.uptake, tentativeCounts } }
+  expect(words({ kind: 'told', answer: 'tentative' }, weighed, now)).toBe(
+    `You said tentative. A yes or no by Thursday at noon would help: ${help}`,
+  )
+})
+
 test('C1.21 after a move she is asked again, by what she had answered', () => {
   expect(words({ kind: 'none' }, moved, now)).toBe('This has moved. You accepted the old time. Still coming?')
   expect(words({ kind: 'none' }, { ...moved, answeredOldTime: 'declined' }, now)).toBe(

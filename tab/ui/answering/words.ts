@@ -55,14 +55,18 @@ function toldWords(answer: GivenAnswer, session: MySession, now: string): string
   return tentativeWords(session, now)
 }
 
-/** Tentative is told honestly: it is not counted, and by when a yes or no would help. */
+/** Tentative is told honestly: what it counts for, and by when a yes or no would help (C3.3). */
 function tentativeWords({ uptake }: MySession, now: string): string {
-  const { minimum, decideBy } = uptake
+  const { minimum, decideBy, tentativeCounts = 0 } = uptake
   if (minimum === 0) return 'You said tentative. You can change your answer at any time.'
-  const counted = `tentative is not counted in the ${numberWord(minimum)}.`
+  const uncounted = `tentative is not counted in the ${numberWord(minimum)}.`
+  const counted = tentativeCounts === 0 ? uncounted : tentativeCounts < 1 ? lessThanYes : asGoodAsYes
   if (decideBy === undefined || !isBeforeInstant(now, decideBy)) return `You said tentative. A yes or no would help: ${counted}`
   return `You said tentative. A yes or no by ${deadlineWords(decideBy, now).replace(/^this /, '')} would help: ${counted}`
 }
+
+const lessThanYes = 'tentative counts for less than a yes.'
+const asGoodAsYes = 'we then know how many to expect.'
 
 function restingLine(session: MySession, now: string): Line {
   const { response, answeredOldTime } = session
