@@ -1,5 +1,5 @@
 import { sessionId } from '../domain/kernel/ids.ts'
-import type { SessionId } from '../domain/kernel/ids.ts'
+import type { PersonId, SessionId } from '../domain/kernel/ids.ts'
 import type { Officer } from '../domain/members/officer.ts'
 import { decisionBody, reasonBody } from '../api/contracts/decisions.ts'
 import { isPlainText } from '../api/contracts/shared.ts'
@@ -85,9 +85,9 @@ async function reasonGiven(council: Council, officer: Officer, id: SessionId, or
 }
 
 /** C3.4: looked up again at every press, because a card outlives the role of the one it was sent to. */
-export async function officerPressing(council: Council, person: string): Promise<Officer | undefined> {
-  const officers = await council.officers.all()
-  return officers.find((officer) => officer.id === person && officer.roles.includes('officer'))
+export async function officerPressing(council: Council, person: PersonId): Promise<Officer | undefined> {
+  const officer = await council.officers.find(person)
+  return officer?.roles.includes('officer') ? officer : undefined
 }
 
 export function notForYou(): CardMessage {

@@ -84,7 +84,7 @@ export function forMembers<Params = unknown, Query = unknown, Body = unknown>(
 
 /** The officer as Entra's directory names her; the token's own name until the directory has been read. */
 async function officerOf(council: Council, { id, name, roles }: SignedIn): Promise<Officer> {
-  const known = (await council.officers.all()).find((officer) => officer.id === id)
+  const known = await council.officers.find(id)
   return known ?? { id, name, address: '', roles }
 }
 

@@ -4,6 +4,22 @@ import type { Job } from './runner.ts'
 type Body = (council: Council, signal: AbortSignal) => Promise<void>
 
 const everySixHours = ['00:05', '06:05', '12:05', '18:05']
+/** With the others at night, and every hour of the day: so long may a card still work for somebody whose role was taken away. */
+const everyWorkingHour = [
+  '00:05',
+  '06:05',
+  '08:05',
+  '09:05',
+  '10:05',
+  '11:05',
+  '12:05',
+  '13:05',
+  '14:05',
+  '15:05',
+  '16:05',
+  '17:05',
+  '18:05',
+]
 
 /** What the jobs do, from the parts that observe. */
 export type JobBodies = {
@@ -17,12 +33,12 @@ export type JobBodies = {
  * What every council has done for it by the clock, in the order in which a new one needs it: who is who, then what is planned.
  *
  * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
- * the way. All at the same moments, so that an idle council wakes four times a day and not a dozen.
+ * the way. All at the same moments, so that an idle council seldom wakes.
  */
 export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
-    { name: 'read-officers', at: everySixHours, catchUp: 'latest', run: readOfficers },
+    { name: 'read-officers', at: everyWorkingHour, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
   ]

@@ -63,8 +63,10 @@ export interface Members {
 }
 
 export interface Officers {
-  /** As last read from Entra. */
+  /** As last read from Entra. Whom to write to: an instance may be a minute behind. */
   all(): Promise<readonly Officer[]>
+  /** What somebody may do: as the last reading stands on every instance now. */
+  find(person: PersonId): Promise<Officer | undefined>
   replaceAll(officers: readonly Officer[], at: Instant): Promise<void>
 }
 

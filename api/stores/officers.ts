@@ -16,13 +16,17 @@ export function createOfficers({
   read: Fresh<OfficersRead | undefined>
 }): Officers {
   const pk = officersPk(council)
+  async function last(): Promise<OfficersRead | undefined> {
+    const row = await tables.get(pk, 'last')
+    return row && officersCodec.from(row.data)
+  }
+
   return {
     async all() {
-      const last = await read.get(async () => {
-        const row = await tables.get(pk, 'last')
-        return row && officersCodec.from(row.data)
-      })
-      return last?.officers ?? []
+      return (await read.get(last))?.officers ?? []
+    },
+    async find(person) {
+      return (await last())?.officers.find(({ id }) => id === person)
     },
     async replaceAll(officers, at) {
       await tables.commit(pk, [{ put: 'last', data: officersCodec.data({ officers, at }) }])
