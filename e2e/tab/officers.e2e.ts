@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPreview, type Tab } from './support.ts'
 
@@ -11,12 +12,20 @@ afterAll(() => preview.close())
 const decide = 'session/s-planning/decide'
 const submit = ({ tab }: Tab) => tab.getByRole('button', { name: 'Cancel and clear 54 calendars' })
 
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === element.ownerDocument.activeElement)
+
 test('C3.2 the programme puts what needs a decision first, and one button of it is filled', async () => {
   const shown = await preview.visit({ as: 'officer' })
   await shown.tab.getByRole('heading', { name: '2 sessions need you' }).waitFor()
   await shown.tab.getByText('Decide by noon tomorrow. 2 tentative, 25 have not answered.').waitFor()
   await shown.tab.getByRole('link', { name: 'Decide: Planning: making sound decisions, Thursday' }).click()
   await shown.tab.getByRole('heading', { level: 1, name: 'Should Thursday’s session go ahead?' }).waitFor()
+  await shown.close()
+})
+
+test('C2.3 C3.14 under the programme stands how Members answered in total, and how many sessions were cancelled', async () => {
+  const shown = await preview.visit({ as: 'officer' })
+  await shown.tab.getByText(/^Members have answered \d+ of the \d+ invitations to these sessions\. 1 session was cancelled\.$/).waitFor()
   await shown.close()
 })
 
@@ -28,6 +37,15 @@ test('what the programme is filtered by stands in the address', async () => {
   await shown.tab.getByRole('searchbox', { name: 'Find a session' }).fill('nothing like it')
   await shown.tab.getByRole('button', { name: 'Show the whole programme' }).click()
   await shown.tab.getByRole('link', { name: 'Corporate parenting and safeguarding' }).waitFor()
+  await shown.close()
+})
+
+test('what is looked for can be typed letter by letter', async () => {
+  const shown = await preview.visit({ as: 'officer' })
+  const find = shown.tab.getByRole('searchbox', { name: 'Find a session' })
+  await find.pressSequentially('local plan')
+  expect(await find.inputValue()).toBe('local plan')
+  expect(await isFocused(find)).toBe(true)
   await shown.close()
 })
 
@@ -61,7 +79,7 @@ test('C3.1 nothing is chosen beforehand, and nothing is cancelled without a reas
   await shown.tab.getByText('54 calendars cleared').waitFor()
   await shown.tab.getByText('5 texts now').waitFor()
   await submit(shown).click()
-  await shown.tab.getByText('Choose the reason. It is kept with the decision.').waitFor()
+  await shown.tab.getByText('Choose the reason. It is kept with the session.').waitFor()
   const reason = shown.tab.getByLabel('Reason')
   expect(await reason.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true)
   await reason.selectOption('Something else unexpected')
@@ -170,5 +188,118 @@ test('C1.2 the register says who is in office, when it was read, and what it lea
   await shown.tab.getByText('the seat is vacant').waitFor()
   await shown.tab.getByRole('button', { name: 'Read the register again' }).click()
   await shown.tab.getByText(/^Read from modern.gov at 6am: 51 entries, 1 new, 2 changed, 1 no longer in it/).waitFor()
+  await shown.close()
+})
+
+test('C3.12 a number is put right from the list of what needs attention, and what was saved is said', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'attention' })
+  await shown.tab.getByRole('link', { name: /^Change number: Cllr Dorothy Desai/ }).click()
+  expect(await shown.tab.getByRole('searchbox', { name: 'Find a Member' }).inputValue()).toBe('Cllr Dorothy Desai')
+  await shown.tab.getByText(/A mobile number can be put right here/).waitFor()
+  await shown.tab.getByRole('button', { name: 'Change number: Cllr Dorothy Desai' }).click()
+
+  const field = shown.tab.getByLabel('Mobile number for Cllr Dorothy Desai')
+  const save = shown.tab.getByRole('button', { name: 'Save number' })
+  await save.click()
+  await shown.tab.getByText('Write a mobile number, or leave it as it is.').waitFor()
+  await field.fill('020 7946 0123')
+  await save.click()
+  await shown.tab.getByText(/^That is a landline, which cannot be texted\. Ask for a mobile number\./).waitFor()
+  expect([await isFocused(field), await field.inputValue()]).toEqual([true, '020 7946 0123'])
+  await field.fill('07700 900142')
+  await save.click()
+  const saved = shown.tab.getByText('Saved. Texts go to 07700 900142.')
+  await saved.waitFor()
+  await expect.poll(() => shown.tab.getByRole('button', { name: /^Change number/ }).count()).toBe(0)
+  await shown.close()
+})
+
+test('C3.12 that there is no mobile is an answer too', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'members?find=Desai' })
+  await shown.tab.getByRole('button', { name: 'Change number: Cllr Dorothy Desai' }).click()
+  await shown.tab.getByRole('button', { name: 'There is no mobile' }).click()
+  await shown.tab.getByText('Saved. No mobile: email, and by telephone.').waitFor()
+  await shown.tab.getByRole('button', { name: 'Add a number: Cllr Dorothy Desai' }).waitFor()
+  await shown.close()
+})
+
+test('C1.2 when more than half of the Members would leave, an officer says that it is right before any does', async () => {
+  const shown = await preview.visit({ as: 'officer-election', sub: 'members' })
+  await shown.tab.getByRole('button', { name: 'Read the register again' }).click()
+  await shown.tab.getByText(/^More than half of the Members would leave\. Nothing has been changed\./).waitFor()
+  await shown.tab.getByRole('button', { name: 'Leave the Members as they are' }).click()
+  expect(preview.answersOf('officer-election').has('import')).toBe(false)
+  await shown.tab.getByRole('button', { name: 'Read the register again' }).click()
+  await shown.tab.getByRole('button', { name: 'It is right: read it all the same' }).click()
+  await shown.tab.getByText('The register has been read.').waitFor()
+  await shown.close()
+})
+
+test('C1.2 a reading that was broken off is said, until it has been finished', async () => {
+  const shown = await preview.visit({ as: 'officer-broken-off', sub: 'members' })
+  const broken = shown.tab.getByText(/^The last reading was broken off before its end/)
+  await broken.waitFor()
+  await shown.tab.getByRole('button', { name: 'Read the register again' }).click()
+  await shown.tab.getByText('The register has been read.').waitFor()
+  expect(await broken.count()).toBe(0)
+  await shown.close()
+})
+
+test('C3.12 after a call focus goes on to whom to ring next', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'session/s-planning/phone-list', width: 390 })
+  const outcomes = shown.tab.getByRole('group', { name: 'What came of ringing Cllr Hugh Amblecote' })
+  const reply = outcomes.getByRole('button', { name: 'No reply' })
+  await reply.click()
+  await shown.tab.getByText('No reply at 2:10pm, you').waitFor()
+  expect(await isFocused(reply)).toBe(true)
+  await outcomes.getByRole('button', { name: 'Told' }).click()
+  await shown.tab.getByText('Told at 2:10pm by you').first().waitFor()
+  const next = shown.tab.getByRole('listitem').first().getByRole('heading')
+  expect(await isFocused(next)).toBe(true)
+  await shown.close()
+})
+
+test('what was written for a decision is still there after a look at the session', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: decide })
+  await shown.tab.getByRole('radio', { name: /^Cancel/ }).check()
+  await shown.tab.getByLabel('What you tell them').fill('Too few of us.')
+  await shown.tab.getByRole('link', { name: 'Planning: making sound decisions' }).click()
+  await shown.tab.getByRole('link', { name: 'Decide', exact: true }).click()
+  await shown.tab.getByLabel('What you tell them').waitFor()
+  expect(await shown.tab.getByLabel('What you tell them').inputValue()).toBe('Too few of us.')
+  await shown.close()
+})
+
+test('focus stays on the page when what had it goes away', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: decide, width: 390 })
+  await shown.tab.getByRole('button', { name: 'Show them' }).click()
+  await expect.poll(() => isFocused(shown.tab.getByRole('heading', { name: /^Two more would make six/ }))).toBe(true)
+  await shown.tab.getByRole('button', { name: 'Choose' }).click()
+  await shown.tab.getByRole('button', { name: 'Back to the facts' }).click()
+  await expect.poll(() => isFocused(shown.tab.getByRole('button', { name: 'Choose' }))).toBe(true)
+  await shown.close()
+})
+
+test('the back arrow of Teams goes back over our own pages and then leaves', async () => {
+  const shown = await preview.visit({ as: 'officer', width: 390 })
+  const heading = (name: string) => shown.tab.getByRole('heading', { level: 1, name }).waitFor()
+  const back = () =>
+    shown.page.evaluate(() => {
+      const tab = document.querySelector<HTMLIFrameElement>('#tab')
+      tab?.contentWindow?.postMessage({ func: 'backButton', args: [] }, location.origin)
+    })
+  const left = () => shown.page.evaluate(() => (window as unknown as { asked: string[] }).asked.includes('navigateBack'))
+  await heading('Programme')
+  await shown.tab.getByRole('link', { name: /^Attention/ }).click()
+  await heading('Needs attention')
+  await shown.tab.getByRole('link', { name: 'Members' }).click()
+  await heading('Members')
+  await back()
+  await heading('Needs attention')
+  await back()
+  await heading('Programme')
+  expect(await left()).toBe(false)
+  await back()
+  await expect.poll(left).toBe(true)
   await shown.close()
 })

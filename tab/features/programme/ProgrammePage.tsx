@@ -19,7 +19,7 @@ import { ProgrammeFilters } from './ProgrammeFilters.tsx'
 import { ProgrammeTable } from './ProgrammeTable.tsx'
 import { filtered, inDanger, kindsOf } from './sort-programme.ts'
 import { useProgramme } from './use-programme.ts'
-import { answeredWords, leadWords, outlookDown, programmeTable, words } from './words.ts'
+import { leadWords, outlookDown, programmeTable, totalsWords, words } from './words.ts'
 
 /** Every session, what needs a decision first. Clauses: C2.2, C3.2. */
 export function ProgrammePage({ filters }: { readonly filters: Filters }) {
@@ -50,7 +50,7 @@ function Shown({ programme, fresh, filters, onTryAgain }: Props) {
   const staleAt = isDown || !fresh ? (readAt ?? now) : undefined
   const rows = filtered(programme, filters)
   const isEmpty = programme.rows.length === 0 && filters.time === undefined
-  const answered = answeredWords(programme)
+  const totals = totalsWords(programme)
   return (
     <Page
       of="officer"
@@ -70,7 +70,7 @@ function Shown({ programme, fresh, filters, onTryAgain }: Props) {
           <DangerList rows={inDanger(programme)} now={now} staleAt={staleAt} />
           <ProgrammeFilters filters={filters} kinds={kindsOf(programme)} />
           {rows.length > 0 ? <ProgrammeTable rows={rows} now={now} /> : <NoneLeft />}
-          {answered && <p style={{ margin: 0 }}>{answered}</p>}
+          {totals && <p style={{ margin: 0 }}>{totals}</p>}
         </>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { programme } from '../../testing/officer-fixtures.ts'
 import { byWeek, filtered, inDanger, kindsOf, sharedMinimum } from './sort-programme.ts'
-import { answeredWords, dangerHeading, mailboxWords, programmeTable, underName } from './words.ts'
+import { dangerHeading, mailboxWords, programmeTable, totalsWords, underName } from './words.ts'
 
 const [planning, , reading] = programme.rows
 
@@ -118,5 +118,16 @@ test.each([
   [245, 245, 'Members have answered all 245 invitations to these sessions.'],
   [0, 0, undefined],
 ])('C2.3 officers see how Members answer in total: %i of %i', (answered, invited, said) => {
-  expect(answeredWords({ ...programme, answered: { answered, invited } })).toBe(said)
+  expect(totalsWords({ ...programme, rows: [], answered: { answered, invited } })).toBe(said)
+})
+
+test.each([
+  [0, undefined],
+  [1, '1 session was cancelled.'],
+  [2, '2 sessions were cancelled.'],
+])('C3.14 %i cancelled sessions are counted as such', (many, said) => {
+  const state = { kind: 'cancelled', at: programme.now, reasonMissing: false, through: 'decision' } as const
+  const gone = Array.from({ length: many }, (_, index) => ({ ...programme.rows[0], sessionId: `s-gone-${index}`, state }))
+  const rows = [...(reading ? [reading] : []), ...gone] as typeof programme.rows
+  expect(totalsWords({ ...programme, rows, answered: { answered: 0, invited: 0 } })).toBe(said)
 })

@@ -64,8 +64,19 @@ export function underName(row: ProgrammeRow): string {
   return [runWords(row), kind, whereWords(row), holiday].filter(Boolean).join(' · ')
 }
 
+/** How Members answer altogether, and how many sessions were cancelled. Nothing when nobody was asked and none was. */
+export function totalsWords(programme: Programme): string | undefined {
+  return [answeredWords(programme), cancelledWords(programme)].filter((each) => each !== undefined).join(' ') || undefined
+}
+
+/** C3.14: a cancelled session is counted as one, and in nothing else. */
+function cancelledWords({ rows }: Programme): string | undefined {
+  const many = rows.filter(({ state }) => state.kind === 'cancelled').length
+  return many === 0 ? undefined : `${counted(many, 'session')} ${many === 1 ? 'was' : 'were'} cancelled.`
+}
+
 /** C2.3: how Members answer altogether, as a fact. Nothing when nobody was asked. */
-export function answeredWords({ answered: { answered, invited } }: Programme): string | undefined {
+function answeredWords({ answered: { answered, invited } }: Programme): string | undefined {
   if (invited === 0) return undefined
   if (answered === invited)
     return `Members have answered ${invited === 1 ? 'the only invitation' : `all ${invited} invitations`} to these sessions.`
