@@ -18,6 +18,8 @@ function aCouncil(product: Partial<ProductDriver> = {}) {
     nextUp: async () => undefined,
     check: async () => undefined,
     restart: async () => undefined,
+    storage: () => '',
+    resume: async () => undefined,
     ...product,
   }
   return {

@@ -25,6 +25,10 @@ export type ProductDriver = {
   leave(): Promise<void>
   /** A fresh product for this world: at the start, on a reset, and when a world is put. The sandbox's services are up by then. */
   restart(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }): Promise<void>
+  /** What it calls the storage of this world, by which it finds all that it knew. */
+  storage(): string
+  /** The product of a world that was kept, on the storage that it had then. */
+  resume(world: World, sandbox: { readonly clock: Pick<SandboxClock, 'now'>; addresses(): Addresses }, storage: string): Promise<void>
   /**
    * From now on it also works by itself. Until then, while a scenario tells its story, it works only when told to settle: all that
    * happened at one moment is then read at once, as it would be when it really lay weeks back.

@@ -1,5 +1,6 @@
 import type { Keys, Services } from './services.ts'
 import { createServices } from './services.ts'
+import type { Kept } from './keeping.ts'
 import { createLane } from './lane.ts'
 import { createPassingTime, type PassingTime } from './passing-time.ts'
 import { ProductDidNotStart, type ProductDriver } from './product-driver.ts'
@@ -29,6 +30,10 @@ export type Running = {
   /** Ask only when alone. */
   readonly begin: (world: World) => Promise<void>
   readonly beginScenario: (name: ScenarioName) => Promise<void>
+  /** Goes on where a council was kept. */
+  readonly resume: (kept: Kept) => Promise<void>
+  /** Lets everything come to rest, stops the product, and gives the council as it then stands. */
+  readonly standstill: () => Promise<Kept>
   readonly rotateKeys: () => Promise<void>
 }
 
@@ -87,6 +92,21 @@ export function createRunning(around: Around): Running {
     async beginScenario(name) {
       const { world, story } = scenarios[name]
       await begin(checked(world()), story?.())
+    },
+    async resume(kept) {
+      laid = kept.laid
+      current = createServices(kept.world, keys, { ...around, seed: '', kept })
+      await started(product.resume(kept.world, { clock, addresses }, kept.storage))
+      await time.settle()
+      await product.begin()
+      changed()
+    },
+    async standstill() {
+      await time.settle()
+      const storage = product.storage()
+      await product.leave()
+      const { world, memory } = services().context
+      return { world, now: clock.now().toString(), remembered: memory.all, laid, storage }
     },
     async rotateKeys() {
       await Promise.all([keys.entra.rotate(), keys.connector.rotate()])

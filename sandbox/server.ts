@@ -6,6 +6,7 @@ import { problems } from './control/problem.ts'
 import { createStream, type Stream } from './control/stream.ts'
 import { deskPages } from './desk-pages.ts'
 import { fromThisMachine } from './loopback.ts'
+import { keep, markRunning, takeUp, type Home, type Kept } from './keeping.ts'
 import type { ProductDriver } from './product-driver.ts'
 import { checked, createRunning, type Running } from './running.ts'
 import type { ScenarioName } from './scenarios/scenarios.ts'
@@ -22,15 +23,21 @@ export type SandboxOptions = {
   readonly product: ProductDriver
   /** Where the desk was built to. */
   readonly deskDir?: string
+  /** Where the council is kept from one run to the next. What is kept there goes before `scenario` and `world`. */
+  readonly keepDir?: string
 }
 
 export type Sandbox = {
   addresses(): Addresses
+  /** Whether this council is one that was kept, and if not, whether there should have been one. */
+  readonly council: 'new' | 'taken-up' | 'not-stopped-cleanly'
   /** Goes on being the clock through every reset. */
   readonly clock: SandboxClock
   world(): World
   settle(): Promise<void>
   reset(to: ScenarioName | World): Promise<void>
+  /** Where there is somewhere to keep it: stops the product and writes the council down. Nothing but closing may follow. */
+  keep(): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,16 +58,29 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const begin = (to: ScenarioName | World) =>
     running.alone(() => (typeof to === 'string' ? running.beginScenario(to) : running.begin(checked(to))))
+  const kept = await orClose(server, stream, async () => keptFor(options.keepDir, addresses()))
   const sandbox: Sandbox = {
     addresses,
+    council: typeof kept === 'object' ? 'taken-up' : kept,
     clock: running.clock,
     world: () => running.services().context.world,
     settle: () => running.alone(() => running.time.settle()),
     reset: begin,
+    async keep() {
+      if (options.keepDir !== undefined) await keep(options.keepDir, addresses(), await running.alone(running.standstill))
+    },
     close: () => closed(server, stream),
   }
-  await orClose(sandbox, begin(options.world ?? options.scenario ?? 'empty'))
+  await orClose(server, stream, () =>
+    typeof kept === 'object' ? running.alone(() => running.resume(kept)) : begin(options.world ?? options.scenario ?? 'empty'),
+  )
+  if (options.keepDir !== undefined) await markRunning(options.keepDir)
   return sandbox
+}
+
+async function keptFor(directory: string | undefined, home: Home): Promise<Kept | 'new' | 'not-stopped-cleanly'> {
+  const found = directory === undefined ? 'nothing' : await takeUp(directory, home)
+  return found === 'nothing' ? 'new' : found
 }
 
 function mount(app: Express, running: Running, stream: Stream, deskDir: string | undefined): void {
@@ -96,11 +116,11 @@ async function listening(server: Server, port: number): Promise<void> {
 }
 
 /** A sandbox that cannot begin lets go of its port. */
-async function orClose(sandbox: Sandbox, beginning: Promise<void>): Promise<void> {
+async function orClose<Value>(server: Server, stream: Stream, beginning: () => Promise<Value>): Promise<Value> {
   try {
-    await beginning
+    return await beginning()
   } catch (cause) {
-    await sandbox.close()
+    await closed(server, stream)
     throw cause
   }
 }

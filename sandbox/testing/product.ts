@@ -13,6 +13,8 @@ export type FakeProduct = {
   /** What it did, with the time at which it did it. */
   readonly did: { readonly at: string; readonly what: string }[]
   readonly worlds: World[]
+  /** The storages on which it was taken up again. */
+  readonly resumed: string[]
   readonly activities: Record<string, unknown>[]
   close(): Promise<void>
 }
@@ -32,6 +34,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
 
   const did: { at: string; what: string }[] = []
   const worlds: World[] = []
+  const resumed: string[] = []
   let planned: { at: Temporal.Instant; what: string }[] = []
   let clock: Pick<SandboxClock, 'now'> | undefined
 
@@ -41,6 +44,11 @@ export async function fakeProduct(): Promise<FakeProduct> {
     begin: async () => undefined,
     leave: async () => undefined,
     nextUp: async () => undefined,
+    storage: () => `storage-${worlds.length}`,
+    async resume(_world, sandbox, storage) {
+      resumed.push(storage)
+      clock = sandbox.clock
+    },
     async settle() {
       const now = clock?.now()
       const due = planned.filter(({ at }) => now && Temporal.Instant.compare(at, now) <= 0)
@@ -61,6 +69,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
     driver,
     did,
     worlds,
+    resumed,
     activities,
     plan: (at, what) => void planned.push({ at: Temporal.Instant.from(at), what }),
     async close() {
