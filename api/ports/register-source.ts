@@ -37,11 +37,13 @@ export type RegisterRefusal =
   /** XML, and not a register of councillors by ward. */
   | { readonly kind: 'another-document' }
   | { readonly kind: 'no-members' }
+  /** Its address leads to another server, which nobody here has said to trust. */
+  | { readonly kind: 'sent-elsewhere' }
 
 /** Where a council publishes its register of Members. */
 export interface RegisterSource {
   /** The document as published now. Throws `Unavailable('modern-gov')` when it cannot be had. */
-  fetch(url: string, signal: AbortSignal): Promise<string>
+  fetch(url: string, signal: AbortSignal): Promise<string | Extract<RegisterRefusal, { kind: 'sent-elsewhere' }>>
   /** `on` is today: a term that ended before it is doubtful. */
   read(xml: string, on: Day): Result<RegisterDocument, RegisterRefusal>
 }

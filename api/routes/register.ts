@@ -32,6 +32,11 @@ const refusals = {
   'not-xml': { status: 422, title: 'That is not the XML document which modern.gov publishes', detail: unchanged },
   'another-document': { status: 422, title: 'That is not a register of councillors by ward', detail: unchanged },
   'no-members': { status: 422, title: 'There are no Members in that document', detail: unchanged },
+  'sent-elsewhere': {
+    status: 409,
+    title: 'The address of your register leads to another website',
+    detail: 'Nothing has been changed. If your register has moved, an administrator can set its new address.',
+  },
 } as const satisfies Record<ImportRefusal['kind'], RefusalWords>
 
 const kept = 'The number that was there is still kept.'

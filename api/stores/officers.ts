@@ -23,7 +23,7 @@ export function createOfficers({
 
   return {
     async all() {
-      return (await read.get(last))?.officers ?? []
+      return (await read.get(() => last()))?.officers ?? []
     },
     async find(person) {
       return (await last())?.officers.find(({ id }) => id === person)

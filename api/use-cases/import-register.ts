@@ -42,7 +42,9 @@ export async function importRegister(
   const source = order.xml === undefined ? profile.registerUrl : 'a document given by hand'
   if (source === undefined) return refused({ kind: 'no-register' })
   const on = londonDay(clock.now())
-  const read = sources.register.read(order.xml ?? (await sources.register.fetch(source, signal)), on)
+  const published = order.xml ?? (await sources.register.fetch(source, signal))
+  if (typeof published !== 'string') return refused(published)
+  const read = sources.register.read(published, on)
   if (!read.ok) return read
 
   const matched = await withAccounts(read.value, sources.directory, signal)
