@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbedded, type Embedded } from '../../sandbox/embedded.ts'
 import { expectAccessible, expectNoSidewaysScroll, openBrowser } from '../support/browser.ts'
 import { controlOf, type Control } from '../support/control.ts'
+import { openTeams } from '../support/teams.ts'
 
 /**
  * What a newcomer does who follows the desk's own first steps and nothing else. The pictures it takes are for people to look at:
@@ -11,6 +12,7 @@ import { controlOf, type Control } from '../support/control.ts'
  */
 const title = 'Scrutiny: using evidence'
 const pictures = 'dist/pictures'
+const wide = { width: 1440, height: 900 }
 let embedded: Embedded
 let control: Control
 let browser: Browser
@@ -23,7 +25,7 @@ beforeAll(async () => {
   embedded = started
   browser = opened
   control = controlOf(embedded.addresses().desk)
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  page = await (await browser.newContext({ viewport: wide })).newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   await page.goto(embedded.addresses().desk)
 }, 240_000)
@@ -40,14 +42,22 @@ const be = (name: string) =>
     .getByRole('option', { name: new RegExp(name) })
     .click()
 const tab = () => page.frameLocator('iframe')
+/** The desk itself, wide and at the width of a small phone. What is in its frames is looked at in all themes further down. */
+async function expectDeskWell(): Promise<void> {
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+  await page.setViewportSize(wide)
+}
 
 test('C1.1 step 1: Send in the officer’s Outlook is all an officer does; Quorate notices by itself', async () => {
+  await expectDeskWell()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await stepsDone(1)
   await expect
     .poll(async () => JSON.stringify((await control.api('hannah-brightwell', 'GET', '/programme')).body), { timeout: 30_000 })
     .toContain(title)
-  await expectAccessible(page)
 })
 
 test('C2.1 step 2: a Member accepts in Outlook, another in the tab, and the officer sees both', async () => {
@@ -74,7 +84,34 @@ test('C3.2 step 3: at the review the officers get a card, and nothing has been c
   await stepsDone(3)
   const cards = await control.cards('hannah-brightwell')
   expect(cards.filter((card) => JSON.stringify(card.activity).includes(title))).toHaveLength(1)
+  await expectDeskWell()
 }, 180_000)
+
+test('while it is to be decided, every page of it is whole and accessible in Teams’ three themes and on a small phone', async () => {
+  const { sessionId } = await sessionNamed(title)
+  const officer = await openTeams(browser, control, 'hannah-brightwell')
+  await officer.go('programme', 'Programme')
+  await officer.expectWell('programme')
+  await officer.go(`session/${sessionId}`, title)
+  await officer.expectWell('session')
+  await officer.go(`session/${sessionId}/decide`, /go ahead\?$/)
+  await officer.expectWell('decision')
+  await officer.tab.getByRole('radio', { name: /^Cancel/ }).click()
+  await officer.tab.getByRole('button', { name: /^Cancel and clear \d+ calendars$/ }).waitFor()
+  await officer.expectWell('decision-cancel', () => officer.tab.getByRole('button', { name: 'Choose', exact: true }).click())
+  await officer.close()
+
+  const member = await openTeams(browser, control, 'maureen-tadworth')
+  await member.go('my-training', 'My training')
+  await member.expectWell('my-training')
+  await member.go(`my-session/${sessionId}`, title)
+  await member.expectWell('my-session')
+  await member.go('my-texts', 'Text messages')
+  await member.expectWell('my-texts')
+  await member.go('more', 'More')
+  await member.expectWell('more')
+  await member.close()
+}, 240_000)
 
 test('C3.4 C3.10 step 4: the card shows what would happen, and only then cancels', async () => {
   await page.getByRole('button', { name: 'Take me there' }).click()
@@ -89,6 +126,7 @@ test('C3.4 C3.10 step 4: the card shows what would happen, and only then cancels
   const confirm = page.getByRole('button', { name: /^Cancel and clear \d+ calendars$/ })
   await confirm.waitFor({ timeout: 30_000 })
   await page.screenshot({ path: `${pictures}/card-confirm.png` })
+  await expectDeskWell()
   const reason = page.locator('.ac-adaptiveCard').filter({ has: confirm }).getByRole('combobox')
   await reason.selectOption({ index: 1 })
   await confirm.click()
@@ -105,43 +143,51 @@ test('C3.11 C3.12 step 5: those who were coming are texted, and whoever cannot b
     .first()
     .waitFor()
   await stepsDone(5)
-  await expectAccessible(page)
+  await expectDeskWell()
   expect(troubles).toEqual([])
 }, 120_000)
 
-// All three themes of every page and state are looked at by `e2e/tab`, on invented answers; these are the real ones.
-test.each([['default']])(
-  'every page of the tab is whole and accessible in the %s theme, wide and at 320 pixels',
-  async (theme) => {
-    const { sessionId } = await sessionNamed(title)
-    const pages = [
-      ['hannah-brightwell', 'programme'],
-      ['hannah-brightwell', `session/${sessionId}`],
-      ['hannah-brightwell', 'attention'],
-      ['hannah-brightwell', `session/${sessionId}/phone-list`],
-      ['hannah-brightwell', 'members'],
-      ['maureen-tadworth', 'my-training'],
-      ['maureen-tadworth', 'my-texts'],
-    ] as const
-    for (const [person, path] of pages) await lookAt(person, path, theme)
-  },
-  240_000,
-)
+test('once it is cancelled, whom to ring and what it was are whole and accessible in Teams’ three themes and on a small phone', async () => {
+  const { sessionId } = await sessionNamed(title)
+  const officer = await openTeams(browser, control, 'hannah-brightwell')
+  await officer.go('attention', 'Needs attention')
+  await officer.expectWell('attention')
+  await officer.go(`session/${sessionId}/phone-list`, /still to ring$/)
+  await officer.expectWell('phone-list')
+  await officer.go(`session/${sessionId}`, title)
+  await officer.expectWell('session-cancelled')
+  await officer.close()
+
+  const member = await openTeams(browser, control, 'elspeth-rook')
+  await member.go('my-training', 'My training')
+  await member.expectWell('my-training-cancelled')
+  await member.go(`my-session/${sessionId}`, title)
+  await member.expectWell('my-session-cancelled')
+  await member.close()
+}, 240_000)
 
 test('C3.12 a Member without a mobile is given one by an officer, on the page of Members', async () => {
-  await be('Hannah Brightwell')
-  await page.getByRole('tab', { name: 'Teams', exact: true }).click()
-  const officer = page.frameLocator('iframe')
-  await page.goto(`${embedded.addresses().desk}/#person=hannah-brightwell&app=teams&path=members`)
-  await officer.getByRole('button', { name: /^Add a number: .*Amblecote/ }).click({ timeout: 30_000 })
-  await officer.getByRole('textbox', { name: /^Mobile number for .*Amblecote/ }).fill('01632 960 118')
-  await officer.getByRole('button', { name: 'Save number' }).click()
-  await officer.locator('input[type=tel][aria-invalid=true]').waitFor({ timeout: 30_000 })
-  await officer.getByRole('textbox', { name: /^Mobile number for .*Amblecote/ }).fill('07700 900 555')
-  await officer.getByRole('button', { name: 'Save number' }).click()
-  await officer.getByRole('button', { name: /Amblecote/ }).waitFor({ state: 'detached', timeout: 30_000 })
+  const officer = await openTeams(browser, control, 'hannah-brightwell')
+  await officer.go('members', 'Members')
+  const number = officer.tab.getByRole('textbox', { name: /^Mobile number for .*Amblecote/ })
+  const give = async (mobile: string) => {
+    const opener = officer.tab.getByRole('button', { name: /^Add a number: .*Amblecote/ })
+    await opener.or(number).first().waitFor()
+    if (await opener.isVisible()) await opener.click()
+    await number.fill(mobile)
+    await officer.tab.getByRole('button', { name: 'Save number' }).click()
+  }
+  const giveWrong = async () => {
+    await give('01632 960 118')
+    await officer.tab.locator('input[type=tel][aria-invalid=true]').waitFor()
+  }
+  await giveWrong()
+  await officer.expectWell('members-wrong-number', giveWrong)
+  await give('07700 900 555')
+  await number.waitFor({ state: 'detached' })
   const { body } = await control.api<{ members: { name: string; mobileState: string }[] }>('hannah-brightwell', 'GET', '/members')
   expect(body.members.find(({ name }) => name.includes('Amblecote'))?.mobileState).toBe('usable')
+  await officer.close()
 }, 120_000)
 
 async function sessionNamed(wanted: string): Promise<{ sessionId: string }> {
@@ -149,61 +195,4 @@ async function sessionNamed(wanted: string): Promise<{ sessionId: string }> {
   const row = body.rows.find((each) => each.title === wanted)
   if (!row) throw new Error(`The programme has no "${wanted}"`)
   return row
-}
-
-/** The real tab in a small host page of the sandbox's origin, which answers TeamsJS as the desk does. */
-async function lookAt(person: string, path: string, theme: string): Promise<void> {
-  const { tab: address, desk } = embedded.addresses()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  try {
-    const host = await context.newPage()
-    await host.exposeFunction('answerTo', async (func: string) => answerTo(func, { person, theme, path }))
-    // A document of the desk's own origin, whose text the small host replaces.
-    await host.goto(`${desk}/sandbox/clock`)
-    await host.setContent(hostPage(`${address}#${path}`))
-    const frame = host.frameLocator('iframe')
-    await frame.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 })
-    await frame.locator('[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 30_000 })
-    const name = `${path.replaceAll(/[^a-z-]+/g, '-').slice(-24)}-${theme}`
-    await host.screenshot({ path: `${pictures}/${name}-wide.png` })
-    await expectAccessible(host)
-    await host.setViewportSize({ width: 320, height: 700 })
-    await host.waitForTimeout(300)
-    await host.screenshot({ path: `${pictures}/${name}-320.png` })
-    // Tall, so that nothing lies half under the bar at the bottom, which axe takes for a small target.
-    await host.setViewportSize({ width: 320, height: 6000 })
-    await expectAccessible(host)
-    await expectNoSidewaysScroll(host)
-    const inside = host.frames().find((each) => each.url().startsWith(address))
-    expect(
-      await inside?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      `${name} scrolls sideways`,
-    ).toBe(0)
-  } finally {
-    await context.close()
-  }
-}
-
-async function answerTo(
-  func: string,
-  { person, theme, path }: { person: string; theme: string; path: string },
-): Promise<unknown[] | undefined> {
-  const runtime = { apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: {}, supports: { pages: { currentApp: {} } } }
-  if (func === 'initialize') return ['content', 'web', '2.1.1', JSON.stringify(runtime)]
-  if (func === 'getContext')
-    return [
-      { theme, locale: 'en-gb', entityId: 'home', subEntityId: path, hostName: 'Teams', hostClientType: 'web', frameContext: 'content' },
-    ]
-  if (func === 'authentication.getAuthToken') return [true, await control.token(person)]
-  return undefined
-}
-
-function hostPage(source: string): string {
-  return `<!doctype html><html lang="en"><title>Teams</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
-<main style="height:100%"><iframe title="Quorate" src="${source}"></iframe></main><script>
-addEventListener('message', async ({ source, origin, data }) => {
-  if (!data || !data.func) return
-  const args = await answerTo(data.func)
-  if (args) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, origin)
-})</script></html>`
 }

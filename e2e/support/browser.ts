@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -21,17 +21,22 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: quiet })
 }
 
-/** Nothing for axe to report by WCAG 2.2 AA, save Fluent's invisible focus sentries, which are hidden by design. */
+/** Nothing for axe to report by WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('[data-tabster-dummy]')
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze()
+  await expectNothingOf(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']))
+}
+
+/** A theme changes colours and nothing else, so that of what has been looked at whole its colours are looked at again. */
+export async function expectContrast(page: Page): Promise<void> {
+  await expectNothingOf(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+}
+
+/** Save Fluent's invisible focus sentries, which are hidden by design. */
+async function expectNothingOf(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.exclude('[data-tabster-dummy]').exclude(['iframe', '[data-tabster-dummy]']).analyze()
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
 
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide).toBe(0)
+export async function expectNoSidewaysScroll(shown: Page | FrameLocator): Promise<void> {
+  expect(await shown.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0)
 }
