@@ -22,8 +22,8 @@ export function createClock(start: Temporal.Instant): MovableClock {
     at(at, work) {
       const timer = { at, work }
       // After every other of the same instant: in order of asking.
-      const place = timers.findIndex((each) => Temporal.Instant.compare(each.at, at) > 0)
-      timers.splice(place < 0 ? timers.length : place, 0, timer)
+      const place = timers.findLastIndex((each) => Temporal.Instant.compare(each.at, at) <= 0) + 1
+      timers.splice(place, 0, timer)
       return {
         cancel() {
           const index = timers.indexOf(timer)

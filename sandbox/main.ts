@@ -64,12 +64,18 @@ function explained(cause: unknown): undefined {
   process.exitCode = 1
 }
 
+/** The terminal sends it to everyone and npm passes it on: one Ctrl-C arrives twice. */
+const oneCtrlCMilliseconds = 1000
+
 function stopOnSignal(embedded: Embedded): void {
-  let stopping = false
+  let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1) // asked a second time: whatever holds it up is not worth waiting for
-      stopping = true
+      const now = performance.now()
+      // Asked a second time: whatever holds it up is not worth waiting for.
+      if (askedAt !== undefined && now - askedAt > oneCtrlCMilliseconds) process.exit(1)
+      if (askedAt !== undefined) return
+      askedAt = now
       console.log('\nStopping.')
       void stop(embedded)
     })

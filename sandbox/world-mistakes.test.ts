@@ -17,6 +17,15 @@ test('a world without mistakes is taken, with its tenant filled in', () => {
   expect(read).toMatchObject({ ok: true, world: { council: { tenantId: expect.stringMatching(/^7e57/) } } })
 })
 
+test.each([
+  ['ann.archer_2', true],
+  ['-ann', false],
+  ['ann archer', false],
+  ['ann@riverton.example', false], // a list's members are ids of people and addresses of lists
+])('the id %s is taken: %s', (id, taken) => {
+  expect(mistakesIn({ people: [...people, { id, name: 'Ann', email: 'new@riverton.example' }] })).toHaveLength(taken ? 0 : 1)
+})
+
 test('every mistake is named with its place, all at once', () => {
   expect(mistakesIn({ now: 'tomorrow', people: [{ id: 'a', name: 'A', email: 'not an address' }] })).toEqual([
     { path: 'now', message: expect.any(String) },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const email = z.string().toLowerCase().pipe(z.email())
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/i, 'letters, digits and hyphens')
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dots, hyphens and underscores')
 const day = z.iso.date()
 
 /**

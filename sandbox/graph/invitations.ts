@@ -50,7 +50,7 @@ export function createInvitations(store: Store, post: Post, responses: Responses
             : invitationLetter(sending.about, sending.kind)
         for (const { address, recipient } of sending.to.values()) {
           if (recipient?.hasMailbox) receive(store, store.mailboxOf(recipient), sending)
-          post.deliver(address, letter)
+          post.carry(address, letter)
           if (recipient?.kind === 'room' && sending.kind !== 'cancellation') answerAsRoom(store, responses, recipient, sending.about)
         }
         const item = store.organised.get(sending.about.uid)

@@ -25,6 +25,8 @@ export type DeliveredMail = {
 export type Post = {
   /** Puts a letter before one receiver, in the inbox or outside. */
   deliver(address: string, letter: Letter): void
+  /** Like `deliver`; where the address is one of the council's own and leads nowhere, the sender hears that it could not be delivered. */
+  carry(address: string, letter: Letter): void
   /** Sends a letter to everybody it is addressed to, lists opened; it arrives a moment later. */
   send(letter: Letter): void
   /** What arrived for a person, mailbox or outside address, oldest first. */
@@ -79,15 +81,18 @@ export function createPost(
     return !store.book.reached(address) && address.endsWith(`@${world.council.domain.toLowerCase()}`)
   }
 
+  function carry(address: string, letter: Letter): void {
+    if (isNobodyHere(address)) deliver(letter.from.address, undeliverable(letter, address))
+    else deliver(address, letter)
+  }
+
   return {
     deliver,
+    carry,
     send(letter) {
       work.run(async () => {
         await aMoment()
-        for (const address of reachedBy(store, letter)) {
-          if (isNobodyHere(address)) deliver(letter.from.address, undeliverable(letter, address))
-          else deliver(address, letter)
-        }
+        for (const address of reachedBy(store, letter)) carry(address, letter)
       })
     },
     mailOf(named) {

@@ -216,3 +216,11 @@ test('to leave somebody out and invite them again starts their answer anew', asy
   expect(await tally(made.id)).toEqual({ 'ann@riverton.example': 'none', 'bob@riverton.example': 'none' })
   expect(await host.copyOf('ann', made.iCalUId)).toMatchObject({ isCancelled: false, responseStatus: { response: 'notResponded' } })
 })
+
+test('an invitation to an address of the council’s own that leads nowhere comes back as a letter', async () => {
+  const made = await host.invite(['nobody@riverton.example'])
+  expect(host.graph.mailOf('olive@riverton.example')).toMatchObject([
+    { subject: 'Undeliverable: Planning for Members', text: expect.stringContaining('nobody@riverton.example') },
+  ])
+  expect(await tally(made.id)).toEqual({ 'nobody@riverton.example': 'none' })
+})
