@@ -1,6 +1,8 @@
+import type { Purpose } from '../../domain/duties/duty.ts'
 import type { SameMorning } from '../../domain/duties/owed-context.ts'
 import { intention } from '../../domain/duties/told.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
@@ -14,7 +16,7 @@ export async function contextFor(council: Council, record: SessionRecord): Promi
 }
 
 /** The day's other sessions of those Members who want two of one morning in one text (C4.12). Nothing is read when nobody does. */
-async function sameMorningOf({ rulebook, sessions }: Council, { session }: SessionRecord, roll: readonly Member[]) {
+async function sameMorningOf({ clock, rulebook, sessions }: Council, { session }: SessionRecord, roll: readonly Member[]) {
   const invited = new Set(session.invitations.map((invitation) => invitation.memberId))
   const combining = new Set(roll.filter((member) => member.texts.combine && invited.has(member.id)).map((member) => member.id))
   if (!rulebook.reminders.combineAllowed || combining.size === 0) return []
@@ -22,13 +24,14 @@ async function sameMorningOf({ rulebook, sessions }: Council, { session }: Sessi
   const day = londonDay(session.startsAt)
   const onTheDay = await sessions.between(inLondon(day, '00:00'), inLondon(day.add({ days: 1 }), '00:00'))
   const records = await Promise.all(onTheDay.filter((other) => other.id !== session.id).map(async (other) => sessions.find(other.id)))
-  return records.flatMap((record) => (record ? sharedWith(record, combining) : []))
+  return records.flatMap((record) => (record ? sharedWith(record, combining, clock.now()) : []))
 }
 
-function sharedWith({ session, moments }: SessionRecord, members: ReadonlySet<Member['id']>): readonly SameMorning[] {
+function sharedWith(record: SessionRecord, members: ReadonlySet<Member['id']>, now: Instant): readonly SameMorning[] {
+  const { session, moments } = record
   const { id, title, startsAt, place, standing } = session
   return session.invitations
-    .filter((invitation) => members.has(invitation.memberId))
+    .filter(({ memberId }) => members.has(memberId) && !isMissed(record, memberId, now))
     .map((invitation) => ({
       memberId: invitation.memberId,
       sessionId: id,
@@ -39,4 +42,15 @@ function sharedWith({ session, moments }: SessionRecord, members: ReadonlySet<Me
       standing: standing.kind === 'standing',
       morningOf: moments.morningOf,
     }))
+}
+
+/** A morning text that came too late speaks for no other session: whoever counted on it would hear of neither. */
+function isMissed({ session, duties }: SessionRecord, memberId: Member['id'], now: Instant): boolean {
+  const own = duties.find(({ duty: { purpose } }) => isMorningOf(purpose) && purpose.memberId === memberId)
+  if (own?.state.kind !== 'done') return isAtOrAfter(now, session.startsAt)
+  return own.state.outcome.kind === 'skipped' && own.state.outcome.because === 'late'
+}
+
+function isMorningOf(purpose: Purpose): purpose is Extract<Purpose, { kind: 'reminder' }> {
+  return purpose.kind === 'reminder' && purpose.reminder === 'morning-of'
 }

@@ -24,6 +24,7 @@ import type { Response } from '../sessions/response.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import type { Duty } from './duty.ts'
 import { owed } from './owed.ts'
+import { stillOwed } from './still-owed.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
 
 const nudgeAt = instant('2026-10-16T09:00:00Z')
@@ -240,4 +241,22 @@ test('C4.12 C14.11 whatever happens to a session, working it out again gives not
     }),
     { numRuns: 60 },
   )
+})
+
+test('C4.9 a reminder slept through until the session had begun is written down for each, too late to go, and once', () => {
+  const accepted = aRecord(aSession({ accepted: 6, declined: 2 }), { moments: { nudged: 0, weekBefore: weekBeforeAt } })
+  const { record, result } = lookAt(accepted, startsAt)
+  expect(kinds(result.duties)).toEqual(Array.from({ length: 6 }, () => 'morning-of'))
+  for (const duty of result.duties) expect(stillOwed(duty, record, aContext(startsAt))).toEqual({ kind: 'skip', because: 'late' })
+  expect(historyOf(record)).not.toContain('reminded')
+  expect(lookAt(record, startsAt.add({ hours: 1 })).result.duties).toEqual([])
+})
+
+test('C4.9 nothing is missed of a session that was cancelled, or that never had time for a reminder', () => {
+  const { session: cancelled } = vanished(aSession({ accepted: 6 }), startsAt.subtract({ hours: 20 }))
+  const sudden = aSession({ accepted: 6, firstSeenAt: startsAt.subtract({ minutes: 10 }) })
+  for (const session of [cancelled, sudden]) {
+    const { result } = lookAt(aRecord(session), startsAt)
+    expect(kinds(result.duties).filter((kind) => kind === 'week-before' || kind === 'morning-of')).toEqual([])
+  }
 })

@@ -11,7 +11,7 @@ import { asDue } from './duty-ids.ts'
 import { fallbackDuties } from './fallbacks.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
-import { momentOf, reminderDuties } from './reminders.ts'
+import { momentOf, reminderDuties, reminderTimes } from './reminders.ts'
 import { unconfirmedAt } from './unconfirmed.ts'
 
 /**
@@ -31,6 +31,7 @@ export function owed(record: SessionRecord, context: OwedContext): Owed {
   const duties = [
     ...asked.duties,
     ...reminded.duties,
+    ...missedReminders({ ...record, session }, context),
     ...caseDuties(session, context),
     ...cancellationDuties(session, context),
     ...fallbackDuties({ ...record, session }, context),
@@ -91,6 +92,20 @@ function remindedOf(record: SessionRecord, context: OwedContext): Came {
       history: duties.length > 0 ? [...came.history, line] : came.history,
     }
   }, nothing(record.moments))
+}
+
+/**
+ * Reminders whose moment was slept through until the session had begun. Nobody is told of it any more: each is written down as due until
+ * now, and so ends skipped as late, where whoever asks why somebody heard nothing finds it.
+ */
+function missedReminders(record: SessionRecord, { rulebook, members, now }: OwedContext): readonly Duty[] {
+  const { session, moments } = record
+  if (session.standing.kind !== 'standing' || isBefore(now, session.startsAt)) return []
+  const times = reminderTimes(session, rulebook)
+  return reminderMoments
+    .filter(([, moment]) => moments[moment] === undefined && times[moment] !== undefined)
+    .flatMap(([reminder]) => reminderDuties(record, reminder, members, rulebook, now))
+    .map((duty) => ({ ...duty, notAfter: now }))
 }
 
 function notYetHeld(duties: readonly Duty[], record: SessionRecord): readonly Duty[] {

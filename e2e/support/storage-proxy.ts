@@ -3,7 +3,7 @@ import { createServer, request, type IncomingMessage, type Server, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 
-export type StorageService = 'tables' | 'queues'
+type StorageService = 'tables' | 'queues'
 
 /** A line to storage that can be cut in every way in which a line breaks. Everything passes until it is told otherwise. */
 export type StorageProxy = {
@@ -15,9 +15,11 @@ export type StorageProxy = {
   hang(what?: readonly StorageService[]): void
   /** Everything reaches storage, and of what it answers the next so many replies never come back. */
   loseReplies(count: number): void
+  /** Everything reaches storage, and of what it answers every so-manieth never comes back. */
+  loseEvery(nth: number): void
   /** The line is whole again. What hung is torn, as a front end does with what it gave up. */
   restore(): Promise<void>
-  /** Replies that storage has given since the last `loseReplies`, lost or not. */
+  /** Replies that storage has given since some were last to be lost, lost or not. */
   replies(): number
   close(): Promise<void>
 }
@@ -26,7 +28,7 @@ const both: readonly StorageService[] = ['tables', 'queues']
 const endpoints = { tables: /TableEndpoint=([^;]+)/, queues: /QueueEndpoint=([^;]+)/ }
 
 export async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
-  const losing = { left: 0, replies: 0 }
+  const losing: Losing = { left: 0, every: Infinity, replies: 0 }
   const addressOf = (what: StorageService) => new URL(endpoints[what].exec(connectionString)?.[1] ?? '')
   const lines = {
     tables: await startLine(addressOf('tables'), losing),
@@ -38,8 +40,9 @@ export async function startStorageProxy(connectionString: string): Promise<Stora
     refuse: async (what = both) => void (await Promise.all(each(what).map((line) => line.refuse()))),
     hang: (what = both) => each(what).forEach((line) => line.hang()),
     loseReplies: (count) => void Object.assign(losing, { left: count, replies: 0 }),
+    loseEvery: (nth) => void Object.assign(losing, { every: nth, replies: 0 }),
     async restore() {
-      losing.left = 0
+      Object.assign(losing, { left: 0, every: Infinity })
       await Promise.all(each(both).map((line) => line.restore()))
     },
     replies: () => losing.replies,
@@ -47,7 +50,7 @@ export async function startStorageProxy(connectionString: string): Promise<Stora
   }
 }
 
-type Losing = { left: number; replies: number }
+type Losing = { left: number; every: number; replies: number }
 
 async function startLine(storage: URL, losing: Losing) {
   let hanging = false
@@ -100,7 +103,7 @@ function forward(storage: URL, losing: Losing, from: IncomingMessage, to: Server
   const where = { host: storage.hostname, port: storage.port, method, path: url, headers: { ...headers, host: storage.host } }
   const onward = request(where, (reply) => {
     losing.replies += 1
-    if (losing.left > 0) {
+    if (losing.left > 0 || losing.replies % losing.every === 0) {
       losing.left -= 1
       reply.resume().on('end', () => to.destroy())
       return
