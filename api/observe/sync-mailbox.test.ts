@@ -210,6 +210,46 @@ describe('a series that moves', () => {
     expect(await sessions()).toMatchObject([{ startsAt: instant('2026-11-05T18:30:00Z') }, { standing: { kind: 'cancelled' } }])
   })
 
+  const split = (eventId: string, at: string, subject?: string) => ({
+    ...slot(eventId, at),
+    iCalUId: 'following',
+    series: { iCalUId: 'following', originalStart: instant(at) },
+    ...(subject ? { subject } : {}),
+  })
+
+  test.each([
+    ['at another hour', '2026-11-03T10:00:00Z', '2026-11-10T10:00:00Z'],
+    ['on another weekday', '2026-11-05T18:30:00Z', '2026-11-12T18:30:00Z'],
+    ['at the same time', '2026-11-03T18:30:00Z', '2026-11-10T18:30:00Z'],
+  ])('C1.21 split off with all that follow, %s, is the same sessions: nobody is told of a cancellation', async (_, one, two) => {
+    const following = [split('d', two), split('c', one)]
+    answers = [changes(following, { removed: ['a', 'b'] }), changes(following, { whole: true })]
+    await sync()
+    expect(await sessions()).toMatchObject([
+      { startsAt: instant(one), standing: { kind: 'standing' }, calendar: { eventId: 'c' }, movedAt: now },
+      { startsAt: instant(two), standing: { kind: 'standing' }, calendar: { eventId: 'd' }, movedAt: now },
+    ])
+    expect(await sync()).toMatchObject({ sessions: 0 })
+    expect((await everything()).size).toBe(2)
+  })
+
+  test('C1.21 split off from its second day, which keeps its own day when another was added before it', async () => {
+    answers = [changes([first, split('d', '2026-11-10T10:00:00Z'), split('c', '2026-11-06T10:00:00Z')], { removed: ['b'] })]
+    await sync()
+    expect(await sessions()).toMatchObject([{ calendar: { eventId: 'a' } }, { calendar: { eventId: 'd' }, standing: { kind: 'standing' } }])
+    expect((await everything()).size).toBe(3)
+  })
+
+  test.each([
+    ['another title', split('c', '2026-11-10T18:30:00Z', 'Something else')],
+    ['more than a week later', split('c', '2026-11-18T18:30:00Z')],
+    ['no series', { ...slot('c', '2026-11-10T10:00:00Z'), iCalUId: 'single', series: undefined } as never],
+  ])('C3.13 a day that goes while one comes of %s is cancelled', async (_, day) => {
+    answers = [changes([first, day], { removed: ['b'] })]
+    await sync()
+    expect(await sessions()).toMatchObject([{ standing: { kind: 'standing' } }, { standing: { kind: 'cancelled', through: 'outlook' } }])
+  })
+
   test('C3.13 a day taken out while another is added at its end is cancelled and has not moved', async () => {
     answers = [changes([first, slot('c', '2026-11-17T18:30:00Z')], { removed: ['b'] })]
     await sync()

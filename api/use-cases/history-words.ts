@@ -67,7 +67,10 @@ function respondedWords({ memberId, from, to }: Extract<HistoryKind, { kind: 're
 }
 
 /** By its own name, so that a new kind of entry does not compile until it has words. */
-const lastWords = { 'tagged-again': 'Marked as training again' } as const
+const lastWords = {
+  'tagged-again': 'Marked as training again',
+  'restored-in-outlook': 'Stands again: restored in Outlook',
+} as const
 
 const decidedWords: Readonly<Record<string, string>> = {
   run: 'Going ahead: decided',

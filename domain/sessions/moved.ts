@@ -1,8 +1,10 @@
 import type { SessionId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Appointment } from './appointment.ts'
+import { courseOf } from './course.ts'
 import type { Invitation, Session } from './session.ts'
 
 /**
@@ -60,7 +62,49 @@ export function movedWithSeries(
       return day ? [[day.eventId, id]] : []
     })
   })
-  return new Map(moved)
+  const carried = new Map(moved)
+  const ids = new Set(carried.values())
+  const others = left.filter(({ id }) => !ids.has(id))
+  const days = seen.filter(({ appointment }) => !carried.has(appointment.eventId) && isBefore(now, appointment.startsAt))
+  return new Map([...carried, ...splitOff(others, days)])
+}
+
+/** Days by which a day may have moved when the rest of its series was split off. */
+const mostDaysApart = 7
+
+/**
+ * "This and all following": Outlook ends the series and makes another of what follows, under an id of its own. Its days are the sessions
+ * that went with the old ones, where both have one title: those of the same day first, then in order, no more than a week apart.
+ */
+function splitOff(gone: readonly Session[], seen: readonly SeenDay[]): readonly (readonly [eventId: string, id: SessionId])[] {
+  const bySeries = Map.groupBy(seen, ({ appointment }) => appointment.series?.iCalUId ?? '')
+  bySeries.delete('')
+  const fresh = [...bySeries.values()].filter((days) => !days.some(({ known }) => known)).flat()
+  const [days, sessions] = [fresh.map(({ appointment }) => appointment).toSorted(byStart), new Set(gone)]
+  const sameDay = paired(days, sessions, (day, session) => londonDay(day.startsAt).equals(londonDay(session.startsAt)))
+  const taken = new Set(sameDay.map(([eventId]) => eventId))
+  const left = days.filter(({ eventId }) => !taken.has(eventId))
+  return [...sameDay, ...paired(left, sessions, (day, session) => daysApart(day, session) <= mostDaysApart)]
+}
+
+type SeenDay = Parameters<typeof movedWithSeries>[1][number]
+
+/** Each day with the first session that fits it; a session that has its day is taken from those that are left. */
+function paired(
+  days: readonly Appointment[],
+  left: Set<Session>,
+  fits: (day: Appointment, session: Session) => boolean,
+): readonly (readonly [string, SessionId])[] {
+  return days.flatMap((day): readonly (readonly [string, SessionId])[] => {
+    const session = [...left].find((each) => each.courseId === courseOf(day.subject) && fits(day, each))
+    if (!session) return []
+    left.delete(session)
+    return [[day.eventId, session.id]]
+  })
+}
+
+function daysApart(one: Appointment, other: Session): number {
+  return Math.abs(londonDay(one.startsAt).until(londonDay(other.startsAt)).days)
 }
 
 function byStart(one: { readonly startsAt: Instant }, other: { readonly startsAt: Instant }): number {

@@ -226,6 +226,23 @@ test.each([
   expect(vanished(aSession(), at).session.standing.kind).toBe(standing)
 })
 
+test('C3.13 one whose appointment was restored in Outlook stands again, and says so; one cancelled by decision does not', () => {
+  const gone = vanished(aSession({ accepted: 1 }), later).session
+  const restored = observed(reading({ previous: gone, readAt: later.add({ seconds: 1 }) }))
+  expect(restored.session.standing).toEqual({ kind: 'standing' })
+  expect(restored.history).toContainEqual({ at: later.add({ seconds: 1 }), what: { kind: 'restored-in-outlook' } })
+  // Read before it was cancelled and written after: it stays cancelled.
+  expect(observed(reading({ previous: gone, readAt: later })).session.standing).toEqual(gone.standing)
+  const decided = { ...gone, standing: { kind: 'cancelled', at: later, through: 'decision' } } as const
+  expect(observed(reading({ previous: decided, readAt: later.add({ hours: 1 }) })).session.standing).toEqual(decided.standing)
+})
+
+test('C1.21 another appointment in the place of the old one has none of its answers: they need confirming', () => {
+  const previous = aSession({ invitations: [anInvitation(1, 'accepted')] })
+  const { session } = observed(reading({ previous, appointment: anAppointment({ iCalUId: 'another' }) }))
+  expect(session).toMatchObject({ startsAt: previous.startsAt, invitations: [{ response: 'none', answeredOldTime: 'accepted' }] })
+})
+
 test('C1.1 without its category it is kept and raised; with it again it is a session again', () => {
   const lost = untagged(aSession(), later)
   expect(lost).toMatchObject({ session: { standing: { kind: 'untagged', at: later } }, history: [{ what: { kind: 'untagged' } }] })

@@ -1,6 +1,6 @@
 import type { CouncilId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
-import { isAtOrAfter } from '../kernel/time.ts'
+import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -11,7 +11,7 @@ import { invitationsOf, stillWanted } from './invitations.ts'
 import { afterMove } from './moved.ts'
 import { deliveryOf, sessionIdOf } from './recognise.ts'
 import type { Invitation, Session } from './session.ts'
-import type { HistoryEntry } from './session-record.ts'
+import type { HistoryEntry, HistoryKind } from './session-record.ts'
 import { closedIfOpen } from './undersubscribed.ts'
 
 export type Observed = { readonly session: Session; readonly history: readonly HistoryEntry[] }
@@ -37,7 +37,7 @@ const longestAbout = 4000
 export function observed(reading: Reading): Observed {
   const { previous, ...read } = reading
   const { appointment, readAt } = read
-  const movedNow = previous !== undefined && !(previous.startsAt.equals(appointment.startsAt) && previous.endsAt.equals(appointment.endsAt))
+  const movedNow = previous !== undefined && isElsewhere(previous, appointment)
   const who = invitationsOf({ ...read, ...(previous ? { previous } : {}) })
   const movedAt = movedNow ? readAt : previous?.movedAt
   // An open question was about the old time. It is closed where the move is seen: two instances' clocks cannot disagree about that.
@@ -46,7 +46,7 @@ export function observed(reading: Reading): Observed {
     ...asShown(reading),
     invitations: who.invitations.map((seen) => invitationAfter(reading, seen, movedNow)),
     others: who.others,
-    standing: previous?.standing.kind === 'cancelled' ? previous.standing : { kind: 'standing' },
+    standing: standingAfter(previous, readAt),
     undersubscribed: question?.undersubscribed ?? previous?.undersubscribed ?? { kind: 'none' },
     // A decision was about the session as it stood: moved, it is another question.
     ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
@@ -54,8 +54,28 @@ export function observed(reading: Reading): Observed {
     ...(movedAt ? { movedAt } : {}),
     readAt,
   }
-  const again: readonly HistoryEntry[] = previous?.standing.kind === 'untagged' ? [{ at: readAt, what: { kind: 'tagged-again' } }] : []
+  const again = standsAgain(previous, session).map((what): HistoryEntry => ({ at: readAt, what }))
   return { session, history: [...again, ...changed(previous, session), ...(question?.history ?? [])] }
+}
+
+/** At another time, or another appointment in the place of the old one, whose answers went with it. */
+function isElsewhere({ startsAt, endsAt, calendar }: Session, appointment: Appointment): boolean {
+  return !startsAt.equals(appointment.startsAt) || !endsAt.equals(appointment.endsAt) || calendar.iCalUId !== appointment.iCalUId
+}
+
+/**
+ * What was cancelled by decision stays so. What was cancelled in Outlook stands again once its appointment is seen there later: it was
+ * taken back out of the deleted ones. An older reading that comes late does not bring it back.
+ */
+function standingAfter(previous: Session | undefined, readAt: Instant): Session['standing'] {
+  const before = previous?.standing
+  const isRestored = before?.kind === 'cancelled' && before.through === 'outlook' && isBefore(before.at, readAt)
+  return before?.kind === 'cancelled' && !isRestored ? before : { kind: 'standing' }
+}
+
+function standsAgain(previous: Session | undefined, { standing }: Session): readonly HistoryKind[] {
+  if (!previous || standing.kind !== 'standing' || previous.standing.kind === 'standing') return []
+  return [{ kind: previous.standing.kind === 'untagged' ? 'tagged-again' : 'restored-in-outlook' }]
 }
 
 function asShown({ council, mailbox, appointment, sessionKind, previous }: Reading) {

@@ -45,6 +45,7 @@ export type HistoryKind =
   | { readonly kind: 'closed'; readonly because: string; readonly accepted: number }
   | { readonly kind: 'decided'; readonly choice: string; readonly byName: string }
   | { readonly kind: 'cancelled-in-outlook' }
+  | { readonly kind: 'restored-in-outlook' }
   | { readonly kind: 'reason-given'; readonly byName: string; readonly reasonId: string }
   | { readonly kind: 'reminded'; readonly reminder: 'week-before' | 'morning-of'; readonly members: number }
   | { readonly kind: 'untagged' }
