@@ -15,6 +15,7 @@ import type { Config } from './config.ts'
 import { forgottenBefore } from './http/idempotency.ts'
 import { KeySet, keysNamedBy } from './http/key-set.ts'
 import { councilJobs } from './jobs/council-jobs.ts'
+import { forgetOccurrences } from './jobs/forget-occurrences.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import type { Log } from './log.ts'
@@ -84,7 +85,11 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
-      forgetReplies: (council) => council.replies.forgetBefore(forgottenBefore(clock.now())),
+      async forgetReplies(council) {
+        const now = clock.now()
+        await council.replies.forgetBefore(forgottenBefore(now))
+        await forgetOccurrences(tables, { council: council.profile.id, jobs: jobs.names, now })
+      },
     }),
   })
   const worker = createWorker({
