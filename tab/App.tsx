@@ -16,6 +16,8 @@ import type { Host } from './host/teams.ts'
 import { themes } from './host/theme.ts'
 import { useTheme } from './host/use-theme.ts'
 import { SignedIn } from './SignedIn.tsx'
+import { AnswersProvider } from './ui/answering/AnswersContext.tsx'
+import { createAnswers } from './ui/answering/answers.ts'
 
 const usePageStyles = makeStaticStyles({
   // What has focus is scrolled clear of the bar at the bottom.
@@ -51,20 +53,27 @@ function InTeams({ host }: { readonly host: Host }) {
   const styles = useStyles()
   const theme = useTheme(host)
   const connection = useMemo(() => {
-    const api = createApi({ fetch: (url, init) => fetch(url, init), token: host.token })
-    return { api, known: new Map<string, unknown>() }
+    const api = createApi({ fetch: (url, init) => fetch(url, init), token: host.token, isOffline: () => !navigator.onLine, wait })
+    return { api, known: new Map<string, unknown>(), begun: new Map<string, unknown>() }
   }, [host])
+  const answers = useMemo(() => createAnswers(connection.api, wait), [connection])
   return (
     <FluentProvider theme={themes[theme]} className={styles.root}>
       <AriaLiveAnnouncer>
         <HostProvider value={host}>
           <ApiProvider value={connection}>
-            <SignedIn />
+            <AnswersProvider value={answers}>
+              <SignedIn />
+            </AnswersProvider>
           </ApiProvider>
         </HostProvider>
       </AriaLiveAnnouncer>
     </FluentProvider>
   )
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 function OutsideTeams({ teamsAppId }: { readonly teamsAppId: string | undefined }) {

@@ -7,11 +7,14 @@ import { useRoute } from './host/use-route.ts'
 import { addressOf, type Route } from './paths.ts'
 import { ArrivalProvider, arrivalOf } from './ui/Arrival.tsx'
 import { Defect } from './ui/Defect.tsx'
-import { MeProvider, isOfficer } from './ui/MeContext.tsx'
+import { MeProvider, readsRegister } from './ui/MeContext.tsx'
+import { NotShown } from './ui/NotShown.tsx'
 import { Sections } from './ui/Sections.tsx'
 import { memberSections, officerSections } from './ui/section-links.ts'
 import { SkeletonCard, listBars } from './ui/Skeletons.tsx'
-import { NotReached, Refused, Trouble } from './ui/Trouble.tsx'
+import { Trouble } from './ui/Trouble.tsx'
+import { useFocusKept } from './ui/use-focus-kept.ts'
+import { telLink } from './ui/words.ts'
 import { useIsPhone } from './ui/widths.ts'
 import { pageFor, routeFor } from './pages.tsx'
 
@@ -39,9 +42,9 @@ export function SignedIn() {
   if (!signed) {
     return (
       <Alone isBusy={state.kind === 'loading'}>
-        {state.kind === 'loading' && state.slow && <SkeletonCard bars={listBars} />}
-        {state.kind === 'refused' && <Refused problem={state.problem} onTryAgain={() => void again()} />}
-        {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
+        <NotShown state={state} onTryAgain={again}>
+          <SkeletonCard bars={listBars} />
+        </NotShown>
       </Alone>
     )
   }
@@ -53,14 +56,16 @@ export function SignedIn() {
 }
 
 function Frame({ me }: { readonly me: Me }) {
+  useFocusKept()
   const asked = useRoute()
   const isPhone = useIsPhone()
   const route = routeFor(asked, me)
-  const arrival = useArrivalAt(route)
+  const place = route ? placeOf(route) : ''
+  const arrival = useArrivalAt(place)
   if (!route) return <Nobody me={me} />
 
   const isDeep = route.page === 'my-session' || route.page === 'my-texts'
-  const officer = isOfficer(me)
+  const officer = readsRegister(me)
   const links = officer ? officerSections(me) : memberSections(isPhone)
   const hasOwnBar = route.page === 'decide' || route.page === 'phone-list' || route.page === 'my-session'
   const shown = isPhone ? (officer ? !hasOwnBar : !isDeep) : true
@@ -70,7 +75,7 @@ function Frame({ me }: { readonly me: Me }) {
     <>
       {!navLast && nav}
       <ArrivalProvider value={arrival}>
-        <Defect key={addressOf(route)} shown={<Broken />}>
+        <Defect key={place} shown={<Broken />}>
           <Suspense fallback={<main aria-busy style={{ flexGrow: 1 }} />}>{pageFor(route)}</Suspense>
         </Defect>
       </ArrivalProvider>
@@ -79,9 +84,13 @@ function Frame({ me }: { readonly me: Me }) {
   )
 }
 
-/** One arrival for each page come to; changing a filter of the same page is none. */
-function useArrivalAt(route: Route | undefined) {
-  const place = route ? addressOf(route).split('?', 1)[0] : ''
+/** The page without its filters: choosing one is no change of page, and what is being typed there stays. */
+function placeOf(route: Route): string {
+  return addressOf(route).split('?', 1)[0] ?? ''
+}
+
+/** One arrival for each page come to. */
+function useArrivalAt(place: string) {
   const [held, setHeld] = useState(() => ({ place, arrival: arrivalOf(true) }))
   const here = held.place === place ? held : { place, arrival: arrivalOf(false) }
   if (here !== held) setHeld(here)
@@ -98,7 +107,7 @@ function Nobody({ me }: { readonly me: Me }) {
     <Alone>
       <Trouble icon="error" title={`${me.name}, you are not in the register of Members of ${name}`}>
         Quorate shows Members their training, and officers the programme. If you should see either, ring {help.name}, {help.role}, on{' '}
-        {help.telephone}.
+        <a href={telLink(help.telephone)}>{help.telephone}</a>.
       </Trouble>
     </Alone>
   )

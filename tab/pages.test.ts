@@ -23,6 +23,17 @@ test('a page of the others’ leads home', () => {
   expect(routeFor({ page: 'my-texts' }, brightwell)).toEqual({ page: 'programme' })
 })
 
+const administrator = { ...brightwell, roles: ['administrator' as const] }
+
+test('an administrator who is no officer has the register and no sessions', () => {
+  expect(routeFor(undefined, administrator)).toEqual({ page: 'members' })
+  expect(routeFor({ page: 'members', find: 'Quarrie' }, administrator)).toEqual({ page: 'members', find: 'Quarrie' })
+  expect(routeFor({ page: 'decide', sessionId: 's1' }, administrator)).toEqual({ page: 'members' })
+  expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members'])
+  const alsoMember = { ...administrator, member: tadworth.member }
+  expect(routeFor({ page: 'decide', sessionId: 's1' }, alsoMember)).toEqual({ page: 'my-session', sessionId: 's1' })
+})
+
 test('an officer’s row of pages counts what needs attention, and has her own training if she is a Member too', () => {
   expect(officerSections(brightwell).map(({ words, count }) => [words, count])).toEqual([
     ['Programme', undefined],

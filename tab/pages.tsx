@@ -1,7 +1,7 @@
 import { lazy, type ReactNode } from 'react'
 import type { Me } from '../api/contracts/me.ts'
 import type { Route } from './paths.ts'
-import { isOfficer } from './ui/MeContext.tsx'
+import { isOfficer, readsRegister } from './ui/MeContext.tsx'
 
 // A councillor on a telephone does not wait for the officers' pages, nor the other way about.
 const MyTraining = lazy(async () => ({ default: (await import('./features/my-training/MyTrainingPage.tsx')).MyTrainingPage }))
@@ -19,21 +19,29 @@ const Members = lazy(async () => ({ default: (await import('./features/members/M
 const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more']
 
 /**
- * The page to show to this person, or undefined for someone who is neither Member nor officer.
+ * The page to show to this person, or undefined for someone who is neither Member nor officer nor administrator.
  *
  * A link to a session means the session: to a Member her own view of it, to an officer the officers'. The API refuses what is not theirs;
  * this only spares them the refusal.
  */
 export function routeFor(asked: Route | undefined, me: Me): Route | undefined {
-  const officer = isOfficer(me)
-  const member = me.member !== undefined
-  if (!officer && !member) return undefined
-  const home: Route = officer ? { page: 'programme' } : { page: 'my-training' }
-  if (!asked) return home
-  const isForMembers = forMembers.includes(asked.page)
-  if (isForMembers ? member : officer) return asked
+  const home = homeOf(me)
+  if (!asked || !home) return home
+  if (mayOpen(asked, me)) return asked
   if (!('sessionId' in asked)) return home
-  return { page: isForMembers ? 'session' : 'my-session', sessionId: asked.sessionId }
+  const mirrored = { page: forMembers.includes(asked.page) ? 'session' : 'my-session', sessionId: asked.sessionId } as const
+  return mayOpen(mirrored, me) ? mirrored : home
+}
+
+function homeOf(me: Me): Route | undefined {
+  if (isOfficer(me)) return { page: 'programme' }
+  if (me.member) return { page: 'my-training' }
+  return readsRegister(me) ? { page: 'members' } : undefined
+}
+
+function mayOpen({ page }: Route, me: Me): boolean {
+  if (forMembers.includes(page)) return me.member !== undefined
+  return page === 'members' ? readsRegister(me) : isOfficer(me)
 }
 
 export function pageFor(route: Route): ReactNode {
@@ -59,5 +67,5 @@ export function pageFor(route: Route): ReactNode {
     case 'attention':
       return <Attention />
   }
-  return <Members />
+  return <Members find={route.find} />
 }

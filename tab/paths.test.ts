@@ -14,6 +14,8 @@ const routes: Route[] = [
   { page: 'reason', sessionId: 'abc123' },
   { page: 'attention' },
   { page: 'members' },
+  { page: 'members', find: 'Cllr Seán Ó Briain' },
+  { page: 'programme', kind: 'é'.repeat(60), find: '€'.repeat(60) },
 ]
 
 test.each(routes)('the address of $page leads back to it', (route) => {
@@ -33,7 +35,7 @@ test.each([
   'my-session/abc/decide',
   'javascript:alert(1)',
   `session/${'a'.repeat(65)}`,
-  `programme?find=${'a'.repeat(400)}`,
+  `programme?find=${'a'.repeat(1_000)}`,
 ])('a link to %j, which is no page, is ignored', (address) => {
   expect(routeOf(address)).toBeUndefined()
 })

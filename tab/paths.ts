@@ -7,17 +7,21 @@ export type Route =
   | ({ readonly page: 'programme' } & Filters)
   | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason'; readonly sessionId: string }
   | { readonly page: 'attention' }
-  | { readonly page: 'members' }
+  | { readonly page: 'members'; readonly find?: string }
 
 export type PageName = Route['page']
 
 /** What the programme shows; kept in the address, so that a link shares the view. */
 export type Filters = { readonly kind?: string; readonly time?: ProgrammeTime; readonly find?: string }
 export type ProgrammeTime = (typeof programmeTimes)[number]
+/** Characters that can be looked for. Written as an address, each may take nine. */
+export const longestFind = 60
+const longestAddress = 1_000
+
 export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'attention', 'members'] as const
+const plain = ['my-training', 'my-texts', 'more', 'attention'] as const
 const ofSession = ['decide', 'phone-list', 'reason'] as const
 
 /**
@@ -26,13 +30,14 @@ const ofSession = ['decide', 'phone-list', 'reason'] as const
  * An address may come from outside, in a link: whatever does not match the pattern is ignored.
  */
 export function routeOf(address: string): Route | undefined {
-  if (address.length > 300) return undefined
+  if (address.length > longestAddress) return undefined
   const [path = '', query = ''] = address.split('?', 2)
   const [head, sessionId, rest, ...more] = path.split('/')
   if (more.length > 0) return undefined
 
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
+  if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
   if (head === 'my-session') return rest === undefined ? { page: head, sessionId } : undefined
@@ -53,6 +58,8 @@ export function addressOf(route: Route): string {
       return `session/${route.sessionId}/${route.page}`
     case 'programme':
       return `programme${queryOf(route)}`
+    case 'members':
+      return `members${queryOf(route)}`
     default:
       return route.page
   }
@@ -66,9 +73,13 @@ export function hrefOf(route: Route): string {
 function filtersOf(query: string): Filters {
   const given = new URLSearchParams(query)
   const kind = given.get('kind')?.slice(0, 60)
-  const find = given.get('find')?.slice(0, 100)
   const time = programmeTimes.find((each) => each === given.get('time'))
-  return { ...(kind ? { kind } : {}), ...(time ? { time } : {}), ...(find ? { find } : {}) }
+  return { ...(kind ? { kind } : {}), ...(time ? { time } : {}), ...findOf(given) }
+}
+
+function findOf(given: URLSearchParams): { readonly find?: string } {
+  const find = given.get('find')?.slice(0, longestFind)
+  return find ? { find } : {}
 }
 
 function queryOf({ kind, time, find }: Filters): string {

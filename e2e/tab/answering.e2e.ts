@@ -11,6 +11,8 @@ const phone = { width: 390 }
 const answers = ({ tab }: Tab) => tab.getByRole('group', { name: 'Your answer to Chairing a difficult meeting, Thursday 22 October' })
 const status = ({ tab }: Tab, words: string | RegExp) => tab.getByRole('status').filter({ hasText: words }).waitFor()
 
+const focused = ({ tab }: Tab) => tab.locator(':focus').first().textContent()
+
 test('C2.1 an answer is marked at once, told to Outlook, and counted only when Outlook has it', async () => {
   const shown = await preview.visit({ as: 'member', ...phone })
   const accept = answers(shown).getByRole('button', { name: 'Accept' })
@@ -72,6 +74,23 @@ test('without a signal the answer is kept and sent when there is one again', asy
   await shown.close()
 })
 
+test('an answer without a signal is sent although she looks at another page meanwhile', async () => {
+  const shown = await preview.visit({ as: 'member', ...phone })
+  await answers(shown).waitFor()
+  await shown.tab.getByRole('link', { name: 'More' }).click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'More' }).waitFor() // both pages are loaded now
+  await shown.tab.getByRole('link', { name: 'Training' }).click()
+  await answers(shown).waitFor()
+  await shown.page.context().setOffline(true)
+  await answers(shown).getByRole('button', { name: 'Decline' }).click()
+  await status(shown, /No signal: it is sent as soon as there is one, while Quorate is open/)
+  await shown.tab.getByRole('link', { name: 'More' }).click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'More' }).waitFor()
+  await shown.page.context().setOffline(false)
+  await expect.poll(() => preview.answersOf('member').get('s-chairing'), { timeout: 15_000 }).toBe('declined')
+  await shown.close()
+})
+
 test('while Outlook is out of reach, what was known is told with its time, and answers wait to be sent', async () => {
   const shown = await preview.visit({ as: 'member-outlook-down', ...phone })
   await shown.tab.getByText('We cannot reach Outlook just now').waitFor()
@@ -103,6 +122,7 @@ test('C2.3 of more than three invitations the first is open and the others are r
   await answers(shown).waitFor()
   expect(await shown.tab.getByRole('group', { name: /Your answer/ }).count()).toBe(1)
   await shown.tab.getByRole('button', { name: /Thursday 29 October, Casework clinic/ }).click()
+  await expect.poll(() => focused(shown)).toBe('Casework clinic')
   await shown.tab.getByRole('group', { name: 'Your answer to Casework clinic, Thursday 29 October' }).waitFor()
   await shown.close()
 })
@@ -112,7 +132,7 @@ test('swapping takes the other run before it gives this one up', async () => {
   await answers(shown).getByRole('button', { name: 'Accept' }).click()
   await status(shown, /^You accepted\. It is in your/)
   await shown.tab.getByRole('button', { name: 'Swap to this one' }).click()
-  await status(shown, 'Telling Outlook you accepted the other date…')
+  await status(shown, 'Telling Outlook you accepted that one…')
   await status(shown, 'Swapped. The other date is in your Outlook calendar, and this one is off it.')
   await status(shown, /^You declined/)
   await shown.close()
@@ -150,6 +170,19 @@ test('C4.14 a number that is no mobile is refused at its field, and a good one i
   await field.fill('07700 900155')
   await shown.tab.getByRole('button', { name: 'Save number' }).click()
   await shown.tab.getByText('07700 900155').waitFor()
+  await shown.close()
+})
+
+test('two preferences pressed one after the other are both saved, and the switches move at once', async () => {
+  const shown = await preview.visit({ as: 'member', sub: 'my-texts', ...phone })
+  const reminders = shown.tab.getByRole('switch', { name: 'Text me reminders' })
+  const combine = shown.tab.getByRole('switch', { name: /^Two sessions in one morning/ })
+  await reminders.click()
+  await combine.click()
+  await status(shown, /^Saved at/)
+  expect([await reminders.isChecked(), await combine.isChecked()]).toEqual([false, true])
+  const saved = preview.answersOf('member')
+  expect([saved.get('reminders'), saved.get('combine')]).toEqual(['false', 'true'])
   await shown.close()
 })
 

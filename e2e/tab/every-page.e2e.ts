@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, expectContrast, expectFits, openPreview, showWhole, smallTargets } from './support.ts'
 
-const pages = [
+type Page = { readonly as: string; readonly sub: string; readonly heading: string; readonly press?: string }
+
+/** `press`: what opens the part of the page that is to be looked at. */
+const pages: readonly Page[] = [
   { as: 'member', sub: 'my-training', heading: 'My training' },
   { as: 'member-moved', sub: 'my-training', heading: 'My training' },
   { as: 'member-outlook-down', sub: 'my-training', heading: 'My training' },
   { as: 'member', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
   { as: 'member', sub: 'my-session/s-cancelled', heading: 'Planning: making sound decisions' },
   { as: 'member', sub: 'my-texts', heading: 'Text messages' },
+  { as: 'member', sub: 'my-texts', heading: 'Text messages', press: 'Change your mobile number' },
   { as: 'member', sub: 'more', heading: 'More' },
   { as: 'officer', sub: 'programme', heading: 'Programme' },
   { as: 'officer-empty', sub: 'programme', heading: 'Programme' },
@@ -19,7 +23,13 @@ const pages = [
   { as: 'officer', sub: 'session/s-planning/reason', heading: 'Why was it cancelled?' },
   { as: 'officer', sub: 'attention', heading: 'Needs attention' },
   { as: 'officer', sub: 'members', heading: 'Members' },
+  { as: 'officer', sub: 'members', heading: 'Members', press: 'Change number: Cllr Dorothy Desai' },
+  { as: 'officer-broken-off', sub: 'members', heading: 'Members' },
+  { as: 'officer-election', sub: 'members', heading: 'Members', press: 'Read the register again' },
+  { as: 'officer-empty', sub: 'members', heading: 'Members' },
 ]
+
+const named = pages.map((page) => ({ ...page, name: [page.sub, page.as, page.press].filter(Boolean).join(', ') }))
 
 let preview: Awaited<ReturnType<typeof openPreview>>
 beforeAll(async () => {
@@ -27,10 +37,19 @@ beforeAll(async () => {
 })
 afterAll(() => preview.close())
 
-test.each(pages)('$sub ($as) has nothing for axe to report, in all three themes', async ({ heading, ...visit }) => {
-  const shown = await preview.visit(visit)
+async function open({ heading, press, ...visit }: Page, width = 1280) {
+  const shown = await preview.visit({ ...visit, width })
   await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
   await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  if (press) {
+    await shown.tab.getByRole('button', { name: press }).click()
+    await shown.page.waitForTimeout(300)
+  }
+  return shown
+}
+
+test.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
+  const shown = await open(page)
   await expectAccessible(shown)
   for (const theme of ['dark', 'contrast']) {
     await shown.page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
@@ -40,9 +59,8 @@ test.each(pages)('$sub ($as) has nothing for axe to report, in all three themes'
   await shown.close()
 })
 
-test.each(pages)('$sub ($as) is whole at 320 pixels, with room for a thumb, and at 848', async ({ heading, ...visit }) => {
-  const shown = await preview.visit({ ...visit, width: 320 })
-  await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
+test.each(named)('$name is whole at 320 pixels, with room for a thumb, and at 848', async (page) => {
+  const shown = await open(page, 320)
   await expectFits(shown)
   expect(await smallTargets(shown)).toEqual([])
   await showWhole(shown) // what the bar at the bottom covers until one scrolls is not too small

@@ -292,7 +292,7 @@ test('the back arrow of Teams goes back over our own pages and then leaves', asy
   await heading('Programme')
   await shown.tab.getByRole('link', { name: /^Attention/ }).click()
   await heading('Needs attention')
-  await shown.tab.getByRole('link', { name: 'Members' }).click()
+  await shown.tab.getByRole('link', { name: 'Members', exact: true }).click()
   await heading('Members')
   await back()
   await heading('Needs attention')

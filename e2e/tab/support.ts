@@ -16,11 +16,17 @@ type Visit = {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The tab as it is built for the product, on a server that answers from invented data. */
-export async function openPreview(): Promise<{ readonly visit: (visit: Visit) => Promise<Tab>; readonly close: () => Promise<void> }> {
+export async function openPreview(): Promise<{
+  readonly visit: (visit: Visit) => Promise<Tab>
+  /** What was sent in a scene. */
+  readonly answersOf: (scene: string) => ReadonlyMap<string, string>
+  readonly close: () => Promise<void>
+}> {
   const preview = await startPreview()
   const browser = await openBrowser()
   return {
     visit: (visit) => open(browser, preview.url, visit),
+    answersOf: preview.answersOf,
     close: async () => {
       await browser.close()
       await preview.close()

@@ -1,4 +1,5 @@
 import type { Problem } from '../../api/contracts/shared.ts'
+import type { Outage } from './outage.ts'
 
 /**
  * What became of a request, as a screen must tell it.
@@ -8,4 +9,4 @@ import type { Problem } from '../../api/contracts/shared.ts'
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unreachable'; readonly outage?: Outage }

@@ -1,16 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ZodType } from 'zod'
-import type { Problem } from '../../api/contracts/shared.ts'
 import { useConnection } from './ApiContext.tsx'
-
-/** What a page can show of one address of the API. */
-export type Shown<Value> =
-  /** `slow` after 300 ms: a skeleton that flashes up and goes is worse than none. */
-  | { readonly kind: 'loading'; readonly slow: boolean }
-  /** Not `fresh`: the last try did not get through, and this is what was known before. */
-  | { readonly kind: 'shown'; readonly value: Value; readonly fresh: boolean }
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | { readonly kind: 'unreachable' }
+import { newestOnly, withoutNews, type Shown } from './shown.ts'
 
 export type Resource<Value> = {
   readonly state: Shown<Value>
@@ -31,28 +22,37 @@ const skeletonAfterMs = 300
 export function useResource<Value>(path: string, shape: ZodType<Value>, { everySeconds }: Options = {}): Resource<Value> {
   const { api, known } = useConnection()
   const [held, setHeld] = useState<Held<Value>>({ path, state: lastKnown(known, path) })
-  const turn = useRef(0)
+  const [order] = useState(newestOnly)
+  const underWay = useRef(0)
   // Of another address nothing is held yet, whatever was shown a moment ago.
   const state = held.path === path ? held.state : lastKnown<Value>(known, path)
 
-  const replace = useCallback(
+  const show = useCallback(
     (value: Value) => {
-      turn.current += 1 // an answer under way is older than this
       known.set(path, value)
       setHeld({ path, state: { kind: 'shown', value, fresh: true } })
     },
     [known, path],
   )
+  const replace = useCallback(
+    (value: Value) => {
+      order.overtake()
+      show(value)
+    },
+    [order, show],
+  )
 
   const again = useCallback(async () => {
-    turn.current += 1
-    const mine = turn.current
+    const isNews = order.ask()
+    underWay.current += 1
     const answer = await api.get(path, shape)
-    if (mine !== turn.current) return
-    if (answer.kind === 'ok') replace(answer.value)
-    else if (answer.kind === 'refused') setHeld({ path, state: answer })
-    else setHeld(outOfReach(path, lastKnown(known, path)))
-  }, [api, known, path, shape, replace])
+    underWay.current -= 1
+    if (!isNews()) return
+    if (answer.kind === 'ok') return show(answer.value)
+    const left = withoutNews(answer, lastKnown<Value>(known, path))
+    if (left.kind === 'refused') known.delete(path)
+    setHeld({ path, state: left })
+  }, [api, known, order, path, shape, show])
 
   useEffect(() => {
     const slow = setTimeout(() => setHeld((now) => slowly(now, path, lastKnown(known, path))), skeletonAfterMs)
@@ -60,21 +60,16 @@ export function useResource<Value>(path: string, shape: ZodType<Value>, { everyS
     void again().finally(() => clearTimeout(slow))
     return () => {
       clearTimeout(slow)
-      turn.current += 1
+      order.overtake()
     }
-  }, [again, known, path])
+  }, [again, known, order, path])
 
   useReturn(again)
-  useEvery(everySeconds, again)
+  useEvery(everySeconds, again, underWay)
   return { state, again, replace }
 }
 
 type Held<Value> = { readonly path: string; readonly state: Shown<Value> }
-
-/** What was known before stays, marked as no longer fresh. */
-function outOfReach<Value>(path: string, before: Shown<Value>): Held<Value> {
-  return { path, state: before.kind === 'shown' ? { ...before, fresh: false } : { kind: 'unreachable' } }
-}
 
 function slowly<Value>(now: Held<Value>, path: string, before: Shown<Value>): Held<Value> {
   const state = now.path === path ? now.state : before
@@ -101,12 +96,13 @@ function useReturn(again: () => Promise<void>): void {
   }, [again])
 }
 
-function useEvery(seconds: number | undefined, again: () => Promise<void>): void {
+/** By the clock, but never while an answer is awaited: on a slow line the questions would only pile up. */
+function useEvery(seconds: number | undefined, again: () => Promise<void>, underWay: { readonly current: number }): void {
   useEffect(() => {
     if (seconds === undefined) return undefined
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void again()
+      if (document.visibilityState === 'visible' && underWay.current === 0) void again()
     }, seconds * 1000)
     return () => clearInterval(timer)
-  }, [seconds, again])
+  }, [seconds, again, underWay])
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { addressOf, routeOf, type Route } from '../paths.ts'
+import { rewriteStep } from './steps.ts'
 
 const changed = 'quorate:address'
 
@@ -9,15 +10,16 @@ export function useRoute(): Route | undefined {
   return routeOf(hash.slice(1))
 }
 
-/** Goes to a page, so that "back" comes back to this one. */
-export function goTo(route: Route): void {
-  window.location.hash = addressOf(route)
+/** Puts another page in the place of this one, without a step to go back over: filters, and moving on from something finished. */
+export function replaceWith(route: Route): void {
+  rewriteStep(addressOf(route))
+  window.dispatchEvent(new Event(changed))
 }
 
-/** Writes a page into the address without a step to go back over: filters, and moving on from something finished. */
-export function replaceWith(route: Route): void {
-  window.history.replaceState(null, '', `#${addressOf(route)}`)
-  window.dispatchEvent(new Event(changed))
+/** Says later whether this page is still open: whoever has gone elsewhere meanwhile is not called away. */
+export function stayHere(): () => boolean {
+  const here = window.location.hash
+  return () => window.location.hash === here
 }
 
 function listen(listener: () => void): () => void {

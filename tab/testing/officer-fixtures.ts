@@ -323,7 +323,7 @@ export const attention: Attention = {
       startsAt: planning.startsAt,
       failed: [{ name: 'Cllr Simon Quarrie', because: 'permanent-failure' }],
     },
-    { kind: 'bad-mobile', group: 'put-right', memberId: 'm-8', name: 'Cllr Simon Quarrie', given: '020 7946 0999' },
+    { kind: 'bad-mobile', group: 'put-right', memberId: 'm-8', name: 'Cllr Dorothy Desai', given: '020 7946 0999' },
     {
       kind: 'no-repeat',
       group: 'moment',
@@ -396,7 +396,7 @@ export const register: MembersView = {
     changed: 2,
     left: 1,
     doubtful: [
-      { name: 'Cllr Simon Quarrie', ward: 'Millbrook', doubts: ['bad-mobile'] },
+      { name: 'Cllr Dorothy Desai', ward: 'Ward 8', doubts: ['bad-mobile'] },
       { name: 'Vacancy', ward: 'Riverside', doubts: ['vacant'] },
     ],
   },

@@ -5,14 +5,22 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express, { type Request, type Response } from 'express'
 import { hostPage } from './host-page.ts'
-import { answer, type Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
+import { answer } from './scenes.ts'
+
+type Preview = {
+  readonly url: string
+  /** What was sent in a scene, by what it was about. */
+  readonly answersOf: (scene: string) => ReadonlyMap<string, string>
+  readonly close: () => Promise<void>
+}
 
 /**
  * The built tab on a server of its own, with invented answers that the contracts allow and a small host in place of Teams.
  *
  * For looking at pages and for tests of the tab alone; never part of the product. `npx vite build -c tab/vite.config.ts` comes first.
  */
-export async function startPreview(port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+export async function startPreview(port = 0): Promise<Preview> {
   const built = join(import.meta.dirname, '../../dist/tab')
   const scenes = new Map<string, Scene>()
   const app = express()
@@ -36,6 +44,7 @@ export async function startPreview(port = 0): Promise<{ readonly url: string; re
   const { port: open } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${open}`,
+    answersOf: (scene) => scenes.get(scene)?.answers ?? new Map<string, string>(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

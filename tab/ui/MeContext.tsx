@@ -20,7 +20,12 @@ export function useMe(): Me {
   return useSigned().me
 }
 
-/** What is for officers is for administrators too; the API decides, this only spares them a refusal. */
+/** Sessions, decisions and calls are officers' alone. The API decides; this only spares a refusal. */
 export function isOfficer(me: Me): boolean {
+  return me.roles.includes('officer')
+}
+
+/** An administrator sets the service up: the register of Members is for both. */
+export function readsRegister(me: Me): boolean {
   return me.roles.length > 0
 }

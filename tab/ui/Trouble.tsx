@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CloudOff24Regular } from '@fluentui/react-icons/svg/cloud-off'
 import { ErrorCircle24Regular } from '@fluentui/react-icons/svg/error-circle'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Problem } from '../../api/contracts/shared.ts'
 import { Card } from './Card.tsx'
+import { Status } from './Status.tsx'
 import { phone } from './widths.ts'
 import { wordsOfTrouble } from './words.ts'
 
@@ -20,42 +21,52 @@ const useStyles = makeStyles({
   },
 })
 
-type Props = { readonly title: string; readonly children: ReactNode; readonly onTryAgain?: () => void; readonly icon?: 'cloud' | 'error' }
+type Props = {
+  readonly title: string
+  readonly children: ReactNode
+  readonly onTryAgain?: () => Promise<void> | void
+  readonly icon?: 'cloud' | 'error'
+}
 
 /** What happened, that nothing is lost, what to do. */
 export function Trouble({ title, children, onTryAgain, icon = 'cloud' }: Props) {
   const styles = useStyles()
   return (
-    <div role="status">
-      <Card>
-        <div className={styles.row}>
-          {icon === 'cloud' ? <CloudOff24Regular aria-hidden /> : <ErrorCircle24Regular aria-hidden />}
-          <div>
-            <p className={styles.title}>{title}</p>
-            <p className={styles.words}>{children}</p>
-          </div>
+    <Card>
+      <div role="status" className={styles.row}>
+        {icon === 'cloud' ? <CloudOff24Regular aria-hidden /> : <ErrorCircle24Regular aria-hidden />}
+        <div>
+          <p className={styles.title}>{title}</p>
+          <p className={styles.words}>{children}</p>
         </div>
-        {onTryAgain && (
-          <Button appearance="outline" className={styles.button} onClick={onTryAgain}>
-            {wordsOfTrouble.tryAgain}
-          </Button>
-        )}
-      </Card>
-    </div>
+      </div>
+      {onTryAgain && <TryAgain onTryAgain={onTryAgain} />}
+    </Card>
   )
 }
 
-/** Our own service does not answer, and there is nothing older to show. */
-export function NotReached({ onTryAgain }: { readonly onTryAgain: () => void }) {
+/** Says that it tries: on a bad line the answer to a press can be twenty seconds away. */
+function TryAgain({ onTryAgain }: { readonly onTryAgain: () => Promise<void> | void }) {
+  const styles = useStyles()
+  const [trying, setTrying] = useState(false)
+  async function again(): Promise<void> {
+    if (trying) return
+    setTrying(true)
+    await onTryAgain()
+    setTrying(false)
+  }
   return (
-    <Trouble title={wordsOfTrouble.unreachable} onTryAgain={onTryAgain}>
-      {wordsOfTrouble.unreachableDetail}
-    </Trouble>
+    <>
+      <Button appearance="outline" className={styles.button} onClick={() => void again()}>
+        {wordsOfTrouble.tryAgain}
+      </Button>
+      <div role="status">{trying && <Status icon="telling">{wordsOfTrouble.trying}</Status>}</div>
+    </>
   )
 }
 
 /** A refusal in the server's own words. */
-export function Refused({ problem, onTryAgain }: { readonly problem: Problem; readonly onTryAgain?: () => void }) {
+export function Refused({ problem, onTryAgain }: { readonly problem: Problem; readonly onTryAgain?: () => Promise<void> | void }) {
   return (
     <Trouble icon="error" title={problem.title} {...(onTryAgain ? { onTryAgain } : {})}>
       {problem.detail ?? wordsOfTrouble.refused}

@@ -1,5 +1,6 @@
 import type { Me } from '../../api/contracts/me.ts'
 import type { PageName, Route } from '../paths.ts'
+import { isOfficer } from './MeContext.tsx'
 
 /** One entry of the row of pages: `brief` where there is little room, `pages` those it stands for. */
 export type SectionLink = {
@@ -14,17 +15,19 @@ const training: SectionLink = { to: { page: 'my-training' }, words: 'My training
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
+const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] }
+
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
   return isPhone ? [{ ...training, words: training.brief }, more] : [training, texts]
 }
 
+/** Of officers and administrators: what each may open, and their own training if they are Members too. */
 export function officerSections(me: Me): readonly SectionLink[] {
   const attention = me.attention ? { count: me.attention } : {}
-  const officers: SectionLink[] = [
+  const forOfficers: SectionLink[] = [
     { to: { page: 'programme' }, words: 'Programme', brief: 'Programme', pages: ['programme', 'session', 'decide'] },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
-    { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] },
   ]
-  return me.member ? [...officers, training, texts] : officers
+  return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, texts] : [])]
 }

@@ -5,7 +5,9 @@ import {
   comingDay,
   dayWords,
   deadlineWords,
+  fullWhen,
   lengthWords,
+  nearWhen,
   sessionWhen,
   spellOf,
   timeWords,
@@ -35,6 +37,14 @@ test('C14.11 a session keeps its wall-clock time on either side of the clock cha
   const after = sessionWhen({ startsAt: '2026-10-29T18:30:00Z', endsAt: '2026-10-29T20:00:00Z' }, now)
   expect(plain(before)).toBe('Thursday 22 October, 6:30pm to 8pm')
   expect(plain(after)).toBe('Thursday 29 October, 6:30pm to 8pm')
+})
+
+test('of a session over two days both are named', () => {
+  const span = { startsAt: '2026-10-14T09:00:00Z', endsAt: '2026-10-15T15:00:00Z' }
+  expect(plain(sessionWhen(span, now))).toBe('Wednesday 14 October, 10am to Thursday 15 October, 4pm')
+  expect(plain(nearWhen(span, now))).toBe('Tomorrow, 10am to Thursday 15 October, 4pm')
+  expect(plain(fullWhen(span))).toBe('Wednesday 14 October 2026, 10am to Thursday 15 October 2026, 4pm')
+  expect(plain(fullWhen({ ...span, endsAt: '2026-10-14T11:00:00Z' }))).toBe('Wednesday 14 October 2026, 10am to midday')
 })
 
 test('the year is written only outside this municipal year', () => {

@@ -64,20 +64,34 @@ function municipalYear(at: string): number {
 }
 
 /** "6:30pm to 8pm". */
-export function spanWords({ startsAt, endsAt }: Span): string {
+function spanWords({ startsAt, endsAt }: Span): string {
   return `${timeWords(startsAt, 'midday')} to ${timeWords(endsAt, 'midday')}`
 }
 export type Span = { readonly startsAt: string; readonly endsAt: string }
 
-/** "Thursday 22 October, 6:30pm to 8pm". */
+/** "Thursday 22 October, 6:30pm to 8pm"; of more than one day, both are named. */
 export function sessionWhen(span: Span, now: string): string {
-  if (daysAhead(span.endsAt, span.startsAt) === 0) return `${dayWords(span.startsAt, now)}, ${spanWords(span)}`
-  const end = `${dayWords(span.endsAt, now)}, ${timeWords(span.endsAt, 'midday')}`
-  return `${dayWords(span.startsAt, now)}, ${timeWords(span.startsAt, 'midday')} to ${end}`
+  return whenIn(span, (at) => dayWords(at, now))
+}
+
+/** "Thursday 22 October 2026, 6:30pm to 8pm", where the date is evidence. */
+export function fullWhen(span: Span): string {
+  return whenIn(span, fullDay)
+}
+
+/** "Tomorrow, 12:30pm to 1:15pm", beside a date that is already written out. */
+export function nearWhen(span: Span, now: string): string {
+  return whenIn(span, (at) => (at === span.startsAt ? nearDay(at, now) : dayWords(at, now)))
+}
+
+function whenIn(span: Span, day: (at: string) => string): string {
+  if (daysAhead(span.endsAt, span.startsAt) === 0) return `${day(span.startsAt)}, ${spanWords(span)}`
+  const [start, end] = [span.startsAt, span.endsAt].map((at) => `${day(at)}, ${timeWords(at, 'midday')}`)
+  return `${start} to ${end}`
 }
 
 /** "Today", "Tomorrow", "Yesterday", or the weekday: beside a date that is already written out. */
-export function nearDay(at: string, now: string): string {
+function nearDay(at: string, now: string): string {
   const ahead = daysAhead(at, now)
   if (ahead === 0) return 'Today'
   if (ahead === 1) return 'Tomorrow'

@@ -1,3 +1,5 @@
+import type { Problem } from '../../api/contracts/shared.ts'
+
 /** "020 7946 0142" as a telephone wants it. */
 export function telLink(number: string): string {
   return `tel:${number.replaceAll(/[^+\d]/g, '')}`
@@ -8,10 +10,20 @@ export const wordsOfHelp = (help: { name: string; role: string }) => `Need a han
 export const wordsOfTrouble = {
   unreachable: 'We cannot reach Quorate just now',
   unreachableDetail: 'Nothing is lost. Check your connection, then try again. Your invitations are in Outlook too.',
-  stale: 'We cannot reach Quorate just now. Nothing is lost: this is what we knew a moment ago.',
+  silent: (service: string) => `We cannot reach ${service} just now`,
   tryAgain: 'Try again',
+  trying: 'Trying…',
   refused: 'This cannot be shown',
   reference: (reference: string) => `If you ring us about it, the reference is ${reference}.`,
+}
+
+export const wordsOfTrail = { programme: 'Programme' }
+
+export const wordsOfSaving = { saving: 'Saving…' }
+
+/** A refusal in the server's own words: what happened, then that nothing is lost or what to do. */
+export function problemWords({ title, detail }: Pick<Problem, 'title' | 'detail'>): string {
+  return detail ? `${title}. ${detail}` : `${title}.`
 }
 
 /** Services by the names people know them by. */

@@ -10,13 +10,12 @@ import { useResource } from '../../api/use-resource.ts'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
 import { phone } from '../../ui/widths.ts'
-import { wordsOfTrouble } from '../../ui/words.ts'
 import { groupHeadings, groups, leadWords, rowWords, words, type RowWords } from './words.ts'
 
 const useStyles = makeStyles({
@@ -58,14 +57,10 @@ export function AttentionPage() {
   const shown = state.kind === 'shown' ? state.value : undefined
   return (
     <Page of="officer" title={words.title} {...(shown ? { lead: leadWords(shown.rows.length) } : {})}>
-      {state.kind === 'refused' && <Refused problem={state.problem} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && state.slow && <SkeletonCard bars={tableBars} />}
-      {state.kind === 'shown' && !state.fresh && (
-        <Trouble title={wordsOfTrouble.unreachable} onTryAgain={() => void again()}>
-          {wordsOfTrouble.unreachableDetail}
-        </Trouble>
-      )}
+      <NotShown state={state} onTryAgain={again}>
+        <SkeletonCard bars={tableBars} />
+      </NotShown>
+      {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
       {shown && <Groups attention={shown} />}
     </Page>
   )

@@ -90,7 +90,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         icon: 'phone',
         claim: `${row.name}’s number, ${row.given}, is no mobile`,
         why: 'Reminders go by email until it is put right.',
-        act: { words: 'Change number', to: { page: 'members' } },
+        act: { words: 'Change number', to: { page: 'members', find: row.name } },
       }
   }
   return {

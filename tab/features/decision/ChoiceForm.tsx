@@ -1,13 +1,16 @@
 import { Button, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
+import { ReasonFields } from '../../ui/ReasonFields.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { phone } from '../../ui/widths.ts'
+import { problemWords } from '../../ui/words.ts'
 import type { Draft } from './order.ts'
 import type { DecisionState, Sending } from './use-decision.ts'
 import { Consequences } from './Consequences.tsx'
-import { ReasonAndMessage, Sentence } from './WhyFields.tsx'
 import { optionsOf, submitWords, type Option } from './words-of-options.ts'
 import { notReadyWords, words } from './words.ts'
 
@@ -36,14 +39,14 @@ const useStyles = makeStyles({
 type Props = Pick<DecisionState, 'change' | 'sending' | 'decide'> & {
   readonly view: DecisionCase
   readonly draft: Draft
-  /** Outlook cannot be reached: everything can be read and prepared, and nothing decided. */
-  readonly waits: boolean
+  /** Why nothing can be decided just now, though everything can be read and prepared. */
+  readonly waits: string | undefined
 }
 
 /** C3.1, C3.4: the choice, exactly what it would do, why, and what everyone is told. Nothing is preselected. */
 export function ChoiceForm({ view, draft, change, sending, decide, waits }: Props) {
   const styles = useStyles()
-  const form = useFocusOnTrouble(sending)
+  const form = useFocusOnWrong(sending.kind === 'incomplete' ? sending : undefined)
   const options = optionsOf(view)
   const only = options.length === 1 ? options[0] : undefined
   const option = only ?? options.find(({ id }) => id === draft.optionId)
@@ -101,14 +104,26 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
           hint={words.whyRunHint}
           wrong={missing.reasonWords}
           value={draft.reasonWords}
+          atMost={500}
           onChange={(reasonWords) => change({ reasonWords })}
         />
       ) : (
-        <ReasonAndMessage view={view} draft={draft} change={change} missing={missing} />
+        <>
+          <ReasonFields reasons={view.reasons} given={draft} missing={missing} onChange={change} />
+          <Sentence
+            label={words.message}
+            hint={words.messageHint}
+            wrong={missing.message}
+            value={draft.message}
+            rows={4}
+            atMost={1000}
+            onChange={(message) => change({ message })}
+          />
+        </>
       )}
       <div role="status">{troubleOf(sending)}</div>
       {waits ? (
-        <Status icon="waiting">{words.waits}</Status>
+        <Status icon="waiting">{waits}</Status>
       ) : (
         <Button type="submit" appearance="primary" className={styles.submit}>
           {submitWords(option, view)}
@@ -123,15 +138,5 @@ function troubleOf(sending: Sending) {
   if (sending.kind === 'sending') return <Status icon="telling">{words.deciding}</Status>
   if (sending.kind === 'unknown') return <Status icon="danger">{words.notSent}</Status>
   if (sending.kind !== 'refused') return null
-  const { title, detail } = sending.problem
-  return <Status icon="danger">{detail ? `${title}. ${detail}` : `${title}.`}</Status>
-}
-
-/** After a try that lacks something, focus goes to the first field that wants it. */
-function useFocusOnTrouble(sending: Sending) {
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (sending.kind === 'incomplete') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [sending])
-  return form
+  return <Status icon="danger">{problemWords(sending.problem)}</Status>
 }

@@ -2,15 +2,17 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left'
 import { useEffect, useRef, useState } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
+import type { Known } from '../../api/shown.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
+import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { Trail } from '../../ui/Trail.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
 import { useIsPhone } from '../../ui/widths.ts'
-import { wordsOfTrouble } from '../../ui/words.ts'
+import { wordsOfTrail } from '../../ui/words.ts'
 import { CountCard, FactCards, TipCard } from './CaseCards.tsx'
 import { ChoiceForm } from './ChoiceForm.tsx'
 import { Settled } from './Settled.tsx'
@@ -34,53 +36,29 @@ const useStyles = makeStyles({
 export function DecisionPage({ sessionId }: { readonly sessionId: string }) {
   const decision = useDecision(sessionId)
   const { state, again } = decision.resource
-  if (state.kind === 'shown') return <Shown view={state.value} fresh={state.fresh} decision={decision} />
+  if (state.kind === 'shown') return <Shown state={state} decision={decision} />
   return (
-    <Page
-      of="officer"
-      title={words.loadingTitle}
-      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />}
-      ready={state.kind !== 'loading'}
-    >
-      {state.kind === 'refused' && <Refused problem={state.problem} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && state.slow && (
-        <div aria-busy style={{ display: 'grid', gap: 16 }}>
-          <SkeletonCard bars={listBars} />
-          <SkeletonCard bars={invitationBars} />
-        </div>
-      )}
-    </Page>
+    <SessionPending title={words.loadingTitle} state={state} onTryAgain={again}>
+      <SkeletonCard bars={listBars} />
+      <SkeletonCard bars={invitationBars} />
+    </SessionPending>
   )
 }
 
-type Props = { readonly view: DecisionCase; readonly fresh: boolean; readonly decision: DecisionState }
+type Props = { readonly state: Known<DecisionCase>; readonly decision: DecisionState }
 
-function Shown({ view, fresh, decision }: Props) {
+function Shown({ state, decision }: Props) {
   const styles = useStyles()
   const isPhone = useIsPhone()
-  const [choosing, setChoosing] = useState(false)
-  const { row } = view
-  const steps = [
-    { words: words.programme, to: { page: 'programme' } },
-    { words: row.title, to: { page: 'session', sessionId: row.sessionId } },
-    { words: words.decide },
-  ] as const
+  const [place, setPlace] = useState<'facts' | 'choice' | 'facts-again'>('facts')
+  const view = state.value
   const isOpen = view.state === 'open'
-  const asideOnly = isPhone && isOpen && choosing
+  const [openAtFirst] = useState(isOpen)
+  const asideOnly = isPhone && isOpen && place === 'choice'
+  const bar = isPhone && isOpen && !asideOnly && <ChooseBar takesFocus={place === 'facts-again'} onChoose={() => setPlace('choice')} />
   return (
-    <Page
-      of="officer"
-      title={questionWords(view)}
-      lead={leadWords(view)}
-      trail={<Trail steps={steps} />}
-      {...(isPhone && isOpen && !choosing ? { bar: <ChooseBar onChoose={() => setChoosing(true)} /> } : {})}
-    >
-      {!fresh && (
-        <Trouble title={wordsOfTrouble.unreachable} onTryAgain={() => void decision.resource.again()}>
-          {wordsOfTrouble.unreachableDetail}
-        </Trouble>
-      )}
+    <Page of="officer" title={questionWords(view)} lead={leadWords(view)} trail={<Trail steps={stepsTo(view)} />} {...(bar ? { bar } : {})}>
+      <OutOfReach state={state} onTryAgain={decision.resource.again} />
       <div className={styles.columns}>
         {!asideOnly && (
           <div className={styles.column}>
@@ -89,10 +67,10 @@ function Shown({ view, fresh, decision }: Props) {
             {isOpen && <TipCard view={view} />}
           </div>
         )}
-        {(!isPhone || !isOpen || choosing) && (
+        {!bar && (
           <div className={styles.column}>
-            {asideOnly && <FactsBack view={view} onBack={() => setChoosing(false)} />}
-            <Choice view={view} fresh={fresh} decision={decision} />
+            {asideOnly && <FactsBack view={view} onBack={() => setPlace('facts-again')} />}
+            <Choice state={state} decision={decision} openAtFirst={openAtFirst} />
           </div>
         )}
       </div>
@@ -100,15 +78,22 @@ function Shown({ view, fresh, decision }: Props) {
   )
 }
 
+function stepsTo({ row: { title, sessionId } }: DecisionCase) {
+  return [
+    { words: wordsOfTrail.programme, to: { page: 'programme' } },
+    { words: title, to: { page: 'session', sessionId } },
+    { words: words.decide },
+  ] as const
+}
+
 /** The choice while there is one; what settled it once there is not. */
-function Choice({ view, fresh, decision }: Props) {
-  const [openAtFirst] = useState(view.state === 'open')
+function Choice({ state, decision, openAtFirst }: Props & { readonly openAtFirst: boolean }) {
   const [anyway, setAnyway] = useState(false)
   const isOutlookSilent = useMe().unreachable.some(({ dependency }) => dependency === 'graph')
-  const isOpen = view.state === 'open'
-  const mayCancel = view.state === 'enough' || view.state === 'before-review' || view.state === 'not-judged' || view.state === 'decided'
+  const view = state.value
+  const mayCancel = mayStillCancel(view)
   if (!decision.draft) return null
-  if (!isOpen && !(mayCancel && anyway)) {
+  if (view.state !== 'open' && !(mayCancel && anyway)) {
     return <Settled view={view} meanwhile={openAtFirst} {...(mayCancel ? { onCancelAnyway: () => setAnyway(true) } : {})} />
   }
   return (
@@ -118,17 +103,26 @@ function Choice({ view, fresh, decision }: Props) {
       change={decision.change}
       sending={decision.sending}
       decide={decision.decide}
-      waits={!fresh || isOutlookSilent}
+      waits={state.fresh ? (isOutlookSilent ? words.waits : undefined) : words.waitsForUs}
     />
   )
 }
 
+/** C3.1: any session that stands may be cancelled, although nobody asks for a decision on it. */
+function mayStillCancel({ state }: DecisionCase): boolean {
+  return state === 'enough' || state === 'before-review' || state === 'not-judged' || state === 'decided'
+}
+
 /** On a phone the facts come first, with the way to the choice under the thumb. */
-function ChooseBar({ onChoose }: { readonly onChoose: () => void }) {
+function ChooseBar({ takesFocus, onChoose }: { readonly takesFocus: boolean; readonly onChoose: () => void }) {
   const styles = useStyles()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
     <BottomBar label={words.yourDecision}>
-      <Button appearance="primary" className={styles.wide} onClick={onChoose}>
+      <Button ref={button} appearance="primary" className={styles.wide} onClick={onChoose}>
         {words.choose}
       </Button>
     </BottomBar>

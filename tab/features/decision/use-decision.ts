@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { decisionCase, decisionTaken, type DecisionCase } from '../../../api/contracts/decisions.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
+import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { goTo } from '../../host/use-route.ts'
+import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { useSigned } from '../../ui/MeContext.tsx'
 import { emptyDraft, isComplete, missingIn, orderOf, type Draft, type Missing } from './order.ts'
 import type { Option } from './words-of-options.ts'
@@ -33,7 +34,7 @@ export function useDecision(sessionId: string): DecisionState {
   const api = useApi()
   const { refresh } = useSigned()
   const resource = useResource(`/sessions/${sessionId}/decision`, decisionCase, { everySeconds })
-  const [written, setWritten] = useState<Partial<Draft>>({})
+  const { written, write, done } = useBegun<Partial<Draft>>(`decision ${sessionId}`, {})
   const [sending, setSending] = useState<Sending>({ kind: 'idle' })
   const view = resource.state.kind === 'shown' ? resource.state.value : undefined
   const draft = view ? { ...emptyDraft(view), ...written } : undefined
@@ -41,20 +42,26 @@ export function useDecision(sessionId: string): DecisionState {
   async function decide(option: Option, seen: DecisionCase): Promise<void> {
     const order = { ...emptyDraft(seen), ...written }
     const missing = missingIn(order, option, seen.reasons)
-    if (!isComplete(missing)) return setSending({ kind: 'incomplete', missing })
+    if (!isComplete(missing)) {
+      setSending({ kind: 'incomplete', missing })
+      return
+    }
 
     setSending({ kind: 'sending' })
+    const isHere = stayHere()
     const answer = await api.post(`/sessions/${sessionId}/decision`, orderOf(order, option, seen), decisionTaken)
     if (answer.kind === 'ok') {
+      done()
       void refresh()
-      return goTo({ page: 'session', sessionId })
+      if (isHere()) replaceWith({ page: 'session', sessionId })
+      return
     }
     await resource.again()
     setSending(answer.kind === 'refused' ? { kind: 'refused', problem: answer.problem } : { kind: 'unknown' })
   }
 
   const change = (part: Partial<Draft>) => {
-    setWritten({ ...written, ...part })
+    write({ ...written, ...part })
     setSending({ kind: 'idle' })
   }
   return { resource, draft, change, sending, decide }

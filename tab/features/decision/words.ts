@@ -4,7 +4,6 @@ import { countWords, decideWords, restWords, whereWords } from '../../ui/words-o
 import { capitalised, counted, listed, numberWord } from '../../ui/words-of-number.ts'
 
 export const words = {
-  programme: 'Programme',
   decide: 'Decide',
   loadingTitle: 'Should it go ahead?',
   forRunning: 'For running it',
@@ -19,12 +18,6 @@ export const words = {
   notReady: 'Not ready?',
   choose: 'Choose',
   backToFacts: 'Back to the facts',
-  reason: 'Reason',
-  chooseReason: 'Choose a reason',
-  reasonMissing: 'Choose the reason. It is kept with the decision.',
-  reasonWords: 'What happened',
-  reasonWordsHint: 'In a sentence. Kept with the decision; not sent to Members.',
-  reasonWordsMissing: 'Say in a sentence what happened.',
   whyRun: 'Why it goes ahead',
   whyRunHint: 'In a sentence. Kept with the decision; not sent to Members.',
   whyRunMissing: 'Say in a sentence why it goes ahead.',
@@ -33,8 +26,8 @@ export const words = {
   messageMissing: 'Say in a sentence or two what everyone invited should know.',
   cannotUndo: 'This cannot be undone. A new invitation would be needed.',
   deciding: 'Recording your decision…',
-  notSent: 'We could not reach Quorate, and do not know whether your decision was recorded. Look again before you decide once more.',
-  lookAgain: 'Look again',
+  notSent: 'Quorate did not answer, so we do not know whether your decision was recorded. When it does, decide again: it is recorded once.',
+  waitsForUs: 'Deciding waits until Quorate answers. What you have chosen and written stays here.',
   waits:
     'Deciding waits until Outlook answers, so that no calendar is left showing a cancelled session. To cancel without waiting, cancel the appointment in Outlook: we pick it up.',
   back: 'Back to the session',

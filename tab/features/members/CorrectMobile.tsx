@@ -1,94 +1,74 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { memberMobile } from '../../../api/contracts/register.ts'
 import { useApi } from '../../api/ApiContext.tsx'
-import { LabelledField } from '../../ui/LabelledField.tsx'
-import { words, type MemberRow } from './words.ts'
+import { NumberForm } from '../../ui/NumberForm.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { problemWords } from '../../ui/words.ts'
+import { numberWords, savedNumber, words, type MemberRow } from './words.ts'
 
 const useStyles = makeStyles({
   open: { minHeight: '44px', padding: '0 4px', color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '320px', marginTop: tokens.spacingVerticalS },
-  input: { minHeight: '44px', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  button: { minHeight: '44px' },
+  form: { maxWidth: '320px', marginTop: tokens.spacingVerticalS },
+  saved: { outlineStyle: 'none' },
 })
 
-type Props = { readonly member: MemberRow; readonly onChanged: () => void }
+type Props = { readonly member: MemberRow; readonly onChanged: () => Promise<void> }
 
-/** A number that cannot be texted, or none: an officer who knows better puts it right here (C3.12). The register's next reading leaves it alone. */
+/**
+ * A number that cannot be texted, or none: an officer who knows better puts it right here, and the next reading of the register leaves
+ * it alone. What was saved stays in sight on this visit, since the need for it goes with it.
+ *
+ * Clause: C3.12.
+ */
 export function CorrectMobile({ member, onChanged }: Props) {
   const styles = useStyles()
+  const api = useApi()
   const [editing, setEditing] = useState(false)
+  const [saved, setSaved] = useState<string>()
   const opener = useRef<HTMLButtonElement>(null)
-  if (!editing) {
-    const label = member.mobileState === 'none' ? words.addNumber : words.changeNumber
+  const told = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (saved) told.current?.focus({ preventScroll: true })
+  }, [saved])
+
+  async function save(mobile: string): Promise<string | undefined> {
+    const answer = await api.put(`/members/${member.memberId}/mobile`, { mobile }, memberMobile)
+    if (answer.kind !== 'ok') return answer.kind === 'unreachable' ? words.notSaved : problemWords(answer.problem)
+    setSaved(savedNumber(answer.value))
+    void onChanged()
+    return undefined
+  }
+  function close(wasSaved: boolean): void {
+    setEditing(false)
+    if (!wasSaved) setTimeout(() => opener.current?.focus())
+  }
+  if (editing) {
     return (
-      <Button
-        ref={opener}
-        appearance="transparent"
-        className={styles.open}
-        aria-label={`${label}: ${member.name}`}
-        onClick={() => setEditing(true)}
-      >
-        {label}
-      </Button>
+      <div className={styles.form}>
+        <NumberForm words={numberWords(member)} first="" whose="anothers" onSave={save} onClose={close} />
+      </div>
     )
   }
-  const close = () => {
-    setEditing(false)
-    setTimeout(() => opener.current?.focus())
-  }
-  return <NumberForm member={member} onChanged={onChanged} onClose={close} />
-}
-
-function NumberForm({ member, onChanged, onClose }: Props & { readonly onClose: () => void }) {
-  const styles = useStyles()
-  const api = useApi()
-  const [number, setNumber] = useState('')
-  const [wrong, setWrong] = useState<string>()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-
-  async function save(): Promise<void> {
-    if (number.trim() === '') return refuse(words.emptyNumber)
-    const answer = await api.put(`/members/${member.memberId}/mobile`, { mobile: number.trim() }, memberMobile)
-    if (answer.kind === 'ok') return onChanged()
-    return refuse(answer.kind === 'unreachable' ? words.notSaved : [answer.problem.title, answer.problem.detail].filter(Boolean).join('. '))
-  }
-  function refuse(why: string): void {
-    setWrong(why)
-    field.current?.focus()
-  }
+  const label = member.mobileState === 'none' ? words.addNumber : words.changeNumber
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <LabelledField label={words.numberFor(member.name)} hint={words.numberHint} wrong={wrong}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            ref={field}
-            type="tel"
-            autoComplete="off"
-            className={styles.input}
-            value={number}
-            onChange={(_event, { value }) => setNumber(value)}
-          />
-        )}
-      </LabelledField>
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" className={styles.button}>
-          {words.saveNumber}
+    <>
+      {saved && (
+        <div ref={told} tabIndex={-1} className={styles.saved}>
+          <Status icon="done">{saved}</Status>
+        </div>
+      )}
+      {member.mobileState !== 'usable' && (
+        <Button
+          ref={opener}
+          appearance="transparent"
+          className={styles.open}
+          aria-label={`${label}: ${member.name}`}
+          onClick={() => setEditing(true)}
+        >
+          {label}
         </Button>
-        <Button appearance="outline" className={styles.button} onClick={onClose}>
-          {words.keepNumber}
-        </Button>
-      </div>
-    </form>
+      )}
+    </>
   )
 }

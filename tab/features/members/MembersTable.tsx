@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Card } from '../../ui/Card.tsx'
 import { CorrectMobile } from './CorrectMobile.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { useIsPhone } from '../../ui/widths.ts'
 import { kindWords, textsWords, words, type MemberRow } from './words.ts'
 
@@ -9,7 +10,7 @@ const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
-  caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  caption: visuallyHidden,
   head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px 12px', borderBottom: thin },
   cell: { padding: '10px 12px', borderBottom: thin, verticalAlign: 'top' },
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -26,7 +27,7 @@ export function MembersTable(props: Shown) {
 type Shown = {
   readonly members: readonly MemberRow[]
   /** Absent for those who may not: only officers put numbers right. */
-  readonly onNumberChanged: (() => void) | undefined
+  readonly onNumberChanged: (() => Promise<void>) | undefined
 }
 
 function Table({ members, onNumberChanged }: Shown) {
@@ -90,9 +91,7 @@ function Reached({ member, onNumberChanged }: { readonly member: MemberRow } & P
   return (
     <>
       {texts.bad ? <Status icon="danger">{texts.words}</Status> : <div>{texts.words}</div>}
-      {onNumberChanged && member.inOffice && member.mobileState !== 'usable' && (
-        <CorrectMobile member={member} onChanged={onNumberChanged} />
-      )}
+      {onNumberChanged && member.inOffice && <CorrectMobile member={member} onChanged={onNumberChanged} />}
       {!member.hasAccount && <Status icon="danger">No account in Microsoft 365</Status>}
     </>
   )

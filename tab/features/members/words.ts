@@ -1,4 +1,5 @@
-import type { ImportReport, MembersView } from '../../../api/contracts/register.ts'
+import type { ImportReport, MemberMobile, MembersView } from '../../../api/contracts/register.ts'
+import type { WordsOfNumberForm } from '../../ui/NumberForm.tsx'
 import { asAtWords } from '../../ui/words-of-time.ts'
 import { counted } from '../../ui/words-of-number.ts'
 
@@ -9,6 +10,10 @@ export const words = {
   import: 'Read the register again',
   file: 'Read it from a file',
   reading: 'Reading the register…',
+  hasRead: 'The register has been read.',
+  confirm: 'It is right: read it all the same',
+  leaveIt: 'Leave the Members as they are',
+  unfinished: 'The last reading was broken off before its end. Read the register again: that finishes it, and nothing is done twice.',
   find: 'Find a Member',
   filters: 'Filter the Members',
   none: 'No Members match what you are looking for.',
@@ -16,19 +21,38 @@ export const words = {
   empty:
     'Read the register of councillors that your council publishes with modern.gov. Quorate keeps names, offices and how to reach people, and asks nothing else.',
   doubts: 'What the register leaves in doubt',
-  doubtsLead: 'These are read as they stand. Put them right in modern.gov, then read the register again.',
+  doubtsLead:
+    'These are read as they stand. A mobile number can be put right here, beside the Member’s name. Put the rest right in modern.gov, then read the register again.',
+  doubtsLeadOnly: 'These are read as they stand. Put them right in modern.gov, then read the register again.',
   caption: 'Members in office',
   former: 'No longer in office',
   tooLarge: 'That file is too large to be a register: 5 MB at most.',
   notRead: 'We could not reach Quorate, and do not know whether the register was read. Look here again in a minute.',
   changeNumber: 'Change number',
   addNumber: 'Add a number',
-  numberFor: (name: string) => `Mobile number for ${name}`,
-  numberHint: 'A UK mobile. Reading the register again will not change it.',
-  saveNumber: 'Save number',
-  keepNumber: 'Leave it',
-  emptyNumber: 'Type a mobile number, or leave it as it is.',
   notSaved: 'We could not reach Quorate, and do not know whether it was saved. Look here again in a minute.',
+}
+
+export function numberWords({ name, mobileState }: MemberRow): WordsOfNumberForm {
+  return {
+    label: `Mobile number for ${name}`,
+    hint: 'A UK mobile. Reading the register again will not change it.',
+    empty: 'Write a mobile number, or leave it as it is.',
+    save: 'Save number',
+    leave: 'Leave it',
+    // Otherwise a number that is none would wait for an officer for ever.
+    ...(mobileState === 'unusable' ? { none: 'There is no mobile' } : {}),
+  }
+}
+
+/** What an officer has just put right, since the row says only that texts go. */
+export function savedNumber({ mobile }: MemberMobile): string {
+  return mobile ? `Saved. Texts go to ${mobile}.` : 'Saved. No mobile: email, and by telephone.'
+}
+
+/** Name, group and ward are searched. */
+export function isSought({ name, group = '', ward = '' }: MemberRow, find = ''): boolean {
+  return `${name} ${group} ${ward}`.toLowerCase().includes(find.trim().toLowerCase())
 }
 
 export const kindWords = { mayor: 'Mayor', councillor: 'Councillor', 'co-optee': 'Co-opted member' } as const satisfies Record<

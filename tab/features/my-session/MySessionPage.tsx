@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MySession, MySessionPage as PageData } from '../../../api/contracts/my-training.ts'
+import type { Known } from '../../api/shown.ts'
 import { AnswerButtons } from '../../ui/answering/AnswerButtons.tsx'
 import { AnswerLine } from '../../ui/answering/AnswerLine.tsx'
 import { OtherRuns } from '../../ui/answering/OtherRuns.tsx'
@@ -10,17 +11,16 @@ import { BottomBar } from '../../ui/BottomBar.tsx'
 import { Card, Inset } from '../../ui/Card.tsx'
 import { Coming } from '../../ui/Coming.tsx'
 import { NeedAHand } from '../../ui/NeedAHand.tsx'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
-import { serviceName } from '../../ui/words.ts'
-import { asAtWords, sessionWhen } from '../../ui/words-of-time.ts'
+import { sessionWhen } from '../../ui/words-of-time.ts'
 import { BeingThere, JoinButton } from './BeingThere.tsx'
 import { OtherRunCard } from './OtherRunCard.tsx'
 import { useMySession } from './use-my-session.ts'
-import { answerHeading, cancelledWords, hasStarted, kindLine, mayJoin, startedWords, words } from './words.ts'
+import { answerHeading, cancelledWords, hasStarted, kindLine, mayJoin, outlookDown, startedWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   line: { display: 'block' },
@@ -36,44 +36,35 @@ export function MySessionPage({ sessionId }: { readonly sessionId: string }) {
   const { resource, session, settle } = useMySession(sessionId)
   const { state, again } = resource
   if (state.kind === 'shown' && session) {
-    return (
-      <Shown
-        key={sessionId}
-        page={{ ...state.value, session }}
-        first={state.value.session}
-        stale={!state.fresh}
-        settle={settle}
-        again={again}
-      />
-    )
+    return <Shown key={sessionId} state={state} page={{ ...state.value, session }} settle={settle} again={again} />
   }
   return (
     <Page of="member" title={words.loadingTitle} back={back} ready={state.kind !== 'loading'}>
-      {state.kind === 'refused' && <Refused problem={state.problem} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && state.slow && (
-        <div aria-busy>
-          <SkeletonCard bars={invitationBars} />
-          <SkeletonCard bars={listBars} />
-        </div>
-      )}
+      <NotShown state={state} onTryAgain={again}>
+        <SkeletonCard bars={invitationBars} />
+        <SkeletonCard bars={listBars} />
+      </NotShown>
     </Page>
   )
 }
 
 type ShownProps = {
   readonly page: PageData
-  readonly first: MySession
-  readonly stale: boolean
+  readonly state: Known<PageData>
   readonly settle: (session: MySession) => void
   readonly again: () => Promise<void>
 }
 
-function Shown({ page, first, stale, settle, again }: ShownProps) {
+function Shown({ state, page, settle, again }: ShownProps) {
   const styles = useStyles()
   const { session, now } = page
-  const mine = useTelling({ sessionId: session.sessionId, atFirst: tellingAtFirst(first), onSettled: settle })
-  const isDown = stale || page.unreachable.some(({ dependency }) => dependency === 'graph')
+  const mine = useTelling({
+    sessionId: session.sessionId,
+    atFirst: tellingAtFirst(session),
+    held: session.response,
+    onSettled: settle,
+  })
+  const outlook = page.unreachable.some(({ dependency }) => dependency === 'graph')
   const isOver = session.standing === 'cancelled' || hasStarted(page)
   const lead = (
     <>
@@ -85,15 +76,13 @@ function Shown({ page, first, stale, settle, again }: ShownProps) {
     <Page of="member" title={session.title} lead={lead} back={back} {...(isOver ? {} : { bar: <AnswerSection page={page} mine={mine} /> })}>
       <div className={styles.main}>
         {mayJoin(page) && page.joinUrl && <JoinButton url={page.joinUrl} title={session.title} />}
-        {isDown && (
-          <Trouble title={`We cannot reach ${serviceName('graph')} just now`} onTryAgain={() => void again()}>
-            Nothing is lost. This is what we knew at {asAtWords(session.uptake.readAt, now)}. You can answer here, or in Outlook itself.
-          </Trouble>
-        )}
+        <OutOfReach state={state} outlook={outlook} onTryAgain={again}>
+          {outlookDown(session, now)}
+        </OutOfReach>
         {session.standing === 'cancelled' ? (
           <Cancelled session={session} now={now} />
         ) : (
-          <Standing page={page} isDown={isDown} mine={mine} />
+          <Standing page={page} isDown={outlook || !state.fresh} mine={mine} />
         )}
         <Section of="member" heading={words.whoRunsIt}>
           <div>

@@ -1,7 +1,8 @@
 import type { MySession, MySessionPage } from '../../../api/contracts/my-training.ts'
-import { otherRunWhen } from '../../ui/answering/words.ts'
+import { otherRunWhen, type Line } from '../../ui/answering/words.ts'
 import { asAtWords, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
 import { capitalised, numberWord } from '../../ui/words-of-number.ts'
+import type { Swap } from './use-swap.ts'
 
 export const words = {
   back: 'My training',
@@ -53,6 +54,11 @@ export function startedWords({ session, now }: MySessionPage): string {
   return isBeforeInstant(now, session.endsAt) ? words.startedNow : words.over
 }
 
+/** While nothing newer can be had: how old the count is, and that an answer is taken all the same. */
+export function outlookDown({ uptake }: MySession, now: string): string {
+  return `Nothing is lost. This is what we knew at ${asAtWords(uptake.readAt, now)}. You can answer here, or in Outlook itself.`
+}
+
 export function otherRunLine(run: MySession['otherRuns'][number], now: string): string {
   const coming =
     run.accepted === 0
@@ -66,11 +72,22 @@ export function cancelledWords(session: MySession, now: string): string {
   return `Cancelled${at}. It is off your Outlook calendar and no reminders will come.`
 }
 
-export const swapWords = {
-  accepting: 'Telling Outlook you accepted the other date…',
-  declining: 'Accepted. Now declining this one…',
-  done: 'Swapped. The other date is in your Outlook calendar, and this one is off it.',
-  notAccepted: 'Outlook did not take the other date. Nothing has changed: you still have this one.',
-  notDeclined: 'You have the other date. Outlook did not take “decline” for this one: please decline it here.',
-  waiting: 'You accepted the other date, and Outlook has not heard yet. This one stands until it has: decline it here afterwards.',
+/** What a swap says beyond how the other run stands. */
+export function swapStands(swap: Swap): Line | undefined {
+  switch (swap) {
+    case 'waiting':
+      return {
+        icon: 'to-send',
+        words: 'You accepted the other date, and Outlook has not heard yet. This one stands until it has: decline it here afterwards.',
+      }
+    case 'declining':
+      return { icon: 'telling', words: 'Accepted. Now declining this one…' }
+    case 'done':
+      return { icon: 'done', words: 'Swapped. The other date is in your Outlook calendar, and this one is off it.' }
+    case 'not-accepted':
+      return { icon: 'danger', words: 'Outlook did not take the other date. Nothing has changed: you still have this one.' }
+    case 'not-declined':
+      return { icon: 'danger', words: 'You have the other date. Outlook did not take “decline” for this one: please decline it here.' }
+  }
+  return undefined
 }

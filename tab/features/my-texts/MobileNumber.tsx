@@ -1,8 +1,7 @@
-import { Button, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
-import { LabelledField } from '../../ui/LabelledField.tsx'
-import { phone } from '../../ui/widths.ts'
-import { mobileWords, words, type MyTexts } from './words.ts'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useRef, useState } from 'react'
+import { NumberForm } from '../../ui/NumberForm.tsx'
+import { mobileWords, numberWords, words, type MyTexts } from './words.ts'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalL}` },
@@ -15,21 +14,12 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'underline',
   },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  input: {
-    minHeight: '48px',
-    maxWidth: '320px',
-    fontSize: tokens.fontSizeBase400,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
-  },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  button: { minHeight: '48px', fontSize: tokens.fontSizeBase400, [phone]: { flex: '1 1 auto' } },
 })
 
-type Props = { readonly texts: MyTexts; readonly trouble: string | undefined; readonly onSave: (mobile: string) => Promise<boolean> }
+type Props = { readonly texts: MyTexts; readonly onSave: (mobile: string) => Promise<string | undefined> }
 
 /** Where texts go, and the one field to change it. */
-export function MobileNumber({ texts, trouble, onSave }: Props) {
+export function MobileNumber({ texts, onSave }: Props) {
   const styles = useStyles()
   const [editing, setEditing] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -38,7 +28,7 @@ export function MobileNumber({ texts, trouble, onSave }: Props) {
       setEditing(false)
       setTimeout(() => opener.current?.focus())
     }
-    return <NumberForm first={texts.mobile ?? ''} trouble={trouble} onSave={onSave} onClose={close} />
+    return <NumberForm words={numberWords(texts)} first={texts.mobile ?? ''} whose="own" onSave={onSave} onClose={close} />
   }
   return (
     <div>
@@ -56,61 +46,5 @@ export function MobileNumber({ texts, trouble, onSave }: Props) {
         </Button>
       </div>
     </div>
-  )
-}
-
-type FormProps = {
-  readonly first: string
-  readonly trouble: string | undefined
-  readonly onSave: (mobile: string) => Promise<boolean>
-  readonly onClose: () => void
-}
-
-function NumberForm({ first, trouble, onSave, onClose }: FormProps) {
-  const styles = useStyles()
-  const [number, setNumber] = useState(first)
-  const [tried, setTried] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  const isEmpty = number.trim() === ''
-  useEffect(() => field.current?.focus(), [])
-
-  async function save(): Promise<void> {
-    setTried(true)
-    if (!isEmpty && (await onSave(number.trim()))) onClose()
-    else field.current?.focus()
-  }
-  const wrong = tried ? (isEmpty ? words.empty : trouble) : undefined
-  return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <LabelledField label={words.mobile} hint={words.mobileHint} wrong={wrong}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            ref={field}
-            type="tel"
-            autoComplete="tel"
-            size="large"
-            className={styles.input}
-            value={number}
-            onChange={(_event, { value }) => setNumber(value)}
-          />
-        )}
-      </LabelledField>
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" className={styles.button}>
-          {words.save}
-        </Button>
-        <Button appearance="outline" className={styles.button} onClick={onClose}>
-          {first === '' ? words.notNow : words.keep}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,10 +1,12 @@
 import { Button, Switch, makeStyles, tokens } from '@fluentui/react-components'
-import { Page } from '../../ui/Page.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { NotShown } from '../../ui/NotShown.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { NotReached, Refused } from '../../ui/Trouble.tsx'
 import { MobileNumber } from './MobileNumber.tsx'
+import { wordsOfSaving } from '../../ui/words.ts'
+import type { Change } from './change.ts'
 import { useMyTexts, type MyTextsState, type Saving } from './use-my-texts.ts'
 import { whenTexts, words, type MyTexts } from './words.ts'
 
@@ -33,15 +35,15 @@ const back = { to: { page: 'my-training' }, words: words.back } as const
 /** C4.14, C4.12: whether and where texts come, with the consequence of turning them off said before it is done. */
 export function MyTextsPage() {
   const styles = useStyles()
-  const texts = useMyTexts()
-  const { state, again } = texts.resource
+  const { resource, texts, saving, change } = useMyTexts()
+  const { state, again } = resource
   return (
     <Page of="member" title={words.title} lead={words.lead} back={back}>
       <div className={styles.main} aria-busy={state.kind === 'loading'}>
-        {state.kind === 'refused' && <Refused problem={state.problem} />}
-        {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-        {state.kind === 'loading' && state.slow && <SkeletonCard bars={listBars} />}
-        {state.kind === 'shown' && <Preferences texts={state.value} saving={texts.saving} change={texts.change} />}
+        <NotShown state={state} onTryAgain={again}>
+          <SkeletonCard bars={listBars} />
+        </NotShown>
+        {texts && <Preferences texts={texts} saving={saving} change={change} />}
       </div>
     </Page>
   )
@@ -51,11 +53,10 @@ type Props = { readonly texts: MyTexts } & Pick<MyTextsState, 'saving' | 'change
 
 function Preferences({ texts, saving, change }: Props) {
   const styles = useStyles()
-  const aboutNumber = saving.kind === 'not-saved' && saving.about === 'mobile' ? saving.words : undefined
   return (
     <>
       <Card>
-        <MobileNumber texts={texts} trouble={aboutNumber} onSave={(mobile) => change(texts, { mobile })} />
+        <MobileNumber texts={texts} onSave={(mobile) => change({ mobile })} />
         <div className={styles.part}>
           {texts.optOutAllowed ? (
             <Switch
@@ -63,7 +64,7 @@ function Preferences({ texts, saving, change }: Props) {
               labelPosition="before"
               label={words.reminders}
               checked={texts.reminders}
-              onChange={(_event, { checked }) => void change(texts, { reminders: checked })}
+              onChange={(_event, { checked }) => void change({ reminders: checked })}
             />
           ) : (
             <p className={styles.hint}>{words.always}</p>
@@ -77,11 +78,11 @@ function Preferences({ texts, saving, change }: Props) {
               labelPosition="before"
               label={words.combine}
               checked={texts.combine}
-              onChange={(_event, { checked }) => void change(texts, { combine: checked })}
+              onChange={(_event, { checked }) => void change({ combine: checked })}
             />
           </div>
         )}
-        <SavedState saving={saving} hidden={aboutNumber !== undefined} onUndo={(undo) => void change(texts, undo)} />
+        <SavedState saving={saving} onUndo={(undo) => void change(undo)} />
       </Card>
       {texts.optOutAllowed && <Status icon="info">{texts.reminders ? words.ifOff : words.isOff}</Status>}
     </>
@@ -90,19 +91,18 @@ function Preferences({ texts, saving, change }: Props) {
 
 type SavedProps = {
   readonly saving: Saving
-  readonly hidden: boolean
-  readonly onUndo: (undo: NonNullable<Extract<Saving, { kind: 'saved' }>['undo']>) => void
+  readonly onUndo: (undo: Change) => void
 }
 
-function SavedState({ saving, hidden, onUndo }: SavedProps) {
+function SavedState({ saving, onUndo }: SavedProps) {
   const styles = useStyles()
   const undo = saving.kind === 'saved' ? saving.undo : undefined
   return (
     <div className={styles.state}>
       <div role="status">
-        {saving.kind === 'saving' && <Status icon="telling">{words.saving}</Status>}
+        {saving.kind === 'saving' && <Status icon="telling">{wordsOfSaving.saving}</Status>}
         {saving.kind === 'saved' && <Status icon="done">{saving.words}</Status>}
-        {saving.kind === 'not-saved' && !hidden && <Status icon="danger">{saving.words}</Status>}
+        {saving.kind === 'not-saved' && <Status icon="danger">{saving.words}</Status>}
       </div>
       {undo && (
         <Button appearance="transparent" className={styles.undo} onClick={() => onUndo(undo)}>

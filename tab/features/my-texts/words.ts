@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { myTexts, MyTextsBody } from '../../../api/contracts/my-training.ts'
+import type { myTexts } from '../../../api/contracts/my-training.ts'
+import type { WordsOfNumberForm } from '../../ui/NumberForm.tsx'
 import { timeWords } from '../../ui/words-of-time.ts'
 
 export type MyTexts = z.infer<typeof myTexts>
@@ -12,22 +13,26 @@ export const words = {
   change: 'Change',
   add: 'Add a mobile number',
   changeNamed: 'Change your mobile number',
-  mobile: 'Your mobile number',
-  mobileHint: 'A UK mobile, such as 07700 900142.',
-  save: 'Save number',
-  keep: 'Keep the old one',
-  notNow: 'Not now',
   reminders: 'Text me reminders',
   combine: 'Two sessions in one morning: send one text',
   always: 'Your council sends reminder texts to every Member.',
   ifOff: 'If you turn texts off, reminders come by email. If a session is cancelled at short notice, someone will ring you.',
   isOff: 'Texts are off: reminders come by email. If a session is cancelled at short notice, someone will ring you.',
-  saving: 'Saving…',
   undo: 'Undo',
   conflict:
     'This was changed somewhere else a moment ago, so your change was not saved. This is how it stands now: make your change again if you still want it.',
-  notSaved: 'No signal: this is not saved yet. Please try again.',
-  empty: 'Write the number that texts should go to.',
+  notSaved: 'That did not get through, so nothing has changed. Please try again.',
+  notKnown: 'No signal just now, so we do not know whether that was saved. Look here again when you are back.',
+}
+
+export function numberWords({ mobile }: MyTexts): WordsOfNumberForm {
+  return {
+    label: 'Your mobile number',
+    hint: 'A UK mobile, such as 07700 900142.',
+    empty: 'Write the number that texts should go to.',
+    save: 'Save number',
+    leave: mobile ? 'Keep the old one' : 'Not now',
+  }
 }
 
 export function whenTexts({ permitted }: MyTexts): string {
@@ -42,11 +47,4 @@ export function mobileWords({ mobile, mobileState }: MyTexts): string {
 
 export function savedWords(now: string | undefined): string {
   return now ? `Saved at ${timeWords(now)}. You can leave and come back.` : 'Saved. You can leave and come back.'
-}
-
-/** What puts back what was before a change: the change itself, turned round. */
-export function undoOf(before: MyTexts, change: Omit<MyTextsBody, 'etag'>): Omit<MyTextsBody, 'etag'> | undefined {
-  if (change.mobile !== undefined) return before.mobile && before.mobileState === 'usable' ? { mobile: before.mobile } : undefined
-  if (change.reminders !== undefined) return { reminders: before.reminders }
-  return change.combine === undefined ? undefined : { combine: before.combine }
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MySession } from '../../../api/contracts/my-training.ts'
 import { AnswerButtons } from '../../ui/answering/AnswerButtons.tsx'
 import { AnswerLine } from '../../ui/answering/AnswerLine.tsx'
@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
     textWrap: 'balance',
+    outlineStyle: 'none',
   },
   facts: { margin: `2px 0 0`, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   ways: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalM },
@@ -39,6 +40,8 @@ type Props = {
   readonly now: string
   /** Outlook cannot be read just now: counts are told in the past, answers are still taken. */
   readonly stale: boolean
+  /** It has just been opened: what opened it is gone, so its heading has focus. */
+  readonly takesFocus?: boolean
   readonly onSettled: (session: MySession) => void
 }
 
@@ -47,9 +50,18 @@ type Props = {
  *
  * Clauses: C2.1, C2.3, C1.21 (after a move it asks again), C14.4 (whoever declines is offered the other run).
  */
-export function InvitationCard({ session, now, stale, onSettled }: Props) {
+export function InvitationCard({ session, now, stale, takesFocus = false, onSettled }: Props) {
   const styles = useStyles()
-  const { telling, answer } = useTelling({ sessionId: session.sessionId, atFirst: tellingAtFirst(session), onSettled })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
+  const { telling, answer } = useTelling({
+    sessionId: session.sessionId,
+    atFirst: tellingAtFirst(session),
+    held: session.response,
+    onSettled,
+  })
   const [changing, setChanging] = useState(false)
   const closed = stale && telling.kind === 'waiting' && !changing
   const hasDeclined = (telling.kind === 'told' || telling.kind === 'waiting') && telling.answer === 'declined'
@@ -57,7 +69,9 @@ export function InvitationCard({ session, now, stale, onSettled }: Props) {
   return (
     <Card>
       <div>
-        <h3 className={styles.title}>{session.title}</h3>
+        <h3 ref={heading} tabIndex={-1} className={styles.title}>
+          {session.title}
+        </h3>
         <p className={styles.facts}>{sessionWhen(session, now)}</p>
         {placeWords(session) && <p className={styles.facts}>{placeWords(session)}</p>}
       </div>

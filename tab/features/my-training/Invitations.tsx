@@ -63,7 +63,14 @@ export function Invitations({ sessions, now, stale, onSettled }: Props) {
         </button>
       </Card>
     ) : (
-      <InvitationCard key={session.sessionId} session={session} now={now} stale={stale} onSettled={onSettled} />
+      <InvitationCard
+        key={session.sessionId}
+        session={session}
+        now={now}
+        stale={stale}
+        takesFocus={opened.has(session.sessionId)}
+        onSettled={onSettled}
+      />
     ),
   )
 }

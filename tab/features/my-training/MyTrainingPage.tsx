@@ -1,10 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MyTraining } from '../../../api/contracts/my-training.ts'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
-import { serviceName, wordsOfTrouble } from '../../ui/words.ts'
 import { CancelledCard } from './CancelledCard.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { Invitations } from './Invitations.tsx'
@@ -28,38 +27,23 @@ const useStyles = makeStyles({
 export function MyTrainingPage() {
   const { resource, view, settle } = useMyTraining()
   const { state, again } = resource
-  if (state.kind === 'shown' && view) {
-    const isDown = !state.fresh || state.value.unreachable.some(({ dependency }) => dependency === 'graph')
+  if (state.kind !== 'shown' || !view) {
     return (
-      <Page of="member" title={words.title} {...(isDown ? {} : { lead: leadWords(view) })}>
-        {isDown && <OutOfReach training={state.value} fresh={state.fresh} onTryAgain={() => void again()} />}
-        <Training training={state.value} view={view} stale={isDown} onSettled={settle} />
+      <Page of="member" title={words.title} {...(state.kind === 'loading' ? { lead: words.loading } : {})}>
+        {state.kind === 'loading' ? <Loading slow={state.slow} /> : <NotShown state={state} onTryAgain={again} />}
       </Page>
     )
   }
+  const training = state.value
+  const outlook = training.unreachable.some(({ dependency }) => dependency === 'graph')
+  const isDown = outlook || !state.fresh
   return (
-    <Page of="member" title={words.title} {...(state.kind === 'loading' ? { lead: words.loading } : {})}>
-      {state.kind === 'refused' && <Refused problem={state.problem} onTryAgain={() => void again()} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && <Loading slow={state.slow} />}
+    <Page of="member" title={words.title} {...(isDown ? {} : { lead: leadWords(view) })}>
+      <OutOfReach state={state} outlook={outlook} onTryAgain={again}>
+        {outlookDown(training.readAt ?? training.now, training.now)}
+      </OutOfReach>
+      <Training training={training} view={view} stale={isDown} onSettled={settle} />
     </Page>
-  )
-}
-
-function OutOfReach({
-  training,
-  fresh,
-  onTryAgain,
-}: {
-  readonly training: MyTraining
-  readonly fresh: boolean
-  readonly onTryAgain: () => void
-}) {
-  const title = fresh ? `We cannot reach ${serviceName('graph')} just now` : wordsOfTrouble.unreachable
-  return (
-    <Trouble title={title} onTryAgain={onTryAgain}>
-      {outlookDown(training.readAt ?? training.now, training.now)}
-    </Trouble>
   )
 }
 

@@ -5,19 +5,36 @@ import { viewOf } from './use-my-training.ts'
 import { answeredLine, leadWords, weekLine } from './words.ts'
 
 const accepted = { ...chairing, response: 'accepted' } as const
-const answered = new Map([[chairing.sessionId, { session: accepted, place: 0 }]])
-
-test('what was answered on this visit stays where it was, although it wants nothing more', () => {
-  expect(keepAnswered([casework], answered)).toEqual([accepted, casework])
-  expect(viewOf({ ...training, needsAnswer: [casework] }, answered)).toMatchObject({ left: 1, answeredHere: 1 })
-})
+const on = (reading: typeof training) => new Map([[chairing.sessionId, { session: accepted, place: 0, on: reading }]])
+const ids = (sessions: typeof training.needsAnswer | ReturnType<typeof keepAnswered>) => sessions.map(({ sessionId }) => sessionId)
 
 test('what was answered on this visit is shown with its answer though the list was read before it', () => {
-  expect(keepAnswered([chairing, casework], answered)).toEqual([accepted, casework])
+  expect(keepAnswered(training, on(training))).toEqual([accepted, casework])
+  expect(viewOf(training, on(training))).toMatchObject({ left: 1, answeredHere: 1 })
+})
+
+test('what was answered on this visit stays where it was, although it wants nothing more, as it was read last', () => {
+  const counted = { ...accepted, uptake: { ...accepted.uptake, accepted: 5 } }
+  const later = { ...training, needsAnswer: [casework], nextDates: [counted] }
+  expect(keepAnswered(later, on(training))).toEqual([counted, casework])
+  expect(viewOf(later, on(training))).toMatchObject({ left: 1, answeredHere: 1, nextDates: [] })
+  expect(keepAnswered({ ...later, nextDates: [] }, on(training))).toEqual([accepted, casework])
+})
+
+test('C1.21 a session that moves after she answered it asks her again', () => {
+  const moved = { ...chairing, answeredOldTime: 'accepted' } as const
+  const later = { ...training, needsAnswer: [moved, casework] }
+  expect(keepAnswered(later, on(training))).toEqual([moved, casework])
+  expect(viewOf(later, on(training)).left).toBe(2)
+})
+
+test('C3.10 a session that is cancelled after she answered it is no invitation any more', () => {
+  const later = { ...training, needsAnswer: [casework], cancelled: [{ ...accepted, standing: 'cancelled' as const }] }
+  expect(ids(keepAnswered(later, on(training)))).toEqual([casework.sessionId])
 })
 
 test('what is still shown as answered is not shown again among the next dates', () => {
-  const view = viewOf({ ...training, needsAnswer: [], nextDates: [accepted, casework] }, answered)
+  const view = viewOf({ ...training, needsAnswer: [], nextDates: [accepted, casework] }, on(training))
   expect(view.nextDates).toEqual([casework])
 })
 

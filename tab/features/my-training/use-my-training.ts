@@ -21,13 +21,16 @@ export type MyTrainingPageState = {
 export function useMyTraining(): MyTrainingPageState {
   const resource = useResource('/my/training', myTraining)
   const [answered, setAnswered] = useState<AnsweredHere>(new Map())
-  const view = resource.state.kind === 'shown' ? viewOf(resource.state.value, answered) : undefined
+  const training = resource.state.kind === 'shown' ? resource.state.value : undefined
+  const view = training && viewOf(training, answered)
 
   function settle(session: MySession): void {
+    if (!training) return
     const place = view?.invitations.findIndex(({ sessionId }) => sessionId === session.sessionId) ?? 0
     setAnswered((sofar) => {
       const others = [...sofar].filter(([id]) => id !== session.sessionId)
-      return new Map(session.response === 'none' ? others : [...others, [session.sessionId, { session, place: Math.max(0, place) }]])
+      const here = { session, place: Math.max(0, place), on: training }
+      return new Map(session.response === 'none' ? others : [...others, [session.sessionId, here]])
     })
   }
   return { resource, view, settle }
@@ -36,7 +39,7 @@ export function useMyTraining(): MyTrainingPageState {
 export function viewOf(training: MyTraining, answered: AnsweredHere): MyTrainingView {
   const isDown = training.unreachable.some(({ dependency }) => dependency === 'graph')
   const isWaiting = (session: MySession) => isDown && session.telling?.state === 'waiting'
-  const all = keepAnswered(training.needsAnswer, answered)
+  const all = keepAnswered(training, answered)
   const shown = new Set(all.map(({ sessionId }) => sessionId))
   const others = training.nextDates.filter(({ sessionId }) => !shown.has(sessionId))
   const invitations = all.filter((session) => !isWaiting(session))
@@ -44,7 +47,7 @@ export function viewOf(training: MyTraining, answered: AnsweredHere): MyTraining
     invitations,
     waiting: [...all, ...others].filter(isWaiting),
     nextDates: others.filter((session) => !isWaiting(session)),
-    left: invitations.filter((session) => wantsAnswer(session, answered)).length,
+    left: invitations.filter((session) => wantsAnswer(session, training, answered)).length,
     answeredHere: answered.size,
   }
 }

@@ -1,6 +1,6 @@
 import type { MySession, MyTraining } from '../../../api/contracts/my-training.ts'
 import { placeWords } from '../../ui/answering/words.ts'
-import { asAtWords, dayWords, lengthWords, monthName, nearDay, spanWords } from '../../ui/words-of-time.ts'
+import { asAtWords, dayWords, lengthWords, monthName, nearWhen } from '../../ui/words-of-time.ts'
 import { capitalised, counted, numberWord } from '../../ui/words-of-number.ts'
 
 export const words = {
@@ -37,7 +37,7 @@ export function dateLine(session: MySession, now: string): string {
   const kind = session.countsAs === 'training' ? '' : `${session.kindLabel}. `
   const place = placeWords(session)
   const where = place ? `, ${place === 'Online' ? 'online' : place}` : ''
-  return `${kind}${nearDay(session.startsAt, now)}, ${spanWords(session)}${where}`
+  return `${kind}${nearWhen(session, now)}${where}`
 }
 
 /** A closed row, when more than three want an answer: "Thursday 29 October, Casework clinic". */

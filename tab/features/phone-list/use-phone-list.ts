@@ -4,14 +4,18 @@ import { useApi } from '../../api/ApiContext.tsx'
 import type { Answer } from '../../api/answer.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { useSigned } from '../../ui/MeContext.tsx'
+import { problemWords } from '../../ui/words.ts'
 import { words, type Outcome } from './words.ts'
 
 export type PhoneListState = {
   readonly resource: Resource<PhoneList>
+  /** Whose call is being recorded or taken back: one at a time, so that no list overtakes a newer one. */
+  readonly busy: string | undefined
   /** What did not work, and for whom. */
   readonly trouble: { readonly memberId: string; readonly words: string } | undefined
-  readonly record: (memberId: string, outcome: Outcome) => Promise<void>
-  readonly takeBack: (memberId: string) => Promise<void>
+  /** Both say whether it was done. */
+  readonly record: (memberId: string, outcome: Outcome) => Promise<boolean>
+  readonly takeBack: (memberId: string) => Promise<boolean>
 }
 
 const everySeconds = 10
@@ -21,25 +25,29 @@ export function usePhoneList(sessionId: string): PhoneListState {
   const api = useApi()
   const { refresh } = useSigned()
   const resource = useResource(`/sessions/${sessionId}/phone-list`, phoneList, { everySeconds })
+  const [busy, setBusy] = useState<string>()
   const [trouble, setTrouble] = useState<PhoneListState['trouble']>()
 
-  async function settle(memberId: string, answer: Answer<PhoneList>): Promise<void> {
+  async function change(memberId: string, work: (path: string) => Promise<Answer<PhoneList>>): Promise<boolean> {
+    if (busy !== undefined) return false
+    setBusy(memberId)
+    setTrouble(undefined)
+    const answer = await work(`/sessions/${sessionId}/phone-list/${memberId}`)
     if (answer.kind === 'ok') {
       resource.replace(answer.value)
-      setTrouble(undefined)
-      return refresh()
+      void refresh()
+    } else {
+      await resource.again() // it may have been recorded although no answer came
+      setTrouble({ memberId, words: answer.kind === 'unreachable' ? words.notKnown : problemWords(answer.problem) })
     }
-    if (answer.kind === 'refused') await resource.again()
-    setTrouble({
-      memberId,
-      words: answer.kind === 'unreachable' ? words.notSaved : answer.problem.status === 412 ? words.changed : answer.problem.title,
-    })
+    setBusy(undefined)
+    return answer.kind === 'ok'
   }
-  const path = (memberId: string) => `/sessions/${sessionId}/phone-list/${memberId}`
   return {
     resource,
+    busy,
     trouble,
-    record: async (memberId, outcome) => settle(memberId, await api.post(path(memberId), { outcome }, phoneList)),
-    takeBack: async (memberId) => settle(memberId, await api.remove(path(memberId), phoneList)),
+    record: (memberId, outcome) => change(memberId, (path) => api.post(path, { outcome }, phoneList)),
+    takeBack: (memberId) => change(memberId, (path) => api.remove(path, phoneList)),
   }
 }

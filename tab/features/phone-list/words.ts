@@ -7,16 +7,14 @@ export type Outcome = Entry['calls'][number]['outcome']
 
 export const words = {
   loadingTitle: 'Phone list',
-  programme: 'Programme',
   trail: 'Phone list',
   say: 'Say:',
   ring: 'Ring',
   noNumber: 'The register has no number for this Member. Try their political group or assistant, or a letter to their door.',
   undo: 'Undo',
-  notSaved: 'We could not reach Quorate: that call is not recorded yet. Please try again.',
+  notKnown: 'We could not reach Quorate, and do not know whether that was recorded. Look at the list before you press again.',
   allReached: 'Everyone has been reached',
   nobody: 'Nobody has to be rung about this session.',
-  changed: 'Somebody else changed this list a moment ago. This is how it stands now.',
 }
 
 export const outcomeButton = { told: 'Told', 'left-message': 'Left message', 'no-reply': 'No reply' } as const satisfies Record<

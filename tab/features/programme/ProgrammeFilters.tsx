@@ -1,7 +1,7 @@
 import { Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Search20Regular } from '@fluentui/react-icons/svg/search'
 import { replaceWith } from '../../host/use-route.ts'
-import { programmeTimes, type Filters } from '../../paths.ts'
+import { longestFind, programmeTimes, type Filters } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { phone } from '../../ui/widths.ts'
 import { timeLabels, words } from './words.ts'
@@ -25,6 +25,7 @@ export function ProgrammeFilters({ filters, kinds }: Props) {
         className={mergeClasses(field, styles.find)}
         aria-label={words.find}
         placeholder={words.find}
+        maxLength={longestFind}
         contentBefore={<Search20Regular aria-hidden />}
         value={filters.find ?? ''}
         onChange={(_event, { value }) => choose({ find: value || undefined })}

@@ -1,17 +1,17 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
-import type { Programme } from '../../../api/contracts/programme.ts'
+import type { Programme, ProgrammeRow } from '../../../api/contracts/programme.ts'
+import type { Known } from '../../api/shown.ts'
 import type { Filters } from '../../paths.ts'
 import { replaceWith } from '../../host/use-route.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
 import { saveCsv } from '../../ui/csv.ts'
 import { useMe } from '../../ui/MeContext.tsx'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars, tableBars } from '../../ui/Skeletons.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
-import { serviceName, wordsOfTrouble } from '../../ui/words.ts'
 import { fullDay } from '../../ui/words-of-time.ts'
 import { DangerList } from './DangerList.tsx'
 import { EmptyProgramme } from './EmptyProgramme.tsx'
@@ -26,28 +26,25 @@ export function ProgrammePage({ filters }: { readonly filters: Filters }) {
   const me = useMe()
   const { state, again } = useProgramme(filters.time, me.now)
   if (state.kind === 'shown') {
-    return <Shown programme={state.value} fresh={state.fresh} filters={filters} onTryAgain={() => void again()} />
+    return <Shown state={state} filters={filters} onTryAgain={again} />
   }
   return (
     <Page of="officer" title={words.title} lead={fullDay(me.now)}>
-      {state.kind === 'refused' && <Refused problem={state.problem} onTryAgain={() => void again()} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && (
-        <div aria-busy style={{ display: 'grid', gap: 16 }}>
-          {state.slow && <SkeletonCard bars={listBars} />}
-          {state.slow && <SkeletonCard bars={tableBars} />}
-        </div>
-      )}
+      <NotShown state={state} onTryAgain={again}>
+        <SkeletonCard bars={listBars} />
+        <SkeletonCard bars={tableBars} />
+      </NotShown>
     </Page>
   )
 }
 
-type Props = { readonly programme: Programme; readonly fresh: boolean; readonly filters: Filters; readonly onTryAgain: () => void }
+type Props = { readonly state: Known<Programme>; readonly filters: Filters; readonly onTryAgain: () => Promise<void> }
 
-function Shown({ programme, fresh, filters, onTryAgain }: Props) {
+function Shown({ state, filters, onTryAgain }: Props) {
+  const programme = state.value
   const { now, readAt } = programme
-  const isDown = programme.unreachable.some(({ dependency }) => dependency === 'graph')
-  const staleAt = isDown || !fresh ? (readAt ?? now) : undefined
+  const outlook = programme.unreachable.some(({ dependency }) => dependency === 'graph')
+  const staleAt = outlook || !state.fresh ? (readAt ?? now) : undefined
   const rows = filtered(programme, filters)
   const isEmpty = programme.rows.length === 0 && filters.time === undefined
   const totals = totalsWords(programme)
@@ -58,11 +55,9 @@ function Shown({ programme, fresh, filters, onTryAgain }: Props) {
       lead={staleAt ? fullDay(now) : leadWords(programme)}
       {...(isEmpty ? {} : { actions: <Actions rows={rows} now={now} /> })}
     >
-      {staleAt && (
-        <Trouble title={isDown ? `We cannot reach ${serviceName('graph')}` : wordsOfTrouble.unreachable} onTryAgain={onTryAgain}>
-          {outlookDown(readAt, now)}
-        </Trouble>
-      )}
+      <OutOfReach state={state} outlook={outlook} onTryAgain={onTryAgain}>
+        {outlookDown(readAt, now)}
+      </OutOfReach>
       {isEmpty ? (
         <EmptyProgramme programme={programme} />
       ) : (
@@ -77,7 +72,7 @@ function Shown({ programme, fresh, filters, onTryAgain }: Props) {
   )
 }
 
-function Actions({ rows, now }: { readonly rows: Programme['rows'] | ReturnType<typeof filtered>; readonly now: string }) {
+function Actions({ rows, now }: { readonly rows: readonly ProgrammeRow[]; readonly now: string }) {
   const { officer, outlined } = useButtonStyles()
   const look = mergeClasses(officer, outlined)
   return (

@@ -5,6 +5,7 @@ import { hrefOf } from '../../paths.ts'
 import { AnswerBar, AnswerKey } from '../../ui/AnswerBar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { answerHeading, standingOrder, standingWords } from '../../ui/words-of-programme.ts'
 import { useIsPhone } from '../../ui/widths.ts'
 import { byWeek, sharedMinimum } from './sort-programme.ts'
@@ -14,7 +15,7 @@ const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
-  caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  caption: visuallyHidden,
   head: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -174,7 +175,7 @@ function Cards({ rows, now }: Props) {
   const styles = useStyles()
   return byWeek(rows, now).map((week) => (
     <Fragment key={week.heading}>
-      <h3 className={styles.weekTitle}>{week.heading}</h3>
+      <h2 className={styles.weekTitle}>{week.heading}</h2>
       <ul className={styles.cards}>
         {week.rows.map((row) => (
           <li key={row.sessionId}>
@@ -193,9 +194,9 @@ function SessionCard({ row, now }: { readonly row: ProgrammeRow; readonly now: s
   return (
     <Card>
       <div>
-        <h4 className={styles.cardTitle}>
+        <h3 className={styles.cardTitle}>
           <SessionLink row={row} className={styles.cardLink} />
-        </h4>
+        </h3>
         <p className={styles.line}>
           {when.day}, {when.time}
         </p>

@@ -13,7 +13,7 @@ export function inDanger({ rows }: Programme): readonly ProgrammeRow[] {
 
 /** The rows that the filters leave, by their start. */
 export function filtered({ rows, now }: Programme, { kind, time, find }: Filters): readonly ProgrammeRow[] {
-  const sought = find?.toLowerCase()
+  const sought = find?.trim().toLowerCase()
   const left = rows.filter(
     (row) =>
       (kind === undefined || row.kindLabel === kind) &&

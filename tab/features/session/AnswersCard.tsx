@@ -106,7 +106,7 @@ function Tabs({ page }: { readonly page: SessionPage }) {
         ))}
       </TabList>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${answer}`}>
-        <People key={answer} members={membersWho(page, answer)} />
+        <People key={answer} answer={answer} members={membersWho(page, answer)} />
       </div>
     </>
   )
@@ -160,7 +160,7 @@ function AllAnswers({ page }: { readonly page: SessionPage }) {
       <strong>
         {tab.words}: {tab.many}
       </strong>
-      <People members={membersWho(page, tab.answer)} whole />
+      <People answer={tab.answer} members={membersWho(page, tab.answer)} whole />
     </Card>
   ))
 }

@@ -3,13 +3,15 @@ import { useState } from 'react'
 import type { SessionPage } from '../../../api/contracts/programme.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Status } from '../../ui/Status.tsx'
-import { answeredWords, remindedWords, words } from './words.ts'
+import { visuallyHidden } from '../../ui/visually-hidden.ts'
+import { answeredWords, peopleCaption, remindedWords, words } from './words.ts'
 
 type Member = SessionPage['members'][number]
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
+  caption: visuallyHidden,
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px', borderBottom: thin },
   cell: { padding: '8px', borderBottom: thin, verticalAlign: 'top' },
@@ -20,8 +22,10 @@ const useStyles = makeStyles({
 
 const atFirst = 8
 
+type Props = { readonly answer: Member['response']; readonly members: readonly Member[]; readonly whole?: boolean }
+
 /** Some Members with when they answered and how they were reminded: the first few, or on paper all of them. */
-export function People({ members, whole = false }: { readonly members: readonly Member[]; readonly whole?: boolean }) {
+export function People({ answer, members, whole = false }: Props) {
   const styles = useStyles()
   const { officer } = useButtonStyles()
   const [all, setAll] = useState(whole)
@@ -31,7 +35,7 @@ export function People({ members, whole = false }: { readonly members: readonly 
   const someAnswered = shown.some((member) => answeredWords(member) !== '')
   return (
     <>
-      <PeopleTable members={shown} someAnswered={someAnswered} />
+      <PeopleTable caption={peopleCaption[answer]} members={shown} someAnswered={someAnswered} />
       {shown.length < members.length && (
         <Button appearance="transparent" className={mergeClasses(styles.more, officer)} onClick={() => setAll(true)}>
           {words.showOther(left)}
@@ -41,10 +45,13 @@ export function People({ members, whole = false }: { readonly members: readonly 
   )
 }
 
-function PeopleTable({ members, someAnswered }: { readonly members: readonly Member[]; readonly someAnswered: boolean }) {
+type TableProps = { readonly caption: string; readonly members: readonly Member[]; readonly someAnswered: boolean }
+
+function PeopleTable({ caption, members, someAnswered }: TableProps) {
   const styles = useStyles()
   return (
     <table className={styles.table}>
+      <caption className={styles.caption}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col" className={styles.head}>

@@ -1,30 +1,31 @@
-import { Button, makeStyles, mergeClasses, tokens, useAnnounce } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
 import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
-import { useEffect, useRef } from 'react'
 import { sessionPage, type SessionPage as PageData } from '../../../api/contracts/programme.ts'
+import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
-import { goTo } from '../../host/use-route.ts'
 import { useHost } from '../../host/HostContext.tsx'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { saveCsv } from '../../ui/csv.ts'
 import { Facts } from '../../ui/Facts.tsx'
+import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars, tableBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
-import { NotReached, Refused, Trouble } from '../../ui/Trouble.tsx'
+import { useAnnouncedChange } from '../../ui/use-announced-change.ts'
 import { phone } from '../../ui/widths.ts'
-import { serviceName } from '../../ui/words.ts'
-import { asAtWords, shortDay } from '../../ui/words-of-time.ts'
+import { wordsOfTrail } from '../../ui/words.ts'
+import { shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { CaseNotes } from './CaseNotes.tsx'
 import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
-import { aboutRows, announcedCount, answersTable, leadWords, notInvitedWords, otherRunLink, pairWords, words } from './words.ts'
+import { aboutRows, announcedCount, answersTable, asAtWas, leadWords, notInvitedWords, otherRunLink, pairWords, words } from './words.ts'
 import { recordRows } from './words-of-outcome.ts'
 
 const useStyles = makeStyles({
@@ -49,48 +50,35 @@ const everySeconds = 5
 /** One session as officers see it: what it needs, who is coming, what was sent, what happened. Clauses: C2.2, C1.15, C3.4, C3.14. */
 export function SessionPage({ sessionId }: { readonly sessionId: string }) {
   const { state, again } = useResource(`/sessions/${sessionId}`, sessionPage, { everySeconds })
-  if (state.kind === 'shown') return <Shown page={state.value} fresh={state.fresh} onReadAgain={() => void again()} />
+  if (state.kind === 'shown') return <Shown state={state} onReadAgain={again} />
   return (
-    <Page
-      of="officer"
-      title={words.loadingTitle}
-      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }]} />}
-      ready={state.kind !== 'loading'}
-    >
-      {state.kind === 'refused' && <Refused problem={state.problem} />}
-      {state.kind === 'unreachable' && <NotReached onTryAgain={() => void again()} />}
-      {state.kind === 'loading' && state.slow && (
-        <div aria-busy style={{ display: 'grid', gap: 16 }}>
-          <SkeletonCard bars={listBars} />
-          <SkeletonCard bars={tableBars} />
-        </div>
-      )}
-    </Page>
+    <SessionPending title={words.loadingTitle} state={state} onTryAgain={again}>
+      <SkeletonCard bars={listBars} />
+      <SkeletonCard bars={tableBars} />
+    </SessionPending>
   )
 }
 
-type Props = { readonly page: PageData; readonly fresh: boolean; readonly onReadAgain: () => void }
+type Props = { readonly state: Known<PageData>; readonly onReadAgain: () => Promise<void> }
 
-function Shown({ page, fresh, onReadAgain }: Props) {
+function Shown({ state, onReadAgain }: Props) {
   const styles = useStyles()
+  const page = state.value
   const { row, now } = page
-  const isDown = !fresh || page.unreachable.some(({ dependency }) => dependency === 'graph')
+  const outlook = page.unreachable.some(({ dependency }) => dependency === 'graph')
   const pair = pairWords(page.pair)
-  useAnnouncedCount(row)
+  useAnnouncedChange(announcedCount(row))
   return (
     <Page
       of="officer"
       title={row.title}
       lead={leadWords(row)}
-      trail={<Trail steps={[{ words: words.programme, to: { page: 'programme' } }, { words: row.title }]} />}
+      trail={<Trail steps={[{ words: wordsOfTrail.programme, to: { page: 'programme' } }, { words: row.title }]} />}
       actions={<Actions page={page} />}
     >
-      {isDown && (
-        <Trouble title={`We cannot reach ${serviceName('graph')}`} onTryAgain={onReadAgain}>
-          You are seeing answers as they stood at {asAtWords(row.uptake.readAt, now)}. Nothing is lost: answers are kept in Outlook and will
-          appear here when it is back.
-        </Trouble>
-      )}
+      <OutOfReach state={state} outlook={outlook} onTryAgain={onReadAgain}>
+        {asAtWas(row, now)}
+      </OutOfReach>
       <CaseNotes page={page} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -99,7 +87,7 @@ function Shown({ page, fresh, onReadAgain }: Props) {
               <Facts rows={recordRows(page.decision, now)} />
             </Section>
           )}
-          <AnswersCard page={page} onReadAgain={onReadAgain} />
+          <AnswersCard page={page} onReadAgain={() => void onReadAgain()} />
           {page.notInvited.length > 0 && (
             <Section of="officer" heading={words.notInvited} card>
               <Status icon="info">{notInvitedWords(page.notInvited)}</Status>
@@ -150,24 +138,14 @@ function Actions({ page }: { readonly page: PageData }) {
       </Button>
       {mayCancel && (
         <Button
+          as="a"
           className={look}
           icon={<CalendarCancel20Regular aria-hidden />}
-          onClick={() => goTo({ page: 'decide', sessionId: row.sessionId })}
+          href={hrefOf({ page: 'decide', sessionId: row.sessionId })}
         >
           {words.cancel}
         </Button>
       )}
     </>
   )
-}
-
-/** A count that moves while it is looked at is told once, politely. */
-function useAnnouncedCount(row: PageData['row']): void {
-  const { announce } = useAnnounce()
-  const before = useRef(row.counts.accepted)
-  useEffect(() => {
-    if (before.current === row.counts.accepted) return
-    before.current = row.counts.accepted
-    announce(announcedCount(row), { polite: true })
-  }, [row, announce])
 }

@@ -3,12 +3,11 @@ import { bySurname } from '../../ui/by-surname.ts'
 import { messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
-import { asAtWords, dayAndMonth, fullDay, shortDay, spanWords, timeWords } from '../../ui/words-of-time.ts'
+import { asAtWords, dayAndMonth, fullDay, fullWhen, shortDay, timeWords } from '../../ui/words-of-time.ts'
 
 type Row = SessionPage['row']
 
 export const words = {
-  programme: 'Programme',
   loadingTitle: 'Session',
   decide: 'Decide',
   openInOutlook: 'Open in Outlook',
@@ -39,11 +38,16 @@ export const words = {
 
 /** "Thursday 15 October 2026, 10am to 12:30pm · Committee Room 1 · Training" */
 export function leadWords(row: Row): string {
-  return [`${fullDay(row.startsAt)}, ${spanWords(row)}`, whereWords(row), row.kindLabel].filter(Boolean).join(' · ')
+  return [fullWhen(row), whereWords(row), row.kindLabel].filter(Boolean).join(' · ')
 }
 
 export function asAt(row: Row, now: string): string {
   return `As at ${asAtWords(row.uptake.readAt, now)}, from Outlook`
+}
+
+/** While Outlook does not answer: how old the answers are, and that none is lost. */
+export function asAtWas(row: Row, now: string): string {
+  return `You are seeing answers as they stood at ${asAtWords(row.uptake.readAt, now)}. Nothing is lost: answers are kept in Outlook and will appear here when it is back.`
 }
 
 export function tabWords(
@@ -60,7 +64,19 @@ export function planWords({ counts, state }: Row): string | undefined {
   return `Plan for ${accepted} to ${accepted + tentative}: ${accepted} accepted, ${tentative} tentative.`
 }
 
-const through = { named: 'named', list: 'through a list', both: 'named and through a list', forwarded: 'forwarded by someone' } as const
+const through = {
+  named: 'named',
+  list: 'through a list',
+  both: 'named and through a list',
+  forwarded: 'added later, or forwarded to them', // Outlook does not say which
+} as const
+
+export const peopleCaption = {
+  accepted: 'Members who accepted',
+  tentative: 'Members who said tentative',
+  none: 'Members who have not answered',
+  declined: 'Members who declined',
+} as const
 
 type Member = SessionPage['members'][number]
 
@@ -70,7 +86,7 @@ export function answeredWords(member: Member): string {
   if (member.response === 'none' && member.answeredOldTime && member.answeredOldTime !== 'none') {
     return `${answerHeading[member.answeredOldTime]} the old time: not yet confirmed`
   }
-  if (member.response === 'none') return member.through === 'forwarded' ? 'Forwarded by someone' : ''
+  if (member.response === 'none') return member.through === 'forwarded' ? throughWords(member) : ''
   return member.respondedAt ? dayAndMonth(member.respondedAt) : ''
 }
 
@@ -146,7 +162,7 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
   const { row, others, members } = page
   const lists = others.filter(({ kind }) => kind === 'list').length
   const rows = [
-    { term: 'When', words: `${fullDay(row.startsAt)}, ${spanWords(row)}` },
+    { term: 'When', words: fullWhen(row) },
     { term: 'Where', words: whereWords(row) ?? deliveryWords[row.delivery] },
     { term: 'Kind', words: [row.kindLabel, runWords(row)?.toLowerCase()].filter(Boolean).join(', ') },
     {

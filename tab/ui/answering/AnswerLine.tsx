@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MySession } from '../../../api/contracts/my-training.ts'
 import { Status } from '../Status.tsx'
+import { visuallyHidden } from '../visually-hidden.ts'
 import type { Telling } from './telling.ts'
 import { announcedCount, answerLine } from './words.ts'
 
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textWrap: 'pretty',
   },
-  heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  heard: visuallyHidden,
 })
 
 type Props = { readonly telling: Telling; readonly session: MySession; readonly now: string }

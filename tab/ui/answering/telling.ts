@@ -1,5 +1,6 @@
 import type { MySession } from '../../../api/contracts/my-training.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
+import type { Outage } from '../../api/outage.ts'
 
 export type GivenAnswer = 'accepted' | 'tentative' | 'declined'
 
@@ -11,7 +12,7 @@ export type Telling =
   /** We have it and Outlook has not yet: `at` is when it was given. */
   | { readonly kind: 'waiting'; readonly answer: GivenAnswer; readonly at: string }
   /** We do not have it: it is tried again for as long as the page is open. */
-  | { readonly kind: 'unsent'; readonly answer: GivenAnswer }
+  | { readonly kind: 'unsent'; readonly answer: GivenAnswer; readonly outage?: Outage }
   | { readonly kind: 'told'; readonly answer: GivenAnswer }
   | { readonly kind: 'refused'; readonly answer: GivenAnswer; readonly problem?: Problem }
 

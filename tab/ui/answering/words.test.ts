@@ -44,6 +44,14 @@ test('an answer that waits is told with the time at which she gave it', () => {
   )
 })
 
+test('an answer that is not kept says so: for want of a signal, or because our records do not answer, and since when', () => {
+  expect(words({ kind: 'unsent', answer: 'accepted' }, chairing, now)).toContain('No signal: it is sent as soon as there is one')
+  const outage = { of: 'records', since: '2026-10-13T08:58:00Z', now } as const
+  expect(words({ kind: 'unsent', answer: 'accepted', outage }, chairing, now)).toBe(
+    'You accepted. It is not kept yet: our records have not answered since 9:58am. It is sent as soon as they do, while Quorate is open.',
+  )
+})
+
 test('C2.1 an answer is settled when Outlook holds it, and not before', () => {
   const telling = { answer: 'accepted', at: now, state: 'telling' } as const
   expect(tellingIn({ ...chairing, telling }, 'accepted')).toBeUndefined()

@@ -1,5 +1,8 @@
 import type { MySession } from '../../../api/contracts/my-training.ts'
-import { dayWords, deadlineWords, isBeforeInstant, sessionWhen, timeWords } from '../words-of-time.ts'
+import type { Problem } from '../../../api/contracts/shared.ts'
+import type { Outage } from '../../api/outage.ts'
+import { asAtWords, dayWords, deadlineWords, isBeforeInstant, sessionWhen, timeWords } from '../words-of-time.ts'
+import { problemWords } from '../words.ts'
 import { numberWord } from '../words-of-number.ts'
 import type { StatusIcon } from '../Status.tsx'
 import type { GivenAnswer, Telling } from './telling.ts'
@@ -18,7 +21,7 @@ export const answerIcon = { accepted: 'done', tentative: 'perhaps', declined: 'd
   StatusIcon
 >
 
-type Line = { readonly icon?: StatusIcon; readonly words: string }
+export type Line = { readonly icon?: StatusIcon; readonly words: string }
 
 /** The line under the three answers: how her answer stands, and what it means. */
 export function answerLine(telling: Telling, session: MySession, now: string): Line {
@@ -33,21 +36,31 @@ export function answerLine(telling: Telling, session: MySession, now: string): L
     case 'unsent':
       return {
         icon: 'to-send',
-        words: `${youSaid[telling.answer]}. No signal: it is sent as soon as there is one, while this page is open.`,
+        words: `${youSaid[telling.answer]}. ${unsentWords(telling.outage)}`,
       }
     case 'refused':
-      return { icon: 'danger', words: telling.problem ? refusal(telling.problem) : outlookRefused }
+      return { icon: 'danger', words: telling.problem ? problemWords(telling.problem) : outlookRefused }
     case 'told':
       return { icon: answerIcon[telling.answer], words: toldWords(telling.answer, session, now) }
   }
   return restingLine(session, now)
 }
 
-const outlookRefused = 'Outlook did not take your answer. Please try again, or answer the invitation in Outlook.'
-
-function refusal({ title, detail }: { title: string; detail?: string | undefined }): string {
-  return detail ? `${title}. ${detail}` : `${title}.`
+function unsentWords(outage: Outage | undefined): string {
+  if (outage?.of !== 'records') return 'No signal: it is sent as soon as there is one, while Quorate is open.'
+  const since = asAtWords(outage.since, outage.now)
+  return `It is not kept yet: our records have not answered since ${since}. It is sent as soon as they do, while Quorate is open.`
 }
+
+/** After an hour without a signal: it is not kept up any longer, and she is told. */
+export const neverSent: Problem = {
+  type: 'about:blank',
+  status: 408,
+  title: 'There was no signal, so your answer was not sent',
+  detail: 'Please press it again, or answer the invitation in Outlook.',
+}
+
+export const outlookRefused = 'Outlook did not take your answer. Please try again, or answer the invitation in Outlook.'
 
 function toldWords(answer: GivenAnswer, session: MySession, now: string): string {
   if (answer === 'accepted') return 'You accepted. It is in your Outlook calendar. You can change your answer at any time.'
@@ -114,6 +127,23 @@ export function otherRunName(run: OtherRun): string {
 export function otherRunWhen(run: OtherRun, now: string): string {
   const place = run.delivery === 'online' ? undefined : placeWords(run)
   return `${sessionWhen(run, now)}${place ? `, ${place}` : ''}`
+}
+
+/** The line of another run, under its name: how an answer to that one stands. Nothing where she has given none. */
+export function otherRunStands(telling: Telling, yours: OtherRun['yours']): Line | undefined {
+  switch (telling.kind) {
+    case 'telling':
+      return { icon: 'telling', words: 'Telling Outlook you accepted that one…' }
+    case 'waiting':
+      return { icon: 'to-send', words: 'You accepted that one. We will tell Outlook as soon as we can reach it.' }
+    case 'unsent':
+      return { icon: 'to-send', words: 'No signal: your answer is sent as soon as there is one, while Quorate is open.' }
+    case 'refused':
+      return { icon: 'danger', words: telling.problem ? problemWords(telling.problem) : outlookRefused }
+  }
+  return telling.kind === 'told' || yours === 'accepted'
+    ? { icon: 'done', words: 'You accepted that one. It is in your Outlook calendar.' }
+    : undefined
 }
 
 function lower(words: string): string {

@@ -1,0 +1,112 @@
+import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
+import { decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
+import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
+import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
+import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
+import { brightwell, now } from './people.ts'
+import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
+
+type MemberRow = MembersView['members'][number]
+
+/** What the API answers an officer. */
+export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
+  const isDown = scene.name === 'officer-outlook-down'
+  if (path === '/programme') return ok(programmeShape, programmeIn(scene))
+  if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
+  if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
+  if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
+  if (path.endsWith('/reason')) return { status: 200, body: {} }
+  if (path.includes('/phone-list')) return ok(phoneList, phonesIn(scene, method, path, body))
+  if (!/^\/sessions\/[^/]+$/.test(path)) return problem(404, 'There is no such page')
+  if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
+  const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : session
+  return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
+}
+
+const landline = {
+  title: 'That is a landline, which cannot be texted',
+  detail: 'Ask for a mobile number. The number that was there is still kept.',
+}
+
+function registerIn(scene: Scene, { method, path, body }: Asked): Given {
+  const [, memberId = ''] = /^\/members\/([^/]+)\/mobile$/.exec(path) ?? []
+  if (memberId && method === 'PUT') {
+    const mobile = String(body.mobile)
+    if (mobile.startsWith('020')) return problem(422, landline.title, landline.detail)
+    scene.answers.set(memberId, mobile)
+    return ok(memberMobile, mobile ? { memberId, mobileState: 'usable', mobile } : { memberId, mobileState: 'none' })
+  }
+  if (path === '/members/import') return importedIn(scene, body)
+  if (scene.name === 'officer-empty') return ok(members, { members: [] })
+  const unfinished = scene.name === 'officer-broken-off' && !scene.answers.has('import')
+  return ok(members, {
+    members: register.members.map((member): MemberRow => {
+      const mobile = scene.answers.get(member.memberId)
+      return mobile === undefined ? member : { ...member, mobileState: mobile ? 'usable' : 'none' }
+    }),
+    ...(register.lastImport ? { lastImport: { ...register.lastImport, unfinished } } : {}),
+  })
+}
+
+/** In the scene `officer-election` more than half of the Members leave. */
+function importedIn(scene: Scene, body: Record<string, unknown>): Given {
+  if (scene.name === 'officer-election' && !body.confirmed) {
+    const { body: said } = problem(
+      409,
+      'More than half of the Members would leave',
+      'Nothing has been changed. If that is right, confirm it.',
+    )
+    return { status: 409, body: { ...(said as object), refusal: 'too-many-leave' } }
+  }
+  scene.answers.set('import', 'done')
+  return register.lastImport ? ok(importReport, register.lastImport) : problem(500, 'Nothing')
+}
+
+function programmeIn(scene: Scene): typeof programme {
+  if (scene.name === 'officer-empty') return { ...programme, rows: [] }
+  if (scene.name === 'officer-outlook-down') return { ...programme, readAt: '2026-10-13T10:42:00Z', unreachable: [...outlookSilent] }
+  return programme
+}
+
+/** In the scene `officer-overtaken`, two more Members accept while the page is open. */
+function decisionIn(scene: Scene): typeof decision {
+  if (scene.name === 'officer-untouched')
+    return {
+      ...decision,
+      row: { ...decision.row, state: { kind: 'reviewed-on', at: '2026-10-14T08:00:00Z' } },
+      state: 'before-review',
+      reasons: decision.reasons.slice(1),
+    }
+  if (scene.name === 'officer-no-reason') {
+    const state = { kind: 'cancelled', at: '2026-10-12T16:10:00Z', reasonMissing: true, through: 'outlook' } as const
+    return { ...decision, row: { ...decision.row, state }, state: 'cancelled', reasons: decision.reasons.slice(1) }
+  }
+  const counts = { ...decision.row.counts, accepted: 6, none: 23 }
+  if (scene.name !== 'officer-overtaken' || scene.asked < 4) return decision
+  const row = {
+    ...decision.row,
+    counts,
+    uptake: { ...decision.row.uptake, accepted: 6, stage: 'enough' },
+    state: { kind: 'going-ahead', because: 'enough' },
+  } as const
+  return { ...decision, row, state: 'enough', closedAt: '2026-10-13T13:31:00Z', now: '2026-10-13T13:32:00Z' }
+}
+
+function decided(scene: Scene, body: Record<string, unknown>): Given {
+  if (scene.name === 'officer-stale') return problem(412, 'Someone has answered since you looked. Look again, then decide')
+  scene.answers.set('choice', String(body.choice))
+  return ok(decisionTaken, { choice: 'cancel', at: now, by: brightwell.name }, 201)
+}
+
+function phonesIn(scene: Scene, method: string, path: string, body: Record<string, unknown>): typeof phones {
+  const memberId = path.split('/').at(-1) ?? ''
+  if (method === 'POST') scene.answers.set(memberId, String(body.outcome))
+  if (method === 'DELETE') scene.answers.delete(memberId)
+  return {
+    ...phones,
+    entries: phones.entries.map((entry) => {
+      const outcome = scene.answers.get(entry.memberId) as 'told' | 'left-message' | 'no-reply' | undefined
+      return outcome ? { ...entry, calls: [...entry.calls, { outcome, at: now, by: brightwell.name }], reached: outcome === 'told' } : entry
+    }),
+  }
+}
