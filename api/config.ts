@@ -43,6 +43,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z][a-z0-9]{0,19}$/, '1 to 20 small letters and digits')
     .default('quorate'),
+  QUORATE_ANCHOR_CONNECTION: secret.optional(),
   QUORATE_DUE_SHARDS: z.coerce.number().int().min(1).max(64).default(4),
   QUORATE_ENTRA_CLIENT_ID: guid,
   QUORATE_ENTRA_CLIENT_SECRET: secret,
@@ -69,6 +70,9 @@ const environment = z.object({
   QUORATE_TAB_DIR: z.string().default('dist/tab'),
 })
 
+/** Where the last row of the audit chain is written down each night: an account that those who keep the tables do not keep, if there is one. */
+export type Anchoring = { readonly connection: Secret; readonly container: string }
+
 export type Config = {
   readonly port: number
   /** Where Teams, Graph and Notify reach this service; no closing slash. */
@@ -79,6 +83,7 @@ export type Config = {
     /** Partitions over which what is due is spread. May only ever grow: a pointer in one that nobody reads would be lost. */
     readonly dueShards: number
   }
+  readonly anchors: Anchoring
   readonly entra: {
     readonly clientId: string
     readonly clientSecret: Secret
@@ -148,6 +153,7 @@ function configOf(env: Environment): Config {
     port: env.QUORATE_PORT,
     publicUrl: env.QUORATE_PUBLIC_URL.replace(/\/+$/, ''),
     storage: { connection: env.QUORATE_STORAGE_CONNECTION, tablePrefix: env.QUORATE_TABLE_PREFIX, dueShards: env.QUORATE_DUE_SHARDS },
+    anchors: anchoringOf(env),
     entra: {
       clientId: env.QUORATE_ENTRA_CLIENT_ID,
       clientSecret: env.QUORATE_ENTRA_CLIENT_SECRET,
@@ -173,6 +179,27 @@ function configOf(env: Environment): Config {
     tab: { dir: env.QUORATE_TAB_DIR, teamsOrigins: env.QUORATE_TEAMS_ORIGINS, frameAncestors: env.QUORATE_FRAME_ANCESTORS },
     worker: env.QUORATE_WORKER === 'on',
   }
+}
+
+function anchoringOf(
+  env: Pick<Environment, 'QUORATE_ANCHOR_CONNECTION' | 'QUORATE_STORAGE_CONNECTION' | 'QUORATE_TABLE_PREFIX'>,
+): Anchoring {
+  return {
+    connection: env.QUORATE_ANCHOR_CONNECTION ?? env.QUORATE_STORAGE_CONNECTION,
+    container: `${env.QUORATE_TABLE_PREFIX}-audit-anchors`,
+  }
+}
+
+const storageOnly = environment.pick({ QUORATE_STORAGE_CONNECTION: true, QUORATE_TABLE_PREFIX: true, QUORATE_ANCHOR_CONNECTION: true })
+
+export type StorageConfig = Pick<Config['storage'], 'connection' | 'tablePrefix'> & { readonly anchors: Anchoring }
+
+/** Only where the records are: for what reads them without serving anybody. */
+export function storageConfigFrom(env: Readonly<Record<string, string | undefined>>): Result<StorageConfig, readonly ConfigRefusal[]> {
+  const parsed = storageOnly.safeParse(env)
+  if (!parsed.success) return refused(parsed.error.issues.map(refusalOf))
+  const { QUORATE_STORAGE_CONNECTION: connection, QUORATE_TABLE_PREFIX: tablePrefix } = parsed.data
+  return ok({ connection, tablePrefix, anchors: anchoringOf(parsed.data) })
 }
 
 function refusalOf(issue: z.core.$ZodIssue): ConfigRefusal {

@@ -34,6 +34,8 @@ export const events = {
   'subscription.failed': ['council', 'mailbox', 'error', 'dependency'],
   'hint.poisoned': ['because'],
   'register.refused': ['council', 'because'],
+  'job.passed-over': ['council', 'job', 'count'],
+  'audit.failed': ['council', 'source', 'dependency', 'error', 'frames'],
   'job.ran': ['council', 'job', 'count', 'durationMs'],
   'job.failed': ['council', 'job', 'error', 'dependency', 'frames'],
   'dependency.silent': ['dependency', 'because'],

@@ -1,11 +1,13 @@
 import type { Express } from 'express'
 import { botEndpoint } from '../bot/bot.ts'
 import type { CouncilId, PersonId } from '../domain/kernel/ids.ts'
+import { anchorAudit } from './account/anchoring.ts'
 import { compose } from './act/compose.ts'
 import { createLanes } from './act/lanes.ts'
 import { lookAtSession } from './act/look.ts'
 import { discharge } from './act/outbox.ts'
 import { applyReceipt } from './act/receipts.ts'
+import { createAppendBlobs } from './adapters/anchors/append-blobs.ts'
 import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
@@ -60,6 +62,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
   const state = { isPrepared: false, isLeaving: false }
 
+  const anchors = createAppendBlobs({ connectionString: config.anchors.connection.reveal(), container: config.anchors.container })
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
   const conversationsOf = (council: CouncilId) => councils.conversations(council)
@@ -76,7 +79,9 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     log,
     jobs: councilJobs({
       async importRegister(council, signal) {
-        const imported = await noted(council, 'modern-gov', () => importing(council, {}, signal))
+        const imported = await noted(council, 'modern-gov', () =>
+          importing(council, { by: { kind: 'quorate', rule: 'register-import' } }, signal),
+        )
         if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
       },
       async readOfficers(council, signal) {
@@ -90,6 +95,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         await council.replies.forgetBefore(forgottenBefore(now))
         await forgetOccurrences(tables, { council: council.profile.id, jobs: jobs.names, now })
       },
+      anchorAudit: (council) => anchorAudit(council, anchors),
     }),
   })
   const worker = createWorker({

@@ -1,4 +1,4 @@
-// Azurite's tables and queues, in a process of their own. Says where it listens on its first line, and ends with its parent.
+// Azurite's tables, queues and blobs, in a process of their own. Says where it listens on its first line, and ends with its parent.
 import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,8 @@ const TableConfiguration = require('azurite/dist/src/table/TableConfiguration').
 const TableServer = require('azurite/dist/src/table/TableServer').default
 const QueueConfiguration = require('azurite/dist/src/queue/QueueConfiguration').default
 const QueueServer = require('azurite/dist/src/queue/QueueServer').default
+const BlobConfiguration = require('azurite/dist/src/blob/BlobConfiguration').default
+const BlobServer = require('azurite/dist/src/blob/BlobServer').default
 
 const keepDir = process.argv[2]
 const inMemory = keepDir === undefined
@@ -36,7 +38,7 @@ const tables = new TableServer(
     inMemory,
   ),
 )
-const places = [{ locationId: 'Default', locationPath: file('queue-extents'), maxConcurrency: 50 }]
+const placesIn = (folder) => [{ locationId: 'Default', locationPath: file(folder), maxConcurrency: 50 }]
 const queues = new QueueServer(
   new QueueConfiguration(
     host,
@@ -44,7 +46,30 @@ const queues = new QueueServer(
     shared.keepAliveSeconds,
     file('queues.json'),
     file('queue-extents.json'),
-    places,
+    placesIn('queue-extents'),
+    false,
+    undefined,
+    false,
+    undefined,
+    shared.loose,
+    shared.anyVersion,
+    '',
+    '',
+    '',
+    '',
+    false,
+    inMemory,
+  ),
+)
+
+const blobs = new BlobServer(
+  new BlobConfiguration(
+    host,
+    0,
+    shared.keepAliveSeconds,
+    file('blobs.json'),
+    file('blob-extents.json'),
+    placesIn('blob-extents'),
     false,
     undefined,
     false,
@@ -61,12 +86,12 @@ const queues = new QueueServer(
 )
 
 async function stop() {
-  await Promise.allSettled([tables.close(), queues.close()])
+  await Promise.allSettled([tables.close(), queues.close(), blobs.close()])
   process.exit(0)
 }
 
-await Promise.all([tables.start(), queues.start()])
+await Promise.all([tables.start(), queues.start(), blobs.start()])
 process.on('SIGTERM', stop)
 process.on('SIGINT', () => {}) // Ctrl-C reaches the whole group: the parent closes us when it has finished with us
 process.on('disconnect', stop)
-process.send?.({ tables: tables.getHttpServerAddress(), queues: queues.getHttpServerAddress() })
+process.send?.({ tables: tables.getHttpServerAddress(), queues: queues.getHttpServerAddress(), blobs: blobs.getHttpServerAddress() })

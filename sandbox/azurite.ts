@@ -13,7 +13,7 @@ const stopLimit = 10_000
 export type Azurite = { readonly connectionString: string; close(): Promise<void> }
 
 /**
- * Starts Azurite's tables and queues on free ports, in a child process that ends with this one.
+ * Starts Azurite's tables, queues and blobs on free ports, in a child process that ends with this one.
  *
  * In memory, unless `keepDir` says where to keep them between runs. Azurite saves every 5 s and on a clean stop: what is kept is
  * a convenience, never a council's record.
@@ -25,7 +25,7 @@ export async function startAzurite({ keepDir }: { readonly keepDir?: string } = 
   return { connectionString: connectionStringOf(addresses), close: async () => stop(child) }
 }
 
-type Addresses = { readonly tables: string; readonly queues: string }
+type Addresses = { readonly tables: string; readonly queues: string; readonly blobs: string }
 
 async function addressesOf(child: ChildProcess): Promise<Addresses> {
   const limit = AbortSignal.timeout(startLimit)
@@ -39,16 +39,17 @@ async function addressesOf(child: ChildProcess): Promise<Addresses> {
 }
 
 function isAddresses(message: unknown): message is Addresses {
-  return typeof message === 'object' && message !== null && 'tables' in message && 'queues' in message
+  return typeof message === 'object' && message !== null && 'tables' in message && 'queues' in message && 'blobs' in message
 }
 
-function connectionStringOf({ tables, queues }: Addresses): string {
+function connectionStringOf({ tables, queues, blobs }: Addresses): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${account.name}`,
     `AccountKey=${account.key}`,
     `TableEndpoint=${tables}/${account.name}`,
     `QueueEndpoint=${queues}/${account.name}`,
+    `BlobEndpoint=${blobs}/${account.name}`,
   ].join(';')
 }
 

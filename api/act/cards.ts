@@ -61,6 +61,6 @@ type Shown = { readonly row: DutyRecord; readonly shows: string }
 /** Where another instance has edited it since we read it, nobody knows whose edit came last, so the card is looked at once more. */
 async function keepShown({ sessions }: Council, { session }: SessionRecord, { row, shows }: Shown): Promise<void> {
   const now = await sessions.duty(session.id, row.duty.id)
-  const written = now && (await sessions.moveDuty(session.id, { ...now.value, shows }, now.etag))
+  const written = now && (await sessions.moveDuty(session.id, { ...now.value, shows }, now))
   if (written !== 'saved' || now?.value.shows !== row.shows) await sessions.askLook(session.id)
 }

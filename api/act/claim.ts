@@ -33,7 +33,7 @@ export async function claimDuty(place: Place, stored: Stored<DutyRecord>, attemp
   const by = randomUUID()
   const state: DutyState = { kind: 'claimed', attempt, by, until, callAt: now }
   await due.put([dischargeAt(place, until)])
-  const written = await council.sessions.moveDuty(session, { ...stored.value, state, notBefore: until }, stored.etag)
+  const written = await council.sessions.moveDuty(session, { ...stored.value, state, notBefore: until }, stored)
   if (written !== 'saved') return 'lost'
 
   const kept = await council.sessions.duty(session, place.duty)
@@ -48,7 +48,7 @@ export type Later = Pick<DutyRecord, 'state' | 'notBefore' | 'lost'>
 export async function putOff(place: Place, stored: Stored<DutyRecord>, later: Later): Promise<'waiting' | 'lost'> {
   const { council, session, due } = place
   await due.put([dischargeAt(place, later.notBefore)])
-  const written = await council.sessions.moveDuty(session, { ...stored.value, ...later }, stored.etag)
+  const written = await council.sessions.moveDuty(session, { ...stored.value, ...later }, stored)
   if (written !== 'saved') return 'lost'
   if (!stored.value.notBefore.equals(later.notBefore)) await due.drop([dischargeAt(place, stored.value.notBefore)])
   return 'waiting'
@@ -64,7 +64,7 @@ export async function endDuty(place: Place, stored: Stored<DutyRecord>, { outcom
   const { council, session, due } = place
   const ended: DutyRecord = { ...stored.value, state: { kind: 'done', outcome }, notBefore: council.clock.now() }
   const kept = { ...ended, ...(providerId === undefined ? {} : { providerId }), ...(shows === undefined ? {} : { shows }) }
-  if ((await council.sessions.moveDuty(session, kept, stored.etag)) !== 'saved') return 'lost'
+  if ((await council.sessions.moveDuty(session, kept, stored)) !== 'saved') return 'lost'
   await council.sessions.askLook(session)
   await due.drop([dischargeAt(place, stored.value.notBefore)])
   return 'done'

@@ -33,7 +33,7 @@ async function live({ from, change, to }: Deed, point: CrashPoint) {
   const shared = { ...outside, rulebook: towerHamlets, lines: [] }
 
   const first = await startInstance(shared)
-  for (const member of members) await first.council.members.save(member, 'new')
+  for (const member of members) await first.council.members.save(member, 'new', { kind: 'administrator' })
   await first.council.officers.replaceAll([anOfficer(901)], arrangedAt)
   await first.council.sessions.save({ session, history: [] }, 'new')
   await advance(first.worker, clock, from)

@@ -149,7 +149,7 @@ describe('what is no longer owed', () => {
   test('C3.12 a Member without a mobile number is no call to anybody', async () => {
     const world = await owing()
     const member = await world.council.members.find(aMemberId(1))
-    if (member) await world.council.members.save({ ...member.value, mobile: { kind: 'none' } }, member)
+    if (member) await world.council.members.save({ ...member.value, mobile: { kind: 'none' } }, member, { kind: 'administrator' })
     await world.go()
     expect(await world.outcome()).toMatchObject({ kind: 'failed', because: 'no-mobile' })
     expect(world.senders.arrived.texts).toEqual([])

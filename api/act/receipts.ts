@@ -40,7 +40,7 @@ export async function applyReceipt(council: Council, receipt: Receipt): Promise<
     if (!stored) return 'unknown-reference'
     const moved = rowAfter(stored.value, { ...receipt, resent }, council.clock.now())
     if (moved?.state.kind === 'due') await council.sessions.askDischarge(session, duty, moved.notBefore)
-    const written = moved && (await council.sessions.moveDuty(session, moved, stored.etag))
+    const written = moved && (await council.sessions.moveDuty(session, moved, stored))
     if (written === 'exists' || written === 'stale') continue
     await council.sessions.askLook(session) // also when it said nothing new: whoever wrote it may have died before asking
     return moved ? 'applied' : 'old'

@@ -66,7 +66,8 @@ async function again(place: Place, stored: Stored<DutyRecord>, state: Unknown, n
  * A receipt may be all that is known of a text whose answer was lost: that it arrived, and not what it said. Notify still has the words.
  * Where it cannot be asked now they are not asked for again: what matters is known.
  */
-export async function findWords(place: Place, { value, etag }: Stored<DutyRecord>, senders: Senders): Promise<void> {
+export async function findWords(place: Place, stored: Stored<DutyRecord>, senders: Senders): Promise<void> {
+  const { value } = stored
   const { state } = value
   const isKnown = state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.body !== undefined
   if (isKnown || value.duty.channel !== 'text') return
@@ -77,7 +78,7 @@ export async function findWords(place: Place, { value, etag }: Stored<DutyRecord
   if (finding?.kind !== 'found' || finding.body === undefined) return
   const twice = finding.twice ? { twice: true } : {}
   const outcome = { providerId: finding.providerId, ...state.outcome, body: finding.body, ...twice }
-  await council.sessions.moveDuty(session, { ...value, state: { kind: 'done', outcome } }, etag)
+  await council.sessions.moveDuty(session, { ...value, state: { kind: 'done', outcome } }, stored)
 }
 
 /** The longer nothing is known, the more seldom it is asked: twice the time each time, from a minute to an hour. */

@@ -55,7 +55,7 @@ async function keepWords({ council, session, duty }: Place, { outcome, providerI
   const now = await council.sessions.duty(session, duty)
   if (now?.value.state.kind !== 'done' || now.value.state.outcome.kind !== 'sent' || outcome.kind !== 'sent') return
   const settled = { ...outcome, ...now.value.state.outcome, body: outcome.body, providerId }
-  await council.sessions.moveDuty(session, { ...now.value, providerId, state: { kind: 'done', outcome: settled } }, now.etag)
+  await council.sessions.moveDuty(session, { ...now.value, providerId, state: { kind: 'done', outcome: settled } }, now)
 }
 
 export async function end(place: Place, claim: Claim, ending: Ending, deps: SettleDeps): Promise<Discharged> {

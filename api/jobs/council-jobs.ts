@@ -27,6 +27,7 @@ export type JobBodies = {
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
   readonly forgetReplies: Body
+  readonly anchorAudit: Body
 }
 
 /**
@@ -35,11 +36,12 @@ export type JobBodies = {
  * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
  * the way. All at the same moments, so that an idle council seldom wakes.
  */
-export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies }: JobBodies): readonly Job[] {
+export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies, anchorAudit }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
     { name: 'read-officers', at: everyWorkingHour, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
+    { name: 'anchor-audit', at: ['00:05'], catchUp: 'latest', run: anchorAudit },
   ]
 }

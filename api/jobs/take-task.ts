@@ -59,6 +59,8 @@ function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> 
       return deps.look(council, sessionId(task.session)).then(takenWhenThere)
     case 'sync-mailbox':
       return deps.syncMailbox(council, personId(task.mailbox), limitOf(deps)).then(() => ({ kind: 'done' }))
+    case 'relay-audit':
+      return council.audit.relay(task.source).then(() => ({ kind: 'done' }))
     default:
       return deps.jobs.run(council, task.job)
   }
@@ -105,5 +107,7 @@ function noteFailure(log: Log, task: Hint, fault: unknown): void {
   const error = errorFields(fault)
   if (task.kind === 'sync-mailbox') log.warn('mailbox.failed', { council, mailbox: task.mailbox, dependency, ...error })
   else if (task.kind === 'run-job') log.warn('job.failed', { council, job: task.job, dependency, ...error })
+  else if (task.kind === 'relay-audit')
+    log[dependency ? 'warn' : 'error']('audit.failed', { council, source: task.source, dependency, ...error })
   else log[dependency ? 'warn' : 'error']('session.failed', { council, session: task.session, ...error })
 }

@@ -19,6 +19,7 @@ const noJobs: JobRunner = { names: [], begin: async () => undefined, run: async 
 
 async function aWorker(given: Partial<WorkerDeps> = {}) {
   const world = await testCouncil({ now, rulebook: towerHamlets })
+  await world.worker.settle() // what its being set up asked for
   const did: string[] = []
   const worker = createWorker({
     councils: world.councils,

@@ -71,7 +71,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     const tasks = tasksOf(await due.due(clock.now(), batch), deps.jobs.names)
     const begun = beginLong(tasks.filter((task) => task.lane === 'long'))
     await side(tasks.filter((task) => task.lane === 'messages'))
-    await side(tasks.filter((task) => task.lane === 'looks'))
+    await side(['looks', 'accounts'].flatMap((lane) => tasks.filter((task) => task.lane === lane)))
     return begun + tasks.filter((task) => task.lane !== 'long').length
   }
 

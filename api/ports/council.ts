@@ -8,6 +8,7 @@ import type { Answer, Response } from '../../domain/sessions/response.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
+import type { Actor, AuditTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Dependency } from './unavailable.ts'
 
@@ -40,6 +41,7 @@ export type Council = {
   readonly mailboxes: Mailboxes
   readonly health: Health
   readonly replies: Replies
+  readonly audit: AuditTrail
 }
 
 export type Stored<Value> = { readonly value: Value; readonly etag: string }
@@ -57,9 +59,10 @@ export interface Members {
   all(): Promise<readonly Member[]>
   find(id: MemberId): Promise<Stored<Member> | undefined>
   byPerson(id: PersonId): Promise<Stored<Member> | undefined>
-  save(member: Member, seen: Seen): Promise<Written>
+  /** `by`: who changes it, for the audit chain. */
+  save(member: Member, seen: Stored<Member> | 'new', by: Actor): Promise<Written>
   lastImport(): Promise<ImportReport | undefined>
-  noteImport(report: ImportReport): Promise<void>
+  noteImport(report: ImportReport, by: Actor): Promise<void>
 }
 
 export interface Officers {
@@ -111,7 +114,7 @@ export interface Sessions {
   /** The look's own writes: the renewed lists, the officers' rows, the next look's pointer. Repeatable. */
   project(record: SessionRecord, attention: readonly AttentionRow[], nextLookAt: Instant | undefined): Promise<void>
   /** The outbox's own write: one duty on, guarded by its own etag. */
-  moveDuty(session: SessionId, record: DutyRecord, seen: string): Promise<Written>
+  moveDuty(session: SessionId, record: DutyRecord, seen: Stored<DutyRecord>): Promise<Written>
   duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
   /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
   askLook(session: SessionId): Promise<void>

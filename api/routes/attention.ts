@@ -39,8 +39,8 @@ export function attentionRoutes(kick: () => void): Router {
   )
   router.delete(
     '/sessions/:sessionId/phone-list/:memberId',
-    forRoles(mayRing, { params: ofMemberInSession }, async ({ council, params }) => {
-      const result = await takeBackCall(council, params)
+    forRoles(mayRing, { params: ofMemberInSession }, async ({ council, officer, params }) => {
+      const result = await takeBackCall(council, officer, params)
       kick()
       return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
     }),

@@ -58,9 +58,10 @@ export function registerRoutes(importRegister: ImportRegister, kick: () => void)
   )
   router.post(
     '/members/import',
-    forRoles(mayImportRegister, { body: importBody }, async ({ council, body }) => {
+    forRoles(mayImportRegister, { body: importBody }, async ({ council, officer, body }) => {
       const { xml, confirmed } = body
       const result = await importRegister(council, {
+        by: { kind: 'officer', id: officer.id },
         ...(xml === undefined ? {} : { xml }),
         ...(confirmed === undefined ? {} : { confirmed }),
       })
@@ -69,8 +70,8 @@ export function registerRoutes(importRegister: ImportRegister, kick: () => void)
   )
   router.put(
     '/members/:memberId/mobile',
-    forRoles(mayCorrectMobile, { params: ofMember, body: mobileBody }, async ({ council, params, body }) => {
-      const result = await correctMobile(council, { ...params, ...body })
+    forRoles(mayCorrectMobile, { params: ofMember, body: mobileBody }, async ({ council, officer, params, body }) => {
+      const result = await correctMobile(council, officer, { ...params, ...body })
       if (!result.ok) return problem(result.refusal.kind, mobileRefusals[result.refusal.kind])
       kick()
       return done(result.value)

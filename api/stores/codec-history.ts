@@ -37,5 +37,6 @@ export const callCodec = rowCodec<Call>()(
     by: z.string(),
     byName: z.string(),
     takenBackAt: instantCodec.optional(),
+    takenBackBy: z.string().optional(),
   }),
 )

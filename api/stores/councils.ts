@@ -3,18 +3,22 @@ import { councilId, type CouncilId } from '../../domain/kernel/ids.ts'
 import type { Member } from '../../domain/members/member.ts'
 import { inForce } from '../../domain/rulebook/in-force.ts'
 import type { RulebookVersion } from '../../domain/rulebook/rulebook.ts'
+import { councilEntry } from '../account/council-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council, CouncilProfile, Councils, Rulebooks } from '../ports/council.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { DueQueue } from '../ports/due.ts'
 import type { Hints } from '../ports/queue.ts'
-import type { Tables } from '../ports/tables.ts'
+import type { Op, Tables } from '../ports/tables.ts'
+import { createAuditOutbox } from './audit.ts'
+import { createAuditTrail } from './audit-chain.ts'
+import { createAuditKeys, type MemberKeys } from './audit-keys.ts'
 import { personIdCodec, rowCodec } from './codec.ts'
 import type { OfficersRead } from './codec-member.ts'
 import { createConversations } from './conversations.ts'
 import { fresh } from './fresh.ts'
 import { createHealth } from './health.ts'
-import { councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
+import { auditPrefix, councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
 import { createMailboxes } from './mailboxes.ts'
 import { createMembers } from './members.ts'
 import { createOfficers } from './officers.ts'
@@ -60,7 +64,7 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
   }
 
   async function open(id: CouncilId): Promise<Council | undefined> {
-    const { profile, rulebooks, ...stores } = bound(id)
+    const { profile, rulebooks, outbox: _outbox, ...stores } = bound(id)
     const [known, versions] = await Promise.all([profile(), rulebooks.all()])
     const version = inForce(versions, deps.clock.now())
     return known && version && { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, ...stores }
@@ -71,7 +75,8 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
     rulebooks: (id) => bound(id).rulebooks,
     conversations: (id) => createConversations({ council: id, tables }),
     async all() {
-      return (await tables.range(councilsPk, ...startingWith(''))).map((row) => councilId(row.rk))
+      const rows = await tables.range(councilsPk, ...startingWith(''))
+      return rows.filter(({ rk }) => !rk.startsWith(auditPrefix)).map(({ rk }) => councilId(rk))
     },
     async byTenant(tenantId) {
       const named = await councilNamed(tables, tenantId)
@@ -92,7 +97,8 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
       const other = named && named !== profile.id ? await profileOf(tables, named) : undefined
       if (other && isOf(other, profile.tenantId)) return 'exists'
       await tables.commit(tenantsPk, [{ put: profile.tenantId.toLowerCase(), data: { council: profile.id } }])
-      return tables.commit(councilsPk, [{ insert: profile.id, data: profileCodec.data(profile) }])
+      const op: Op = { insert: profile.id, data: profileCodec.data(profile) }
+      return bound(profile.id).outbox.commit({ source: 'council', ops: [op], drafts: [councilEntry(profile, deps.clock.now())] })
     },
   }
 }
@@ -117,6 +123,8 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
   const mono = () => clock.mono()
   const profileRead = fresh<CouncilProfile | undefined>(mono, freshness)
   const roll = fresh<readonly Member[]>(mono, freshness)
+  const keys = createAuditKeys({ council, tables, read: fresh<MemberKeys>(mono, freshness) })
+  const audit = createAuditOutbox({ council, tables, due, clock, keys })
   return {
     profile: async () =>
       profileRead.get(async () => {
@@ -124,11 +132,13 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
         if (!profile) profileRead.forget()
         return profile
       }),
-    rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(mono, freshness) }),
-    members: createMembers({ council, tables, roll }),
-    officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness) }),
-    sessions: createSessions({ council, tables, due, hints, clock }),
-    mailboxes: createMailboxes({ council, tables, due, hints, clock }),
+    rulebooks: createRulebooks({ council, tables, versions: fresh<readonly RulebookVersion[]>(mono, freshness), audit, clock }),
+    members: createMembers({ council, tables, roll, audit, clock }),
+    officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness), audit }),
+    sessions: createSessions({ council, tables, due, hints, clock, audit }),
+    mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
+    outbox: audit,
+    audit: createAuditTrail({ council, tables, clock }),
     replies: createReplies({ council, tables }),
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),

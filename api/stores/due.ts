@@ -15,6 +15,7 @@ const pointerCodec = rowCodec<Pointer>()(
       z.object({ kind: z.literal('look-at-session'), council: id, session: id }),
       z.object({ kind: z.literal('discharge'), council: id, session: id, duty: id }),
       z.object({ kind: z.literal('run-job'), council: id, job: id }),
+      z.object({ kind: z.literal('relay-audit'), council: id, source: id }),
     ]),
     mark: z.string().optional(),
     tries: z.int(),
@@ -76,7 +77,7 @@ export function taskParts(task: Hint): readonly string[] {
   if (task.kind === 'sync-mailbox') return [task.council, 'm', task.mailbox]
   if (task.kind === 'look-at-session') return [task.council, 'l', task.session]
   if (task.kind === 'discharge') return [task.council, 'd', task.session, task.duty]
-  return [task.council, 'j', task.job]
+  return task.kind === 'run-job' ? [task.council, 'j', task.job] : [task.council, 'a', task.source]
 }
 
 /** All of one session's pointers, or one mailbox's, are in one shard: they are written in one transaction. */
@@ -86,6 +87,7 @@ function shardOf(task: Hint, shards: number): number {
 
 function aboutOf(task: Hint): string {
   if (task.kind === 'sync-mailbox') return task.mailbox
+  if (task.kind === 'relay-audit') return task.source.replace(/^ses~/, '') // beside the session's own pointers
   return task.kind === 'run-job' ? task.job : task.session
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import { sessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
@@ -31,6 +32,11 @@ export const coursePk = (council: CouncilId, course: CourseId): Pk => partition(
 export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => partition('sessions', council, 'mbx', mailbox)
 export const attentionPk = (council: CouncilId): Pk => partition('sessions', council, 'att')
 
+/** A council's audit chain, one partition a month, and where it begins. */
+export const auditPk = (council: CouncilId): Pk => partition('audit', council, 'aud')
+export const auditMonthPk = (council: CouncilId, month: string): Pk => partition('audit', council, 'aud', month)
+export const auditRow = { beginning: 'beginning', head: 'head', entry: (seq: number): string => padded(seq, 12) }
+
 export const duePk = (shard: number): Pk => partition('due', 'due', padded(shard, 2))
 
 /** For the suites that prove the tables themselves: no council's rows are ever there. */
@@ -52,6 +58,8 @@ export const sessionRow = {
 export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
+/** The key by which a Member is marked in the audit chain. */
+export const memberKeyRow = (member: MemberId): string => `k~${member}`
 export const personRow = (person: PersonId): string => `o~${person}`
 /** The key is the client's own making, so only its digest stands in ours. */
 export const replyRow = (person: PersonId, key: string): string => `${person}~${digest(key)}`
@@ -61,6 +69,32 @@ export const subscriptionRow = (subscriptionId: string): string => `s~${digest(s
 /** Every row whose key starts so: give both to `range`. `''` is the whole partition. */
 export function startingWith(prefix: string): readonly [from: string, to: string] {
   return [prefix, `${prefix}~~`]
+}
+
+const auditedPartitions = {
+  members: membersPk,
+  officers: officersPk,
+  mailboxes: mailboxesPk,
+  rulebooks: rulebooksPk,
+  council: () => councilsPk,
+} as const
+export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}`
+export const auditSources = Object.keys(auditedPartitions) as readonly (keyof typeof auditedPartitions)[]
+
+/** In front of every row that waits, beside the fact it tells of, to be moved to the audit chain. */
+export const auditPrefix = 'x~aud~'
+
+/** Where a source's waiting rows stand. Councils share the partition of their profiles. Throws `RangeError` for a source of another version. */
+export function waitingAudit(council: CouncilId, source: string): { readonly pk: Pk; readonly prefix: string } {
+  if (source.startsWith('ses~')) return { pk: sessionPk(council, sessionId(source.slice(4))), prefix: auditPrefix }
+  const known = auditSources.find((each) => each === source)
+  if (!known) throw new RangeError('there is no such source of audit rows')
+  return { pk: auditedPartitions[known](council), prefix: known === 'council' ? `${auditPrefix}${council}~` : auditPrefix }
+}
+
+/** In the order in which things happened, as far as one process can tell; `id` is nobody else's. */
+export function waitingRow(prefix: string, at: Instant, number: number, id: string): string {
+  return `${prefix}${stamp(at)}~${padded(number, 9)}~${id}`
 }
 
 /** Sessions that start in the span. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { CouncilId } from '../../domain/kernel/ids.ts'
+import { mailboxEntries, mailboxLetGo } from '../account/people-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LeftBehind, Mailboxes, MailboxState, Seen, Stored, Written } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
 import type { Hints } from '../ports/queue.ts'
 import type { Row, Tables } from '../ports/tables.ts'
+import type { AuditOutbox } from './audit.ts'
 import { isLetGo, letGoCodec, mailboxCodec, mailboxFrom } from './codec-member.ts'
 import { postHint } from './hints.ts'
 import { mailboxesPk, personRow, startingWith, subscriptionIdsPk, subscriptionRow } from './keys.ts'
@@ -15,6 +17,7 @@ type Deps = {
   readonly due: DueQueue
   readonly hints: Hints
   readonly clock: Clock
+  readonly audit: AuditOutbox
 }
 
 /** A pointer that only speaks if its writer died: late enough for the writer to have finished. */
@@ -37,7 +40,8 @@ export function createMailboxes(deps: Deps): Mailboxes {
     unpointSubscription: async (subscriptionId) => unpoint(tables, subscriptionId),
     async letGo({ mailbox, subscription }, { etag }) {
       const data = letGoCodec.data({ letGo: true, mailbox, ...(subscription ? { subscriptionId: subscription.id } : {}) })
-      return tables.commit(pk, [{ replace: personRow(mailbox), data, etag }])
+      const ops = [{ replace: personRow(mailbox), data, etag }]
+      return deps.audit.commit({ source: 'mailboxes', ops, drafts: [mailboxLetGo(mailbox, deps.clock.now())] })
     },
     leftBehind: async () => (await rows()).flatMap(leftBehindIn),
     clearAway: async (left) => clearAway(deps, left),
@@ -51,20 +55,25 @@ function storedFrom(row: Row): Stored<MailboxState> | undefined {
 
 async function write(deps: Deps, state: MailboxState, seen: Seen): Promise<Written> {
   if (seen === 'new') return add(deps, state)
-  const { council, tables } = deps
-  return tables.commit(mailboxesPk(council), [{ replace: personRow(state.mailbox), data: mailboxCodec.data(state), etag: seen.etag }])
+  const { council, tables, audit, clock } = deps
+  const rk = personRow(state.mailbox)
+  const row = await tables.get(mailboxesPk(council), rk)
+  if (row?.etag !== seen.etag) return 'stale'
+  const drafts = mailboxEntries({ before: mailboxFrom(row.data), after: state }, clock.now())
+  return audit.commit({ source: 'mailboxes', ops: [{ replace: rk, data: mailboxCodec.data(state), etag: seen.etag }], drafts })
 }
 
 /** A mailbox that was let go comes back as one never seen. Its old subscription has a secret nobody knows any more. */
-async function add({ council, tables }: Deps, state: MailboxState): Promise<Written> {
+async function add({ council, tables, audit, clock }: Deps, state: MailboxState): Promise<Written> {
   const pk = mailboxesPk(council)
   const rk = personRow(state.mailbox)
   const data = mailboxCodec.data(state)
   const row = await tables.get(pk, rk)
-  if (!row) return tables.commit(pk, [{ insert: rk, data }])
+  const drafts = mailboxEntries({ before: undefined, after: state }, clock.now())
+  if (!row) return audit.commit({ source: 'mailboxes', ops: [{ insert: rk, data }], drafts })
   if (!isLetGo(row.data)) return 'exists'
   for (const { subscriptionId } of leftBehindIn(row)) await unpoint(tables, subscriptionId)
-  return tables.commit(pk, [{ replace: rk, data, etag: row.etag }])
+  return audit.commit({ source: 'mailboxes', ops: [{ replace: rk, data, etag: row.etag }], drafts })
 }
 
 function leftBehindIn({ data }: Row): readonly LeftBehind[] {

@@ -1,20 +1,24 @@
 import type { CouncilId } from '../../domain/kernel/ids.ts'
+import { officersEntry } from '../account/people-entries.ts'
 import type { Officers } from '../ports/council.ts'
-import type { Tables } from '../ports/tables.ts'
+import type { Op, Tables } from '../ports/tables.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import type { AuditOutbox } from './audit.ts'
 import { officersCodec, type OfficersRead } from './codec-member.ts'
 import type { Fresh } from './fresh.ts'
 import { officersPk } from './keys.ts'
 
+type Deps = {
+  readonly council: CouncilId
+  readonly tables: Tables
+  readonly read: Fresh<OfficersRead | undefined>
+  readonly audit: AuditOutbox
+}
+
+const attempts = 6
+
 /** A few dozen people as last read from Entra: one row, replaced whole. Entra stays the truth of who may do what. */
-export function createOfficers({
-  council,
-  tables,
-  read,
-}: {
-  council: CouncilId
-  tables: Tables
-  read: Fresh<OfficersRead | undefined>
-}): Officers {
+export function createOfficers({ council, tables, read, audit }: Deps): Officers {
   const pk = officersPk(council)
   async function last(): Promise<OfficersRead | undefined> {
     const row = await tables.get(pk, 'last')
@@ -29,8 +33,16 @@ export function createOfficers({
       return (await last())?.officers.find(({ id }) => id === person)
     },
     async replaceAll(officers, at) {
-      await tables.commit(pk, [{ put: 'last', data: officersCodec.data({ officers, at }) }])
-      read.forget()
+      const data = officersCodec.data({ officers, at })
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const row = await tables.get(pk, 'last')
+        const before = row && officersCodec.from(row.data).officers
+        const op: Op = row ? { replace: 'last', data, etag: row.etag } : { insert: 'last', data }
+        const written = await audit.commit({ source: 'officers', ops: [op], drafts: officersEntry({ before, after: officers }, at) })
+        read.forget()
+        if (written === 'saved') return
+      }
+      throw new Unavailable('storage', 'the officers are being read elsewhere')
     },
   }
 }

@@ -1,19 +1,31 @@
 import type { CouncilId } from '../../domain/kernel/ids.ts'
 import { rulebookVersionSchema, type RulebookVersion } from '../../domain/rulebook/rulebook.ts'
+import { rulebookEntry } from '../account/council-entries.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Rulebooks } from '../ports/council.ts'
-import type { Tables } from '../ports/tables.ts'
+import type { Op, Tables } from '../ports/tables.ts'
+import type { AuditOutbox } from './audit.ts'
 import type { Fresh } from './fresh.ts'
 import { rulebooksPk, startingWith, versionRow } from './keys.ts'
 
+type Deps = {
+  readonly council: CouncilId
+  readonly tables: Tables
+  readonly versions: Fresh<readonly RulebookVersion[]>
+  readonly audit: AuditOutbox
+  readonly clock: Pick<Clock, 'now'>
+}
+
 /** A council's rulebook, version after version: added, never edited. */
-export function createRulebooks(deps: { council: CouncilId; tables: Tables; versions: Fresh<readonly RulebookVersion[]> }): Rulebooks {
-  const { tables, versions } = deps
+export function createRulebooks(deps: Deps): Rulebooks {
+  const { tables, versions, audit, clock } = deps
   const pk = rulebooksPk(deps.council)
   return {
     all: async () =>
       versions.get(async () => (await tables.range(pk, ...startingWith('v~'))).map((row) => rulebookVersionSchema.parse(row.data))),
     async add(version) {
-      const written = await tables.commit(pk, [{ insert: versionRow(version.version), data: version }])
+      const op: Op = { insert: versionRow(version.version), data: version }
+      const written = await audit.commit({ source: 'rulebooks', ops: [op], drafts: [rulebookEntry(version, clock.now())] })
       versions.forget()
       return written
     },

@@ -1,8 +1,10 @@
 import type { HistoryEntry } from '../../domain/sessions/session-record.ts'
-import type { Session } from '../../domain/sessions/session.ts'
+import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { MemberId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
+import { answerEntries, audienceEntry, callEntries, observedEntry, sessionEntries } from '../account/session-entries.ts'
+import type { AuditDraft } from '../ports/audit.ts'
 import type { SessionChange } from '../ports/council.ts'
 import type { Op } from '../ports/tables.ts'
 import { dutyCodec } from './codec-duty.ts'
@@ -11,15 +13,20 @@ import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-s
 import { sessionRow } from './keys.ts'
 import { nextHistoryNumber, type SessionRows } from './session-rows.ts'
 
-/** Operations of one transaction besides the header. */
-const roomBesideHeader = 99
+/** Operations of one transaction besides the header and the row that tells of it. */
+const room = 98
+/** What one such row tells besides the header: it is added to the audit chain in one transaction too. */
+const mostTold = 80
+
+/** Operations of one transaction, with what the audit chain is told of them. */
+export type Batch = { readonly ops: readonly Op[]; readonly told: readonly AuditDraft[] }
 
 /**
  * What a change writes, in as many transactions as it takes. All but the last leave the header's facts as they were, so that a
  * crash between leaves a session whose change is still to be seen and can simply be made again.
  */
 export type SessionWrites = {
-  readonly batches: readonly (readonly Op[])[]
+  readonly batches: readonly Batch[]
   readonly header: Header
   readonly meanwhile: Header | undefined
 }
@@ -28,26 +35,50 @@ export type SessionWrites = {
  * Works out the rows that differ. An answer and its line of history go together: written apart, a crash between them would lose
  * the line, because the answer no longer differs the next time.
  */
-export function writesOf(rows: SessionRows, change: SessionChange, writing: string): SessionWrites {
+export function writesOf(rows: SessionRows, change: SessionChange, { writing, at }: Writing): SessionWrites {
   const number = numbering(nextHistoryNumber(rows))
   const invited = new Set(change.session.invitations.map((invitation) => invitation.memberId))
   const isAnswerOf = ({ what }: HistoryEntry, member?: MemberId) =>
     what.kind === 'responded' && (member === undefined ? invited.has(what.memberId) : what.memberId === member)
-  const invitations = change.session.invitations.map((invitation) => [
-    ...differing(rows, sessionRow.invitation(invitation.memberId), invitationCodec.data(invitation)),
-    ...change.history.filter((entry) => isAnswerOf(entry, invitation.memberId)).map(number),
-  ])
+  const invitations = change.session.invitations.map((invitation) => ({
+    ops: [
+      ...differing(rows, sessionRow.invitation(invitation.memberId), invitationCodec.data(invitation)),
+      ...change.history.filter((entry) => isAnswerOf(entry, invitation.memberId)).map(number),
+    ],
+    told: toldOfAnswer(rows, change.session, invitation, at),
+  }))
+  const untold = (unit: readonly Op[]): Batch => ({ ops: unit, told: [] })
+  const audience = [...othersOf(rows, change.session), ...goneFrom(rows, change.session)]
   const units = [
     ...invitations,
-    ...othersOf(rows, change.session),
-    ...goneFrom(rows, change.session),
-    ...callsOf(rows, change),
-    ...dutiesOf(rows, change),
-    ...change.history.filter((entry) => !isAnswerOf(entry)).map((entry) => [number(entry)]),
-  ].filter((unit) => unit.length > 0)
+    ...audience.map(untold),
+    ...callsOf(rows, change, at),
+    ...dutiesOf(rows, change).map(untold),
+    ...change.history.filter((entry) => !isAnswerOf(entry)).map((entry) => untold([number(entry)])),
+  ].filter(({ ops }) => ops.length > 0)
   const now = rows.header?.value
   const header = headerOf(now, change, { writing, changesMore: units.length > 0 })
-  return { batches: inBatches(units), header, meanwhile: now && { ...now, writing } }
+  const told = now
+    ? [...sessionEntries({ before: now, after: header, at }), ...toldOfAudience(rows, change.session, at)]
+    : [observedEntry(header, change.session.invitations.length, at)]
+  return { batches: inBatches(units, told), header, meanwhile: now && { ...now, writing } }
+}
+
+export type Writing = { readonly writing: string; readonly at: Instant }
+
+function toldOfAnswer(rows: SessionRows, session: Session, after: Invitation, at: Instant): readonly AuditDraft[] {
+  if (!rows.header) return [] // told with the session itself
+  const row = rows.byKey.get(sessionRow.invitation(after.memberId))
+  return answerEntries({ session, before: row && invitationCodec.from(row.data), after }, at)
+}
+
+function toldOfAudience(rows: SessionRows, session: Session, at: Instant): readonly AuditDraft[] {
+  const added = session.invitations.filter(({ memberId }) => !rows.byKey.has(sessionRow.invitation(memberId))).length
+  const removed = goneFrom(rows, session)
+    .flat()
+    .filter((op) => 'remove' in op && op.remove.startsWith('i~')).length
+  const others = othersOf(rows, session).filter((unit) => unit.length > 0).length
+  return audienceEntry(session, { added, removed, others }, at)
 }
 
 function numbering(first: number): (entry: HistoryEntry) => Op {
@@ -76,8 +107,15 @@ function goneFrom(rows: SessionRows, session: Session): readonly (readonly Op[])
   return gone.map((remove) => [{ remove, guardedBy: sessionRow.header }])
 }
 
-function callsOf(rows: SessionRows, change: SessionChange): readonly (readonly Op[])[] {
-  return (change.calls ?? []).map((call) => differing(rows, sessionRow.call(call.at, call.id), callCodec.data(call)))
+function callsOf(rows: SessionRows, change: SessionChange, at: Instant): readonly Batch[] {
+  return (change.calls ?? []).map((call) => {
+    const rk = sessionRow.call(call.at, call.id)
+    const row = rows.byKey.get(rk)
+    return {
+      ops: differing(rows, rk, callCodec.data(call)),
+      told: callEntries(change.session.id, row && callCodec.from(row.data), call, at),
+    }
+  })
 }
 
 /** A duty that exists is left as it stands, whatever became of it since. */
@@ -105,13 +143,17 @@ function headerOf(now: Header | undefined, change: SessionChange, { writing, cha
   return { version: now.version + (unchanged && !changesMore ? 0 : 1), writing, session, moments }
 }
 
-function inBatches(units: readonly (readonly Op[])[]): readonly (readonly Op[])[] {
-  const batches: Op[][] = [[]]
-  for (const unit of units) {
+/** What is told of the header goes with the last, which is the one that changes it. */
+function inBatches(units: readonly Batch[], ofHeader: readonly AuditDraft[]): readonly Batch[] {
+  const batches: { ops: Op[]; told: AuditDraft[] }[] = [{ ops: [], told: [] }]
+  for (const { ops, told } of units) {
     const last = batches.at(-1)
-    if (last && last.length + unit.length <= roomBesideHeader) last.push(...unit)
-    else batches.push([...unit])
+    if (last && last.ops.length + ops.length <= room && last.told.length + told.length <= mostTold) {
+      last.ops.push(...ops)
+      last.told.push(...told)
+    } else batches.push({ ops: [...ops], told: [...told] })
   }
+  batches.at(-1)?.told.push(...ofHeader)
   return batches
 }
 

@@ -3,9 +3,9 @@ import type { Row } from '../ports/tables.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { callCodec, historyCodec } from './codec-history.ts'
 import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-session.ts'
-import { digest, sessionRow } from './keys.ts'
+import { auditPrefix, digest, sessionRow } from './keys.ts'
 
-/** A session's partition as it lies, by row key. */
+/** A session's partition as it lies, by row key, without what only waits there to be moved to the audit chain. */
 export type SessionRows = {
   readonly header: { readonly value: Header; readonly etag: string } | undefined
   readonly byKey: ReadonlyMap<string, Row>
@@ -13,7 +13,7 @@ export type SessionRows = {
 }
 
 export function sessionRowsFrom(rows: readonly Row[]): SessionRows {
-  const byKey = new Map(rows.map((row) => [row.rk, row]))
+  const byKey = new Map(rows.filter((row) => !row.rk.startsWith(auditPrefix)).map((row) => [row.rk, row]))
   const header = byKey.get(sessionRow.header)
   return {
     header: header && { value: headerCodec.from(header.data), etag: header.etag },

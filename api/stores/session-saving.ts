@@ -7,10 +7,11 @@ import type { DueQueue, Pointer } from '../ports/due.ts'
 import type { Hints } from '../ports/queue.ts'
 import type { Op, Tables } from '../ports/tables.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import type { AuditOutbox, Telling } from './audit.ts'
 import { headerCodec } from './codec-session.ts'
 import { postHint } from './hints.ts'
 import { sessionPk, sessionRow, startingWith } from './keys.ts'
-import { newDuties, writesOf } from './session-changes.ts'
+import { newDuties, writesOf, type SessionWrites } from './session-changes.ts'
 import { pointersBefore } from './session-lists.ts'
 import { writeLists } from './session-projection.ts'
 import { sessionRowsFrom, type SessionRows } from './session-rows.ts'
@@ -21,6 +22,7 @@ export type SessionStoreDeps = {
   readonly due: DueQueue
   readonly hints: Hints
   readonly clock: Clock
+  readonly audit: AuditOutbox
 }
 
 const attempts = 6
@@ -44,26 +46,30 @@ export async function saveSession(deps: SessionStoreDeps, { change, seen, look }
   const refusal = refusalOf(rows, seen)
   if (refusal) return refusal
 
+  const telling = deps.audit.telling(`ses~${id}`)
+  const first = writesOf(rows, change, { writing: randomUUID(), at: deps.clock.now() })
+  const isTold = first.batches.some(({ told }) => told.length > 0)
   const { grace, soon, later } = pointersFor(deps, rows, { change, look })
-  await due.put([...grace, ...later])
+  const [toldGrace, toldSoon] = isTold ? [[telling.grace], [telling.soon]] : [[], []]
+  await due.put([...grace, ...later, ...toldGrace])
   if (needsPointers(rows, change)) await writeLists(deps, pointersBefore(deps.council, change.session))
-  const written = await writeChange(deps, { rows, change, seen })
-  if (written === 'saved') await hasten(deps, id, { grace, soon })
-  else await due.drop(grace)
+  const written = await writeChange(deps, { rows, change, seen, telling, first })
+  if (written === 'saved') await hasten(deps, id, { grace: [...grace, ...toldGrace], soon: [...soon, ...toldSoon], look: soon.length > 0 })
+  else await due.drop([...grace, ...toldGrace])
   return written
 }
 
-type Asked = { readonly grace: readonly Pointer[]; readonly soon: readonly Pointer[] }
+type Asked = { readonly grace: readonly Pointer[]; readonly soon: readonly Pointer[]; readonly look: boolean }
 
 /** It is written, and whoever wrote it must not hear otherwise: where "now" cannot be said, the pointers of a minute ahead say it. */
-async function hasten({ council, due, hints }: SessionStoreDeps, session: SessionId, { grace, soon }: Asked): Promise<void> {
+async function hasten({ council, due, hints }: SessionStoreDeps, session: SessionId, { grace, soon, look }: Asked): Promise<void> {
   try {
     await due.put(soon)
     await due.drop(grace)
   } catch (fault) {
     if (!(fault instanceof Unavailable)) throw fault
   }
-  if (soon.length > 0) await postHint(hints, { kind: 'look-at-session', council, session })
+  if (look) await postHint(hints, { kind: 'look-at-session', council, session })
 }
 
 function refusalOf(rows: SessionRows, seen: Seen): 'stale' | 'exists' | undefined {
@@ -98,16 +104,26 @@ function needsPointers(rows: SessionRows, { session }: SessionChange): boolean {
   )
 }
 
-type Writing = { readonly rows: SessionRows; readonly change: SessionChange; readonly seen: Seen }
+type Writing = {
+  readonly rows: SessionRows
+  readonly change: SessionChange
+  readonly seen: Seen
+  readonly telling: Telling
+  /** Worked out already, from the rows. */
+  readonly first: SessionWrites
+}
 
 /** Writes until it is whole; begins again when somebody wrote in between without changing what was seen. */
-async function writeChange(deps: SessionStoreDeps, { rows, change, seen }: Writing): Promise<Written> {
+async function writeChange(deps: SessionStoreDeps, { rows, change, seen, telling, first }: Writing): Promise<Written> {
   let read = rows
+  let writes = first
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if ((await writeBatches(deps, read, change)) === 'saved') return 'saved'
+    if ((await writeBatches(deps, read, { change, telling, writes })) === 'saved') return 'saved'
     read = await readRows(deps, change.session.id)
     const refusal = refusalOf(read, seen)
     if (refusal) return refusal
+    writes = writesOf(read, change, { writing: randomUUID(), at: deps.clock.now() })
+    if (writes.batches.some(({ told }) => told.length > 0)) await deps.due.put([telling.grace])
   }
   return seen === 'new' ? 'exists' : 'stale'
 }
@@ -115,22 +131,22 @@ async function writeChange(deps: SessionStoreDeps, { rows, change, seen }: Writi
 async function writeBatches(
   { tables, council }: SessionStoreDeps,
   rows: SessionRows,
-  change: SessionChange,
+  { change, telling, writes }: Pick<Writing, 'change' | 'telling'> & { readonly writes: SessionWrites },
 ): Promise<'saved' | 'interrupted'> {
   const pk = sessionPk(council, change.session.id)
-  const writing = randomUUID()
-  const { batches, header, meanwhile } = writesOf(rows, change, writing)
+  const { batches, header, meanwhile } = writes
   let etag = rows.header?.etag
-  for (const batch of batches.slice(0, -1)) {
+  for (const { ops, told } of batches.slice(0, -1)) {
     const guard = meanwhile && etag !== undefined ? [headerOp(headerCodec.data(meanwhile), etag)] : []
-    if ((await tables.commit(pk, [...guard, ...batch])) !== 'saved') return 'interrupted'
+    if ((await tables.commit(pk, [...guard, ...ops, ...(await telling.row(told))])) !== 'saved') return 'interrupted'
     if (etag === undefined) continue
     const now = await tables.get(pk, sessionRow.header)
-    if (!now || headerCodec.from(now.data).writing !== writing) return 'interrupted'
+    if (!now || headerCodec.from(now.data).writing !== header.writing) return 'interrupted'
     etag = now.etag
   }
-  const last = batches.at(-1) ?? []
-  return (await tables.commit(pk, [...last, headerOp(headerCodec.data(header), etag)])) === 'saved' ? 'saved' : 'interrupted'
+  const { ops, told } = batches.at(-1) ?? { ops: [], told: [] }
+  const last = [...ops, ...(await telling.row(told)), headerOp(headerCodec.data(header), etag)]
+  return (await tables.commit(pk, last)) === 'saved' ? 'saved' : 'interrupted'
 }
 
 function headerOp(data: unknown, etag: string | undefined): Op {

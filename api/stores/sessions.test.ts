@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { councilId, sessionId } from '../../domain/kernel/ids.ts'
-import { instant } from '../../domain/kernel/time.ts'
+import { instant, type Instant } from '../../domain/kernel/time.ts'
 import type { HistoryEntry } from '../../domain/sessions/session-record.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import { dutyOf } from '../../domain/duties/duty-ids.ts'
@@ -22,6 +22,9 @@ import { createTestClock, type TestClock } from '../testing/clock.ts'
 import { createHintsDouble } from '../testing/queue.ts'
 import { createTablesDouble } from '../testing/tables.ts'
 import { createDueQueue } from './due.ts'
+import { createAuditOutbox } from './audit.ts'
+import { createAuditKeys } from './audit-keys.ts'
+import { fresh } from './fresh.ts'
 import { createSessions } from './sessions.ts'
 
 const council = councilId('thamesbrook')
@@ -38,7 +41,9 @@ function open(over: Tables): void {
   tables = over
   clock = createTestClock(arrangedAt)
   due = createDueQueue({ tables, shards: 2 })
-  sessions = createSessions({ council, tables, due, hints: createHintsDouble(() => clock.mono()), clock })
+  const keys = createAuditKeys({ council, tables, read: fresh(() => clock.mono(), 60_000) })
+  const audit = createAuditOutbox({ council, tables, due, clock, keys })
+  sessions = createSessions({ council, tables, due, hints: createHintsDouble(() => clock.mono()), clock, audit })
 }
 
 const responded = (number: number, to: Invitation['response']): HistoryEntry => ({
@@ -51,6 +56,8 @@ async function found(id = sessionId('s1')) {
   if (!record) throw new Error('there is no such session')
   return record
 }
+
+const kindsDue = async (at: Instant) => (await due.due(at, 10)).map(({ task }) => task.kind).toSorted()
 
 async function resave(change: (session: Session) => Session, history: readonly HistoryEntry[] = []): Promise<string> {
   const record = await found()
@@ -121,7 +128,7 @@ describe('a session', () => {
     expect(await sessions.save({ session: full, history: [] }, 'new')).toBe('saved')
     due.put = put
     expect(await due.due(arrangedAt, 10)).toEqual([])
-    expect(await due.due(arrangedAt.add({ seconds: 60 }), 10)).toMatchObject([{ task: { kind: 'look-at-session' } }])
+    expect(await kindsDue(arrangedAt.add({ seconds: 60 }))).toEqual(['look-at-session', 'relay-audit'])
   })
 
   test('is changed only by whoever saw it as it is', async () => {
@@ -169,8 +176,8 @@ describe('a session', () => {
     const stored = await sessions.duty(sessionId('s1'), duty.id)
     if (!stored) throw new Error('the duty is not there')
     const moved = { ...stored.value, state: { kind: 'done', outcome } as const }
-    expect(await sessions.moveDuty(sessionId('s1'), moved, stored.etag)).toBe('saved')
-    expect(await sessions.moveDuty(sessionId('s1'), moved, stored.etag)).toBe('stale')
+    expect(await sessions.moveDuty(sessionId('s1'), moved, stored)).toBe('saved')
+    expect(await sessions.moveDuty(sessionId('s1'), moved, stored)).toBe('stale')
     const again = await found()
     await sessions.save({ session: full, history: [], duties: [aDutyRecord(duty)] }, again)
     expect((await found()).duties).toEqual([moved])
@@ -246,9 +253,9 @@ describe('a change of many rows', () => {
 describe('pointers', () => {
   const now = arrangedAt
 
-  test('a saved change is to be looked at, now', async () => {
+  test('a saved change is to be looked at, now, and what is told of it to be moved to the audit chain', async () => {
     await sessions.save({ session: full, history: [] }, 'new')
-    expect(await due.due(now, 10)).toMatchObject([{ task: { kind: 'look-at-session', session: 's1' } }])
+    expect(await kindsDue(now)).toEqual(['look-at-session', 'relay-audit'])
     expect(await due.nextAt(now)).toBeUndefined()
   })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
+import { dutyEntries } from '../account/duty-entries.ts'
 import type { Sessions } from '../ports/council.ts'
 import type { Op, Row } from '../ports/tables.ts'
 import { sessionIdCodec } from './codec.ts'
@@ -70,8 +71,9 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
     },
     project: async (record, attention, nextLookAt) => projectSession(deps, { record, attention, nextLookAt }),
     async moveDuty(session, record, seen) {
-      const op: Op = { replace: sessionRow.duty(record.duty.id), data: dutyCodec.data(record), etag: seen }
-      return tables.commit(pkOf(session), [op])
+      const op: Op = { replace: sessionRow.duty(record.duty.id), data: dutyCodec.data(record), etag: seen.etag }
+      const drafts = dutyEntries({ session, before: seen.value, after: record }, deps.clock.now())
+      return deps.audit.commit({ source: `ses~${session}`, ops: [op], drafts })
     },
     async duty(session, duty) {
       const row = await tables.get(pkOf(session), sessionRow.duty(duty))

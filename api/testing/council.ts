@@ -152,7 +152,7 @@ async function openOrAdd(councils: CouncilStores, { profile, rulebook, clock }: 
 }
 
 async function fill({ council }: Instance, { members = [], officers = [], sessions = [], now }: TestStart): Promise<void> {
-  for (const member of members) await council.members.save(member, 'new')
+  for (const member of members) await council.members.save(member, 'new', { kind: 'administrator' })
   await council.officers.replaceAll(officers, now)
   for (const session of sessions) await council.sessions.save({ session, history: [] }, 'new')
 }

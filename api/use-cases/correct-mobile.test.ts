@@ -28,7 +28,7 @@ const landline = { mobile: { kind: 'unusable', given: '020 7946 0123', because: 
 test('C3.12 a number put right waits for no officer any more, is kept as the officer’s, and the text goes', async () => {
   const { council, stored, waiting, worker, senders } = await councilWith(landline)
   expect(await waiting()).toContain('bad-mobile')
-  const corrected = await correctMobile(council, { memberId, mobile: '07700 900-142' })
+  const corrected = await correctMobile(council, anOfficer(901), { memberId, mobile: '07700 900-142' })
   expect(corrected).toEqual({ ok: true, value: { memberId, mobileState: 'usable', mobile: '07700 900142' } })
   expect(await stored()).toMatchObject({ mobile: { kind: 'usable', e164: '+447700900142' }, mobileSetBy: 'officer' })
   expect(await waiting()).not.toContain('bad-mobile')
@@ -38,7 +38,10 @@ test('C3.12 a number put right waits for no officer any more, is kept as the off
 
 test('that a Member has no mobile is an answer too', async () => {
   const { council, stored, waiting } = await councilWith(landline)
-  expect(await correctMobile(council, { memberId, mobile: '' })).toEqual({ ok: true, value: { memberId, mobileState: 'none' } })
+  expect(await correctMobile(council, anOfficer(901), { memberId, mobile: '' })).toEqual({
+    ok: true,
+    value: { memberId, mobileState: 'none' },
+  })
   expect(await stored()).toMatchObject({ mobile: { kind: 'none' }, mobileSetBy: 'officer' })
   expect(await waiting()).not.toContain('bad-mobile')
 })
@@ -50,15 +53,18 @@ test.each([
   ['O7700 900142', 'not-a-number'],
 ])('%s is refused as %s, and the number that was there is kept', async (mobile, kind) => {
   const { council, stored } = await councilWith({})
-  expect(await correctMobile(council, { memberId, mobile })).toEqual({ ok: false, refusal: { kind } })
+  expect(await correctMobile(council, anOfficer(901), { memberId, mobile })).toEqual({ ok: false, refusal: { kind } })
   expect(await stored()).toMatchObject({ mobile: { e164: '+447700900001' } })
 })
 
 test('a Member who has left has no number to put right, nor has one who was never there', async () => {
   const { council } = await councilWith({ to: day('2026-10-25') })
   const mobile = '07700 900142'
-  expect(await correctMobile(council, { memberId, mobile })).toEqual({ ok: false, refusal: { kind: 'left-office' } })
-  expect(await correctMobile(council, { memberId: aMemberId(9), mobile })).toEqual({ ok: false, refusal: { kind: 'no-such-member' } })
+  expect(await correctMobile(council, anOfficer(901), { memberId, mobile })).toEqual({ ok: false, refusal: { kind: 'left-office' } })
+  expect(await correctMobile(council, anOfficer(901), { memberId: aMemberId(9), mobile })).toEqual({
+    ok: false,
+    refusal: { kind: 'no-such-member' },
+  })
 })
 
 test('what the Member changed in the same moment is kept beside it', async () => {
@@ -70,10 +76,10 @@ test('what the Member changed in the same moment is kept beside it', async () =>
     const found = await find(id)
     if (hers && found) {
       hers = false
-      await members.save({ ...found.value, texts: { reminders: false, combine: true } }, found)
+      await members.save({ ...found.value, texts: { reminders: false, combine: true } }, found, { kind: 'member', id: found.value.id })
     }
     return found
   }
-  expect((await correctMobile(council, { memberId, mobile: '07700 900142' })).ok).toBe(true)
+  expect((await correctMobile(council, anOfficer(901), { memberId, mobile: '07700 900142' })).ok).toBe(true)
   expect(await stored()).toMatchObject({ texts: { reminders: false, combine: true }, mobileSetBy: 'officer' })
 })

@@ -4,6 +4,7 @@ import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { Member, Mobile } from '../../domain/members/member.ts'
 import { hasLeftOffice } from '../../domain/members/member.ts'
+import type { Officer } from '../../domain/members/officer.ts'
 import { mobileInWords, normaliseMobile } from '../../domain/members/mobile.ts'
 import type { MemberMobile } from '../contracts/register.ts'
 import type { Council } from '../ports/council.ts'
@@ -25,6 +26,7 @@ const attempts = 4
  */
 export async function correctMobile(
   council: Pick<Council, 'clock' | 'members' | 'sessions'>,
+  officer: Officer,
   order: { readonly memberId: MemberId; readonly mobile: string },
 ): Promise<Result<MemberMobile, MobileRefusal>> {
   const { clock, members } = council
@@ -35,7 +37,7 @@ export async function correctMobile(
     if (!found) return refused({ kind: 'no-such-member' })
     if (hasLeftOffice(found.value, londonDay(clock.now()))) return refused({ kind: 'left-office' })
     const corrected: Member = { ...found.value, mobile, mobileSetBy: 'officer' }
-    if ((await members.save(corrected, { etag: found.etag })) !== 'saved') continue
+    if ((await members.save(corrected, found, { kind: 'officer', id: officer.id })) !== 'saved') continue
     await lookAgainFor(council, [corrected.id])
     return ok({ memberId: corrected.id, mobileState: mobile.kind, ...(mobile.kind === 'usable' ? { mobile: mobileInWords(mobile) } : {}) })
   }

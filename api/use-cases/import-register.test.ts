@@ -70,8 +70,8 @@ function council() {
   }
   return { profile: { id: thamesbrook }, clock: { now: () => now }, rulebook, members, mailboxes, sessions } as unknown as Council
 }
-function importing(order: ImportOrder, from: Directory = directory) {
-  return importRegister(council(), { register: createModernGov(), directory: from }, order, signal)
+function importing(order: Omit<ImportOrder, 'by'>, from: Directory = directory) {
+  return importRegister(council(), { register: createModernGov(), directory: from }, { ...order, by: { kind: 'administrator' } }, signal)
 }
 
 type Person = { id: number; name: string; email?: string; mobile?: string }

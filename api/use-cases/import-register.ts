@@ -2,6 +2,7 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
 import type { ImportReport } from '../contracts/register.ts'
+import type { Actor } from '../ports/audit.ts'
 import type { Directory, DirectoryPerson } from '../ports/calendar.ts'
 import type { Council } from '../ports/council.ts'
 import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
@@ -17,7 +18,7 @@ export type ImportRefusal =
   /** More than half would leave at once: an election does that, and so does the wrong document. An officer says which. */
   | { readonly kind: 'too-many-leave'; readonly leaving: number; readonly inOffice: number }
 
-export type ImportOrder = { readonly xml?: string; readonly confirmed?: boolean }
+export type ImportOrder = { readonly by: Actor; readonly xml?: string; readonly confirmed?: boolean }
 
 type Importing = Pick<Council, 'profile' | 'clock' | 'rulebook' | 'members' | 'mailboxes' | 'sessions'>
 
@@ -64,7 +65,7 @@ export async function importRegister(
     left: change.left.length,
     doubtful: [...change.doubtful],
   }
-  await apply(council, change, report)
+  await apply(council, change, report, order.by)
   return ok(report)
 }
 
@@ -74,18 +75,18 @@ export async function importRegister(
  *
  * Who has left is written first: one who left and came back under another number has one account, and it must lead to who is in office.
  */
-async function apply(council: Importing, change: RollChange, report: ImportReport): Promise<void> {
+async function apply(council: Importing, change: RollChange, report: ImportReport, by: Actor): Promise<void> {
   const { members } = council
   const written = [...change.left, ...change.changed, ...change.added]
   const wasBrokenOff = (await members.lastImport())?.unfinished ?? false
-  if (written.length > 0) await members.noteImport({ ...report, unfinished: true })
-  for (const member of written) await write(council, member)
+  if (written.length > 0) await members.noteImport({ ...report, unfinished: true }, by)
+  for (const member of written) await write(council, member, by)
   if (written.length > 0 || wasBrokenOff) await readCalendarsAnew(council)
   await lookAgainFor(
     council,
     change.changed.map(({ id }) => id),
   )
-  await members.noteImport(report)
+  await members.noteImport(report, by)
 }
 
 /** Each person's account, found by the address that the register gives and by nothing else: two people may have one name. */
@@ -113,10 +114,10 @@ async function accountsOf(
 }
 
 /** What a Member chose meanwhile is kept: preferences, and a number put right by hand, are read again with every try. */
-async function write({ members }: Pick<Council, 'members'>, member: Member): Promise<void> {
+async function write({ members }: Pick<Council, 'members'>, member: Member, by: Actor): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await members.find(member.id)
-    const written = await members.save(found ? kept(found.value, member) : member, found ? { etag: found.etag } : 'new')
+    const written = await members.save(found ? kept(found.value, member) : member, found ?? 'new', by)
     if (written === 'saved') return
   }
   throw new Unavailable('storage', 'a Member is being changed by others all the time')

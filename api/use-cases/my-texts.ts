@@ -53,7 +53,8 @@ export async function changeMyTexts(
 
   // Marked as hers, so that the next import of the register leaves it alone.
   const setBy = order.mobile === undefined ? {} : ({ mobileSetBy: 'member' } as const)
-  const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, { etag: seen.etag })
+  const by = { kind: 'member', id: seen.value.id } as const
+  const written = await members.save({ ...seen.value, mobile, ...setBy, texts: { reminders, combine } }, seen, by)
   if (written !== 'saved') return refused({ kind: 'changed-since-seen' })
   await lookAgainFor(council, [seen.value.id])
   const now = await members.find(seen.value.id)

@@ -65,10 +65,13 @@ test('C3.12 a call is logged with who made it, and told takes the row away', asy
 test('C3.12 a slip of the thumb is taken back, and what was taken back stays on the record', async () => {
   const { council, record } = await cancelled()
   await recordCall(council, hannah, { sessionId: id, memberId: amblecote.id, outcome: 'told' })
-  const back = await takeBackCall(council, { sessionId: id, memberId: amblecote.id })
+  const back = await takeBackCall(council, hannah, { sessionId: id, memberId: amblecote.id })
   expect(back).toMatchObject({ ok: true, value: { entries: [{ reached: false, calls: [] }] } })
   expect((await record(id)).calls).toMatchObject([{ outcome: 'told', takenBackAt: expect.anything() as unknown }])
-  expect(await takeBackCall(council, { sessionId: id, memberId: amblecote.id })).toEqual({ ok: false, refusal: { kind: 'no-call' } })
+  expect(await takeBackCall(council, hannah, { sessionId: id, memberId: amblecote.id })).toEqual({
+    ok: false,
+    refusal: { kind: 'no-call' },
+  })
 })
 
 test('C3.12 calls made within one moment keep their order, and the one taken back is the last', async () => {
@@ -76,7 +79,7 @@ test('C3.12 calls made within one moment keep their order, and the one taken bac
   const outcomes = ['no-reply', 'left-message', 'no-reply', 'told', 'no-reply', 'left-message', 'told'] as const
   for (const outcome of outcomes) await recordCall(council, hannah, { sessionId: id, memberId: amblecote.id, outcome })
   expect((await record(id)).calls.map(({ outcome }) => outcome)).toEqual(outcomes)
-  await takeBackCall(council, { sessionId: id, memberId: amblecote.id })
+  await takeBackCall(council, hannah, { sessionId: id, memberId: amblecote.id })
   expect((await record(id)).calls.map(({ takenBackAt }) => takenBackAt !== undefined)).toEqual(outcomes.map((_, index) => index === 6))
 })
 

@@ -45,10 +45,10 @@ function afterAll(calls: readonly Call[], at: Call['at']): Call['at'] {
 }
 
 /** Takes back the last call that stands, for a slip of the thumb; what was taken back stays in the record. */
-export async function takeBackCall(council: Council, order: CallOrder): Promise<Result<PhoneList, CallRefusal>> {
+export async function takeBackCall(council: Council, officer: Officer, order: CallOrder): Promise<Result<PhoneList, CallRefusal>> {
   return changeCalls(council, order, (at, { calls }) => {
     const last = calls.findLast((call) => call.memberId === order.memberId && call.takenBackAt === undefined)
-    return last && { ...last, takenBackAt: at }
+    return last && { ...last, takenBackAt: at, takenBackBy: officer.id }
   })
 }
 

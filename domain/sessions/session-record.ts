@@ -60,6 +60,7 @@ export type Call = {
   readonly by: string
   readonly byName: string
   readonly takenBackAt?: Instant
+  readonly takenBackBy?: string
 }
 
 /** Moments of a session that have come and had their audience fixed (C4.10): each comes once (C4.12). */

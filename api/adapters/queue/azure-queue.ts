@@ -21,6 +21,7 @@ const hintSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look-at-session'), council: id, session: id }),
   z.object({ kind: z.literal('discharge'), council: id, session: id, duty: id }),
   z.object({ kind: z.literal('run-job'), council: id, job: id }),
+  z.object({ kind: z.literal('relay-audit'), council: id, source: id }),
 ])
 
 /** Azure Queues as hints: base64 of ASCII JSON, since a control character would make the whole receive come back empty. */

@@ -1,0 +1,88 @@
+import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob'
+import { z } from 'zod'
+import type { CouncilId } from '../../../domain/kernel/ids.ts'
+import type { Anchor, Anchors } from '../../ports/audit.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
+
+export type AppendBlobOptions = {
+  readonly connectionString: string
+  /** Under a time-based immutability policy that allows appending, in the real account. */
+  readonly container: string
+}
+
+/** Milliseconds. */
+const callLimit = 20_000
+/** Years of one council's anchors. */
+const mostBlobs = 120
+/** Bytes: a year of nights is some sixty thousand. */
+const largestBlob = 4_000_000
+
+const anchorSchema = z.strictObject({
+  at: z.iso.datetime(),
+  month: z.string().regex(/^\d{6}$/),
+  seq: z.int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+/** One append blob for each council and year, a line for each night. What is appended can be neither changed nor taken away. */
+export function createAppendBlobs({ connectionString, container }: AppendBlobOptions): Anchors {
+  // One try: an append whose reply was lost is done again by its caller, and a line that stands twice says the same twice.
+  const service = BlobServiceClient.fromConnectionString(connectionString, { retryOptions: { maxTries: 1 } })
+  const client = service.getContainerClient(container)
+  return {
+    add: async (council, anchor) => asUnavailable(() => append(client, council, anchor)),
+    async all(council) {
+      const names = await asUnavailable(() => namesOf(client, council))
+      const texts = await Promise.all(names.map(async (name) => asUnavailable(() => textOf(client, name))))
+      const anchors = texts.flatMap((text) => text.split('\n').filter((line) => line !== '')).map(read)
+      return anchors.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    },
+  }
+}
+
+async function append(client: ContainerClient, council: CouncilId, anchor: Anchor): Promise<void> {
+  await client.createIfNotExists({ abortSignal: limit() })
+  const blob = client.getAppendBlobClient(`${council}/${anchor.at.slice(0, 4)}.jsonl`)
+  await blob.createIfNotExists({ abortSignal: limit(), blobHTTPHeaders: { blobContentType: 'application/jsonl' } })
+  const line = `${JSON.stringify(anchorSchema.parse(anchor))}\n`
+  await blob.appendBlock(line, Buffer.byteLength(line), { abortSignal: limit() })
+}
+
+async function namesOf(client: ContainerClient, council: CouncilId): Promise<readonly string[]> {
+  if (!(await client.exists({ abortSignal: limit() }))) return []
+  const names: string[] = []
+  for await (const { name } of client.listBlobsFlat({ prefix: `${council}/`, abortSignal: limit() })) {
+    names.push(name)
+    if (names.length > mostBlobs) throw new RangeError('more anchors than a council can have')
+  }
+  return names.toSorted()
+}
+
+async function textOf(client: ContainerClient, name: string): Promise<string> {
+  const content = await client.getBlobClient(name).downloadToBuffer(0, undefined, { abortSignal: limit() })
+  if (content.length > largestBlob) throw new RangeError('a year of anchors is never so large')
+  return content.toString('utf8')
+}
+
+function read(line: string): Anchor {
+  try {
+    return anchorSchema.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new TypeError('an anchor cannot be read', { cause })
+  }
+}
+
+function limit(): AbortSignal {
+  return AbortSignal.timeout(callLimit)
+}
+
+const errorParts = z.looseObject({ code: z.string().optional() }).catch({})
+
+async function asUnavailable<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof RangeError || fault instanceof TypeError) throw fault
+    throw new Unavailable('storage', errorParts.parse(fault).code ?? 'no answer', { cause: fault })
+  }
+}
