@@ -2,13 +2,13 @@ import { asciiJson } from '../adapters/ascii-json.ts'
 import { checkKey, checkTransaction, isGuarded, rowKeyOf } from '../adapters/tables/limits.ts'
 import type { Op, Pk, Row, Tables } from '../ports/tables.ts'
 
-type Kept = { readonly json: string; readonly etag: string }
+type Kept = { readonly data: unknown; readonly etag: string }
 type Partition = Map<string, Kept>
 
 /**
  * Tables in memory, as strict as Azure: the same limits, whole transactions, etags that say nothing and never come back.
  *
- * Kept as text, so that what a test reads is never what it wrote but what storage would give back.
+ * Through text and back, so that what a test reads is never what it wrote but what storage would give back; and nobody can change it.
  */
 export function createTablesDouble(): Tables {
   const partitions = new Map<string, Partition>()
@@ -65,10 +65,16 @@ function refusalOf(op: Op, kept: Kept | undefined): 'exists' | 'stale' | undefin
 }
 
 function apply(op: Op, partition: Partition, etag: string): void {
-  if ('data' in op) partition.set(rowKeyOf(op), { json: asciiJson(op.data), etag })
+  if ('data' in op) partition.set(rowKeyOf(op), { data: unchangeable(JSON.parse(asciiJson(op.data))), etag })
   else partition.delete(rowKeyOf(op))
 }
 
 function rowOf(rk: string, kept: Kept): Row {
-  return { rk, etag: kept.etag, data: JSON.parse(kept.json) as unknown }
+  return { rk, etag: kept.etag, data: kept.data }
+}
+
+function unchangeable(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data
+  for (const part of Object.values(data)) unchangeable(part)
+  return Object.freeze(data)
 }

@@ -17,8 +17,13 @@ const mail = {
   text: 'Can you come?',
 }
 
-async function mailOf(answer: (asked: Asked) => Answered, personBy: Directory['personBy'] = () => Promise.resolve(person)) {
-  const { service, source } = await recordedGraph(answer)
+async function mailOf(
+  answer: (asked: Asked) => Answered,
+  personBy: Directory['personBy'] = () => Promise.resolve(person),
+  mono: () => number = () => 0,
+) {
+  const { service, source: recorded } = await recordedGraph(answer)
+  const source = { ...recorded, clock: { ...recorded.clock, mono } }
   closing.push(() => service.close())
   const directory = { personBy } as unknown as Directory
   return { service, sender: createMail(source, { address: 'members@thamesbrook.example', directory }) }
@@ -47,6 +52,21 @@ test('a draft left from before is the one that is sent', async () => {
   const { sender, service } = await mailOf((asked) => (isSearch(asked) ? json({ value: [{ id: 'left', isDraft: true }] }) : done))
   expect(await sender.send(mail, signal)).toEqual({ kind: 'sent', providerId: 'left' })
   expect(service.asked.filter(isDraft)).toHaveLength(0)
+})
+
+test.each([
+  { milliseconds: 20_000, asked: 3, sending: { kind: 'sent', providerId: 'draft=' } },
+  { milliseconds: 20_001, asked: 1, sending: { kind: 'later', afterSeconds: 1 } }, // another process may have sent it meanwhile
+])('a process that stood still for $milliseconds ms after its look makes no draft on what it saw', async (given) => {
+  let mono = 0
+  const answer = (asked: Asked) => {
+    if (!isSearch(asked)) return isDraft(asked) ? json({ id: 'draft=', isDraft: true }, 201) : done
+    mono = given.milliseconds
+    return json({ value: [] })
+  }
+  const { sender, service } = await mailOf(answer, undefined, () => mono)
+  expect(await sender.send(mail, signal)).toEqual(given.sending)
+  expect(service.asked).toHaveLength(given.asked)
 })
 
 test('what was sent already is not sent again', async () => {

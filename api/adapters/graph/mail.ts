@@ -48,11 +48,20 @@ export function createMail(source: GraphSource, sender: { readonly address: stri
   }
 }
 
+/** Milliseconds from the look for a draft to the making of one. */
+const lookLimit = 20_000
+
+/**
+ * Trap: a process that stands still after the look may wake when another has long sent a draft of its own. The signal says nothing of
+ * that yet, because an answer is heard before a timer that ran out meanwhile; so the clock is read again before there is a second draft.
+ */
 async function sendFrom(source: GraphSource, from: PersonId, mail: Mail, signal: AbortSignal): Promise<Sending> {
+  const begun = source.clock.mono()
   const known = await marked(source, from, mail.key, signal)
   if (known === 'unknown') return { kind: 'later', afterSeconds: 30, silent: 'graph' }
   const already = known.find(({ isDraft }) => !isDraft)
   if (already) return { kind: 'sent', providerId: already.id }
+  if (!known[0] && source.clock.mono() - begun > lookLimit) return { kind: 'later', afterSeconds: 1 }
   const draft = known[0] ?? (await draftOf(source, from, mail, signal))
   return 'kind' in draft ? draft : sendDraft(source, from, draft, signal)
 }

@@ -1,0 +1,49 @@
+import type { ChainRow } from '../../../api/ports/audit.ts'
+import { verifyChain } from '../../../api/account/verify.ts'
+import { createChainReader } from '../../../api/stores/audit-chain.ts'
+import { chainRowSchema } from '../../../api/account/audit.ts'
+import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
+import { profile } from './outside/council-world.ts'
+import type { Lived } from './run.ts'
+
+/** The audit chain is whole, and what the records tell it tells too, as often. */
+export async function account(lived: Lived): Promise<readonly string[]> {
+  const { world, records } = lived
+  const chain = createChainReader({ council: profile.id, tables: world.storage.tables })
+  const verdict = await verifyChain({ chain, council: profile.id, anchors: await world.anchors.all(profile.id) })
+  if (verdict.kind === 'broken') return [`the audit chain is broken: ${JSON.stringify(verdict.fault)}`]
+  const rows: ChainRow[] = []
+  for (const month of ['202609', '202610', '202611']) {
+    for await (const { data } of chain.rows(month)) {
+      const row = chainRowSchema.safeParse(data)
+      if (row.success) rows.push(row.data)
+    }
+  }
+  return records.flatMap((record) => disagreements(record, rows))
+}
+
+function disagreements({ session, history, duties, calls }: SessionRecord, rows: readonly ChainRow[]): readonly string[] {
+  const told = (action: string) => rows.filter((row) => row.action === action && row.object.id === session.id).length
+  const lines = (kind: string) => history.filter(({ what }) => what.kind === kind).length
+  const counted = [
+    ['decision-taken', lines('decided')],
+    ['case-raised', lines('raised')],
+    ['case-escalated', lines('escalated')],
+    ['reason-given', lines('reason-given')],
+    ['call-recorded', calls.length],
+  ] as const
+  const miscounted = counted.flatMap(([action, count]) =>
+    told(action) === count ? [] : [`the audit chain tells ${action} ${told(action)} times, it was ${count}: ${session.title}`],
+  )
+  // Which duty a row tells of may be sealed with the Member's key: so each is one of so many that ended so.
+  const ends = rows.filter(
+    ({ object, details }) => object.kind === 'duty' && object.session === session.id && details?.['outcome'] !== undefined,
+  )
+  const last = [...Map.groupBy(ends, ({ object }) => object.id).values()].map((own) => String(own.at(-1)?.details?.['outcome']))
+  const ended = duties.flatMap(({ state }) => (state.kind === 'done' ? [state.outcome.kind] : []))
+  const same = last.toSorted().join() === ended.toSorted().join()
+  return [
+    ...miscounted,
+    ...(same ? [] : [`the audit chain tells of duties ${last.toSorted().join()}, there were ${ended.toSorted().join()}: ${session.title}`]),
+  ]
+}

@@ -1,0 +1,88 @@
+import { taskParts } from '../../../api/stores/due.ts'
+import { messagesOf } from './checks-messages.ts'
+import { mobileOf, profile, unreachable } from './outside/council-world.ts'
+import type { Lived } from './run.ts'
+
+/** Everything owed has come to an end, and the end that the rows tell is the one that the providers saw. */
+export function duties(lived: Lived): readonly string[] {
+  return [...unended(lived), ...untrue(lived), ...unfounded(lived), ...undelivered(lived), ...stuck(lived), ...defects(lived)]
+}
+
+function unended({ records, world }: Lived): readonly string[] {
+  return records.flatMap(({ session, duties: own }) =>
+    own.flatMap(({ duty, state, notBefore }) => {
+      const name = `${duty.purpose.kind} ${duty.channel} of ${session.title}`
+      if (state.kind === 'done') return state.outcome.kind === 'needs-attention' ? [`given up: ${name}`] : []
+      // What is to be done tomorrow is not yet owed.
+      return notBefore.epochMilliseconds > world.now() - 120_000 ? [] : [`still ${state.kind}: ${name}`]
+    }),
+  )
+}
+
+/** A message that says sent was sent; one that was sent says so, or says that nobody could tell. */
+function untrue(lived: Lived): readonly string[] {
+  const sent = messagesOf(lived)
+  const keys = new Set(sent.map(({ key, channel }) => `${channel} ${key}`))
+  const cancelled = new Set(lived.world.outlook.cancellations.map(({ eventId }) => eventId))
+  return lived.records.flatMap(({ session, duties: own }) =>
+    own.flatMap(({ duty, state }) => {
+      if (state.kind !== 'done') return []
+      const name = `${duty.purpose.kind} ${duty.channel} of ${session.title}`
+      const { outcome } = state
+      if (duty.purpose.kind === 'cancel-event') {
+        const isGone = lived.world.outlook.entries.get(session.calendar.eventId)?.gone !== undefined
+        if (outcome.kind === 'sent' && !isGone) return [`says done and is not: ${name}`]
+        return outcome.kind !== 'sent' && cancelled.has(session.calendar.eventId) ? [`done and does not say so: ${name}`] : []
+      }
+      if (duty.channel === 'calendar') return []
+      const arrived = keys.has(`${duty.channel} ${keyOf(session.id, duty.id)}`)
+      if (outcome.kind === 'sent' && !arrived) return [`says sent and is not: ${name}`]
+      const inDoubt = outcome.kind === 'failed' && outcome.because === 'unconfirmed' && duty.channel === 'card'
+      return outcome.kind !== 'sent' && arrived && !inDoubt ? [`sent and says ${outcome.kind}: ${name}`] : []
+    }),
+  )
+}
+
+/** Nothing is called failed that nobody refused. */
+function unfounded({ records, world }: Lived): readonly string[] {
+  return records.flatMap(({ session, duties: own }) =>
+    own.flatMap(({ duty, state }) => {
+      if (state.kind !== 'done' || state.outcome.kind !== 'failed') return []
+      const { because } = state.outcome
+      const needsNoRefusal = because === 'no-mobile' || because === 'bad-number' || (because === 'unconfirmed' && duty.channel === 'card')
+      const isOnCalendar = duty.channel === 'calendar' && world.outlook.entries.get(session.calendar.eventId)?.gone !== undefined
+      const wasRefused = world.providers.refused.has(keyOf(session.id, duty.id)) || (because === 'misconfigured' && duty.channel === 'text')
+      return needsNoRefusal || wasRefused || isOnCalendar
+        ? []
+        : [`failed as ${because} though nobody refused: ${duty.purpose.kind} ${session.title}`]
+    }),
+  )
+}
+
+/** What became of each text is shown as Notify last said. */
+function undelivered({ records, world, scenario }: Lived): readonly string[] {
+  const told = world.providers.texts.filter(({ at }) => at < scenario.calmFrom.epochMilliseconds - 3_600_000)
+  return told.flatMap(({ key, to }) => {
+    const [, session, id] = key.split('~')
+    const state = records.find((each) => each.session.id === session)?.duties.find((each) => each.duty.id === id)?.state
+    const shown = state?.kind === 'done' && state.outcome.kind === 'sent' ? state.outcome.delivery?.status : undefined
+    const said = to === mobileOf(unreachable) ? 'permanent-failure' : 'delivered'
+    return shown === said ? [] : [`Notify said ${said}, shown is ${shown ?? 'nothing'}: ${key}`]
+  })
+}
+
+function keyOf(session: string, duty: string): string {
+  return `${profile.id}~${session}~${duty}`
+}
+
+/** Nothing waits for what nobody will do. */
+function stuck({ due, world }: Lived): readonly string[] {
+  const pointers = due.filter(({ at }) => at.epochMilliseconds < world.now() - 120_000)
+  return pointers.map(({ task, tries }) => `still due: ${taskParts(task).join(' ')} after ${tries} tries`)
+}
+
+/** An error that is no outage is a mistake of ours, wherever it was caught. */
+function defects({ lines }: Lived): readonly string[] {
+  const wrong = lines.filter((line) => /"(RangeError|TypeError|ZodError|SyntaxError|ReferenceError|Error)"/.test(line))
+  return [...new Set(wrong.map((line) => line.replace(/"at":"[^"]*",/, '')))].slice(0, 3).map((line) => `a defect: ${line}`)
+}

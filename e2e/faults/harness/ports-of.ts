@@ -1,0 +1,93 @@
+import { Temporal } from '../../../domain/kernel/time.ts'
+import type { Clock } from '../../../api/ports/clock.ts'
+import type { Hints } from '../../../api/ports/queue.ts'
+import type { Op, Pk, Tables } from '../../../api/ports/tables.ts'
+import { throwing, type Reaching } from './reach.ts'
+import type { Process, Scheduler } from './scheduler.ts'
+import { hintText } from './outside/world.ts'
+
+/** The clock of one process: it may be wrong by some seconds, and goes on while the process stands still. */
+export function clockOf(scheduler: Scheduler, process: Process, order: { readonly beginsAt: number; readonly skew: number }): Clock {
+  const begun = scheduler.now()
+  return {
+    now: () => Temporal.Instant.fromEpochMilliseconds(order.beginsAt + scheduler.now() + order.skew),
+    mono: () => scheduler.now() - begun,
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve()
+        // Whoever sleeps for seconds only polls: nobody waits for it.
+        const cancel = scheduler.after(milliseconds, resolve, { owner: process, idle: milliseconds <= 5_000 })
+        signal?.addEventListener('abort', () => {
+          cancel()
+          resolve()
+        })
+      }),
+  }
+}
+
+export function tablesOf(reaching: Reaching): Tables {
+  const { tables } = reaching.world.storage
+  const read = <Value>(pk: Pk, rk: string, effect: () => Promise<Value>) =>
+    throwing(reaching, 'storage', { port: 'tables.read', about: aboutRow(pk, rk), effect })
+  const storms = { left: 0 }
+  return {
+    get: (pk, rk) => read(pk, rk, () => tables.get(pk, rk)),
+    range: (pk, from, to, max) => read(pk, from, () => tables.range(pk, from, to, max)),
+    first: (pk, from, to, max) => read(pk, from, () => tables.first(pk, from, to, max)),
+    commit: (pk, ops) => commit(reaching, storms, pk, ops),
+  }
+}
+
+function commit(reaching: Reaching, storms: { left: number }, pk: Pk, ops: readonly Op[]): Promise<'saved' | 'exists' | 'stale'> {
+  const { storage } = reaching.world
+  async function effect(): Promise<'saved' | 'exists' | 'stale'> {
+    if (storms.left > 0) {
+      storms.left -= 1
+      await storage.touch(pk, ops)
+    }
+    return storage.tables.commit(pk, ops)
+  }
+  return throwing(reaching, 'storage', {
+    port: 'tables.commit',
+    about: ops.length > 0 ? aboutRow(pk, firstKey(ops)) : pk.key,
+    effect,
+    special: {
+      storm(times) {
+        storms.left = times
+        return effect()
+      },
+    },
+  })
+}
+
+function firstKey([op]: readonly Op[]): string {
+  return String(op && Object.values(op)[0])
+}
+
+/** Without the marks by which pointers of one task are told apart: chance makes them, and nothing hangs on them. */
+function aboutRow(pk: Pk, rk: string): string {
+  return `${pk.table}/${pk.key}/${pk.table === 'due' ? rk.slice(0, 20) : rk}`
+}
+
+export function hintsOf(reaching: Reaching, scheduler: Scheduler): Hints {
+  const { hints } = reaching.world
+  return {
+    post: (hint) =>
+      throwing(reaching, 'storage', {
+        port: 'hints.post',
+        about: hintText(hint),
+        effect: () => hints.post(hint),
+        special: {
+          drop: async () => undefined,
+          async repeat() {
+            await hints.post(hint)
+            await hints.post(hint)
+          },
+          async delay(milliseconds) {
+            scheduler.after(milliseconds, () => void hints.post(hint))
+          },
+        },
+      }),
+    take: () => throwing(reaching, 'storage', { port: 'hints.take', about: '', effect: () => hints.take() }),
+  }
+}

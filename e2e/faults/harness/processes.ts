@@ -1,0 +1,122 @@
+import type { Council } from '../../../api/ports/council.ts'
+import { Unavailable } from '../../../api/ports/unavailable.ts'
+import type { Chance } from './chance.ts'
+import type { FaultPlan } from './fault-plan.ts'
+import { profile } from './outside/council-world.ts'
+import type { World } from './outside/world.ts'
+import { createPoints, type Points } from './points.ts'
+import { clockOf, hintsOf, tablesOf } from './ports-of.ts'
+import { startProduct, type Product } from './product.ts'
+import type { Process, Scheduler } from './scheduler.ts'
+
+/** The processes of the product: as many as are meant to run, each replaced when it has died or stopped. */
+export type Processes = {
+  readonly points: Points
+  readonly lines: readonly string[]
+  begin(count: number): void
+  /** Clocks of those alive, as milliseconds ahead of the true time. */
+  skews(): readonly number[]
+  /**
+   * Asks one of them, as a person's client would. `no-answer`: none was there, it died, or it took too long; what was thrown as an outage
+   * is `unavailable`.
+   */
+  ask<Answer>(work: (council: Council, product: Product) => Promise<Answer>): Promise<Asked<Answer>>
+}
+
+export type Asked<Answer> = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'no-answer' | 'unavailable' }
+
+type Running = { readonly process: Process; readonly product: Product; readonly skew: number; isStopping: boolean }
+
+/** Milliseconds that a client waits for an answer. */
+const patience = 30_000
+/** What an instance's clock may be out by, in milliseconds, once it has heard storage's. */
+const mostSkew = 2_000
+
+export function createProcesses(deps: {
+  readonly scheduler: Scheduler
+  readonly world: World
+  readonly plan: FaultPlan
+  readonly chance: Chance
+  readonly beginsAt: number
+}): Processes {
+  const { scheduler, world, plan, chance, beginsAt } = deps
+  const running = new Set<Running>()
+  const lines: string[] = []
+  let started = 0
+  const points = createPoints({ scheduler, chance, plan, on: { crash, stop } })
+
+  function start(): void {
+    started += 1
+    const process: Process = { name: `p${started}`, alive: true, pausedUntil: 0 }
+    const skew = plan.skewed ? chance.between(-mostSkew, mostSkew) : 0
+    const clock = clockOf(scheduler, process, { beginsAt, skew })
+    const reaching = { process, clock, points, world, chance }
+    let ids = 0
+    const product = startProduct({
+      clock,
+      tables: tablesOf(reaching),
+      hints: hintsOf(reaching, scheduler),
+      reaching,
+      newId: () => `${process.name}-${(ids += 1)}`,
+      onLine: (line) => void lines.push(line),
+    })
+    running.add({ process, product, skew, isStopping: false })
+    product.worker.start()
+  }
+
+  function crash(process: Process): void {
+    const dead = [...running].find((each) => each.process === process)
+    if (!dead) return
+    process.alive = false
+    running.delete(dead)
+    scheduler.after(chance.pick([300, 5_000, chance.between(10_000, 300_000)]), start)
+  }
+
+  function stop(process: Process): void {
+    const leaving = [...running].find((each) => each.process === process)
+    if (!leaving || leaving.isStopping) return
+    leaving.isStopping = true
+    void replace(leaving)
+  }
+
+  async function replace(leaving: Running): Promise<void> {
+    await leaving.product.worker.stop()
+    leaving.process.alive = false
+    running.delete(leaving)
+    start()
+  }
+
+  return {
+    points,
+    lines,
+    begin(count) {
+      for (let index = 0; index < count; index += 1) start()
+    },
+    skews: () => [...running].map(({ skew }) => skew),
+    async ask(work) {
+      const ready = [...running].filter(({ isStopping }) => !isStopping)
+      const chosen = ready[chance.between(0, Math.max(0, ready.length - 1))]
+      if (!chosen) return { kind: 'no-answer' }
+      return new Promise((resolve) => {
+        scheduler.after(patience, () => resolve({ kind: 'no-answer' }))
+        void answered(chosen, work).then(resolve)
+      })
+    },
+  }
+}
+
+async function answered<Answer>(
+  { product }: Running,
+  work: (council: Council, product: Product) => Promise<Answer>,
+): Promise<Asked<Answer>> {
+  try {
+    const council = await product.councils.open(profile.id)
+    if (!council) return { kind: 'unavailable' }
+    const answer = await work(council, product)
+    product.worker.kick()
+    return { kind: 'answer', answer }
+  } catch (fault) {
+    if (!(fault instanceof Unavailable)) throw fault
+    return { kind: 'unavailable' }
+  }
+}

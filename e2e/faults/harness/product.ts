@@ -1,0 +1,88 @@
+import { anchorAudit } from '../../../api/account/anchoring.ts'
+import { createLanes } from '../../../api/act/lanes.ts'
+import { lookAtSession } from '../../../api/act/look.ts'
+import { discharge } from '../../../api/act/outbox.ts'
+import { forgottenBefore } from '../../../api/http/idempotency.ts'
+import { councilJobs } from '../../../api/jobs/council-jobs.ts'
+import { forgetOccurrences } from '../../../api/jobs/forget-occurrences.ts'
+import { createJobRunner } from '../../../api/jobs/runner.ts'
+import { createWorker, type Worker } from '../../../api/jobs/worker.ts'
+import { logTo } from '../../../api/log.ts'
+import { findMailboxes } from '../../../api/observe/find-mailboxes.ts'
+import { letMailboxesGo } from '../../../api/observe/let-go.ts'
+import { createLists } from '../../../api/observe/lists.ts'
+import { noted } from '../../../api/observe/noted.ts'
+import { sweepMailboxes } from '../../../api/observe/sweep.ts'
+import { createTender } from '../../../api/observe/tend-mailbox.ts'
+import type { Clock } from '../../../api/ports/clock.ts'
+import type { Hints } from '../../../api/ports/queue.ts'
+import type { Tables } from '../../../api/ports/tables.ts'
+import { createCouncils, type CouncilStores } from '../../../api/stores/councils.ts'
+import { createDueQueue } from '../../../api/stores/due.ts'
+import { plainCompose as compose } from '../../../api/testing/plain-compose.ts'
+import { importRegister } from '../../../api/use-cases/import-register.ts'
+import { anchorsOf, calendarOf, directoryOf, registerOf, sendersOf, subscriptionsOf, type Reaching } from './reach.ts'
+
+/** The product as one process runs it: everything real but what stands outside. */
+export type Product = { readonly councils: CouncilStores; readonly worker: Worker }
+
+export type ProductPorts = {
+  readonly clock: Clock
+  readonly tables: Tables
+  readonly hints: Hints
+  readonly reaching: Reaching
+  readonly newId: () => string
+  readonly onLine: (line: string) => void
+}
+
+/** As `api/wire.ts` builds it, from ports instead of adapters. */
+export function startProduct({ clock, tables, hints, reaching, newId, onLine }: ProductPorts): Product {
+  const log = logTo(onLine, () => new Date(clock.now().epochMilliseconds))
+  const due = createDueQueue({ tables, shards: 2 })
+  const councils = createCouncils({ tables, due, hints, clock })
+  const senders = sendersOf(reaching)
+  const acting = { due, compose, lanes: createLanes(), log, senders: () => senders }
+  const directory = directoryOf(reaching)
+  const subscriptions = subscriptionsOf(reaching)
+  const lists = createLists(directory, () => clock.now())
+  const tending = { calendar: calendarOf(reaching), directory, subscriptions, lists, newSecret: newId, log }
+  const tender = createTender(() => tending)
+  const register = registerOf(reaching)
+  const anchors = anchorsOf(reaching)
+  const jobs = createJobRunner({
+    tables,
+    due,
+    clock,
+    log,
+    jobs: councilJobs({
+      async importRegister(council, signal) {
+        await noted(council, 'modern-gov', () =>
+          importRegister(council, { register, directory }, { by: { kind: 'quorate', rule: 'register-import' } }, signal),
+        )
+      },
+      async readOfficers(council, signal) {
+        await noted(council, 'graph', () => findMailboxes(council, directory, signal))
+        await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
+      },
+      sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, tender, signal)),
+      async forgetReplies(council) {
+        const now = clock.now()
+        await council.replies.forgetBefore(forgottenBefore(now))
+        await forgetOccurrences(tables, { council: council.profile.id, jobs: jobs.names, now })
+      },
+      anchorAudit: (council) => anchorAudit(council, anchors),
+    }),
+  })
+  const worker = createWorker({
+    councils,
+    clock,
+    due,
+    hints,
+    log,
+    jobs,
+    look: (council, session) => lookAtSession(council, session, acting),
+    discharge: (council, session, duty) => discharge(council, session, duty, acting),
+    syncMailbox: async (council, mailbox, signal) => void (await tender.tend(council, mailbox, signal)),
+  })
+  return { councils, worker }
+}

@@ -1,0 +1,147 @@
+import { Temporal } from '../../../domain/kernel/time.ts'
+import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
+import type { Clock } from '../../../api/ports/clock.ts'
+import type { Council } from '../../../api/ports/council.ts'
+import type { Pointer } from '../../../api/ports/due.ts'
+import { createCouncils } from '../../../api/stores/councils.ts'
+import { createDueQueue } from '../../../api/stores/due.ts'
+import { chanceFrom } from './chance.ts'
+import { checked } from './checks.ts'
+import { plannedFaults, randomFaults, type FaultPlan } from './fault-plan.ts'
+import { profile, rulebook } from './outside/council-world.ts'
+import { createPost } from './outside/post.ts'
+import { createWorld, type World } from './outside/world.ts'
+import { createPeople, type Meant } from './people.ts'
+import { createProcesses, type Processes } from './processes.ts'
+import { aWeek, type Scenario } from './scenario.ts'
+import { createScheduler } from './scheduler.ts'
+import { held, type Held } from './sessions-held.ts'
+
+/** `faults`: `any` lets the seed say what goes wrong. */
+export type Order = { readonly seed: string; readonly processes: number; readonly faults: string; readonly scenario?: Scenario }
+
+/** Everything there is to judge a run by. */
+export type Lived = {
+  readonly world: World
+  readonly meant: Meant
+  readonly scenario: Scenario
+  readonly sessions: readonly Held[]
+  /** Nothing went wrong, so nothing may be late. */
+  readonly isCalm: boolean
+  readonly lines: readonly string[]
+  readonly council: Council
+  readonly records: readonly SessionRecord[]
+  readonly due: readonly Pointer[]
+}
+
+export type Outcome = {
+  /** With which the very same run can be had again. */
+  readonly line: string
+  readonly violations: readonly string[]
+  readonly points: number
+  readonly steps: number
+  readonly trace: string
+  readonly lived: Lived
+}
+
+/** Lives one scenario with so many processes and these faults, and judges what came of it. */
+export async function run(order: Order): Promise<Outcome> {
+  const chance = chanceFrom(`${order.seed} schedule`)
+  const scenario = order.scenario ?? aWeek(chanceFrom(`${order.seed} scenario`), order.processes > 2 ? 3 : 4)
+  const beginsAt = scenario.beginsAt.epochMilliseconds
+  const calmAfter = scenario.calmFrom.epochMilliseconds - beginsAt
+  const scheduler = createScheduler(chance, quietUntil)
+  const isRough = () => scheduler.now() < calmAfter
+  const plan = order.faults === 'any' ? randomFaults(chanceFrom(`${order.seed} faults`), { isRough }) : plannedFaults(order.faults)
+  const post = createPost({ scheduler, chance, processes: () => processes, world: () => world, isRough: () => isRough() && plan.lossy })
+  const world: World = createWorld({ beginsAt, elapsed: () => scheduler.now() }, post)
+  const processes: Processes = createProcesses({ scheduler, world, plan, chance, beginsAt })
+
+  /** When a process that polls would next find something; now, if there is something to find. */
+  function quietUntil(): number {
+    if (world.hints.waiting() > 0) return 0
+    const skews = processes.skews()
+    const ahead = Math.max(0, ...skews)
+    const behind = Math.min(0, ...skews)
+    let soonest = Number.POSITIVE_INFINITY
+    for (const at of world.storage.dueTimes()) {
+      if (at - beginsAt - ahead <= scheduler.now() && at - beginsAt - behind >= scheduler.now() - 20_000) return 0
+      soonest = Math.min(soonest, at - beginsAt - ahead)
+    }
+    return soonest
+  }
+
+  const people = createPeople({ scheduler, processes, world, chance })
+  await setUp(world)
+  scenario.play({ world, people, scheduler, chance })
+  processes.begin(order.processes)
+  await scheduler.runUntil(calmAfter)
+  await scheduler.runUntil(scenario.endsAt(plan.fired() === 'none').epochMilliseconds - beginsAt)
+  const lived = {
+    ...(await readFinally(world)),
+    world,
+    meant: people.meant,
+    scenario,
+    sessions: scenario.names.map((name) => held[name]),
+    lines: processes.lines,
+  }
+  const isCalm = plan.fired() === 'none'
+  const violations = await checked({ ...lived, isCalm })
+  return {
+    line: lineOf(order, plan),
+    violations,
+    points: processes.points.count(),
+    steps: scheduler.steps(),
+    trace: processes.points.trace(),
+    lived: { ...lived, isCalm },
+  }
+}
+
+function lineOf({ seed, processes }: Order, plan: FaultPlan): string {
+  return `SEED=${seed} N=${processes} FAULTS=${plan.fired()}`
+}
+
+/** What a line asks for. Throws `TypeError` for a text that is none. */
+export function orderFrom(line: string): Order {
+  const read = /^SEED=(\S+) N=([1-8]) FAULTS=(\S+)$/.exec(line.trim())
+  if (!read) throw new TypeError('a line reads "SEED=… N=… FAULTS=…"')
+  return { seed: read[1] ?? '', processes: Number(read[2]), faults: read[3] ?? '' }
+}
+
+/** The order of a numbered seed, as both the suite and the nightly run number them. */
+export function orderOf(number: number): Order {
+  const processes = chanceFrom(`${number} processes`).pick([1, 1, 1, 1, 2, 2, 2, 2, 2, 4, 4, 8])
+  return { seed: String(number), processes, faults: 'any' }
+}
+
+async function setUp(world: World): Promise<void> {
+  const { councils } = clean(world)
+  const at = Temporal.Instant.fromEpochMilliseconds(world.now()).toString()
+  await councils.add(profile)
+  await councils.rulebooks(profile.id).add({ version: 1, effectiveFrom: at, changedBy: 'set-up', changedAt: at, rulebook })
+}
+
+/** The rows as they lie, read past every fault. */
+async function readFinally(world: World) {
+  const { councils, due } = clean(world)
+  const council = await councils.open(profile.id)
+  if (!council) throw new TypeError('the council is gone')
+  const from = Temporal.Instant.from('2026-09-01T00:00:00Z')
+  const summaries = await council.sessions.between(from, Temporal.Instant.from('2027-01-01T00:00:00Z'))
+  const ids = new Set([...summaries.map(({ id }) => id), ...Object.values(held).map(({ sessionId }) => sessionId)])
+  const found = await Promise.all([...ids].map((id) => council.sessions.find(id)))
+  const records = found.filter((record) => record !== undefined)
+  return { council, records, due: await due.due(council.clock.now(), 1_000) }
+}
+
+function clean(world: World) {
+  const clock: Clock = {
+    now: () => Temporal.Instant.fromEpochMilliseconds(world.now()),
+    mono: () => world.now(),
+    sleep: async () => undefined,
+  }
+  const { tables } = world.storage
+  const due = createDueQueue({ tables, shards: 2 })
+  const quiet = { post: async () => undefined, take: async () => [] }
+  return { councils: createCouncils({ tables, due, hints: quiet, clock }), due }
+}

@@ -1,0 +1,104 @@
+import type { SessionId } from '../../../domain/kernel/ids.ts'
+import { instant } from '../../../domain/kernel/time.ts'
+import { sessionIdOf } from '../../../domain/sessions/recognise.ts'
+import type { Appointment } from '../../../domain/sessions/appointment.ts'
+import { anAppointment } from '../../../domain/testing/builders.ts'
+import { addressOf, profile } from './outside/council-world.ts'
+
+/** A session of the scenario, with the moments that it must have: written out, so that no rule of the product says what is right. */
+export type Held = {
+  readonly eventId: string
+  readonly sessionId: SessionId
+  readonly organiser: number
+  readonly appointment: Appointment
+  /** 10:00 in London a week before; 08:00 on the day. In the week in which all of this plays that is 09:00Z and 07:00Z. */
+  readonly weekBefore?: string
+  readonly morningOf?: string
+}
+
+type Spec = {
+  readonly name: string
+  readonly subject: string
+  readonly startsAt: string
+  readonly weekBefore?: string
+  readonly morningOf?: string
+  readonly organiser?: number
+  readonly series?: { readonly iCalUId: string; readonly originalStart: string }
+  readonly given?: Partial<Appointment>
+}
+
+/** Everything that may be arranged, by name. It begins on Monday 19 October 2026, in summer time, which ends on the 25th. */
+const specs = [
+  { name: 'today', subject: 'Planning basics', startsAt: '2026-10-20T13:00:00Z', morningOf: '2026-10-20T07:00:00Z' },
+  {
+    name: 'enough',
+    subject: 'Chairing a difficult meeting',
+    startsAt: '2026-10-27T18:30:00Z',
+    weekBefore: '2026-10-20T09:00:00Z',
+    morningOf: '2026-10-27T08:00:00Z',
+  },
+  {
+    name: 'few',
+    subject: 'Reading a budget',
+    startsAt: '2026-10-27T14:00:00Z',
+    weekBefore: '2026-10-20T09:00:00Z',
+    morningOf: '2026-10-27T08:00:00Z',
+  },
+  { name: 'short', subject: 'Safeguarding', startsAt: '2026-10-21T17:00:00Z', morningOf: '2026-10-21T07:00:00Z' },
+  { name: 'moved', subject: 'Licensing', startsAt: '2026-10-28T10:00:00Z', weekBefore: '2026-10-21T09:00:00Z' },
+  { name: 'outlook', subject: 'Data protection', startsAt: '2026-10-22T11:00:00Z', morningOf: '2026-10-22T07:00:00Z' },
+  {
+    name: 'series-1',
+    subject: 'Casework surgery',
+    startsAt: '2026-10-26T09:30:00Z',
+    weekBefore: '2026-10-19T09:00:00Z',
+    series: { iCalUId: 'ical-series', originalStart: '2026-10-26T09:30:00Z' },
+  },
+  {
+    name: 'series-2',
+    subject: 'Casework surgery',
+    startsAt: '2026-11-02T09:30:00Z',
+    series: { iCalUId: 'ical-series', originalStart: '2026-11-02T09:30:00Z' },
+  },
+  { name: 'late', subject: 'Online meetings', startsAt: '2026-10-22T16:00:00Z', morningOf: '2026-10-22T07:00:00Z', organiser: 902 },
+] as const satisfies readonly Spec[]
+
+export type HeldName = (typeof specs)[number]['name']
+
+/** What lies in the same calendars and is nobody's session: told of to nobody, ever. */
+export const neverSessions: readonly Appointment[] = [
+  appointmentOf({ name: 'lunch', subject: 'Lunch', startsAt: '2026-10-21T11:00:00Z', given: { categories: [] } }),
+  appointmentOf({ name: 'draft', subject: 'Not sent yet', startsAt: '2026-10-27T11:00:00Z', given: { isDraft: true } }),
+  appointmentOf({ name: 'copy', subject: 'Of another organiser', startsAt: '2026-10-27T12:00:00Z', given: { isOrganiser: false } }),
+]
+
+export const held: Readonly<Record<HeldName, Held>> = Object.fromEntries(specs.map((spec: Spec) => [spec.name, heldOf(spec)])) as Readonly<
+  Record<HeldName, Held>
+>
+
+function heldOf(spec: Spec): Held {
+  const appointment = appointmentOf(spec)
+  const { eventId, iCalUId, series } = appointment
+  return {
+    eventId,
+    sessionId: sessionIdOf(profile.id, series?.iCalUId ?? iCalUId, series?.originalStart),
+    organiser: spec.organiser ?? 901,
+    appointment,
+    ...(spec.weekBefore ? { weekBefore: spec.weekBefore } : {}),
+    ...(spec.morningOf ? { morningOf: spec.morningOf } : {}),
+  }
+}
+
+function appointmentOf({ name, subject, startsAt, organiser = 901, series, given }: Spec): Appointment {
+  const occurrence = series ? { series: { iCalUId: series.iCalUId, originalStart: instant(series.originalStart) } } : {}
+  return anAppointment({
+    eventId: `event-${name}`,
+    iCalUId: series?.iCalUId ?? `ical-${name}`,
+    subject,
+    startsAt: instant(startsAt),
+    endsAt: instant(startsAt).add({ hours: 2 }),
+    organiser: { name: `Officer ${organiser}`, address: addressOf(organiser) },
+    ...occurrence,
+    ...given,
+  })
+}
