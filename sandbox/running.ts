@@ -20,6 +20,8 @@ export class NotYetThere extends Error {
 export type Running = {
   /** Those of the world there is now. */
   readonly services: () => Services
+  /** A council is being made: what happens meanwhile is its past, and nobody's doing. */
+  readonly beginning: () => boolean
   readonly time: PassingTime
   readonly product: Pick<ProductDriver, 'nextUp'>
   readonly addresses: () => Addresses
@@ -49,6 +51,7 @@ export function createRunning(around: Around): Running {
   const { keys, product, addresses, changed } = around
   let current: Services | undefined
   let laid = 0
+  let beginning = false
 
   function services(): Services {
     if (!current) throw new NotYetThere('The sandbox is only just starting: ask again in a moment')
@@ -75,14 +78,27 @@ export function createRunning(around: Around): Running {
 
   async function begin(world: World, story?: Story): Promise<void> {
     const stage = createStage(services, time, addresses)
-    await lay(world, story && (() => story.before(stage)))
-    await story?.since(stage)
-    await product.begin()
+    await whileBeginning(async () => {
+      await lay(world, story && (() => story.before(stage)))
+      await story?.since(stage)
+      await product.begin()
+    })
+  }
+
+  async function whileBeginning(work: () => Promise<void>): Promise<void> {
+    beginning = true
     changed()
+    try {
+      await work()
+    } finally {
+      beginning = false
+      changed()
+    }
   }
 
   return {
     services,
+    beginning: () => beginning,
     time,
     product,
     addresses,
@@ -94,12 +110,13 @@ export function createRunning(around: Around): Running {
       await begin(checked(world()), story?.())
     },
     async resume(kept) {
-      laid = kept.laid
-      current = createServices(kept.world, keys, { ...around, seed: '', kept })
-      await started(product.resume(kept.world, { clock, addresses }, kept.storage))
-      await time.settle()
-      await product.begin()
-      changed()
+      await whileBeginning(async () => {
+        laid = kept.laid
+        current = createServices(kept.world, keys, { ...around, seed: '', kept })
+        await started(product.resume(kept.world, { clock, addresses }, kept.storage))
+        await time.settle()
+        await product.begin()
+      })
     },
     async standstill() {
       await time.settle()
@@ -118,6 +135,7 @@ async function started(restart: Promise<void>): Promise<void> {
   try {
     await restart
   } catch (cause) {
+    if (cause instanceof ProductDidNotStart) throw cause
     throw new ProductDidNotStart(cause instanceof Error ? cause.message : String(cause), { cause })
   }
 }

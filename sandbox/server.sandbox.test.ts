@@ -245,3 +245,14 @@ test('where everything listens is said; without a built desk a page says what to
 test('a reset begins the empty council anew', async () => {
   expect((await call('POST', '/sandbox/reset', { scenario: 'empty' })).body).toMatchObject({ council: { id: 'littlewick' }, people: 4 })
 })
+
+test('while a council is being made the clock says so, and no longer', async () => {
+  const meanwhile: unknown[] = []
+  Object.assign(product.driver, { begin: async () => void meanwhile.push((await call('GET', '/sandbox/clock')).body['beginning']) })
+  await call('POST', '/sandbox/reset', { scenario: 'empty' })
+  expect(meanwhile).toEqual([true])
+  expect((await call('GET', '/sandbox/clock')).body).toEqual({ now: sandbox.clock.now().toString() })
+
+  expect((await call('PUT', '/sandbox/world', { ...aWorld(), rulebook: { preset: 'none' } })).status).toBe(422)
+  expect((await call('GET', '/sandbox/clock')).body).not.toHaveProperty('beginning')
+})

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbedded, type Embedded } from '../../sandbox/embedded.ts'
-import { expectAccessible, expectNoSidewaysScroll, openBrowser } from '../support/browser.ts'
+import { expectAccessible, expectContrast, expectNoSidewaysScroll, openBrowser } from '../support/browser.ts'
 import { controlOf, type Control } from '../support/control.ts'
 import { openTeams } from '../support/teams.ts'
 
@@ -127,6 +127,14 @@ test('C3.4 C3.10 step 4: the card shows what would happen, and only then cancels
   await confirm.waitFor({ timeout: 30_000 })
   await page.screenshot({ path: `${pictures}/card-confirm.png` })
   await expectDeskWell()
+  for (const [look, name] of Object.entries({ dark: 'Dark', contrast: 'High contrast', default: 'Light' })) {
+    await page.getByRole('button', { name: 'How Teams looks' }).click()
+    await page.getByRole('menuitemradio', { name }).click()
+    await page.keyboard.press('Escape')
+    await confirm.waitFor()
+    await page.screenshot({ path: `${pictures}/card-confirm-${look}.png` })
+    await expectContrast(page)
+  }
   const reason = page.locator('.ac-adaptiveCard').filter({ has: confirm }).getByRole('combobox')
   await reason.selectOption({ index: 1 })
   await confirm.click()

@@ -2,21 +2,22 @@ import type { Router } from 'express'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Running } from '../running.ts'
+import { instantText } from '../world.ts'
 import { answering, asked, later, notTooFar } from './asked.ts'
 import { Problem } from './problem.ts'
 
-const setBody = z.strictObject({ now: z.iso.datetime({ offset: true }) })
+const setBody = z.strictObject({ now: instantText })
 const advanceBody = z.strictObject({ by: z.string().max(60) })
 
 const dueNext = { product: 'Quorate has something to do', sandbox: 'Something tried before is tried again' } as const
 
 /** Reading and moving the shared clock. It never goes back: what has happened cannot be undone, only begun anew by a reset. */
-export function addClockRoutes(router: Router, { services, time, alone, product }: Running): void {
+export function addClockRoutes(router: Router, { services, beginning, time, alone, product }: Running): void {
   const now = () => services().context.clock.now()
 
   router.get(
     '/clock',
-    answering(() => ({ now: now().toString() })),
+    answering(() => ({ now: now().toString(), ...(beginning() && { beginning: true }) })),
   )
   router.put(
     '/clock',

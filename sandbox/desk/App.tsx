@@ -1,4 +1,4 @@
-import { AriaLiveAnnouncer, Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Control } from './control.ts'
 import { Desk } from './Desk.tsx'
@@ -29,16 +29,25 @@ export function App({ control }: { readonly control: Control }) {
 
   if (beginning.kind === 'refused')
     return <Trouble title={deskWords.notBegun} because={beginning.because} tryAgain={() => void startAgain()} />
-  if (beginning.kind === 'beginning') return <Waiting label={deskWords.beginning} />
+  if (beginning.kind === 'beginning' || state.kind === 'beginning') return <Waiting label={deskWords.beginning} />
   if (state.kind === 'loading') return <Waiting label={deskWords.loading} />
   if (state.kind === 'failed') {
     const because = `${deskWords.unreachableMeans} (${state.because})`
     return <Trouble title={deskWords.unreachable} because={because} tryAgain={() => void refresh(true)} />
   }
+  if (state.sandbox.people.length === 0) return <Nobody begin={() => void startAgain()} />
+  return <Desk key={state.sandbox.generation} sandbox={state.sandbox} refresh={refresh} hold={hold} startAgain={startAgain} />
+}
+
+function Nobody({ begin }: { readonly begin: () => void }) {
   return (
-    <AriaLiveAnnouncer>
-      <Desk key={state.sandbox.generation} sandbox={state.sandbox} refresh={refresh} hold={hold} startAgain={startAgain} />
-    </AriaLiveAnnouncer>
+    <main className="waiting">
+      <h1>{deskWords.empty}</h1>
+      <p>{deskWords.emptyMeans}</p>
+      <Button appearance="primary" onClick={begin}>
+        {deskWords.beginDemo}
+      </Button>
+    </main>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { TopBar } from './clock/TopBar.tsx'
 import type { Moved } from './clock/use-clock.ts'
 import { DeskProvider, useDesk, type Desk as DeskValue } from './desk-context.ts'
@@ -9,7 +9,7 @@ import { OutlookWindow } from './outlook/OutlookWindow.tsx'
 import { shortName } from './people/people.ts'
 import { PeoplePane } from './people/PeoplePane.tsx'
 import { peopleWords } from './people/words.ts'
-import { Phone } from './phone/Phone.tsx'
+import { Phone, phoneId } from './phone/Phone.tsx'
 import { PhoneRow } from './phone/PhoneRow.tsx'
 import type { Place } from './place.ts'
 import { placeOfStep } from './steps/place-of-step.ts'
@@ -18,6 +18,8 @@ import { TeamsWindow } from './teams/TeamsWindow.tsx'
 import { useDeskValue } from './use-desk-value.ts'
 import type { Sandbox } from './use-sandbox.ts'
 import { deskWords } from './words.ts'
+
+const deskId = 'desk-top'
 
 type Props = {
   readonly sandbox: Sandbox
@@ -43,7 +45,7 @@ export function Desk({ sandbox, refresh, hold, startAgain }: Props) {
       <div className="page">
         <TopBar moved={setMoved} startAgain={startAgain} />
         <PeopleSide />
-        <main className="desk" aria-label={deskWords.desk}>
+        <main className="desk" id={deskId} aria-label={deskWords.desk}>
           <DeskHead moved={moved !== undefined} />
           <div className={desk.place.app === 'both' && !moved ? 'desk-windows desk-both' : 'desk-windows'}>
             {moved ? <HappenedWindow moved={moved} close={() => setMoved(undefined)} /> : <Windows />}
@@ -75,14 +77,16 @@ function wholeVisit({ sandbox, story }: DeskValue): Moved {
 function PeopleSide() {
   const { sandbox, person, story, go } = useDesk()
   const [open, setOpen] = useState(false)
+  const toggle = useRef<HTMLButtonElement>(null)
   return (
     <nav className="side" aria-label={deskWords.people}>
-      <Button className="side-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button ref={toggle} className="side-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         {peopleWords.change}
       </Button>
       <div className={open ? 'side-people side-open' : 'side-people'}>
         <PeoplePane
           choose={(chosen) => {
+            if (open) toggle.current?.focus() // the list that has focus is put away
             setOpen(false)
             const isMember = sandbox.groups.members.includes(chosen)
             const mail = story.step === 'answer' && isMember ? ({ outlook: 'mail' } as const) : {}
@@ -90,9 +94,19 @@ function PeopleSide() {
           }}
         />
       </div>
-      <StepsCard show={(step) => go(placeOfStep(step, story.story, sandbox, person.id))} />
+      <StepsCard
+        show={(step) => {
+          go(placeOfStep(step, story.story, sandbox, person.id))
+          if (isStacked()) document.getElementById(step === 'read' ? phoneId : deskId)?.scrollIntoView()
+        }}
+      />
     </nav>
   )
+}
+
+/** On a phone the desk is one column, and what a button leads to may lie out of sight. */
+function isStacked(): boolean {
+  return window.matchMedia('(width < 820px)').matches
 }
 
 function DeskHead({ moved }: { readonly moved: boolean }) {

@@ -61,7 +61,8 @@ export type Next = z.infer<typeof nextShape>
 const faultShape = z.looseObject({ service: z.string(), action: z.looseObject({ kind: z.string(), status: z.number().optional() }) })
 export type FaultSet = z.infer<typeof faultShape>
 
-const clockShape = z.looseObject({ now: z.string() })
+/** `beginning`: the council is still being made, and what happens is its past. */
+const clockShape = z.looseObject({ now: z.string(), beginning: z.boolean().default(false) })
 const problemShape = z.looseObject({ detail: z.string().optional(), title: z.string().optional(), error: z.string().optional() })
 
 export type FaultToAdd = {
@@ -81,7 +82,13 @@ export type Press = {
 }
 
 /** A call the sandbox refused, in its own words. */
-export class ControlRefused extends Error {}
+export class ControlRefused extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
 
 export type Control = ReturnType<typeof createControl>
 
@@ -96,11 +103,11 @@ export function createControl(fetcher: typeof fetch = (...args) => fetch(...args
     if (answer.ok) return parsed
     const problem = problemShape.safeParse(parsed)
     const said = problem.success ? (problem.data.detail ?? problem.data.title ?? problem.data.error) : undefined
-    throw new ControlRefused(said ?? `${method} /sandbox/${path}: ${answer.status}`)
+    throw new ControlRefused(answer.status, said ?? `${method} /sandbox/${path}: ${answer.status}`)
   }
 
   return {
-    clock: async () => clockShape.parse(await ask('GET', 'clock')).now,
+    clock: async () => clockShape.parse(await ask('GET', 'clock')),
     advance: (by: string) => ask('POST', 'clock/advance', { by }),
     /** To an instant that is not before now; everything due on the way is done first. */
     moveTo: (now: string) => ask('PUT', 'clock', { now }),
@@ -122,11 +129,10 @@ export function createControl(fetcher: typeof fetch = (...args) => fetch(...args
     faults: async () => z.array(faultShape).parse(await ask('GET', 'faults')),
     mend: () => ask('DELETE', 'faults'),
     reset: () => ask('POST', 'reset', { scenario: 'demo' }),
-    /** Calls `changed` whenever something happened. The browser reconnects by itself. */
+    /** Calls `changed` whenever something happened, and when the sandbox goes or comes back. The browser reconnects by itself. */
     watch(changed: () => void): () => void {
       const stream = new EventSource('/sandbox/stream')
-      stream.addEventListener('changed', changed)
-      stream.addEventListener('open', changed)
+      for (const what of ['changed', 'open', 'error']) stream.addEventListener(what, changed)
       return () => stream.close()
     },
   }
@@ -134,7 +140,7 @@ export function createControl(fetcher: typeof fetch = (...args) => fetch(...args
 
 /** Moves the clock to when something is due; what is due already is done where the clock stands. */
 export async function reach(control: Control, at: string): Promise<void> {
-  const now = await control.clock()
+  const { now } = await control.clock()
   await (Date.parse(at) > Date.parse(now) ? control.moveTo(at) : control.settle())
 }
 

@@ -118,7 +118,7 @@ export function firstThursdayToReview(now: Moment): Temporal.PlainDate {
   return soonest.add({ days: (4 - soonest.dayOfWeek + 7) % 7 })
 }
 
-/** The wall time at which `workingDays` working days (weekends skipped) are left before a day: the evening short notice begins. */
+/** The day that many working days before another. Weekends are skipped; of holidays the desk knows nothing. */
 export function daysBefore(day: Temporal.PlainDate, workingDays: number): Temporal.PlainDate {
   let left = workingDays
   let each = day

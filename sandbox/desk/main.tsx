@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components'
+import { AriaLiveAnnouncer, FluentProvider } from '@fluentui/react-components'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -12,7 +12,9 @@ if (!root) throw new Error('The page has no place for the desk')
 createRoot(root).render(
   <StrictMode>
     <FluentProvider theme={deskTheme} className="provider">
-      <App control={createControl()} />
+      <AriaLiveAnnouncer>
+        <App control={createControl()} />
+      </AriaLiveAnnouncer>
     </FluentProvider>
   </StrictMode>,
 )

@@ -1,4 +1,4 @@
-import { teamsLightTheme, webLightTheme, type Theme } from '@fluentui/react-components'
+import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, webLightTheme, type Theme } from '@fluentui/react-components'
 
 /** Only fonts that a machine has already: the desk asks nothing of any other host. */
 const fontFamilyBase = '"Segoe UI", "Open Sans", "Noto Sans", Arial, sans-serif'
@@ -7,3 +7,9 @@ const fontFamilyBase = '"Segoe UI", "Open Sans", "Noto Sans", Arial, sans-serif'
 export const deskTheme: Theme = { ...teamsLightTheme, fontFamilyBase }
 /** Outlook's blue. */
 export const outlookTheme: Theme = { ...webLightTheme, fontFamilyBase }
+/** Teams itself, around the tab and in the chat. */
+export const teamsThemes = {
+  default: deskTheme,
+  dark: { ...teamsDarkTheme, fontFamilyBase },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase },
+} as const satisfies Record<string, Theme>

@@ -1,5 +1,5 @@
 import { useAnnounce } from '@fluentui/react-components'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Desk } from './desk-context.ts'
 import { useOutlookOf } from './outlook/use-outlook.ts'
 import { firstOfficer } from './people/people.ts'
@@ -18,9 +18,14 @@ export function useDeskValue(sandbox: Sandbox, refresh: () => Promise<void>, hol
   const person = people.find(({ id }) => id === place.person) ?? firstOfficer(groups) ?? people[0]
 
   const council = sandbox.world.council.name
+  const name = person?.name
+  const was = useRef(name)
   useEffect(() => {
-    if (person) document.title = deskWords.title(council, person.name)
-  }, [person, council])
+    if (name === undefined) return
+    document.title = deskWords.title(council, name)
+    if (name !== was.current) announce(deskWords.nowYou(name))
+    was.current = name
+  }, [name, council, announce])
 
   const settle = useCallback(async () => {
     try {

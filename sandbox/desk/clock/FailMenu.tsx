@@ -11,12 +11,12 @@ import {
 } from '@fluentui/react-components'
 import { useCallback, useState } from 'react'
 import { useDesk } from '../desk-context.ts'
-import { useLoaded, wordsOf } from '../use-loaded.ts'
+import { useLoaded } from '../use-loaded.ts'
 import { faultIds, faultsFor, inForce, type FaultId } from './fault-menu.ts'
 import { topWords } from './words.ts'
 
 /** What may be made to fail, each with what it means; several at once, and one item that puts everything right. */
-export function FailMenu() {
+export function FailMenu({ refuse }: { readonly refuse: (failure: unknown) => void }) {
   const { sandbox, announce, settle } = useDesk()
   const { control, version } = sandbox
   const [changes, setChanges] = useState(0)
@@ -31,7 +31,7 @@ export function FailMenu() {
       announce(wanted.length > 0 ? topWords.failing(wanted.length) : topWords.allRight)
       await settle()
     } catch (failure) {
-      announce(topWords.refused(wordsOf(failure)))
+      refuse(failure)
     }
   }
 

@@ -6,6 +6,7 @@ import { goToDecision } from '../steps/acts.ts'
 import { Coach } from '../steps/Coach.tsx'
 import { stepsWords } from '../steps/words.ts'
 import { QuorateMark } from '../QuorateMark.tsx'
+import { deskWords } from '../words.ts'
 import { FailMenu } from './FailMenu.tsx'
 import { StartAgain } from './StartAgain.tsx'
 import { useClock, type Moved } from './use-clock.ts'
@@ -17,7 +18,7 @@ type Props = { readonly moved: (what: Moved) => void; readonly startAgain: () =>
 export function TopBar({ moved, startAgain }: Props) {
   const { sandbox, story } = useDesk()
   const { now, next, world } = sandbox
-  const { moving, refused, run, move, moveToNext } = useClock(moved)
+  const { moving, refused, refuse, run, move, moveToNext } = useClock(moved)
   const due = next?.at ? topWords.next(dueWords(momentOf(next.at), now), next.what ?? topWords.somethingDue) : topWords.nothingNext
 
   return (
@@ -25,14 +26,14 @@ export function TopBar({ moved, startAgain }: Props) {
       <div className="top-council">
         <QuorateMark size={32} />
         <div>
-          <div className="top-strong">{world.council.name}</div>
+          <h1 className="top-strong">{world.council.name}</h1>
           <div className="top-small">{topWords.pretend}</div>
         </div>
       </div>
       <div className="top-clock" role="group" aria-label={topWords.clock}>
         <Clock20Regular aria-hidden="true" />
         <div>
-          <h1 className="top-strong">{clockWords(now)}</h1>
+          <div className="top-strong">{clockWords(now)}</div>
           <div className="top-small">{due}</div>
         </div>
         {moving && <Spinner size="tiny" label={topWords.moving} />}
@@ -65,12 +66,12 @@ export function TopBar({ moved, startAgain }: Props) {
         </span>
       </div>
       <div className="top-more">
-        <FailMenu />
+        <FailMenu refuse={refuse} />
         <StartAgain startAgain={startAgain} />
       </div>
-      {refused && (
-        <MessageBar intent="error" className="top-refused">
-          <MessageBarBody>{refused}</MessageBarBody>
+      {(refused ?? sandbox.lost) && (
+        <MessageBar intent="error" layout="multiline" className="top-refused">
+          <MessageBarBody>{sandbox.lost === undefined ? refused : deskWords.lost}</MessageBarBody>
         </MessageBar>
       )}
     </header>

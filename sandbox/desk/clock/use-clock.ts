@@ -20,6 +20,7 @@ export function useClock(moved: (what: Moved) => void) {
   const { sandbox, announce, hold } = useDesk()
   const { control } = sandbox
   const [state, setState] = useState<{ moving: boolean; refused?: string }>({ moving: false })
+  const refuse = (failure: unknown) => setState({ moving: false, refused: topWords.refused(wordsOf(failure)) })
 
   /** Runs what moves the clock, and says afterwards what happened meanwhile. */
   async function run(work: () => Promise<unknown>): Promise<void> {
@@ -28,28 +29,29 @@ export function useClock(moved: (what: Moved) => void) {
       await hold(() => timed(work))
       setState({ moving: false })
     } catch (failure) {
-      setState({ moving: false, refused: topWords.refused(wordsOf(failure)) })
+      refuse(failure)
     }
   }
 
   async function timed(work: () => Promise<unknown>): Promise<void> {
-    const began = performance.now()
-    const [from, before] = [momentOf(await control.clock()), await control.journal()]
+    const pressedAt = performance.now()
+    const [began, before] = [await control.clock(), await control.journal()]
     await work()
-    const [to, after] = [momentOf(await control.clock()), await control.journal()]
+    const [ended, after] = [await control.clock(), await control.journal()]
+    const [from, to] = [momentOf(began.now), momentOf(ended.now)]
     const happenings = after.slice(before.length)
-    moved({ from, to, seconds: Math.max(1, Math.round((performance.now() - began) / 1000)), happenings })
+    moved({ from, to, seconds: Math.max(1, Math.round((performance.now() - pressedAt) / 1000)), happenings })
     announce(topWords.announce(clockWords(to), linesOf(happenings, sandbox.people).length))
   }
 
   const move = (by: string) => run(() => control.advance(by))
 
   /** To what is due next, exactly; what is due already is done without the clock moving. */
-  async function moveToNext(): Promise<void> {
-    const next = await control.next()
-    const at = next?.at
-    if (at) await run(() => reach(control, at))
-  }
+  const moveToNext = () =>
+    run(async () => {
+      const at = (await control.next())?.at
+      if (at) await reach(control, at)
+    })
 
-  return { ...state, run, move, moveToNext }
+  return { ...state, refuse, run, move, moveToNext }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { Add20Regular, ArrowLeft20Regular } from '@fluentui/react-icons'
+import { Add20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { listDayWords, timeWords, wallTime } from '../dates.ts'
@@ -10,6 +10,7 @@ import type { OutlookEvent } from './graph.ts'
 import { ListRow, ListSkeleton } from './ListRow.tsx'
 import { NewEvent } from './NewEvent.tsx'
 import { OutlookFailure } from './OutlookFailure.tsx'
+import { Pages } from './Pages.tsx'
 import { outlookWords } from './words.ts'
 
 type Props = { readonly calendar: Loaded<OutlookEvent[]>; readonly tryAgain: () => void }
@@ -23,50 +24,44 @@ export function CalendarPage({ calendar, tryAgain }: Props) {
   const events = calendar.value ?? []
   const event =
     shown.kind === 'event' ? events.find(({ iCalUId }) => iCalUId === shown.iCalUId) : shown.kind === 'first' ? events[0] : undefined
-  const open = shown.kind !== 'first'
+  const list = (
+    <>
+      <div className="pages-new">
+        <Button icon={<Add20Regular />} appearance="subtle" onClick={() => setShown({ kind: 'new' })}>
+          {outlookWords.newEvent}
+        </Button>
+      </div>
+      {calendar.failure && !calendar.value && <OutlookFailure because={calendar.failure} tryAgain={tryAgain} />}
+      {calendar.loading && !calendar.value && <ListSkeleton label={outlookWords.loading} />}
+      {calendar.value && events.length === 0 && <p className="pages-none">{outlookWords.noEvents}</p>}
+      <ul aria-label={outlookWords.list}>
+        {events.map((each) => (
+          <EventRow
+            key={each.id}
+            event={each}
+            chosen={each.id === event?.id && shown.kind !== 'new'}
+            choose={() => setShown({ kind: 'event', iCalUId: each.iCalUId })}
+          />
+        ))}
+      </ul>
+    </>
+  )
 
   return (
-    <div className={open ? 'pages pages-open' : 'pages'}>
-      <div className="pages-list">
-        <div className="pages-new">
-          <Button icon={<Add20Regular />} appearance="subtle" onClick={() => setShown({ kind: 'new' })}>
-            {outlookWords.newEvent}
-          </Button>
-        </div>
-        {calendar.failure && !calendar.value && <OutlookFailure because={calendar.failure} tryAgain={tryAgain} />}
-        {calendar.loading && !calendar.value && <ListSkeleton label={outlookWords.loading} />}
-        {calendar.value && events.length === 0 && <p className="pages-none">{outlookWords.noEvents}</p>}
-        <ul aria-label={outlookWords.list}>
-          {events.map((each) => (
-            <EventRow
-              key={each.id}
-              event={each}
-              chosen={each.id === event?.id && shown.kind !== 'new'}
-              choose={() => setShown({ kind: 'event', iCalUId: each.iCalUId })}
-            />
-          ))}
-        </ul>
-      </div>
-      <div className="pages-detail">
-        {open && (
-          <Button className="pages-back" appearance="subtle" icon={<ArrowLeft20Regular />} onClick={() => setShown({ kind: 'first' })}>
-            {outlookWords.back}
-          </Button>
-        )}
-        {calendar.failure && calendar.value && <OutlookFailure because={calendar.failure} tryAgain={tryAgain} />}
-        {shown.kind === 'new' ? (
-          <NewEvent
-            first={begins}
-            sent={(sent) => setShown({ kind: 'event', iCalUId: sent.iCalUId })}
-            discard={() => setShown({ kind: 'first' })}
-          />
-        ) : event ? (
-          <EventPage key={event.iCalUId} event={event} />
-        ) : (
-          <p className="pages-none">{shown.kind === 'event' && !calendar.loading ? outlookWords.eventGone : outlookWords.choose}</p>
-        )}
-      </div>
-    </div>
+    <Pages open={shown.kind !== 'first'} close={() => setShown({ kind: 'first' })} list={list}>
+      {calendar.failure && calendar.value && <OutlookFailure because={calendar.failure} tryAgain={tryAgain} />}
+      {shown.kind === 'new' ? (
+        <NewEvent
+          first={begins}
+          sent={(sent) => setShown({ kind: 'event', iCalUId: sent.iCalUId })}
+          discard={() => setShown({ kind: 'first' })}
+        />
+      ) : event ? (
+        <EventPage key={event.iCalUId} event={event} />
+      ) : (
+        <p className="pages-none">{shown.kind === 'event' && !calendar.loading ? outlookWords.eventGone : outlookWords.choose}</p>
+      )}
+    </Pages>
   )
 }
 

@@ -1,5 +1,4 @@
-import { Avatar, Button } from '@fluentui/react-components'
-import { ArrowLeft20Regular } from '@fluentui/react-icons'
+import { Avatar } from '@fluentui/react-components'
 import { useCallback, useState } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { mailStampWords, momentOf } from '../dates.ts'
@@ -14,6 +13,7 @@ import { ListRow, ListSkeleton } from './ListRow.tsx'
 import { mailOf, type Letter } from './letters.ts'
 import { MessageBody } from './MessageBody.tsx'
 import { OutlookFailure } from './OutlookFailure.tsx'
+import { Pages } from './Pages.tsx'
 import { outlookWords } from './words.ts'
 
 type Props = { readonly mail: Loaded<Message[]>; readonly calendar: Loaded<OutlookEvent[]>; readonly tryAgain: () => void }
@@ -28,36 +28,32 @@ export function MailPage({ mail, calendar, tryAgain }: Props) {
   const letters = mailOf(mail.value ?? [], other.value ?? [], calendar.value ?? [])
   const shown = letters.find(({ id }) => id === chosen) ?? letters[0]
 
+  const list = (
+    <>
+      {mail.failure && !mail.value && <OutlookFailure because={mail.failure} tryAgain={tryAgain} />}
+      {mail.loading && !mail.value && <ListSkeleton label={outlookWords.loading} />}
+      {mail.value && letters.length === 0 && <p className="pages-none">{outlookWords.noMail}</p>}
+      <ul aria-label={outlookWords.inbox}>
+        {letters.map((letter) => (
+          <ListRow
+            key={letter.id}
+            chosen={letter.id === shown?.id}
+            title={letter.from}
+            under={letter.subject}
+            stamp={mailStampWords(momentOf(letter.at), sandbox.now)}
+            strong={letter.id === shown?.id}
+            choose={() => setChosen(letter.id)}
+          />
+        ))}
+      </ul>
+    </>
+  )
+
   return (
-    <div className={chosen ? 'pages pages-open' : 'pages'}>
-      <div className="pages-list">
-        {mail.failure && !mail.value && <OutlookFailure because={mail.failure} tryAgain={tryAgain} />}
-        {mail.loading && !mail.value && <ListSkeleton label={outlookWords.loading} />}
-        {mail.value && letters.length === 0 && <p className="pages-none">{outlookWords.noMail}</p>}
-        <ul aria-label={outlookWords.inbox}>
-          {letters.map((letter) => (
-            <ListRow
-              key={letter.id}
-              chosen={letter.id === shown?.id}
-              title={letter.from}
-              under={letter.subject}
-              stamp={mailStampWords(momentOf(letter.at), sandbox.now)}
-              strong={letter.id === shown?.id}
-              choose={() => setChosen(letter.id)}
-            />
-          ))}
-        </ul>
-      </div>
-      <div className="pages-detail">
-        {chosen && (
-          <Button className="pages-back" appearance="subtle" icon={<ArrowLeft20Regular />} onClick={() => setChosen(undefined)}>
-            {outlookWords.back}
-          </Button>
-        )}
-        {mail.failure && mail.value && <OutlookFailure because={mail.failure} tryAgain={tryAgain} />}
-        {shown ? <LetterPage key={shown.id} letter={shown} /> : <p className="pages-none">{outlookWords.chooseMail}</p>}
-      </div>
-    </div>
+    <Pages open={chosen !== undefined} close={() => setChosen(undefined)} list={list}>
+      {mail.failure && mail.value && <OutlookFailure because={mail.failure} tryAgain={tryAgain} />}
+      {shown ? <LetterPage key={shown.id} letter={shown} /> : <p className="pages-none">{outlookWords.chooseMail}</p>}
+    </Pages>
   )
 }
 

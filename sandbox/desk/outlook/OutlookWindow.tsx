@@ -31,8 +31,8 @@ export function OutlookWindow() {
   const mail = useLoaded(readMail, version + retries)
 
   return (
-    <FluentProvider theme={outlookTheme} className="window outlook">
-      <section className="window-inside" aria-label={outlookWords.window(person.name)}>
+    <FluentProvider theme={outlookTheme} className="themed">
+      <section className="window" aria-label={outlookWords.window(person.name)}>
         <div className="window-head">
           <Mail20Regular aria-hidden="true" className="outlook-mark" />
           <h2 className="window-title">{outlookWords.window(person.name)}</h2>

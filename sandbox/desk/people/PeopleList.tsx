@@ -1,5 +1,5 @@
 import { Avatar, CounterBadge } from '@fluentui/react-components'
-import { useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import type { Person } from '../control.ts'
 import { bareName } from './people.ts'
 import { peopleWords } from './words.ts'
@@ -13,6 +13,9 @@ type Props = { readonly groups: readonly ListedGroup[]; readonly chosen: string;
 export function PeopleList({ groups, chosen, choose }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const all = groups.flatMap(({ people }) => people)
+  useEffect(() => {
+    if (list.current) showOption(list.current, chosen)
+  }, [chosen])
   const stop = all.some(({ person }) => person.id === chosen) ? chosen : all[0]?.person.id
 
   function move(event: KeyboardEvent): void {
@@ -30,6 +33,15 @@ export function PeopleList({ groups, chosen, choose }: Props) {
       ))}
     </div>
   )
+}
+
+/** Scrolls within the list alone: `scrollIntoView` would move the page as well. */
+function showOption(list: HTMLElement, person: string): void {
+  const option = list.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`)
+  if (!option) return
+  const [shown, at] = [list.getBoundingClientRect(), option.getBoundingClientRect()]
+  if (at.top < shown.top) list.scrollTop -= shown.top - at.top + 32 // with the heading of its group
+  if (at.bottom > shown.bottom) list.scrollTop += at.bottom - shown.bottom
 }
 
 function nextPlace(key: string, place: number, length: number): number | undefined {
@@ -66,6 +78,7 @@ function PersonOption({ person, note, arrived, selected, stop, choose }: OptionP
   return (
     <div
       role="option"
+      data-person={person.id}
       aria-selected={selected}
       tabIndex={stop ? 0 : -1}
       className="person"

@@ -12,6 +12,8 @@ import { stepsWords } from '../steps/words.ts'
 import './phone.css'
 import { phoneWords } from './words.ts'
 
+export const phoneId = 'phone'
+
 /** The phone on the desk: the chosen person's, or one that was picked up. */
 export function Phone() {
   const { sandbox, person, place, go, story } = useDesk()
@@ -21,7 +23,7 @@ export function Phone() {
   const noneFresh = !sandbox.texts.some(({ at }) => at >= (lastCancellationAt(sandbox, story.story) ?? ''))
 
   return (
-    <aside className="phone-side" aria-label={phoneWords.title(shortName(owner.name))}>
+    <aside className="phone-side" id={phoneId} aria-label={phoneWords.title(shortName(owner.name))}>
       <div className="phone">
         <div className="phone-screen">
           <div className="phone-bar" aria-hidden="true">

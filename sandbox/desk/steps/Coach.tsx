@@ -1,5 +1,5 @@
 import { Button, FluentProvider } from '@fluentui/react-components'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { deskTheme } from '../theme.ts'
 import { wordsOf } from '../use-loaded.ts'
@@ -13,9 +13,11 @@ type Props = {
   readonly title?: string
   readonly means?: string
   /** What the note offers to do for the visitor. */
-  readonly act?: { readonly label: string; readonly do: () => Promise<void> | void }
-  readonly also?: ReactNode
+  readonly act?: Act
+  /** What may be done first, and need not be. */
+  readonly also?: Act
 }
+type Act = { readonly label: string; readonly do: () => Promise<void> | void }
 
 /** A note beside the thing it is about. It never stands in the way: everything works without it, and it can be put away. */
 export function Coach({ step, side, title, means, act, also }: Props) {
@@ -24,10 +26,10 @@ export function Coach({ step, side, title, means, act, also }: Props) {
   if (story.step !== step || story.story.alone) return null
   const words = stepsWords.steps[step]
 
-  async function perform(): Promise<void> {
+  async function perform(wanted: Act): Promise<void> {
     setState({ busy: true })
     try {
-      await act?.do()
+      await wanted.do()
       setState({ busy: false })
     } catch (failure) {
       setState({ busy: false, refused: wordsOf(failure) })
@@ -49,9 +51,13 @@ export function Coach({ step, side, title, means, act, also }: Props) {
           <Button appearance="subtle" onClick={() => story.update((before) => ({ ...before, alone: true }))}>
             {stepsWords.alone}
           </Button>
-          {also}
+          {also && (
+            <Button disabledFocusable={state.busy} onClick={() => void perform(also)}>
+              {also.label}
+            </Button>
+          )}
           {act && (
-            <Button appearance="primary" disabledFocusable={state.busy} onClick={() => void perform()}>
+            <Button appearance="primary" disabledFocusable={state.busy} onClick={() => void perform(act)}>
               {act.label}
             </Button>
           )}

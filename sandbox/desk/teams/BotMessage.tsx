@@ -8,11 +8,14 @@ import { wordsOf } from '../use-loaded.ts'
 import { cardIn, refreshFor, wordsIn } from './activity.ts'
 import { CancelCoach } from './CancelCoach.tsx'
 import { CardView, type Pressed } from './CardView.tsx'
+import type { Theme } from './teams-host.ts'
 import { useOpenLink } from './use-open-link.ts'
 import { teamsWords } from './words.ts'
 
+type Props = { readonly sent: CardSent; readonly theme: Theme; readonly coached: boolean }
+
 /** One thing that Quorate wrote. Its card is brought up to date when it is looked at, as Teams does for those it names. */
-export function BotMessage({ sent, coached }: { readonly sent: CardSent; readonly coached: boolean }) {
+export function BotMessage({ sent, theme, coached }: Props) {
   const { sandbox, person, settle, announce } = useDesk()
   const [state, setState] = useState<{ busy: boolean; refused?: string }>({ busy: false })
   const openLink = useOpenLink()
@@ -38,7 +41,7 @@ export function BotMessage({ sent, coached }: { readonly sent: CardSent; readonl
       <div className="said-inside">
         <div className="said-stamp">{teamsWords.sent(stampOf(sent.at, now))}</div>
         {card ? (
-          <CardView card={card} press={(pressed) => void press(pressed)} open={openLink} />
+          <CardView card={card} theme={theme} press={(pressed) => void press(pressed)} open={openLink} />
         ) : (
           <p className="said-text">{wordsIn(sent.activity)}</p>
         )}

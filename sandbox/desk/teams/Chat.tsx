@@ -5,25 +5,27 @@ import { useDesk } from '../desk-context.ts'
 import { isAbout } from '../steps/steps.ts'
 import { useLoaded, wordsOf } from '../use-loaded.ts'
 import { BotMessage } from './BotMessage.tsx'
+import type { Theme } from './teams-host.ts'
 import { teamsWords } from './words.ts'
 
 /** The chat with Quorate's bot: its cards, whose buttons work, and a box to write to it. */
-export function Chat() {
+export function Chat({ theme }: { readonly theme: Theme }) {
   const { sandbox, person, story } = useDesk()
   const { control, version } = sandbox
   const read = useCallback(() => control.cards(person.id), [control, person.id])
   const { value: sent, failure } = useLoaded(read, version)
   const followed = sent?.findLast(({ activity }) => isAbout(activity, story.story.followed?.subject ?? ''))
-  const end = useRef<HTMLDivElement>(null)
+  const thread = useRef<HTMLDivElement>(null)
   const count = sent?.length ?? 0
   const [said, setSaid] = useState<readonly Said[]>([])
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' })
+    // Within the thread alone: `scrollIntoView` would move the page as well.
+    if (count > 0 && thread.current) thread.current.scrollTop = thread.current.scrollHeight
   }, [count])
 
   return (
     <div className="chat">
-      <div className="chat-thread" role="log" aria-label={teamsWords.thread} tabIndex={0}>
+      <div className="chat-thread" ref={thread} role="log" aria-label={teamsWords.thread} tabIndex={0}>
         {failure && (
           <MessageBar intent="error">
             <MessageBarBody>{failure}</MessageBarBody>
@@ -33,11 +35,10 @@ export function Chat() {
         {sent?.map((each, place) => (
           <Fragment key={each.id}>
             <OwnMessages said={said} after={place} />
-            <BotMessage sent={each} coached={each === followed} />
+            <BotMessage sent={each} theme={theme} coached={each === followed} />
           </Fragment>
         ))}
         <OwnMessages said={said} after={count} />
-        <div ref={end} />
       </div>
       <WriteBox said={(text) => setSaid((before) => [...before, { text, after: count }])} />
     </div>

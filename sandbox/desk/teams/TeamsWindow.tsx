@@ -1,5 +1,6 @@
 import {
   Button,
+  FluentProvider,
   Menu,
   MenuGroup,
   MenuGroupHeader,
@@ -13,6 +14,7 @@ import { CalendarLtr20Regular, Chat20Filled, Chat20Regular, DarkTheme20Regular, 
 import { useState, type ReactElement } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { QuorateMark } from '../QuorateMark.tsx'
+import { teamsThemes } from '../theme.ts'
 import { Chat } from './Chat.tsx'
 import './teams.css'
 import type { Theme } from './teams-host.ts'
@@ -28,37 +30,39 @@ export function TeamsWindow() {
   const { person, place, go } = useDesk()
   const [look, setLook] = useState<Look>({ theme: 'default', width: 'desktop' })
   return (
-    <section className={`window teams teams-${look.theme}`} aria-label={teamsWords.window(person.name)}>
-      <div className="window-head">
-        <QuorateMark size={20} />
-        <h2 className="window-title">{teamsWords.window(person.name)}</h2>
-        <span className="window-hint">{place.teams === 'tab' ? teamsWords.pretend : ''}</span>
-        {place.teams === 'tab' && <LookMenu look={look} change={(changed) => setLook({ ...look, ...changed })} />}
-      </div>
-      <div className="teams-inside">
-        <nav className="rail" aria-label={teamsWords.rail}>
-          <RailButton
-            label={teamsWords.chat}
-            chosen={place.teams === 'chat'}
-            icon={place.teams === 'chat' ? <Chat20Filled /> : <Chat20Regular />}
-            choose={() => go({ teams: 'chat' })}
-          />
-          <span className="rail-still" aria-hidden="true">
-            <PeopleTeam20Regular />
-          </span>
-          <span className="rail-still" aria-hidden="true">
-            <CalendarLtr20Regular />
-          </span>
-          <RailButton
-            label={teamsWords.tab}
-            chosen={place.teams === 'tab'}
-            icon={<QuorateMark size={22} />}
-            choose={() => go({ teams: 'tab' })}
-          />
-        </nav>
-        {place.teams === 'chat' ? <Chat /> : <TeamsTab theme={look.theme} width={widths[look.width]} />}
-      </div>
-    </section>
+    <FluentProvider theme={teamsThemes[look.theme]} className="themed">
+      <section className="window" aria-label={teamsWords.window(person.name)}>
+        <div className="window-head">
+          <QuorateMark size={20} />
+          <h2 className="window-title">{teamsWords.window(person.name)}</h2>
+          <span className="window-hint">{place.teams === 'tab' ? teamsWords.pretend : ''}</span>
+          <LookMenu look={look} widthToo={place.teams === 'tab'} change={(changed) => setLook({ ...look, ...changed })} />
+        </div>
+        <div className="teams-inside">
+          <nav className="rail" aria-label={teamsWords.rail}>
+            <RailButton
+              label={teamsWords.chat}
+              chosen={place.teams === 'chat'}
+              icon={place.teams === 'chat' ? <Chat20Filled /> : <Chat20Regular />}
+              choose={() => go({ teams: 'chat' })}
+            />
+            <span className="rail-still" aria-hidden="true">
+              <PeopleTeam20Regular />
+            </span>
+            <span className="rail-still" aria-hidden="true">
+              <CalendarLtr20Regular />
+            </span>
+            <RailButton
+              label={teamsWords.tab}
+              chosen={place.teams === 'tab'}
+              icon={<QuorateMark size={22} />}
+              choose={() => go({ teams: 'tab' })}
+            />
+          </nav>
+          {place.teams === 'chat' ? <Chat theme={look.theme} /> : <TeamsTab theme={look.theme} width={widths[look.width]} />}
+        </div>
+      </section>
+    </FluentProvider>
   )
 }
 
@@ -78,7 +82,9 @@ function RailButton({ label, chosen, icon, choose }: RailProps) {
   )
 }
 
-function LookMenu({ look, change }: { readonly look: Look; readonly change: (changed: Partial<Look>) => void }) {
+type LookProps = { readonly look: Look; readonly widthToo: boolean; readonly change: (changed: Partial<Look>) => void }
+
+function LookMenu({ look, widthToo, change }: LookProps) {
   return (
     <Menu
       persistOnItemClick
@@ -98,14 +104,16 @@ function LookMenu({ look, change }: { readonly look: Look; readonly change: (cha
               </MenuItemRadio>
             ))}
           </MenuGroup>
-          <MenuGroup>
-            <MenuGroupHeader>{teamsWords.width}</MenuGroupHeader>
-            {Object.entries(teamsWords.widths).map(([value, label]) => (
-              <MenuItemRadio key={value} name="width" value={value}>
-                {label}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
+          {widthToo && (
+            <MenuGroup>
+              <MenuGroupHeader>{teamsWords.width}</MenuGroupHeader>
+              {Object.entries(teamsWords.widths).map(([value, label]) => (
+                <MenuItemRadio key={value} name="width" value={value}>
+                  {label}
+                </MenuItemRadio>
+              ))}
+            </MenuGroup>
+          )}
         </MenuList>
       </MenuPopover>
     </Menu>
