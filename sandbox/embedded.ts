@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { configFrom } from '../api/config.ts'
 import { listen, type Listening } from '../api/listen.ts'
 import { logTo } from '../api/log.ts'
-import { rulebookFor, setUpCouncil } from '../api/use-cases/set-up-council.ts'
+import { rulebookFor, setUpCouncil, type SetUpRefusal } from '../api/use-cases/set-up-council.ts'
 import type { Clock } from '../api/ports/clock.ts'
 import { Unavailable } from '../api/ports/unavailable.ts'
 import { systemClock } from '../api/adapters/system-clock.ts'
@@ -10,14 +10,17 @@ import { wire, type Wired } from '../api/wire.ts'
 import { nextUp } from '../api/use-cases/next-up.ts'
 import { changeMyTexts } from '../api/use-cases/my-texts.ts'
 import { councilId, personId } from '../domain/kernel/ids.ts'
+import { presets } from '../domain/rulebook/presets.ts'
 import { startAzurite, type Azurite } from './azurite.ts'
 import * as registrations from './entra/registrations.ts'
+import { environmentFor } from './environment.ts'
 import { notifyAccount } from './notify/account.ts'
 import { objectIdOf } from './object-id.ts'
-import type { ProductDriver } from './product-driver.ts'
+import { ProductDidNotStart, type ProductDriver } from './product-driver.ts'
 import type { ScenarioName } from './scenarios/scenarios.ts'
 import { startSandbox, type Sandbox } from './server.ts'
 import type { Addresses, SandboxClock } from './service.ts'
+import type { Mistake } from './world-mistakes.ts'
 import type { World } from './world.ts'
 
 export type EmbeddedOptions = {
@@ -170,7 +173,9 @@ function clockOf({ clock }: Around): Clock {
 async function wireProduct(world: World, around: Around): Promise<Product> {
   const log = logTo(around.write ?? (() => undefined))
   const clock = clockOf(around)
-  const read = configFrom(environmentFor(world, around))
+  const read = configFrom(
+    environmentFor(world, { ...around, storageConnection: around.azurite.connectionString, port: around.listening.port }),
+  )
   if (!read.ok) throw new Error(read.refusal.map(({ variable, because }) => `${variable} ${because}`).join('\n'))
   const wired = await wire(read.value, { clock, log })
   const leaving = new AbortController()
@@ -183,35 +188,6 @@ async function wireProduct(world: World, around: Around): Promise<Product> {
       leaving.abort()
       return wired.worker.stop()
     },
-  }
-}
-
-function environmentFor({ council }: World, { addresses, azurite, listening, prefix }: Around): Record<string, string> {
-  const { desk, graph, entra, connector, notify } = addresses()
-  return {
-    QUORATE_PORT: String(listening.port),
-    QUORATE_PUBLIC_URL: `http://localhost:${listening.port}`,
-    QUORATE_STORAGE_CONNECTION: azurite.connectionString,
-    QUORATE_TABLE_PREFIX: prefix,
-    // One council needs no more, and every look at what is due asks each of them.
-    QUORATE_DUE_SHARDS: '1',
-    QUORATE_ENTRA_CLIENT_ID: registrations.api.clientId,
-    QUORATE_ENTRA_CLIENT_SECRET: registrations.api.clientSecret,
-    QUORATE_ENTRA_TOKEN_ENDPOINT: `${entra}/{tid}/oauth2/v2.0/token`,
-    QUORATE_ENTRA_JWKS_URI: `${entra}/{tid}/discovery/v2.0/keys`,
-    QUORATE_GRAPH_URL: `${graph}/v1.0`,
-    QUORATE_NOTIFY_URL: notify,
-    QUORATE_NOTIFY_KEYS: JSON.stringify({ [council.id]: notifyAccount.liveKey }),
-    QUORATE_NOTIFY_RECEIPT_TOKENS: JSON.stringify({ [council.id]: notifyAccount.receiptToken }),
-    QUORATE_BOT_CLIENT_ID: registrations.bot.clientId,
-    QUORATE_BOT_CLIENT_SECRET: registrations.bot.clientSecret,
-    QUORATE_BOT_TENANT_ID: registrations.bot.tenantId,
-    QUORATE_BOT_TOKEN_ENDPOINT: `${entra}/${registrations.bot.tenantId}/oauth2/v2.0/token`,
-    QUORATE_BOT_OPENID_METADATA: `${connector}/v1/.well-known/openidconfiguration`,
-    QUORATE_BOT_SERVICE_URL: connector,
-    QUORATE_BOT_SERVICE_HOSTS: new URL(connector).host,
-    QUORATE_TEAMS_ORIGINS: desk,
-    QUORATE_FRAME_ANCESTORS: desk,
   }
 }
 
@@ -254,16 +230,27 @@ async function unlessStorageIsAway<Value>(work: () => Promise<Value>): Promise<V
 /** What the product would refuse of a world, said before anything of the one there is has been stopped. */
 function checkRules({ rulebook, preferences = [], ...world }: World): void {
   const read = rulebookFor(rulebook)
-  if (!read.ok) throw new Error(`The council could not be set up: ${JSON.stringify(read.refusal)}`)
+  if (!read.ok) throw refusedWorld(rulesMistaken(rulebook.preset, read.refusal))
   const { members, texts, reminders } = read.value
   for (const [index, { person, ...chosen }] of preferences.entries()) {
     const email = world.people.find(({ id }) => id === person)?.email ?? ''
     const isMember = members.alsoMembers.includes(email) || world.register.members.some((entry) => entry.person === person)
-    if (!isMember) throw new Error(`preferences[${index}]: ${person} is no Member`)
+    if (!isMember) throw refusedWorld([{ path: `preferences[${index}].person`, message: `"${person}" is no Member` }])
     const optsOut = chosen.texts === false && !texts.optOutAllowed
     const combines = chosen.combine === true && !reminders.combineAllowed
-    if (optsOut || combines) throw new Error(`preferences[${index}]: the rulebook leaves Members no such choice`)
+    if (optsOut || combines) throw refusedWorld([{ path: `preferences[${index}]`, message: 'The rulebook leaves Members no such choice' }])
   }
+}
+
+function refusedWorld(mistakes: readonly Mistake[]): ProductDidNotStart {
+  return new ProductDidNotStart('The product would not start with this world', { mistakes })
+}
+
+function rulesMistaken(preset: string, refusal: SetUpRefusal): readonly Mistake[] {
+  if (refusal.kind === 'rulebook-refused') {
+    return refusal.errors.map(({ path, message }) => ({ path: `rulebook.settings.${path}`, message }))
+  }
+  return [{ path: 'rulebook.preset', message: `There is no preset "${preset}". There is: ${Object.keys(presets).join(', ')}` }]
 }
 
 /** What Members have chosen about texts, by the very use-case that their own page goes through. */

@@ -1,10 +1,18 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Addresses, SandboxClock } from './service.ts'
+import type { Mistake } from './world-mistakes.ts'
 import type { World } from './world.ts'
 
 /** The product would not start with a world that the sandbox found in order: an unknown preset, a rulebook that contradicts itself. */
 export class ProductDidNotStart extends Error {
   override readonly name = 'ProductDidNotStart'
+  /** Where in the world, and what is wrong there, as far as the product can say. */
+  readonly mistakes: readonly Mistake[]
+
+  constructor(message: string, { mistakes = [], cause }: { readonly mistakes?: readonly Mistake[]; readonly cause?: unknown }) {
+    super(message, { cause })
+    this.mistakes = mistakes
+  }
 }
 
 /** What the sandbox needs of the product it hosts: where it is, and to be told to do what is due. */

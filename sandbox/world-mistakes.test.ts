@@ -26,11 +26,23 @@ test.each([
   expect(mistakesIn({ people: [...people, { id, name: 'Ann', email: 'new@riverton.example' }] })).toHaveLength(taken ? 0 : 1)
 })
 
+test.each([
+  [{ now: '1999-12-31T23:59:59Z' }, 'now'],
+  [{ now: '2100-01-01T00:00:00Z' }, 'now'],
+  [{ council: { ...aWorld().council, domain: 'no domain' } }, 'council.domain'],
+])('a world with %j is refused at %s', (change, path) => {
+  expect(mistakesIn(change)).toEqual([{ path, message: expect.any(String) }])
+})
+
 test('every mistake is named with its place, all at once', () => {
   expect(mistakesIn({ now: 'tomorrow', people: [{ id: 'a', name: 'A', email: 'not an address' }] })).toEqual([
     { path: 'now', message: expect.any(String) },
     { path: 'people[0].email', message: expect.any(String) },
   ])
+})
+
+test.each(['2026-09-10T09:00Z', '2026-09-10T09:00:00.5Z', '2026-09-10T10:00:00+01:00'])('%s is an instant', (now) => {
+  expect(mistakesIn({ now })).toEqual([])
 })
 
 test('a field that nobody knows is refused by name', () => {

@@ -1,4 +1,21 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+
+/** As `2026-10-05T08:00:00Z`, or with an offset; seconds may be left out. */
+export const instantText = z
+  .string()
+  .max(60)
+  .refine(isInstant, { error: 'An instant such as 2026-10-05T08:00:00Z', abort: true })
+  .meta({ format: 'date-time' })
+
+function isInstant(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text) instanceof Temporal.Instant
+  } catch (cause) {
+    if (cause instanceof RangeError) return false
+    throw cause
+  }
+}
 
 const email = z.string().toLowerCase().pipe(z.email())
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dots, hyphens and underscores')
@@ -10,11 +27,14 @@ const day = z.iso.date()
  */
 export const worldSchema = z.strictObject({
   $schema: z.string().optional(),
-  now: z.iso.datetime({ offset: true }),
+  now: instantText.refine((at) => /^20\d\d-/.test(at), 'A time between 2000 and 2099'),
   council: z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{2,23}$/, '3 to 24 of a to z, 0 to 9 and hyphens'),
     name: z.string().min(1).max(100),
-    domain: z.string().min(3).max(100),
+    domain: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'A domain such as thamesbrook.example'),
     tenantId: z.guid().optional(),
     /** Whom Members ring. The first officer when absent. */
     help: z.strictObject({ name: z.string(), role: z.string(), telephone: z.string() }).optional(),

@@ -6,12 +6,13 @@ import type { Notification } from '../notify/notification.ts'
 import type { Running } from '../running.ts'
 import type { Services } from '../services.ts'
 import type { Person } from '../service.ts'
+import { instantText } from '../world.ts'
 import { answering, asked, knownPerson } from './asked.ts'
 import { Problem, type ProblemDetails } from './problem.ts'
 
 const ofAPerson = z.object({ user: z.string() })
 const ofAnyone = z.object({ user: z.string().optional() })
-const sinceQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() })
+const sinceQuery = z.object({ since: instantText.optional() })
 
 const actionBody = z.strictObject({
   user: z.string(),
@@ -67,7 +68,7 @@ export function addArrivalsRoutes(router: Router, { services }: Running): void {
     '/journal',
     answering(({ query }) => {
       const { since } = asked(sinceQuery, query)
-      const from = since === undefined ? 0 : Date.parse(since)
+      const from = since === undefined ? 0 : Temporal.Instant.from(since).epochMilliseconds
       return services()
         .context.journal.from(0)
         .filter(({ at }) => Date.parse(at) >= from)

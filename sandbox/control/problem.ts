@@ -42,7 +42,9 @@ export const problems: ErrorRequestHandler = (thrown: unknown, _request, respons
     return answerProblem(response, { status: 503, title: 'There is no council yet', detail: thrown.message })
   }
   if (thrown instanceof ProductDidNotStart) {
-    return answerProblem(response, { status: 422, title: 'The product did not start with this world', detail: thrown.message })
+    const { message, mistakes } = thrown
+    const where = mistakes.length > 0 ? { errors: mistakes } : { detail: message }
+    return answerProblem(response, { status: 422, title: 'The product did not start with this world', ...where })
   }
   const status = statusIn(thrown)
   if (status) return answerProblem(response, { status, title: 'The body could not be read', detail: String(thrown) })
