@@ -5,6 +5,7 @@ import { sessionIdOf } from '../../domain/sessions/recognise.ts'
 import {
   anAppointment,
   aMember,
+  aMemberId,
   anInvitee,
   anOfficer,
   aPersonId,
@@ -16,6 +17,7 @@ import {
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { createCouncils } from '../stores/councils.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { syncMailbox, type SyncDeps } from './sync-mailbox.ts'
 
@@ -68,6 +70,15 @@ async function session(of: SessionId = id) {
 const state = async () => (await running.council.mailboxes.find(mailbox))?.value
 
 describe('a session', () => {
+  test('C2.4 invites a Member whom another instance put on the roll a moment ago', async () => {
+    await running.council.members.all() // remembered here for a minute
+    const elsewhere = await createCouncils(running).open(thamesbrook)
+    await elsewhere?.members.save(aMember(11), 'new', { kind: 'administrator' })
+    answers = [changes([appointment({ attendees: [anInvitee('member11@thamesbrook.example', 'accepted')] })], { whole: true })]
+    await sync()
+    expect((await session())?.invitations).toMatchObject([{ memberId: aMemberId(11), response: 'accepted' }])
+  })
+
   test('C1.1 appears from its calendar entry, once, however often it is told', async () => {
     const twice = [appointment(), appointment()]
     answers = [changes(twice, { whole: true }), changes(twice)]

@@ -30,6 +30,8 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
   const readAt = council.clock.now()
   const state = await changeMailbox(council, mailbox, (found) => ({ ...found, dirty: false }))
   if (!state) return { kind: 'no-such-mailbox' }
+  // Whoever changed the roll has calendars read because of it: by the roll of a minute ago a new Member would be left out again.
+  await council.members.readAnew()
   const reading = await read(council, state, deps, signal)
   if (reading.kind === 'closed-to-us') {
     await changeMailbox(council, mailbox, ({ failing: _failing, ...found }) => ({ ...found, closedToUs: reading.because }))

@@ -57,6 +57,8 @@ export interface Rulebooks {
 export interface Members {
   /** The whole roll, those who have left too; one query, cached for at most a minute. */
   all(): Promise<readonly Member[]>
+  /** The roll as it stands now, which `all` then gives. */
+  readAnew(): Promise<readonly Member[]>
   find(id: MemberId): Promise<Stored<Member> | undefined>
   byPerson(id: PersonId): Promise<Stored<Member> | undefined>
   /** `by`: who changes it, for the audit chain. */

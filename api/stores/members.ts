@@ -39,9 +39,17 @@ export function createMembers({ council, tables, roll, audit, clock }: Deps): Me
     await tables.commit(pk, [{ put: personRow(person), data: { memberId } }])
   }
 
+  async function all(): Promise<readonly Member[]> {
+    return roll.get(async () => (await tables.range(pk, ...startingWith('m~'))).map((row) => memberCodec.from(row.data)))
+  }
+
   return {
     find,
-    all: async () => roll.get(async () => (await tables.range(pk, ...startingWith('m~'))).map((row) => memberCodec.from(row.data))),
+    all,
+    async readAnew() {
+      roll.forget()
+      return all()
+    },
     async byPerson(person) {
       const row = await tables.get(pk, personRow(person))
       const found = row && (await find(z.decode(personPointer, row.data as z.input<typeof personPointer>).memberId))

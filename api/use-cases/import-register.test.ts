@@ -35,6 +35,7 @@ beforeEach(() => {
 
 const members: Members = {
   all: () => Promise.resolve([...roll.values()].map(({ value }) => value)),
+  readAnew: () => Promise.resolve([...roll.values()].map(({ value }) => value)),
   find: (id) => Promise.resolve(roll.get(id)),
   byPerson: () => Promise.resolve(undefined),
   save(member, seen) {
