@@ -2,29 +2,24 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startStorageProxy, type StorageProxy } from '../e2e/support/storage-proxy.ts'
-import { startAzurite, type Azurite } from '../sandbox/azurite.ts'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startCuttableStorage, type StorageProxy } from '../e2e/support/storage-proxy.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 
 /*
  * The service as the platform runs it: a process of its own, told what to do by its environment and by signals.
  */
 
-let azurite: Azurite
 let storage: StorageProxy
 let running: Service | undefined
 
 beforeAll(async () => {
-  azurite = await startAzurite()
+  storage = await startCuttableStorage()
 })
-afterAll(() => azurite.close())
-beforeEach(async () => {
-  storage = await startStorageProxy(azurite.connectionString)
-})
+afterAll(() => storage.close())
 afterEach(async () => {
   running?.child.kill('SIGKILL')
-  await storage.close()
+  await storage.restore()
 })
 
 type Service = { readonly child: ChildProcess; readonly address: string; readonly lines: () => string; readonly ended: Promise<number> }

@@ -1,14 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from '../../api/contracts/shared.ts'
-import { startAzurite } from '../../sandbox/azurite.ts'
 import type { Text } from '../support/control.ts'
 import { officersOf, saidBy, type Officers } from '../support/officers.ts'
 import { between, outlookOf } from '../support/outlook.ts'
 import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
-import { startStorageProxy, type StorageProxy } from '../support/storage-proxy.ts'
-import { aThursday, expectNobodyIn, lettersTo, nextWeek, tomorrow } from '../support/storm.ts'
+import { startCuttableStorage, type StorageProxy } from '../support/storage-proxy.ts'
+import { aThursday, expectNobodyIn, lettersTo, nextWeek, tomorrow, unreachableIn } from '../support/storm.ts'
 
 /*
  * Storage is the one thing that Quorate cannot work without: while it is away nothing is taken, nothing is claimed to be done, and
@@ -22,16 +21,10 @@ let they: Officers
 let outlook: ReturnType<typeof outlookOf>
 
 beforeAll(async () => {
-  const azurite = await startAzurite()
-  storage = await startStorageProxy(azurite.connectionString)
-  const close = async () => {
-    await storage.close()
-    await azurite.close()
-  }
-  const { connectionString } = storage
+  storage = await startCuttableStorage()
   // The sixth wants one text of a morning with two sessions: the first of them will be missed, and must not take the other with it.
   const world = { ...aThursday('2026-10-14T12:00:00Z'), preferences: [{ person: 'm6', combine: true }] }
-  rig = await startRig(world, { log: (line) => lines.push(line), storage: { connectionString, close } })
+  rig = await startRig(world, { log: (line) => lines.push(line), storage })
   they = officersOf(rig)
   outlook = outlookOf(rig)
 }, 120_000)
@@ -229,6 +222,7 @@ test('the queue alone away: what is due is found without hints, and nobody is to
   await they.invite({ ...nextWeek, subject: title })
   await they.answers(title, { accept: ['m2'] })
   expect((await they.rowOf(title)).counts).toMatchObject({ accepted: 1 })
+  expect(await unreachableIn(rig)).toEqual([])
   expect(await probe('/livez')).toBe(200)
   await storage.restore()
 }, 60_000)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
+import { startAzurite } from '../../sandbox/azurite.ts'
 
 type StorageService = 'tables' | 'queues'
 
@@ -24,10 +25,17 @@ export type StorageProxy = {
   close(): Promise<void>
 }
 
+/** Storage of its own behind such a line, in memory, and gone with it. */
+export async function startCuttableStorage(): Promise<StorageProxy> {
+  const azurite = await startAzurite()
+  const line = await startStorageProxy(azurite.connectionString)
+  return { ...line, close: () => line.close().then(() => azurite.close()) }
+}
+
 const both: readonly StorageService[] = ['tables', 'queues']
 const endpoints = { tables: /TableEndpoint=([^;]+)/, queues: /QueueEndpoint=([^;]+)/ }
 
-export async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
+async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
   const losing: Losing = { left: 0, every: Infinity, replies: 0 }
   const addressOf = (what: StorageService) => new URL(endpoints[what].exec(connectionString)?.[1] ?? '')
   const lines = {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startStorageProxy, type StorageProxy } from '../../../e2e/support/storage-proxy.ts'
-import { startAzurite, type Azurite } from '../../../sandbox/azurite.ts'
+import { startCuttableStorage, type StorageProxy } from '../../../e2e/support/storage-proxy.ts'
 import type { Tables } from '../../ports/tables.ts'
 import { partitionForTests } from '../../stores/keys.ts'
 import { createAzureTables } from './azure-tables.ts'
@@ -9,22 +8,17 @@ import { createAzureTables } from './azure-tables.ts'
  * A line on which replies get lost: everything reaches storage, and of what it answers the next so many replies never come back.
  */
 
-let azurite: Azurite
 let line: StorageProxy
 let tables: Tables
 
 beforeAll(async () => {
-  azurite = await startAzurite()
-  line = await startStorageProxy(azurite.connectionString)
+  line = await startCuttableStorage()
   const adapter = createAzureTables({ connectionString: line.connectionString, prefix: 'lossy', allowInsecure: true })
   await adapter.ensure()
   tables = adapter
 })
 
-afterAll(async () => {
-  await line.close()
-  await azurite.close()
-})
+afterAll(() => line.close())
 
 const pk = partitionForTests('lossy')
 
