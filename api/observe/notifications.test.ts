@@ -100,7 +100,7 @@ describe('word about the subscription itself', () => {
 
   test('removed: it is made anew, and the calendar read whole', async () => {
     await told('subscriptionRemoved')
-    expect(await state()).toEqual({ mailbox, name: 'Hannah', address: 'h@thamesbrook.example', shared: false, dirty: true })
+    expect(await state()).toEqual({ mailbox, name: 'Hannah', address: 'h@thamesbrook.example', shared: false, dirty: true, askedAnew: 1 })
   })
 
   test('something was missed: the calendar is read whole', async () => {

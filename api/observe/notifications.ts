@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { digest } from '../../domain/kernel/digest.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Council, Councils, MailboxState } from '../ports/council.ts'
-import { changeMailbox } from '../use-cases/change-mailbox.ts'
+import { changeMailbox, withoutCursor } from '../use-cases/change-mailbox.ts'
 
 /** Why an entry was not believed. Counted and logged; whoever posted it is told nothing. */
 export type DroppedBecause = 'unreadable' | 'unknown-subscription' | 'wrong-secret' | 'wrong-tenant' | 'wrong-mailbox'
@@ -57,14 +57,13 @@ export async function receiveLifecycle(councils: Councils, body: unknown): Promi
 type LifecycleEvent = z.infer<typeof lifecycle>['lifecycleEvent']
 
 function afterLifecycle(state: MailboxState, events: ReadonlySet<LifecycleEvent>, { clock }: Council): MailboxState {
-  const { subscription, cursor, ...rest } = state
   const removed = events.has('subscriptionRemoved')
   const whole = removed || events.has('missed')
+  const { subscription, ...rest } = whole ? withoutCursor(state) : state
   const renewNow = events.has('reauthorizationRequired')
   return {
     ...rest,
     ...(subscription && !removed ? { subscription: renewNow ? { ...subscription, until: clock.now() } : subscription } : {}),
-    ...(cursor && !whole ? { cursor } : {}),
     dirty: true,
   }
 }

@@ -19,6 +19,7 @@ import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { createCouncils } from '../stores/councils.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { readCalendarsAnew } from '../use-cases/change-mailbox.ts'
 import { syncMailbox, type SyncDeps } from './sync-mailbox.ts'
 
 const signal = new AbortController().signal
@@ -362,6 +363,20 @@ describe('the mailbox', () => {
         const found = await running.council.mailboxes.find(mailbox)
         const { cursor: _, ...rest } = found?.value ?? { mailbox, name: '', address: '', shared: false, dirty: false }
         await running.council.mailboxes.save({ ...rest, dirty: true }, { etag: found?.etag ?? '' })
+        return calendar.changes(...order)
+      },
+    }
+    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody }, signal)
+    const after = await state()
+    expect(after).toMatchObject({ dirty: true })
+    expect(after).not.toHaveProperty('cursor')
+  })
+
+  test('C2.4 a whole reading asked for during the first one is not taken for answered by it', async () => {
+    const during: SyncDeps['calendar'] = {
+      ...calendar,
+      async changes(...order) {
+        await readCalendarsAnew(running.council) // the roll has just changed
         return calendar.changes(...order)
       },
     }

@@ -127,10 +127,13 @@ async function candidatesForGone(
 
 /**
  * Where another instance kept a cursor meanwhile, the older of the two readings may have been written last, and neither cursor would
- * bring the newer one back: everything is read once more. So it is where somebody took the cursor away to ask for just that.
+ * bring the newer one back: everything is read once more. So it is where somebody took the cursor away to ask for just that, there
+ * having been one or not.
  */
 async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt }: TakingIn): Promise<void> {
   await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, failing: _failing, ...found }) =>
-    found.cursor === state.cursor ? { ...found, cursor: changes.cursor, window, readAt } : { ...withoutCursor(found), readAt, dirty: true },
+    found.cursor === state.cursor && found.askedAnew === state.askedAnew
+      ? { ...found, cursor: changes.cursor, window, readAt }
+      : { ...withoutCursor(found), readAt, dirty: true },
   )
 }

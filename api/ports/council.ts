@@ -5,11 +5,12 @@ import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import type { Answer, Response } from '../../domain/sessions/response.ts'
-import type { Session } from '../../domain/sessions/session.ts'
+import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
+import type { Lanes } from './lanes.ts'
 import type { Dependency } from './unavailable.ts'
 
 /** A council as it was set up: who it is and where its things are. Secrets are not here. */
@@ -40,6 +41,7 @@ export type Council = {
   readonly sessions: Sessions
   readonly mailboxes: Mailboxes
   readonly health: Health
+  readonly lanes: Lanes
   readonly replies: Replies
   readonly audit: AuditTrail
 }
@@ -98,6 +100,8 @@ export type MemberSession = {
 export interface Sessions {
   /** `etag` changes with what people decide on, `stamp` with every row of the session, those of the outbox too. */
   find(id: SessionId): Promise<(SessionRecord & { readonly etag: string; readonly stamp: string }) | undefined>
+  /** How one Member stands to one session, from that row alone. Undefined: not invited. */
+  invitation(id: SessionId, member: MemberId): Promise<Invitation | undefined>
   /**
    * Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few.
    * `under-way`: only for the look itself, whose own pointer stays until it has finished.
@@ -134,6 +138,8 @@ export type MailboxState = {
   readonly window?: { readonly from: Instant; readonly to: Instant }
   /** Long: kept in pieces where needed. */
   readonly cursor?: string
+  /** How often somebody took the cursor away to have everything read anew: a reading begun before does not answer that. */
+  readonly askedAnew?: number
   /** Set by a notification, cleared before the reading that answers it. */
   readonly dirty: boolean
   /** When it was last read to the end. */

@@ -57,6 +57,7 @@ export const mailboxCodec = rowCodec<MailboxState>()(
     subscription: z.object({ id: z.string(), until: instantCodec, clientStateHash: z.string() }).optional(),
     window: z.object({ from: instantCodec, to: instantCodec }).optional(),
     cursor: z.string().optional(),
+    askedAnew: z.int().optional(),
     dirty: z.boolean(),
     readAt: instantCodec.optional(),
     closedToUs: z.enum(['no-mailbox', 'not-allowed']).optional(),

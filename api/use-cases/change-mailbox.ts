@@ -23,7 +23,7 @@ export async function changeMailbox(
 
 /** The next reading is then of the whole window. */
 export function withoutCursor({ cursor: _cursor, ...state }: MailboxState): MailboxState {
-  return state
+  return { ...state, askedAnew: (state.askedAnew ?? 0) + 1 }
 }
 
 /** Has every calendar read whole once more: after the roll changed, who is a Member among those invited is found anew (C2.4). */
