@@ -68,7 +68,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (product) product.app(request, response)
     else response.writeHead(503, { 'retry-after': '1' }).end()
   })
-  const listening = await listen(server, options.productPort, '127.0.0.1')
+  const listening = await listen(server, options.productPort, '127.0.0.1').catch(async (inUse: unknown) => {
+    await azurite.close() // or the process would live on for it
+    throw inUse
+  })
   const address = `http://localhost:${listening.port}`
 
   const driver: ProductDriver = {

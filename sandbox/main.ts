@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { startEmbedded, type Embedded } from './embedded.ts'
 import { CannotBeTakenUp } from './keeping.ts'
+import { portInUse, portsFrom } from './ports.ts'
 
 const usage = `npm start -- [options]
 
@@ -27,11 +28,17 @@ export async function startFromCommandLine(args: readonly string[], before: () =
     process.exitCode = values ? 0 : 2
     return
   }
+  const ports = portsFrom(process.env)
+  if (typeof ports === 'string') {
+    console.error(ports)
+    process.exitCode = 2
+    return
+  }
   await before()
   console.log('Setting up the council. This takes half a minute or so.')
   const embedded = await startEmbedded({
-    sandboxPort: Number(process.env['SANDBOX_PORT'] ?? 4000),
-    productPort: Number(process.env['PORT'] ?? 3978),
+    sandboxPort: ports.sandbox,
+    productPort: ports.product,
     scenario: values.empty ? 'empty' : 'demo',
     ...(values.keep === undefined ? {} : { keepDir: values.keep }),
     ...(values.log ? { log: (line: string) => console.log(line) } : {}),
@@ -59,8 +66,9 @@ function readOptions(args: readonly string[]) {
 
 /** What a person can put right is said without a trace of where it was found. */
 function explained(cause: unknown): undefined {
-  if (!(cause instanceof CannotBeTakenUp)) throw cause
-  console.error(cause.message)
+  const words = portInUse(cause) ?? (cause instanceof CannotBeTakenUp ? cause.message : undefined)
+  if (words === undefined) throw cause
+  console.error(words)
   process.exitCode = 1
 }
 

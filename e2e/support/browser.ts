@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { browserPath } from '../../infra/set-up/browser.ts'
 
 /** Debian's Chromium, with nothing that reaches for the outside. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = places.find((path) => path && existsSync(path))
+  const executablePath = browserPath()
   if (!executablePath) throw new Error('No Chromium found: run npm test, which installs it, or set CHROMIUM_PATH')
   const quiet = [
     '--no-sandbox',

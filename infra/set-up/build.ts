@@ -16,6 +16,7 @@ export async function buildPages(): Promise<void> {
     const stamp = join('dist', page.name, '.built-from')
     const sources = digestOf(page.sources)
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) continue
+    console.log(`Building the ${page.name}.`)
     await build({ configFile: page.configFile, logLevel: 'warn' })
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, sources)

@@ -3,12 +3,18 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 const installed = 'node_modules/.installed-from'
-const browsers = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].filter(Boolean)
 
-function run(command, ...args) {
-  execFileSync(command, args, { stdio: 'inherit' })
+/** What a person can put right is said without a trace of where it was found. */
+function stop(words) {
+  console.error(words)
+  process.exit(1)
+}
+
+function checkOldNode() {
+  if (Number(process.versions.node.split('.')[0]) < 20) stop(`Node 20 or later is needed to begin with, and this is ${process.version}.`)
 }
 
 function installPackages() {
@@ -16,32 +22,31 @@ function installPackages() {
   const have = existsSync(installed) ? readFileSync(installed, 'utf8') : ''
   if (have === wanted) return
   console.log('Installing the packages of package-lock.json. This takes a minute or two, once.')
-  run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error')
+  try {
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' })
+  } catch {
+    stop('The packages could not be installed; npm says why above. Is there a network? Then run the same command again.')
+  }
   writeFileSync(installed, wanted)
 }
 
-function installBrowser() {
-  if (browsers.some((path) => existsSync(path))) return
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo']
-  console.log('Installing Chromium from Debian, for the browser tests.')
+function checkNode() {
+  const version = nodeOfOurs()
+  if (version.startsWith('v24.')) return
+  stop(
+    `Node 24 should be in node_modules/.bin, but ${version} is. Delete node_modules and run the command again, without --ignore-scripts.`,
+  )
+}
+
+function nodeOfOurs() {
   try {
-    run(...asRoot, 'apt-get', 'update', '-qq')
-    run(...asRoot, 'apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-liberation')
+    return execFileSync('node_modules/.bin/node', ['--version'], { encoding: 'utf8' }).trim()
   } catch {
-    console.error('Chromium could not be installed. Install it yourself, or set CHROMIUM_PATH to a Chromium or Chrome, then try again.')
-    process.exit(1)
+    return 'none'
   }
 }
 
-function checkNode() {
-  const version = execFileSync('node_modules/.bin/node', ['--version'], { encoding: 'utf8' }).trim()
-  if (version.startsWith('v24.')) return
-  console.error(
-    `Node 24 should be in node_modules/.bin, but ${version} is. Delete node_modules and run the command again, without --ignore-scripts.`,
-  )
-  process.exit(1)
-}
-
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
+checkOldNode()
 installPackages()
 checkNode()
-if (process.argv.includes('--with-browser')) installBrowser()
