@@ -286,7 +286,7 @@ test('the back arrow of Teams goes back over our own pages and then leaves', asy
   const back = () =>
     shown.page.evaluate(() => {
       const tab = document.querySelector<HTMLIFrameElement>('#tab')
-      tab?.contentWindow?.postMessage({ func: 'backButton', args: [] }, location.origin)
+      tab?.contentWindow?.postMessage({ func: 'backButtonPress', args: [] }, location.origin)
     })
   const left = () => shown.page.evaluate(() => (window as unknown as { asked: string[] }).asked.includes('navigateBack'))
   await heading('Programme')

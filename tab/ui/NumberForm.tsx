@@ -2,20 +2,21 @@ import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useButtonStyles } from './button-styles.ts'
 import { LabelledField } from './LabelledField.tsx'
+import { Live } from './Live.tsx'
 import { Status } from './Status.tsx'
 import { phone } from './widths.ts'
 import { wordsOfSaving } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  input: {
+  input: { maxWidth: '320px' },
+  large: {
     minHeight: '48px',
-    maxWidth: '320px',
     fontSize: tokens.fontSizeBase400,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  button: { minHeight: '48px', fontSize: tokens.fontSizeBase400, [phone]: { flex: '1 1 auto' } },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '& > button': { [phone]: { flex: '1 1 auto' } } },
+  button: { minHeight: '48px', fontSize: tokens.fontSizeBase400 },
 })
 
 export type WordsOfNumberForm = {
@@ -31,7 +32,7 @@ export type WordsOfNumberForm = {
 type Props = {
   readonly words: WordsOfNumberForm
   readonly first: string
-  /** As browsers know it: the person's own number may be filled in for her, somebody else's may not. */
+  /** Her own is large, as her pages are, and browsers may fill it in; somebody else's stands in an officer's table. */
   readonly whose: 'own' | 'anothers'
   /** Saves the number, empty for none, and says why it did not. */
   readonly onSave: (mobile: string) => Promise<string | undefined>
@@ -41,7 +42,8 @@ type Props = {
 /** One mobile number, to be put right: by its owner or by an officer. What was typed stays until it is saved or left. */
 export function NumberForm({ words, first, whose, onSave, onClose }: Props) {
   const styles = useStyles()
-  const { outlined } = useButtonStyles()
+  const { officer, field: dense, outlined } = useButtonStyles()
+  const look = whose === 'own' ? styles.button : officer
   const [number, setNumber] = useState(first)
   const [wrong, setWrong] = useState<string>()
   const [saving, setSaving] = useState(false)
@@ -75,25 +77,25 @@ export function NumberForm({ words, first, whose, onSave, onClose }: Props) {
             ref={field}
             type="tel"
             autoComplete={whose === 'own' ? 'tel' : 'off'}
-            size="large"
+            size={whose === 'own' ? 'large' : 'medium'}
             maxLength={longest}
-            className={styles.input}
+            className={mergeClasses(styles.input, whose === 'own' ? styles.large : dense)}
             value={number}
             onChange={(_event, { value }) => setNumber(value)}
           />
         )}
       </LabelledField>
-      <div role="status">{saving && <Status icon="telling">{wordsOfSaving.saving}</Status>}</div>
+      <Live>{saving && <Status icon="telling">{wordsOfSaving.saving}</Status>}</Live>
       <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" className={styles.button}>
+        <Button type="submit" appearance="primary" className={look}>
           {words.save}
         </Button>
         {words.none && (
-          <Button appearance="outline" className={mergeClasses(styles.button, outlined)} onClick={() => void save('')}>
+          <Button appearance="outline" className={mergeClasses(look, outlined)} onClick={() => void save('')}>
             {words.none}
           </Button>
         )}
-        <Button appearance="outline" className={mergeClasses(styles.button, outlined)} onClick={() => onClose(false)}>
+        <Button appearance="outline" className={mergeClasses(look, outlined)} onClick={() => onClose(false)}>
           {words.leave}
         </Button>
       </div>

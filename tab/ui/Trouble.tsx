@@ -4,6 +4,7 @@ import { ErrorCircle24Regular } from '@fluentui/react-icons/svg/error-circle'
 import { useState, type ReactNode } from 'react'
 import type { Problem } from '../../api/contracts/shared.ts'
 import { Card } from './Card.tsx'
+import { Live } from './Live.tsx'
 import { Status } from './Status.tsx'
 import { phone } from './widths.ts'
 import { wordsOfTrouble } from './words.ts'
@@ -60,7 +61,7 @@ function TryAgain({ onTryAgain }: { readonly onTryAgain: () => Promise<void> | v
       <Button appearance="outline" className={styles.button} onClick={() => void again()}>
         {wordsOfTrouble.tryAgain}
       </Button>
-      <div role="status">{trying && <Status icon="telling">{wordsOfTrouble.trying}</Status>}</div>
+      <Live>{trying && <Status icon="telling">{wordsOfTrouble.trying}</Status>}</Live>
     </>
   )
 }

@@ -72,7 +72,7 @@ const reasons: Readonly<Record<string, string>> = {
   combined: 'combined with another session’s',
   'left-office': 'left office',
   'no-mobile': 'no mobile number',
-  'bad-number': 'the number is no mobile',
+  'bad-number': 'the number is not a mobile',
   refused: 'refused',
   'not-installed': 'Quorate is not installed in their Teams',
   blocked: 'blocked in Teams',

@@ -77,11 +77,11 @@ export function standingWords({ state }: Pick<ProgrammeRow, 'state'>, now: strin
   return { icon: 'done', words: 'Took place' }
 }
 
-/** "noon tomorrow", "Thursday": short, for a column. */
+/** "noon tomorrow", "this Thursday": short, for a column. "This", since the session itself is often on the same day of the week. */
 function shortDeadline(at: string, now: string): string {
   const ahead = daysAhead(at, now)
   if (ahead < -1 || ahead > 6) return dayAndMonth(at)
-  return ahead > 1 ? comingDay(at, now) : byWords(at, now)
+  return ahead > 1 ? `this ${comingDay(at, now)}` : byWords(at, now)
 }
 
 export const standingOrder = ['accepted', 'tentative', 'none', 'declined'] as const

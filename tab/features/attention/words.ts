@@ -88,7 +88,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
       return {
         key: `mobile-${row.memberId}`,
         icon: 'phone',
-        claim: `${row.name}’s number, ${row.given}, is no mobile`,
+        claim: `${row.name}’s number, ${row.given}, is not a mobile`,
         why: 'Reminders go by email until it is put right.',
         act: { words: 'Change number', to: { page: 'members', find: row.name } },
       }

@@ -4,6 +4,7 @@ import type { DecisionCase } from '../../../api/contracts/decisions.ts'
 import { ReasonFields } from '../../ui/ReasonFields.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { phone } from '../../ui/widths.ts'
@@ -121,7 +122,7 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
           />
         </>
       )}
-      <div role="status">{troubleOf(sending)}</div>
+      <Live>{troubleOf(sending)}</Live>
       {waits ? (
         <Status icon="waiting">{waits}</Status>
       ) : (

@@ -35,7 +35,7 @@ export function optionsOf(view: DecisionCase): readonly Option[] {
 
 export type Consequence = { readonly icon: 'calendar' | 'text' | 'call' | 'split' | 'none'; readonly bold: string; readonly rest: string }
 
-const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-number': 'number no mobile' } as const
+const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-number': 'number not a mobile' } as const
 
 /** C3.5, C3.11: exactly what the choice would do, in the numbers of the rules that will do it. */
 export function consequencesOf(option: Option, { ifCancelled, row, notice }: DecisionCase): readonly Consequence[] {

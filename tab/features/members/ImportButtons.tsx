@@ -3,6 +3,7 @@ import { ArrowSync20Regular } from '@fluentui/react-icons/svg/arrow-sync'
 import { Document20Regular } from '@fluentui/react-icons/svg/document'
 import { useRef } from 'react'
 import { useButtonStyles } from '../../ui/button-styles.ts'
+import { Live } from '../../ui/Live.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Status } from '../../ui/Status.tsx'
 import type { Import } from './use-import.ts'
@@ -56,12 +57,12 @@ export function ImportState({ register }: { readonly register: Import }) {
   const { importing } = register
   return (
     <>
-      <div role="status">
+      <Live>
         {importing.kind === 'reading' && <Status icon="telling">{words.reading}</Status>}
         {importing.kind === 'read' && <Status icon="done">{words.hasRead}</Status>}
         {importing.kind === 'trouble' && <Status icon="danger">{importing.words}</Status>}
         {importing.kind === 'to-confirm' && <Note kind="warning">{importing.words}</Note>}
-      </div>
+      </Live>
       {importing.kind === 'to-confirm' && (
         <div className={styles.buttons}>
           <Button className={mergeClasses(officer, outlined)} onClick={() => void register.confirm(importing.source)}>

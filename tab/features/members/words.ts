@@ -77,7 +77,7 @@ export function textsWords({ mobileState }: MemberRow): { readonly words: string
   if (mobileState === 'usable') return { words: 'Texts', bad: false }
   return mobileState === 'none'
     ? { words: 'No mobile: email, and by telephone', bad: false }
-    : { words: 'The number is no mobile', bad: true }
+    : { words: 'The number is not a mobile', bad: true }
 }
 
 export function importWords({ at, source, read, added, changed, left }: ImportReport, now: string): string {
@@ -93,7 +93,7 @@ const doubts = {
   vacant: 'the seat is vacant',
   'no-email': 'no email address',
   'shared-email': 'shares an email address with another',
-  'bad-mobile': 'the mobile number is no UK mobile',
+  'bad-mobile': 'the mobile number is not a UK mobile',
   'no-mobile': 'no mobile number',
   'term-ended': 'the term has ended',
   'term-unreadable': 'the dates of the term cannot be read',

@@ -35,7 +35,7 @@ export function BeingThere({ page }: { readonly page: MySessionPage }) {
   )
 }
 
-/** First on the page from ten minutes before. */
+/** First on the page while it may be pressed. */
 export function JoinButton({ url, title }: { readonly url: string; readonly title: string }) {
   const styles = useStyles()
   const host = useHost()

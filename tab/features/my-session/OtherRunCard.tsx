@@ -3,6 +3,7 @@ import type { MySession } from '../../../api/contracts/my-training.ts'
 import { useTelling, type Answering } from '../../ui/answering/use-telling.ts'
 import { otherRunName, otherRunStands, otherRunWhen } from '../../ui/answering/words.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { phone } from '../../ui/widths.ts'
 import { useSwap } from './use-swap.ts'
@@ -38,7 +39,7 @@ export function OtherRunCard({ run, now, response, mine }: Props) {
     <Card>
       <h3 className={styles.title}>{otherRunName(run)}</h3>
       <p className={styles.line}>{otherRunLine(run, now)}</p>
-      <div role="status">{line?.icon && <Status icon={line.icon}>{line.words}</Status>}</div>
+      <Live>{line?.icon && <Status icon={line.icon}>{line.words}</Status>}</Live>
       {mayPress && (
         <Button
           appearance="outline"

@@ -40,7 +40,7 @@ export function onlineLine({ session, joinFrom }: MySessionPage): string | undef
     : `${online}. The link is in your Outlook invitation.`
 }
 
-/** The Join button shows from ten minutes before, until the end. */
+/** The Join button shows shortly before the start, until the end. */
 export function mayJoin({ session, joinUrl, joinFrom, now }: MySessionPage): boolean {
   if (!joinUrl || !joinFrom || session.standing === 'cancelled') return false
   return !isBeforeInstant(now, joinFrom) && isBeforeInstant(now, session.endsAt)

@@ -3,6 +3,7 @@ import { Card } from '../../ui/Card.tsx'
 import { NotShown } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { MobileNumber } from './MobileNumber.tsx'
 import { wordsOfSaving } from '../../ui/words.ts'
@@ -99,11 +100,11 @@ function SavedState({ saving, onUndo }: SavedProps) {
   const undo = saving.kind === 'saved' ? saving.undo : undefined
   return (
     <div className={styles.state}>
-      <div role="status">
+      <Live>
         {saving.kind === 'saving' && <Status icon="telling">{wordsOfSaving.saving}</Status>}
         {saving.kind === 'saved' && <Status icon="done">{saving.words}</Status>}
         {saving.kind === 'not-saved' && <Status icon="danger">{saving.words}</Status>}
-      </div>
+      </Live>
       {undo && (
         <Button appearance="transparent" className={styles.undo} onClick={() => onUndo(undo)}>
           {words.undo}

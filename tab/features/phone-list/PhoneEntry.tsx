@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo'
 import { Call20Regular } from '@fluentui/react-icons/svg/call'
 import { Card } from '../../ui/Card.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { useMe } from '../../ui/MeContext.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { telLink, wordsOfSaving } from '../../ui/words.ts'
@@ -106,10 +107,10 @@ export function Reached({ entry, now, phones }: EntryProps) {
 
 function Recording({ memberId, phones: { busy, trouble } }: { readonly memberId: string; readonly phones: PhoneListState }) {
   return (
-    <div role="status">
-      {busy === memberId && <Status icon="telling">{wordsOfSaving.saving}</Status>}
+    <Live>
+      {busy.has(memberId) && <Status icon="telling">{wordsOfSaving.saving}</Status>}
       {trouble?.memberId === memberId && <Status icon="danger">{trouble.words}</Status>}
-    </div>
+    </Live>
   )
 }
 

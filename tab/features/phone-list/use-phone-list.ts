@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { phoneList, type PhoneList } from '../../../api/contracts/attention.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import type { Answer } from '../../api/answer.ts'
@@ -9,8 +9,8 @@ import { words, type Outcome } from './words.ts'
 
 export type PhoneListState = {
   readonly resource: Resource<PhoneList>
-  /** Whose call is being recorded or taken back: one at a time, so that no list overtakes a newer one. */
-  readonly busy: string | undefined
+  /** Whose calls are being recorded or taken back: one after another, so that no list overtakes a newer one. */
+  readonly busy: ReadonlySet<string>
   /** What did not work, and for whom. */
   readonly trouble: { readonly memberId: string; readonly words: string } | undefined
   /** Both say whether it was done. */
@@ -25,14 +25,11 @@ export function usePhoneList(sessionId: string): PhoneListState {
   const api = useApi()
   const { refresh } = useSigned()
   const resource = useResource(`/sessions/${sessionId}/phone-list`, phoneList, { everySeconds })
-  const [busy, setBusy] = useState<string>()
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   const [trouble, setTrouble] = useState<PhoneListState['trouble']>()
+  const line = useRef(Promise.resolve(false))
 
-  async function change(memberId: string, work: (path: string) => Promise<Answer<PhoneList>>): Promise<boolean> {
-    if (busy !== undefined) return false
-    setBusy(memberId)
-    setTrouble(undefined)
-    const answer = await work(`/sessions/${sessionId}/phone-list/${memberId}`)
+  async function settle(memberId: string, answer: Answer<PhoneList>): Promise<boolean> {
     if (answer.kind === 'ok') {
       resource.replace(answer.value)
       void refresh()
@@ -40,8 +37,16 @@ export function usePhoneList(sessionId: string): PhoneListState {
       await resource.again() // it may have been recorded although no answer came
       setTrouble({ memberId, words: answer.kind === 'unreachable' ? words.notKnown : problemWords(answer.problem) })
     }
-    setBusy(undefined)
+    setBusy((now) => new Set([...now].filter((each) => each !== memberId)))
     return answer.kind === 'ok'
+  }
+
+  function change(memberId: string, work: (path: string) => Promise<Answer<PhoneList>>): Promise<boolean> {
+    if (busy.has(memberId)) return Promise.resolve(false)
+    setBusy((now) => new Set([...now, memberId]))
+    setTrouble(undefined)
+    line.current = line.current.then(async () => settle(memberId, await work(`/sessions/${sessionId}/phone-list/${memberId}`)))
+    return line.current
   }
   return {
     resource,

@@ -46,7 +46,7 @@ export function leadWords({ startsAt, cancelledAt, entries, delivered, onTheirWa
 const whys = {
   'no-mobile': 'No mobile number',
   'texts-off': 'Texts turned off',
-  'bad-number': 'The number is no mobile',
+  'bad-number': 'The number is not a mobile',
   'text-failed': 'Text not delivered',
   unconfirmed: 'Text not confirmed',
 } as const

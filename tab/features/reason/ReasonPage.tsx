@@ -9,6 +9,7 @@ import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { useSigned } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -113,10 +114,10 @@ function ReasonForm({ view, again }: { readonly view: DecisionCase; readonly aga
             setState({ kind: 'idle' })
           }}
         />
-        <div role="status">
+        <Live>
           {state.kind === 'saving' && <Status icon="telling">{wordsOfSaving.saving}</Status>}
           {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
-        </div>
+        </Live>
         <Button type="submit" appearance="primary" className={styles.save}>
           {words.save}
         </Button>

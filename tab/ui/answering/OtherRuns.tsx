@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { MySession } from '../../../api/contracts/my-training.ts'
+import { Live } from '../Live.tsx'
 import { Status } from '../Status.tsx'
 import { phone } from '../widths.ts'
 import { useTelling } from './use-telling.ts'
@@ -43,7 +44,7 @@ function OtherRun({ run, now }: { readonly run: Run; readonly now: string }) {
       <p className={styles.when}>
         {otherRunName(run)}: {otherRunWhen(run, now)}
       </p>
-      <div role="status">{line?.icon && <Status icon={line.icon}>{line.words}</Status>}</div>
+      <Live>{line?.icon && <Status icon={line.icon}>{line.words}</Status>}</Live>
       {(line === undefined || telling.kind === 'refused') && (
         <Button
           appearance="outline"
