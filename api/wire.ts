@@ -3,7 +3,6 @@ import { botEndpoint } from '../bot/bot.ts'
 import type { CouncilId, PersonId } from '../domain/kernel/ids.ts'
 import { anchorAudit } from './account/anchoring.ts'
 import { compose } from './act/compose.ts'
-import { createLanes } from './act/lanes.ts'
 import { lookAtSession } from './act/look.ts'
 import { discharge } from './act/outbox.ts'
 import { applyReceipt } from './act/receipts.ts'
@@ -68,7 +67,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const conversationsOf = (council: CouncilId) => councils.conversations(council)
   const reach = createReach(config, { clock, log, conversationsOf })
 
-  const acting = { due, compose, lanes: createLanes(), log, senders: (council: Council) => reach.senders(council) }
+  const acting = { due, compose, log, senders: (council: Council) => reach.senders(council) }
   const register = createModernGov()
   const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
     importRegister(council, { register, directory: reach.of(council).directory }, order, signal)

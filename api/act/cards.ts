@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import type { Rest } from '../ports/lanes.ts'
 import type { Sending } from '../ports/senders.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 
@@ -32,9 +33,13 @@ async function refresh(council: Council, record: SessionRecord, context: Compose
   const shows = shownBy(deps.compose, row, record, context)
   if (shows === undefined || shows === row.shows) return
 
+  const rest = await council.lanes.resting('card')
+  if (rest) throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: secondsUntil(council, rest) })
   const edit = { providerId: row.providerId, to: composed.to, message: composed.message }
   const edited = await deps.senders(council).card.update(edit, AbortSignal.timeout(callLimit))
   noteHealth(council, edited)
+  if (edited.kind === 'later' && edited.throttled)
+    await council.lanes.rest('card', { until: council.clock.now().add({ seconds: edited.afterSeconds }) })
   if (edited.kind === 'later') throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: edited.afterSeconds })
   if (edited.kind === 'unknown' || edited.kind === 'stopped') throw new Unavailable('teams', 'a card could not be edited')
   await keepShown(council, record, { row, shows }) // refused too: a card that is gone is not edited again
@@ -48,6 +53,10 @@ export function shownBy(compose: Compose, row: DutyRecord, record: SessionRecord
   const ageless = { ...record, session: { ...record.session, readAt: record.session.firstSeenAt } }
   const composed = compose(row.duty, ageless, context, row)
   return composed.channel === 'card' ? createHash('sha256').update(JSON.stringify(composed.message)).digest('hex').slice(0, 32) : undefined
+}
+
+function secondsUntil({ clock }: Council, { until }: Rest): number {
+  return Math.ceil(clock.now().until(until).total('seconds'))
 }
 
 function noteHealth({ health }: Council, edited: Sending): void {

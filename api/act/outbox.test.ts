@@ -6,7 +6,6 @@ import { aMemberId, anOfficer, aPersonId, aSession, aDutyRecord, someMembers, to
 import { logTo } from '../log.ts'
 import { plainCompose } from '../testing/plain-compose.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
-import { createLanes } from './lanes.ts'
 import { discharge, type OutboxDeps } from './outbox.ts'
 import { applyReceipt } from './receipts.ts'
 
@@ -21,7 +20,6 @@ async function owing(duty: Duty = reminder) {
   const deps: OutboxDeps = {
     due: world.due,
     compose: plainCompose,
-    lanes: createLanes(),
     log: logTo(() => undefined),
     senders: () => world.senders,
   }
@@ -310,7 +308,7 @@ describe('a lane that is stopped', () => {
 
   test('is not called for the next Member', async () => {
     const world = await owing()
-    world.deps.lanes.stop(world.council.profile.id, 'text', { until: now.add({ hours: 1 }), as: midnight })
+    await world.council.lanes.rest('text', { until: now.add({ hours: 1 }), stopped: midnight })
     const { log, events } = told()
     expect(await world.go({ log })).toBe('waiting')
     expect(world.senders.arrived.texts).toEqual([])

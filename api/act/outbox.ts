@@ -13,7 +13,19 @@ import { deliver } from './deliver.ts'
 import { dependencyOf } from './lanes.ts'
 import { findWords, reconcile } from './reconcile.ts'
 import { referenceText } from './reference.ts'
-import { end, noteEnd, onStopped, orWaiting, release, settle, toUnknown, type Discharged, type SettleDeps, type Written } from './settle.ts'
+import {
+  end,
+  noteEnd,
+  onStopped,
+  orWaiting,
+  pause,
+  release,
+  settle,
+  toUnknown,
+  type Discharged,
+  type SettleDeps,
+  type Written,
+} from './settle.ts'
 
 export type OutboxDeps = SettleDeps & {
   readonly due: DueQueue
@@ -68,6 +80,8 @@ async function noteSettled(place: Place, deps: OutboxDeps): Promise<void> {
 
 async function attempt(place: Place, stored: Stored<DutyRecord>, number: number, deps: OutboxDeps): Promise<Discharged> {
   const { council, session } = place
+  const rest = await council.lanes.resting(stored.value.duty.channel)
+  if (rest && !rest.stopped) return pause(place, stored, number, rest.until)
   const claim = await claimDuty(place, stored, number)
   if (claim === 'lost') return 'waiting'
   const record = await council.sessions.find(session)
@@ -84,9 +98,8 @@ async function attempt(place: Place, stored: Stored<DutyRecord>, number: number,
 
 async function sendClaimed(place: Place, claim: Claim, written: Written, deps: OutboxDeps): Promise<Discharged> {
   const { council, session, duty } = place
-  const now = council.clock.now()
-  const stop = deps.lanes.stopped(council.profile.id, claim.value.duty.channel, now)
-  if (stop) return onStopped(place, claim, stop.as, deps)
+  const rest = await council.lanes.resting(claim.value.duty.channel)
+  if (rest?.stopped) return onStopped(place, claim, rest.stopped, deps)
   if (!claim.isFresh()) return release(place, claim)
 
   const key = referenceText({ council: council.profile.id, session, duty, resent: claim.value.resent })

@@ -5,13 +5,13 @@ import type { Sending } from '../ports/senders.ts'
 import type { Stored } from '../ports/council.ts'
 import { endDuty, putOff, type Claim, type Ending, type Place } from './claim.ts'
 import { bodyOf, type Sendable } from './deliver.ts'
-import { dependencyOf, resumesAt, type Lanes } from './lanes.ts'
+import { dependencyOf, resumesAt } from './lanes.ts'
 import { settleSeconds } from './reconcile.ts'
 
 /** `missing`: its pointer came before it, or it never came. `waiting`: another pointer says when it is next worth looking at. */
 export type Discharged = 'done' | 'waiting' | 'missing'
 
-export type SettleDeps = { readonly lanes: Lanes; readonly log: Log }
+export type SettleDeps = { readonly log: Log }
 
 /** Times that a provider may say "not now" before a person must look. */
 const mostAttempts = 30
@@ -30,7 +30,7 @@ export function settle(place: Place, claim: Claim, { sending, ...written }: Answ
     case 'refused':
       return end(place, claim, { outcome: { kind: 'failed', at, because: sending.because } }, deps)
     case 'later':
-      return notNow(place, claim, sending.afterSeconds, deps)
+      return notNow(place, claim, sending, deps)
     case 'stopped':
       return onStopped(place, claim, sending, deps)
     default:
@@ -70,14 +70,23 @@ export async function release(place: Place, claim: Claim): Promise<Discharged> {
   return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: claim.attempt }, notBefore }))
 }
 
-/** Definitely not sent: as long as the provider asks, and longer each time. */
-async function notNow(place: Place, claim: Claim, afterSeconds: number, deps: SettleDeps): Promise<Discharged> {
+/** The provider asked for a pause, of this instance or another: nothing is called, and it is no try. */
+export async function pause(place: Place, stored: Stored<DutyRecord>, attempt: number, until: Instant): Promise<Discharged> {
+  return orWaiting(await putOff(place, stored, { state: { kind: 'due', attempt }, notBefore: until }))
+}
+
+type NotNow = Extract<Sending, { kind: 'later' }>
+
+/** Definitely not sent: as long as the provider asks, and longer each time. What it asked of us it asked of every instance. */
+async function notNow(place: Place, claim: Claim, { afterSeconds, throttled }: NotNow, deps: SettleDeps): Promise<Discharged> {
   const now = place.council.clock.now()
   const next = claim.attempt + 1
   if (next >= mostAttempts) return end(place, claim, { outcome: { kind: 'needs-attention', at: now, because: 'never-accepted' } }, deps)
   const seconds = Math.max(afterSeconds, Math.min(2 ** claim.attempt, 900))
   deps.log.info('duty.waiting', { ...fieldsOf(place, claim.value), because: 'later', afterSeconds: seconds, attempt: claim.attempt })
-  return orWaiting(await putOff(place, claim, { state: { kind: 'due', attempt: next }, notBefore: now.add({ seconds }) }))
+  const put = await putOff(place, claim, { state: { kind: 'due', attempt: next }, notBefore: now.add({ seconds }) })
+  if (throttled) await place.council.lanes.rest(claim.value.duty.channel, { until: now.add({ seconds: afterSeconds }) })
+  return orWaiting(put)
 }
 
 /** The lane rests. What would be too late by then fails now, so that officers can take to the telephone. */
@@ -90,7 +99,8 @@ export async function onStopped(
   const { council } = place
   const { duty } = claim.value
   const now = council.clock.now()
-  const until = deps.lanes.stopped(council.profile.id, duty.channel, now)?.until ?? restLane(place, claim, as, deps)
+  const known = await council.lanes.resting(duty.channel)
+  const until = known?.stopped ? known.until : await restLane(place, claim, as, deps)
   const tooLate = duty.notAfter !== undefined && isAtOrAfter(until, duty.notAfter)
   if (tooLate || duty.purpose.kind === 'cancellation-notice') {
     return end(place, claim, { outcome: { kind: 'failed', at: now, because: as.because } }, deps)
@@ -99,12 +109,17 @@ export async function onStopped(
 }
 
 /** Once for all that wait for it: a line for each would bury what a person must look at. */
-function restLane({ council }: Place, claim: Claim, as: Extract<Sending, { kind: 'stopped' }>, { lanes, log }: SettleDeps): Instant {
+async function restLane(
+  { council }: Place,
+  claim: Claim,
+  stopped: Extract<Sending, { kind: 'stopped' }>,
+  { log }: SettleDeps,
+): Promise<Instant> {
   const { channel } = claim.value.duty
-  const until = resumesAt(as, council.clock.now())
-  lanes.stop(council.profile.id, channel, { until, as })
+  const until = resumesAt(stopped, council.clock.now())
   council.health.note(dependencyOf[channel], 'silent', { until })
-  log.error('lane.stopped', { council: council.profile.id, channel, because: as.because })
+  log.error('lane.stopped', { council: council.profile.id, channel, because: stopped.because })
+  await council.lanes.rest(channel, { until, stopped })
   return until
 }
 

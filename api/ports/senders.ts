@@ -6,8 +6,11 @@ import type { Dependency } from './unavailable.ts'
 export type Sending =
   | { readonly kind: 'sent'; readonly providerId?: string }
   | { readonly kind: 'refused'; readonly because: FailedBecause }
-  /** Definitely not sent: throttled, or no connection was made. `silent`: who could not be reached, where that is the reason. */
-  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency }
+  /**
+   * Definitely not sent: throttled, or no connection was made. `silent`: who could not be reached, where that is the reason. `throttled`:
+   * the provider asked for a pause, of every instance.
+   */
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency; readonly throttled?: boolean }
   /** The whole lane must stop and a person must look: a revoked key, a daily limit. */
   | { readonly kind: 'stopped'; readonly because: FailedBecause; readonly untilUtcMidnight: boolean }
   /** Timed out, reset, unreadable: it may have been sent. */

@@ -28,7 +28,7 @@ const skippedBecause = z.enum([
   'left-office',
 ])
 
-const failedBecause = z.enum([
+export const failedBecause = z.enum([
   'no-mobile',
   'bad-number',
   'refused',

@@ -19,6 +19,7 @@ import { createConversations } from './conversations.ts'
 import { fresh } from './fresh.ts'
 import { createHealth } from './health.ts'
 import { auditPrefix, councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
+import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
 import { createMembers } from './members.ts'
 import { createOfficers } from './officers.ts'
@@ -142,5 +143,6 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     replies: createReplies({ council, tables }),
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),
+    lanes: createLanes({ council, tables, clock }),
   }
 }

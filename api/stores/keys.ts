@@ -23,10 +23,12 @@ export const officersPk = (council: CouncilId): Pk => partition('members', counc
 export const mailboxesPk = (council: CouncilId): Pk => partition('subscriptions', council, 'sub')
 export const conversationsPk = (council: CouncilId): Pk => partition('conversations', council, 'con')
 export const repliesPk = (council: CouncilId): Pk => partition('replies', council, 'idem')
+export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
-export const monthPk = (council: CouncilId, month: string): Pk => partition('sessions', council, 'cal', month)
+/** The programme, one partition a year: a page of six months is one range or two. */
+export const yearPk = (council: CouncilId, year: string): Pk => partition('sessions', council, 'cal', year)
 export const memberSessionsPk = (council: CouncilId, member: MemberId): Pk => partition('sessions', council, 'by', member)
 export const coursePk = (council: CouncilId, course: CourseId): Pk => partition('sessions', council, 'course', course)
 export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => partition('sessions', council, 'mbx', mailbox)
@@ -114,15 +116,16 @@ export function monthOf(at: Instant): string {
   return stamp(at).slice(0, 6)
 }
 
-/** Every month from one instant's to another's. Throws `RangeError` past ten years: nobody's page shows that. */
-export function monthsFrom(from: Instant, to: Instant): readonly string[] {
-  const first = from.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
-  const count = first.until(to.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 }), { largestUnit: 'month' }).months + 1
-  if (count > 120) throw new RangeError('a span of sessions is at most ten years')
-  return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    const month = first.add({ months: index })
-    return `${padded(month.year, 4)}${padded(month.month, 2)}`
-  })
+/** `2026`: in UTC, as stamps are. */
+export function yearOf(at: Instant): string {
+  return stamp(at).slice(0, 4)
+}
+
+/** Every year from one instant's to another's. Throws `RangeError` past ten years: nobody's page shows that. */
+export function yearsFrom(from: Instant, to: Instant): readonly string[] {
+  const [first, last] = [Number(yearOf(from)), Number(yearOf(to))]
+  if (last - first > 10) throw new RangeError('a span of sessions is at most ten years')
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => padded(first + index, 4))
 }
 
 /** For what may not stand in a key: ids of others' making, addresses. */

@@ -5,7 +5,6 @@ import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Session } from '../../domain/sessions/session.ts'
-import { createLanes } from '../act/lanes.ts'
 import { lookAtSession } from '../act/look.ts'
 import { discharge } from '../act/outbox.ts'
 import { createJobRunner } from '../jobs/runner.ts'
@@ -126,7 +125,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
   const councils = createCouncils({ tables, due, hints, clock })
   const council = await openOrAdd(councils, start)
   const log = logTo((line) => void start.lines.push(line))
-  const acting = { due, compose, log, lanes: createLanes(), senders: () => senders }
+  const acting = { due, compose, log, senders: () => senders }
   const worker = createWorker({
     councils,
     clock,

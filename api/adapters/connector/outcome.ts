@@ -37,7 +37,7 @@ export function outcomeOf(thrown: unknown): Sending | 'new-token' {
   if (status === 401) return 'new-token'
   if (status === 403) return { kind: 'refused', because: reasonIn(response.data) }
   if (status === 404 || status === 410) return { kind: 'refused', because: 'not-installed' }
-  if (status === 429) return { kind: 'later', afterSeconds: retryAfter(response.headers) }
+  if (status === 429) return { kind: 'later', afterSeconds: retryAfter(response.headers), throttled: true }
   if (status === 400 || status === 413 || status === 405) return { kind: 'refused', because: 'refused' }
   return { kind: 'unknown', note: `status ${status}` }
 }

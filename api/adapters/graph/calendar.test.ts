@@ -313,7 +313,7 @@ describe('answer', () => {
   test.each([
     ['no mailbox', { status: 404, json: { error: { code: 'MailboxNotEnabledForRESTAPI' } } }, { kind: 'refused', because: 'no-mailbox' }],
     ['not allowed', { status: 403, json: { error: { code: 'ErrorAccessDenied' } } }, { kind: 'refused', because: 'not-allowed' }],
-    ['busy', { status: 429, headers: { 'retry-after': '2' } }, { kind: 'later', afterSeconds: 2 }],
+    ['busy', { status: 429, headers: { 'retry-after': '2' } }, { kind: 'later', afterSeconds: 2, throttled: true }],
     ['not there', { status: 503, headers: { 'retry-after': '2' } }, { kind: 'later', afterSeconds: 2, silent: 'graph' }],
   ])('a Member’s mailbox that is %s', async (_, answered, expected) => {
     const { calendar } = await calendarOf(() => answered)

@@ -20,7 +20,7 @@ export type WriteVerdict =
   | { readonly kind: 'gone' }
   | { readonly kind: 'exists' }
   | { readonly kind: 'refused'; readonly because: FailedBecause; readonly code: string }
-  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency }
+  | { readonly kind: 'later'; readonly afterSeconds: number; readonly silent?: Dependency; readonly throttled?: boolean }
   | { readonly kind: 'unknown'; readonly note: string }
 
 const noMailbox = new Set([
@@ -75,7 +75,8 @@ export function writeVerdict(exchange: Exchange): WriteVerdict {
   if (status === 403) return { kind: 'refused', because: 'not-allowed', code }
   if (status === 404) return noMailbox.has(code) ? { kind: 'refused', because: 'no-mailbox', code } : { kind: 'gone' }
   if (status === 409) return { kind: 'exists' }
-  if (status === 423 || status === 429) return { kind: 'later', afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds }
+  if (status === 423 || status === 429)
+    return { kind: 'later', afterSeconds: exchange.retryAfterSeconds ?? patienceSeconds, throttled: true }
   return { kind: 'unknown', note: `status ${status}` }
 }
 

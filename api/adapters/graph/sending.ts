@@ -9,7 +9,7 @@ export async function asLater(send: () => Promise<Sending>): Promise<Sending> {
     return await send()
   } catch (thrown) {
     if (!(thrown instanceof Unavailable)) throw thrown
-    const silent = thrown.throttled ? {} : { silent: thrown.dependency }
+    const silent = thrown.throttled ? { throttled: true } : { silent: thrown.dependency }
     return { kind: 'later', afterSeconds: thrown.retryAfterSeconds ?? patienceSeconds, ...silent }
   }
 }

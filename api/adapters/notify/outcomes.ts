@@ -31,7 +31,7 @@ export function sentOutcome(reply: { readonly status: number; readonly data: unk
   if (status === 401 || status === 403 || status === 404) return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
   if (status === 429 && errors.includes('TooManyRequestsError'))
     return { kind: 'stopped', because: 'limit-reached', untilUtcMidnight: true }
-  if (status === 429) return { kind: 'later', afterSeconds: rateLimitSeconds }
+  if (status === 429) return { kind: 'later', afterSeconds: rateLimitSeconds, throttled: true }
   return { kind: 'unknown', note: `status ${status}` }
 }
 

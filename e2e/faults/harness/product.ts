@@ -1,5 +1,4 @@
 import { anchorAudit } from '../../../api/account/anchoring.ts'
-import { createLanes } from '../../../api/act/lanes.ts'
 import { lookAtSession } from '../../../api/act/look.ts'
 import { discharge } from '../../../api/act/outbox.ts'
 import { forgottenBefore } from '../../../api/http/idempotency.ts'
@@ -41,7 +40,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
   const due = createDueQueue({ tables, shards: 2 })
   const councils = createCouncils({ tables, due, hints, clock })
   const senders = sendersOf(reaching)
-  const acting = { due, compose, lanes: createLanes(), log, senders: () => senders }
+  const acting = { due, compose, log, senders: () => senders }
   const directory = directoryOf(reaching)
   const subscriptions = subscriptionsOf(reaching)
   const lists = createLists(directory, () => clock.now())
