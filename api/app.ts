@@ -9,6 +9,8 @@ import type { Standing } from './http/last.ts'
 import { atOnce, jsonBody, perMinute, sameSite } from './http/limits.ts'
 import { signInWith } from './http/sign-in.ts'
 import type { SignInOptions } from './http/sign-in.ts'
+import { inTurn } from './http/turns.ts'
+import type { TurnLimits } from './http/turns.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Councils } from './ports/council.ts'
@@ -45,9 +47,13 @@ export type AppDeps = {
   readonly isLeaving: () => boolean
   readonly standing: Standing
   readonly onSignIn?: SignInOptions['onSignIn']
+  /** Otherwise as many as one process does best. */
+  readonly turns?: TurnLimits
 }
 
-const mostAtOnce = 64
+/** At the door, those included whose turn has not come: nobody is looked up for one more. */
+const mostAtOnce = 512
+const turns: TurnLimits = { atOnce: 64, waiting: 128, patience: 3_000 }
 const readsPerMinute = 300
 const writesPerMinute = 60
 const kibibyte = 1024
@@ -74,7 +80,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(tabRoutes(config.tab))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
-  app.use('/api', sameSite, signedIn(deps), apiRoutes(deps))
+  app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), apiRoutes(deps))
   app.use(nothingHere)
   app.use(lastHandler(log, deps.standing))
   return app

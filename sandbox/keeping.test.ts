@@ -46,7 +46,7 @@ test.each([
   ['something else', () => Buffer.from('hello'), 'was not written by the sandbox'],
   [
     'another version’s',
-    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":1', '"format":0'), 'latin1'),
+    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":2', '"format":1'), 'latin1'),
     'another version',
   ],
   ['cut short', (bytes: Buffer) => bytes.subarray(0, -1), 'is damaged'],

@@ -21,7 +21,7 @@ export type Kept = {
 export type Home = { readonly desk: string; readonly product: string }
 
 /** Grows whenever something that is remembered changes its shape. */
-const format = 1
+const format = 2
 const header = z.object({ format: z.int(), home: z.object({ desk: z.string(), product: z.string() }), sha256: z.string() })
 
 export class CannotBeTakenUp extends Error {

@@ -11,7 +11,6 @@ import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
-import type { Lanes } from './lanes.ts'
 import type { Dependency } from './unavailable.ts'
 
 /** A council as it was set up: who it is and where its things are. Secrets are not here. */
@@ -42,7 +41,6 @@ export type Council = {
   readonly sessions: Sessions
   readonly mailboxes: Mailboxes
   readonly health: Health
-  readonly lanes: Lanes
   readonly lanes: Lanes
   readonly replies: Replies
   readonly audit: AuditTrail

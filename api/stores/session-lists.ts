@@ -8,7 +8,7 @@ import type { MemberSession } from '../ports/council.ts'
 import type { Op, Pk } from '../ports/tables.ts'
 import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec } from './codec.ts'
 import { memberSessionCodec, summaryCodec } from './codec-session.ts'
-import { coursePk, digest, eventRow, mailboxSessionsPk, memberSessionsPk, monthOf, monthPk, startRow } from './keys.ts'
+import { coursePk, digest, eventRow, mailboxSessionsPk, memberSessionsPk, startRow, yearOf, yearPk } from './keys.ts'
 
 /** Where a session stands in lists, with what its rows there said when last written. */
 export type Shape = Pick<Session, 'startsAt' | 'courseId'> & {
@@ -77,7 +77,7 @@ export function rowsToPut(council: CouncilId, { session }: SessionRecord, want: 
   if (here?.summary === want.summary) return own
   const data = summaryCodec.data(summaryOf({ session }))
   return [
-    { pk: monthPk(council, monthOf(session.startsAt)), op: { put: rk, data } },
+    { pk: yearPk(council, yearOf(session.startsAt)), op: { put: rk, data } },
     { pk: coursePk(council, session.courseId), op: { put: rk, data } },
     ...own,
   ]
@@ -95,7 +95,7 @@ type Place = { readonly pk: Pk; readonly rk: string }
 function placesOf(council: CouncilId, id: Session['id'], at: Shape): readonly Place[] {
   const rk = startRow(at.startsAt, id)
   return [
-    { pk: monthPk(council, monthOf(at.startsAt)), rk },
+    { pk: yearPk(council, yearOf(at.startsAt)), rk },
     { pk: coursePk(council, at.courseId), rk },
     { pk: mailboxSessionsPk(council, at.mailbox), rk },
     { pk: mailboxSessionsPk(council, at.mailbox), rk: eventRow(at.eventId) },

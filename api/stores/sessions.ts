@@ -9,7 +9,7 @@ import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
 import { mailboxFrom } from './codec-member.ts'
 import { dutyCodec } from './codec-duty.ts'
-import { memberSessionCodec, summaryCodec } from './codec-session.ts'
+import { invitationCodec, memberSessionCodec, summaryCodec } from './codec-session.ts'
 import {
   attentionPk,
   coursePk,
@@ -17,13 +17,13 @@ import {
   mailboxesPk,
   mailboxSessionsPk,
   memberSessionsPk,
-  monthPk,
-  monthsFrom,
   personRow,
   sessionPk,
   sessionRow,
   startingIn,
   startingWith,
+  yearPk,
+  yearsFrom,
 } from './keys.ts'
 import { projectSession } from './session-projection.ts'
 import { recordFrom } from './session-rows.ts'
@@ -40,11 +40,14 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
       const record = recordFrom(await readRows(deps, id))
       return record && asLastRead(deps, record)
     },
+    async invitation(id, member) {
+      const row = await tables.get(pkOf(id), sessionRow.invitation(member))
+      return row && invitationCodec.from(row.data)
+    },
     save: async (change, seen, look = 'asked') => saveSession(deps, { change, seen, look }),
     async between(from, to) {
-      const months = monthsFrom(from, to)
       const [first, last] = startingIn(from, to)
-      const read = await Promise.all(months.map(async (month) => tables.range(monthPk(council, month), first, last)))
+      const read = await Promise.all(yearsFrom(from, to).map(async (year) => tables.range(yearPk(council, year), first, last)))
       return summariesFrom(read.flat())
     },
     async runsOf(course) {

@@ -4,7 +4,8 @@ import { municipalYearBegan } from '../../domain/kernel/municipal-year.ts'
 import type { Day, Instant } from '../../domain/kernel/time.ts'
 import { instant, isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { Invitation } from '../../domain/sessions/session.ts'
+import type { DutyRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { MySession, MySessionPage, MyTraining } from '../contracts/my-training.ts'
 import type { Council, MemberSession } from '../ports/council.ts'
@@ -19,7 +20,7 @@ const mostNewest = 12
 /**
  * What a Member has to answer, what is coming, and what was cancelled (C2.3, C3.14).
  *
- * Reads: her own list since May, the programme from this Monday for six months, and a dozen sessions that still want an answer.
+ * Reads: her own list since May, the programme from this Monday for six months, and her own row of a dozen sessions that still want an answer.
  */
 export async function readMyTraining(council: Council, member: Member): Promise<MyTraining> {
   const { clock, sessions, mailboxes } = council
@@ -76,27 +77,38 @@ async function mySessions(council: Council, member: Member, { mine, near, contex
     const entry = mine.find((each) => each.sessionId === session.id)
     return entry && session.standing.kind !== 'untagged' ? [{ session, entry }] : []
   })
-  const records = await readNewest(council, invited)
+  const newest = await readNewest(council, member, invited)
   return invited.map(({ session, entry }) => {
-    const record = records.find((each) => each.session.id === session.id)
-    const own = record?.session.invitations.find((each) => each.memberId === member.id)
-    return mySessionOf(session, own ?? entry, context, record && answerDutyOf(record.duties, member.id))
+    const { own, answering } = newest.get(session.id) ?? { own: entry }
+    return mySessionOf(session, own, context, answering)
   })
 }
 
 type Invited = { readonly session: SessionSummary; readonly entry: MemberSession }
+type Newest = { readonly own: Invitation; readonly answering?: DutyRecord | undefined }
 
 /**
- * The records behind what still wants an answer or is being told: lists follow a moment after an answer, and she must not be
- * asked again what she has just said. The soonest ones, and only so many.
+ * The rows behind what still wants an answer or is being told: lists follow a moment after an answer, and she must not be
+ * asked again what she has just said. The soonest ones, and only so many: one row of each, and the whole of those being told.
  */
-async function readNewest({ sessions, clock }: Council, invited: readonly Invited[]): Promise<readonly SessionRecord[]> {
+async function readNewest(
+  { sessions, clock }: Council,
+  member: Member,
+  invited: readonly Invited[],
+): Promise<ReadonlyMap<SessionId, Newest>> {
   const open = invited.filter(({ session, entry }) => {
     const unsettled = entry.response === 'none' || entry.answeredOldTime !== undefined || entry.wanted !== undefined
     return unsettled && session.standing.kind === 'standing' && isBefore(clock.now(), session.startsAt)
   })
-  const found = await Promise.all(open.slice(0, mostNewest).map(async ({ session }) => sessions.find(session.id)))
-  return found.filter((record) => record !== undefined)
+  const found = await Promise.all(
+    open.slice(0, mostNewest).map(async ({ session: { id } }): Promise<readonly [SessionId, Newest] | undefined> => {
+      const own = await sessions.invitation(id, member.id)
+      if (!own?.wanted) return own && [id, { own }]
+      const record = await sessions.find(id)
+      return record && [id, { own, answering: answerDutyOf(record.duties, member.id) }]
+    }),
+  )
+  return new Map(found.filter((each) => each !== undefined))
 }
 
 function myContext(council: Council, mine: readonly MemberSession[], near: readonly SessionSummary[], now: Instant): MyContext {

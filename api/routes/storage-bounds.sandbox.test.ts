@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from 'vitest'
+import { routeCosts, type RouteCost } from '../testing/route-costs.ts'
+import { access } from './access.ts'
+
+/**
+ * What each route may ask of storage for a council of 60 Members with 30 sessions to come (reliability.md §16): `ranges` and `points` once
+ * a minute's caches are warm, `rows` when they are not. A route asks for more only when somebody changes its line here.
+ */
+const bounds: Readonly<Record<string, Bound>> = {
+  'GET /api/me': { ranges: 1, points: 3, rows: 20 },
+  // Its dozen single rows are of the sessions that still want her answer, asked for together.
+  'GET /api/my/training': { ranges: 6, points: 16, rows: 300 },
+  'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },
+  'GET /api/my/texts': { ranges: 0, points: 3, rows: 20 },
+  'GET /api/programme': { ranges: 4, points: 4, rows: 300 },
+  'GET /api/sessions/:sessionId': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/sessions/:sessionId/decision': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/attention': { ranges: 2, points: 4, rows: 200 },
+  'GET /api/members': { ranges: 1, points: 4, rows: 200 },
+  'GET /api/health': { ranges: 2, points: 4, rows: 100 },
+  // Read to decide, read again to write under its tag, and read once more for the page that is sent back: the session three times.
+  'PUT /api/my/sessions/:sessionId/answer': { ranges: 5, points: 8, rows: 800, writes: 4 },
+}
+type Bound = { readonly ranges: number; readonly points: number; readonly rows: number; readonly writes?: number }
+
+let costs: readonly RouteCost[]
+beforeAll(async () => {
+  costs = await routeCosts({ members: 60, sessions: 30 })
+})
+
+test('every route that reads is counted', () => {
+  const reading = Object.keys(access).filter((route) => route.startsWith('GET /api/'))
+  expect(reading.filter((route) => !costs.some((cost) => cost.route === route))).toEqual([])
+})
+
+test.each(Object.keys(bounds))('%s asks no more of storage than is written here', (route) => {
+  const cost = costs.find((each) => each.route === route)
+  const bound = bounds[route]
+  if (!cost || !bound) throw new Error(`${route} was not counted`)
+  expect(cost.warm.ranges).toBeLessThanOrEqual(bound.ranges)
+  expect(cost.warm.points).toBeLessThanOrEqual(bound.points)
+  expect(cost.cold.rows).toBeLessThanOrEqual(bound.rows)
+  expect(cost.cold.writes).toBeLessThanOrEqual(bound.writes ?? 0)
+})
+
+test('a page for fewer sessions reads no fewer ranges: their number does not grow with the year', async () => {
+  const few = await routeCosts({ members: 60, sessions: 8 })
+  for (const { route, warm } of costs) expect([route, few.find((cost) => cost.route === route)?.warm.ranges]).toEqual([route, warm.ranges])
+})

@@ -1,0 +1,90 @@
+import { createTestClock } from './clock.ts'
+import { countedTables, type CountedTables, type StorageCost } from './counted-tables.ts'
+import { startInstance, advance, type Instance } from './council.ts'
+import { createHintsDouble } from './queue.ts'
+import { createRecordedSenders } from './senders.ts'
+import { createTablesDouble } from './tables.ts'
+import { served, type Served } from '../http/testing/served.ts'
+import { sessionId } from '../../domain/kernel/ids.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import { aPersonId, anInvitation, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+
+/** How large the council is whose requests are counted: reliability.md §16 has 60 to 100 Members and 200 sessions a year. */
+export type CouncilSize = { readonly members: number; readonly sessions: number }
+
+export type RouteCost = { readonly route: string; readonly cold: StorageCost; readonly warm: StorageCost }
+
+const now = instant('2026-10-12T08:00:00Z')
+const firstDay = instant('2026-10-13T13:00:00Z')
+const cachesLast = 61_000
+
+/** A council in its autumn, whole and in memory: every session invites every Member, half of whom have answered. */
+export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[]> {
+  const clock = createTestClock(now)
+  const tables = countedTables(createTablesDouble())
+  const senders = createRecordedSenders(() => clock.now())
+  const hints = createHintsDouble(() => clock.mono())
+  const instance = await startInstance({ clock, tables, senders, hints, rulebook: towerHamlets, lines: [] })
+  await fill(instance, size)
+  await advance(instance.worker, clock, now)
+  const service = await served({ councils: instance.councils, clock })
+  try {
+    const measured: RouteCost[] = []
+    for (const request of await requestsOf(service)) {
+      clock.pass(cachesLast)
+      const cold = await costOf(service, tables, request)
+      const warm = await costOf(service, tables, request)
+      measured.push({ route: request.route, cold, warm })
+    }
+    return measured
+  } finally {
+    await service.close()
+  }
+}
+
+async function fill({ council }: Instance, { members, sessions }: CouncilSize): Promise<void> {
+  for (const member of someMembers(members)) await council.members.save(member, 'new', { kind: 'administrator' })
+  await council.officers.replaceAll([anOfficer(901), anOfficer(902)], now)
+  for (let index = 0; index < sessions; index += 1) {
+    const startsAt = firstDay.add({ hours: 24 * index })
+    const invitations = Array.from({ length: members }, (_, at) => anInvitation(at + 1, at % 2 === index % 2 ? 'accepted' : 'none'))
+    const session = aSession({ id: sessionId(`s${index + 1}`), startsAt, endsAt: startsAt.add({ hours: 2 }), invitations })
+    await council.sessions.save({ session, history: [] }, 'new')
+  }
+}
+
+type Asked = { readonly route: string; readonly method: string; readonly path: string; readonly token: string; readonly body?: unknown }
+
+async function requestsOf(service: Served): Promise<readonly Asked[]> {
+  const officer = await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] })
+  const administrator = await service.tokenFor(aPersonId(903), { roles: ['Quorate.Administrator'] })
+  const member = await service.tokenFor(aPersonId(1))
+  const reading = (route: string, token: string): Asked => ({ route: `GET /api${route}`, method: 'GET', path: pathOf(route), token })
+  return [
+    ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts'].map((route) => reading(route, member)),
+    ...['/programme', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map((route) =>
+      reading(route, officer),
+    ),
+    reading('/sessions/:sessionId/phone-list', officer),
+    reading('/health', administrator),
+    {
+      route: 'PUT /api/my/sessions/:sessionId/answer',
+      method: 'PUT',
+      path: pathOf('/my/sessions/:sessionId/answer'),
+      token: member,
+      body: { answer: 'tentative' },
+    },
+  ]
+}
+
+/** The session in question: it is the one with most to read. */
+function pathOf(route: string): string {
+  return `/api${route.replace(':sessionId', 's1')}`
+}
+
+async function costOf(service: Served, tables: CountedTables, { method, path, token, body }: Asked): Promise<StorageCost> {
+  tables.since()
+  const { status } = await service.ask(method, path, { token, body })
+  if (status >= 300) throw new Error(`${method} ${path} was answered ${status}`)
+  return tables.since()
+}
