@@ -30,7 +30,7 @@ export function createLanes(deps: { readonly council: CouncilId; readonly tables
   }
 
   async function resting(channel: Channel): Promise<Rest | undefined> {
-    const rest = (await rows.get(read)).get(channel)
+    const rest = (await rows.get(() => read())).get(channel)
     return rest && isBefore(clock.now(), rest.until) ? rest : undefined
   }
 
