@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { configFrom } from './config.ts'
+import { configFrom, storageConfigFrom } from './config.ts'
 import { Secret } from './secret.ts'
 
 const given = {
@@ -70,6 +70,20 @@ test('a refusal names the variable and never its value', () => {
 test('http is let pass on this machine alone, for the sandbox', () => {
   const local = { QUORATE_GRAPH_URL: 'http://localhost:4000/graph/v1.0', QUORATE_ENTRA_JWKS_URI: 'http://127.0.0.1:4000/entra/{tid}/keys' }
   expect(refusalsOf(local)).toEqual({})
+})
+
+test('the audit chain is anchored in an account of its own where one is named, else beside the tables', () => {
+  const connectionOf = (env: Readonly<Record<string, string>>) => {
+    const read = storageConfigFrom(env)
+    return read.ok ? { ...read.value.anchors, connection: read.value.anchors.connection.reveal() } : read.refusal
+  }
+  const storage = { QUORATE_STORAGE_CONNECTION: 'tables' }
+  expect(connectionOf(storage)).toEqual({ connection: 'tables', container: 'quorate-audit-anchors' })
+  expect(connectionOf({ ...storage, QUORATE_ANCHOR_CONNECTION: 'vault', QUORATE_TABLE_PREFIX: 'west' })).toEqual({
+    connection: 'vault',
+    container: 'west-audit-anchors',
+  })
+  expect(connectionOf({})).toEqual([{ variable: 'QUORATE_STORAGE_CONNECTION', because: 'is missing' }])
 })
 
 test('a secret is not seen by printing, joining, logging or sending it', () => {

@@ -89,7 +89,7 @@ describe('no Member can be named', () => {
     const { tables, anchors } = await anAuditedCouncil()
     const keys = await tables.range(membersPk(thamesbrook), ...startingWith('k~'))
     expect(keys.map(({ rk }) => rk)).toEqual([1, 2, 3, 4].map((number) => memberKeyRow(aMemberId(number))))
-    const { key } = keys[1]?.data as { key: string }
+    const key = keyIn(keys[1])
     const hers = (await chainOf({ tables })).filter(({ member }) => member === markOf(aMemberId(2), () => key))
     expect(hers.map(({ action }) => action)).toContain('text-preferences-changed')
 
@@ -97,10 +97,12 @@ describe('no Member can be named', () => {
     const chain = createChainReader({ council: thamesbrook, tables })
     expect(await verifyChain({ chain, council: thamesbrook, anchors: await anchors.all(thamesbrook) })).toMatchObject({ kind: 'sound' })
     const left = await tables.range(membersPk(thamesbrook), ...startingWith('k~'))
-    const marks = left.map(({ rk, data }) => markOf(memberId(rk.slice(2)), () => (data as { key: string }).key))
+    const marks = left.map(({ rk, data }) => markOf(memberId(rk.slice(2)), () => keyIn({ data })))
     expect(hers.every(({ member }) => !marks.includes(member ?? ''))).toBe(true)
   })
 })
+
+const keyIn = (row: { readonly data: unknown } | undefined) => String((row?.data as { key?: string } | undefined)?.key)
 
 /** What a change adds to the chain of a council with one session. */
 async function toldOf(change: (world: TestCouncil) => Promise<unknown>, session: Session = aSession({ accepted: 2 })) {

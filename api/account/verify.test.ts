@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isSame } from '../../domain/kernel/same.ts'
 import { thamesbrook } from '../../domain/testing/builders.ts'
@@ -45,20 +45,20 @@ const headOf = (copy: ChainCopy, month: string) => copy.months.get(month)?.head 
 const lastMonth = () => [...whole.months.keys()].at(-1) ?? ''
 
 /** The same value with one thing in it changed, taken away or added, in every way. */
-function* alterations(value: unknown): Generator<unknown> {
+function* alterations(value: unknown): Generator {
   if (typeof value === 'string') yield* [`${value}0`, value === '' ? 'x' : value.slice(1)]
   else if (typeof value === 'number') yield* [value + 1, value - 1]
   else if (Array.isArray(value)) yield* arrays(value)
   else if (typeof value === 'object' && value !== null) yield* objects(value as Record<string, unknown>)
 }
 
-function* arrays(value: readonly unknown[]): Generator<unknown> {
+function* arrays(value: readonly unknown[]): Generator {
   yield [...value, 'more']
   yield* value.map((_, index) => value.toSpliced(index, 1))
   for (const [index, part] of value.entries()) for (const other of alterations(part)) yield value.with(index, other)
 }
 
-function* objects(value: Readonly<Record<string, unknown>>): Generator<unknown> {
+function* objects(value: Readonly<Record<string, unknown>>): Generator {
   yield { ...value, extra: 1 }
   for (const [name, part] of Object.entries(value)) {
     yield Object.fromEntries(Object.entries(value).filter(([each]) => each !== name))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instant, type Instant } from '../../domain/kernel/time.ts'
 import { aMember, anOfficer, aSession, arrangedAt, someMembers, thamesbrook, towerHamlets } from '../../domain/testing/builders.ts'

@@ -67,10 +67,16 @@ export function createAuditTrail(deps: Deps): AuditTrail {
     throw new Unavailable('storage', 'the audit chain is being written by others all the time')
   }
 
+  async function isWaiting(source: string): Promise<boolean> {
+    const { pk, prefix } = waitingAudit(council, source)
+    return (await tables.first(pk, ...startingWith(prefix), 1)).length > 0
+  }
+
   return {
     relay,
     async relayAll() {
-      for (const source of auditSources) await relay(source)
+      const left = await Promise.all(auditSources.map(async (source) => ((await isWaiting(source)) ? [source] : [])))
+      for (const source of left.flat()) await relay(source)
     },
     async last() {
       const { month: at, head } = await current()

@@ -41,11 +41,23 @@ export function createAppendBlobs({ connectionString, container }: AppendBlobOpt
 }
 
 async function append(client: ContainerClient, council: CouncilId, anchor: Anchor): Promise<void> {
-  await client.createIfNotExists({ abortSignal: limit() })
   const blob = client.getAppendBlobClient(`${council}/${anchor.at.slice(0, 4)}.jsonl`)
-  await blob.createIfNotExists({ abortSignal: limit(), blobHTTPHeaders: { blobContentType: 'application/jsonl' } })
   const line = `${JSON.stringify(anchorSchema.parse(anchor))}\n`
-  await blob.appendBlock(line, Buffer.byteLength(line), { abortSignal: limit() })
+  const add = async () => blob.appendBlock(line, Buffer.byteLength(line), { abortSignal: limit() })
+  try {
+    await add()
+  } catch (fault) {
+    if (!isNotThere(fault)) throw fault
+    await client.createIfNotExists({ abortSignal: limit() })
+    await blob.createIfNotExists({ abortSignal: limit(), blobHTTPHeaders: { blobContentType: 'application/jsonl' } })
+    await add()
+  }
+}
+
+/** The first of a year, or of all. */
+function isNotThere(fault: unknown): boolean {
+  const { code = '' } = errorParts.parse(fault)
+  return code === 'BlobNotFound' || code === 'ContainerNotFound'
 }
 
 async function namesOf(client: ContainerClient, council: CouncilId): Promise<readonly string[]> {
