@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `*.test.ts` needs nothing running; `*.sandbox.test.ts` starts the sandbox; `*.e2e.ts` a browser too. One at a time where they share two cores. */
+/**
+ * `*.test.ts` needs nothing running; `*.sandbox.test.ts` starts the sandbox; `*.e2e.ts` a browser too. One at a time where they share two cores.
+ * The limits only end what hangs: no test may depend on how fast a machine is.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -12,8 +15,8 @@ export default defineConfig({
           name: 'sandbox',
           include: ['**/*.sandbox.test.ts'],
           exclude: ['node_modules/**', 'dist/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -21,8 +24,8 @@ export default defineConfig({
           name: 'browser',
           globalSetup: 'infra/set-up/pages-first.ts',
           include: ['e2e/**/*.e2e.ts', 'e2e/**/*.year.ts', 'e2e/**/*.fault.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -4,22 +4,8 @@ import type { Job } from './runner.ts'
 type Body = (council: Council, signal: AbortSignal) => Promise<void>
 
 const everySixHours = ['00:05', '06:05', '12:05', '18:05']
-/** With the others at night, and every hour of the day: so long may a card still work for somebody whose role was taken away. */
-const everyWorkingHour = [
-  '00:05',
-  '06:05',
-  '08:05',
-  '09:05',
-  '10:05',
-  '11:05',
-  '12:05',
-  '13:05',
-  '14:05',
-  '15:05',
-  '16:05',
-  '17:05',
-  '18:05',
-]
+/** With the others, and every other hour of the day: so long may a card still work for somebody whose role was taken away. */
+const everyOtherHourByDay = ['00:05', '06:05', '08:05', '10:05', '12:05', '14:05', '16:05', '18:05']
 
 /** What the jobs do, from the parts that observe. */
 export type JobBodies = {
@@ -39,7 +25,7 @@ export type JobBodies = {
 export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies, anchorAudit }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
-    { name: 'read-officers', at: everyWorkingHour, catchUp: 'latest', run: readOfficers },
+    { name: 'read-officers', at: everyOtherHourByDay, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
     { name: 'anchor-audit', at: ['00:05'], catchUp: 'latest', run: anchorAudit },
