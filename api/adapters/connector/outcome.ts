@@ -1,22 +1,13 @@
 import { z } from 'zod'
 import type { Sending } from '../../ports/senders.ts'
+import { neverConnected } from '../never-connected.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
 
 /** What the HTTP client throws, as far as it is looked at; everything from outside is `unknown` until it is parsed. */
 const failure = z.looseObject({
   code: z.string().optional(),
   response: z.looseObject({ status: z.int(), headers: z.unknown().optional(), data: z.unknown().optional() }).optional(),
 })
-
-/** Errors before any byte went out: certainly not sent. */
-const neverLeft = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-]
 
 /**
  * What a failed call to the connector means for the message.
@@ -29,15 +20,13 @@ export function outcomeOf(thrown: unknown): Sending | 'new-token' {
   if (!parsed.success) throw thrown
   const { code, response } = parsed.data
   if (!response)
-    return neverLeft.includes(code ?? '')
-      ? { kind: 'later', afterSeconds: 15, silent: 'teams' }
-      : { kind: 'unknown', note: code ?? 'no answer' }
+    return neverConnected(thrown) ? { kind: 'later', afterSeconds: 15, silent: 'teams' } : { kind: 'unknown', note: code ?? 'no answer' }
 
   const { status } = response
   if (status === 401) return 'new-token'
   if (status === 403) return { kind: 'refused', because: reasonIn(response.data) }
   if (status === 404 || status === 410) return { kind: 'refused', because: 'not-installed' }
-  if (status === 429) return { kind: 'later', afterSeconds: retryAfter(response.headers), throttled: true }
+  if (status === 429) return { kind: 'later', afterSeconds: waitIn(response.headers), throttled: true }
   if (status === 400 || status === 413 || status === 405) return { kind: 'refused', because: 'refused' }
   return { kind: 'unknown', note: `status ${status}` }
 }
@@ -48,7 +37,7 @@ function reasonIn(body: unknown): 'blocked' | 'not-installed' {
 }
 
 /** Seconds; 30 when the connector does not say, as it often does not. */
-function retryAfter(headers: unknown): number {
-  const value = z.looseObject({ 'retry-after': z.coerce.number().min(1).max(3600) }).safeParse(headers)
-  return value.success ? Math.ceil(value.data['retry-after']) : 30
+function waitIn(headers: unknown): number {
+  const read = z.looseObject({ 'retry-after': z.string() }).safeParse(headers)
+  return (read.success ? retryAfterSeconds(read.data['retry-after'], Date.now()) : undefined) ?? 30
 }

@@ -1,5 +1,6 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node'
 import { ok, refused, type Result } from '../../../domain/kernel/result.ts'
+import { boundedNetwork } from './network.ts'
 import { refusalOrOutage, type TokenRefusal } from './refusals.ts'
 
 /** Where tokens come from. */
@@ -25,6 +26,8 @@ export interface Tokens {
 }
 
 const aDay = 24 * 60 * 60 * 1000
+/** Milliseconds. */
+const callLimit = 10_000
 const rights = ['Calendars.ReadWrite']
 
 /**
@@ -33,15 +36,16 @@ const rights = ['Calendars.ReadWrite']
  *
  * Units: a token's life is wall-clock time, whatever the council's clock says; `mono` is in milliseconds.
  */
-export function createTokens(settings: EntraSettings, mono: () => number): Tokens {
+export function createTokens(settings: EntraSettings, mono: () => number, limitMilliseconds = callLimit): Tokens {
   refuseClearText(settings)
+  const networkClient = boundedNetwork(limitMilliseconds)
   const clients = new Map<string, { readonly client: ConfidentialClientApplication; readonly madeAt: number }>()
   const underWay = new Map<string, Promise<Result<string, TokenRefusal>>>()
 
   function clientOf(tenant: string): ConfidentialClientApplication {
     const kept = clients.get(tenant)
     if (kept && mono() - kept.madeAt < aDay) return kept.client
-    const client = new ConfidentialClientApplication({ auth: authOptions(settings, tenant) })
+    const client = new ConfidentialClientApplication({ auth: authOptions(settings, tenant), system: { networkClient } })
     clients.set(tenant, { client, madeAt: mono() })
     return client
   }

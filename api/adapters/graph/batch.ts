@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/kernel/ids.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { parsed } from './codec.ts'
 import { readVerdict, type ReadVerdict } from './errors.ts'
-import { retryAfterSeconds } from './exchange.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
 import type { GraphSource } from './source.ts'
 
 const largest = 20

@@ -11,9 +11,11 @@ import type { Result } from '../../../domain/kernel/result.ts'
 import type { TokenOptions } from '../entra/tokens.ts'
 import type { TokenRefusal } from '../entra/refusals.ts'
 import { isHttpsOrLoopback } from '../entra/tokens.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
+import { textWithin } from '../text-within.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { readVerdict, writeVerdict, type ReadVerdict, type WriteVerdict } from './errors.ts'
-import { bodyOf, noReply, nothingSent, retryAfterSeconds, type Body, type Exchange, type NoReply } from './exchange.ts'
+import { bodyOf, noReply, nothingSent, type Body, type Exchange, type NoReply } from './exchange.ts'
 import { createGate, type Gate } from './gate.ts'
 
 /** A token for one call, made anew on request: the service's own, or a person's. */
@@ -125,20 +127,13 @@ function gated<Value>(gate: Gate, call: GraphCall, signal: AbortSignal, work: ()
 
 async function replyOf(response: Response, wallMilliseconds: number): Promise<Exchange> {
   const wait = retryAfterSeconds(response.headers.get('retry-after'), wallMilliseconds)
-  const body = await bounded(response)
+  const body = await bodyWithin(response)
   return { kind: 'reply', status: response.status, body, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) }
 }
 
-/** Reads to the end or to the limit, whichever comes first: a provider's answer is untrusted input too. */
-async function bounded(response: Response): Promise<Body> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.byteLength
-    if (length > longestBody) return { kind: 'unreadable', because: 'too-long' }
-    pieces.push(piece)
-  }
-  return bodyOf(Buffer.concat(pieces).toString('utf8'))
+async function bodyWithin(response: Response): Promise<Body> {
+  const read = await textWithin(response, longestBody)
+  return read === 'too-long' ? { kind: 'unreadable', because: 'too-long' } : bodyOf(read.text)
 }
 
 function chainFor(origin: string): Middleware {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readVerdict, writeVerdict } from './errors.ts'
-import { bodyOf, noReply, retryAfterSeconds, type Exchange } from './exchange.ts'
+import { retryAfterSeconds } from '../retry-after.ts'
+import { bodyOf, noReply, type Exchange } from './exchange.ts'
 
 function reply(status: number, code = '', retryAfter?: number, text?: string): Exchange {
   const body = bodyOf(text ?? (status < 300 ? '{}' : JSON.stringify({ error: { code, message: 'words that change' } })))
@@ -74,6 +75,7 @@ describe('reliability.md §14, Graph writes', () => {
 test.each([
   ['1.75', 2],
   ['0', 0],
+  ['86401', 86_400],
   ['Thu, 01 Jan 1970 00:00:30 GMT', 20],
   ['Thu, 01 Jan 1970 00:00:05 GMT', 0],
   ['soon', undefined],

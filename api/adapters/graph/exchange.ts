@@ -1,4 +1,5 @@
 import { Unavailable, type Dependency } from '../../ports/unavailable.ts'
+import { neverConnected } from '../never-connected.ts'
 
 /** What came of one call to Graph, before anyone has judged it. */
 export type Exchange = Reply | NoReply
@@ -21,44 +22,15 @@ export type Body =
   /** Cut off, too long or not JSON. */
   | { readonly kind: 'unreadable'; readonly because: 'truncated' | 'too-long' }
 
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
-
 /** Whether a failed call can have reached the other side. Only a failure before the first byte cannot; anything not known perhaps did. */
 export function noReply(cause: unknown): NoReply {
-  const reached = everyCause(cause).some((code) => neverConnected.has(code)) ? 'nothing-sent' : 'perhaps'
-  return { kind: 'no-reply', reached, cause, silent: 'graph' }
+  return { kind: 'no-reply', reached: neverConnected(cause) ? 'nothing-sent' : 'perhaps', cause, silent: 'graph' }
 }
 
 /** The call was never made: there was no token, or it waited too long for its turn. */
 export function nothingSent(cause: unknown): NoReply {
   const silent = cause instanceof Unavailable ? { silent: cause.dependency } : {}
   return { kind: 'no-reply', reached: 'nothing-sent', cause, ...silent }
-}
-
-function everyCause(thrown: unknown, depth = 0): readonly string[] {
-  if (!(thrown instanceof Error) || depth > 4) return []
-  const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : []
-  const several = thrown instanceof AggregateError ? thrown.errors.flatMap((each) => everyCause(each, depth + 1)) : []
-  return [...own, ...several, ...everyCause(thrown.cause, depth + 1)]
-}
-
-/** Seconds, possibly with a fraction, or a date; rounded up. Undefined when it says neither. */
-export function retryAfterSeconds(header: string | null | undefined, wallMilliseconds: number): number | undefined {
-  if (!header) return undefined
-  const seconds = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) : (Date.parse(header) - wallMilliseconds) / 1000
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined
 }
 
 export function bodyOf(text: string): Body {

@@ -1,6 +1,7 @@
 import type { RegisterSource } from '../../ports/register-source.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { isHttpsOrLoopback } from '../entra/tokens.ts'
+import { textWithin } from '../text-within.ts'
 import { parseRegister } from './register.ts'
 
 const callLimitMilliseconds = 20_000
@@ -39,19 +40,14 @@ async function ask(url: string, signal: AbortSignal): Promise<{ readonly documen
       return { location }
     }
     if (!response.ok) throw new Unavailable('modern-gov', `status ${response.status}`)
-    return { document: await bounded(response) }
+    return { document: await wholeOf(response) }
   } catch (thrown) {
     throw thrown instanceof Unavailable ? thrown : new Unavailable('modern-gov', 'no reply', { cause: thrown })
   }
 }
 
-async function bounded(response: Response): Promise<string> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.byteLength
-    if (length > longestReply) throw new Unavailable('modern-gov', 'a document that is too long')
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces).toString('utf8')
+async function wholeOf(response: Response): Promise<string> {
+  const read = await textWithin(response, longestReply)
+  if (read === 'too-long') throw new Unavailable('modern-gov', 'a document that is too long')
+  return read.text
 }

@@ -1,6 +1,7 @@
 import { AxiosError } from 'axios'
 import { z } from 'zod'
 import type { Finding, Sending } from '../../ports/senders.ts'
+import { neverConnected } from '../never-connected.ts'
 
 const accepted = z.object({ id: z.string().min(1) })
 const listing = z.object({
@@ -8,9 +9,6 @@ const listing = z.object({
 })
 const refusal = z.object({ errors: z.array(z.object({ error: z.string() })).min(1) })
 
-/** No connection was made, so nothing can have been sent. */
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-const tlsFailed = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 const rateLimitSeconds = 60
 const patienceSeconds = 30
 
@@ -39,9 +37,7 @@ export function sentOutcome(reply: { readonly status: number; readonly data: unk
 export function failedOutcome(thrown: unknown): Sending {
   if (!(thrown instanceof AxiosError)) throw thrown
   if (thrown.response) return sentOutcome(thrown.response)
-  const code = codesOf(thrown)
-  const nothingSent = code.some((each) => neverConnected.has(each) || tlsFailed.test(each))
-  return nothingSent
+  return neverConnected(thrown)
     ? { kind: 'later', afterSeconds: patienceSeconds, silent: 'notify' }
     : { kind: 'unknown', note: thrown.code ?? 'no reply' }
 }
@@ -62,12 +58,4 @@ export function foundOutcome(reply: { readonly status: number; readonly data: un
 function errorsIn(data: unknown): readonly string[] {
   const read = refusal.safeParse(data)
   return read.success ? read.data.errors.map(({ error }) => error) : []
-}
-
-/** Both addresses of a host may have refused: then the codes are within. */
-function codesOf(thrown: AxiosError): readonly string[] {
-  const cause: unknown = thrown.cause
-  const within: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
-  const codes = within.map((each) => (each instanceof Error && 'code' in each ? String(each.code) : ''))
-  return [thrown.code ?? '', ...codes]
 }
