@@ -100,6 +100,11 @@ export type MemberSession = {
 export interface Sessions {
   /** `etag` changes with what people decide on, `stamp` with every row of the session, those of the outbox too. */
   find(id: SessionId): Promise<(SessionRecord & { readonly etag: string; readonly stamp: string }) | undefined>
+  /**
+   * Work on one session after another, on this instance: fifty Members who answer within a second do not get into each other's way.
+   * An economy and no lock: what guards a write is its `etag`.
+   */
+  inTurn<Done>(id: SessionId, work: () => Promise<Done>): Promise<Done>
   /** How one Member stands to one session, from that row alone. Undefined: not invited. */
   invitation(id: SessionId, member: MemberId): Promise<Invitation | undefined>
   /**

@@ -25,6 +25,7 @@ import {
   yearPk,
   yearsFrom,
 } from './keys.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { projectSession } from './session-projection.ts'
 import { recordFrom } from './session-rows.ts'
 import { askLook, readRows, saveSession, type SessionStoreDeps } from './session-saving.ts'
@@ -35,11 +36,13 @@ const pointerSchema = z.object({ sessionId: z.string(), eventId: z.string().opti
 export function createSessions(deps: SessionStoreDeps): Sessions {
   const { council, tables } = deps
   const pkOf = (id: SessionId) => sessionPk(council, id)
+  const inTurn = oneAtATime()
   return {
     async find(id) {
       const record = recordFrom(await readRows(deps, id))
       return record && asLastRead(deps, record)
     },
+    inTurn,
     async invitation(id, member) {
       const row = await tables.get(pkOf(id), sessionRow.invitation(member))
       return row && invitationCodec.from(row.data)

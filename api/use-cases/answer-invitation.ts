@@ -30,7 +30,17 @@ const attempts = 4
 export async function answerInvitation(
   { clock, sessions }: Pick<Council, 'clock' | 'sessions'>,
   member: Member,
-  order: { readonly sessionId: SessionId; readonly answer: Answer },
+  order: Order,
+): Promise<Result<Answer, AnswerRefusal>> {
+  return sessions.inTurn(order.sessionId, async () => answerNow({ clock, sessions }, member, order))
+}
+
+type Order = { readonly sessionId: SessionId; readonly answer: Answer }
+
+async function answerNow(
+  { clock, sessions }: Pick<Council, 'clock' | 'sessions'>,
+  member: Member,
+  order: Order,
 ): Promise<Result<Answer, AnswerRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await sessions.find(order.sessionId)

@@ -1,0 +1,11 @@
+/** What a process has spent, as it tells the one that started it. */
+export type Spent = { readonly memory: NodeJS.MemoryUsage; readonly cpu: NodeJS.CpuUsage }
+
+/** Answers the parent's every message with what was spent, once what is no longer needed is gone. */
+export function tellWhatIsSpent(): void {
+  process.on('message', () => {
+    globalThis.gc?.()
+    const spent: Spent = { memory: process.memoryUsage(), cpu: process.cpuUsage() }
+    process.send?.(spent)
+  })
+}
