@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Duty, DutyOutcome } from '../../domain/duties/duty.ts'
 import { dutyOf } from '../../domain/duties/duty-ids.ts'
-import { instant } from '../../domain/kernel/time.ts'
+import { instant, isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { aMemberId, anOfficer, aPersonId, aSession, aDutyRecord, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { logTo } from '../log.ts'
 import { plainCompose } from '../testing/plain-compose.ts'
@@ -76,6 +76,23 @@ describe('a definite answer', () => {
 })
 
 describe('whether a service can be reached', () => {
+  test('C3.10 calendars are cleared however many hours Graph was away; after a week of trying a person must look', async () => {
+    const world = await owing(dutyOf(session.id, { kind: 'cancel-event' }, 'calendar', { notBefore: now }))
+    const triedUntil = async (end: Instant) => {
+      while (isBefore(world.clock.now(), end) && !(await world.outcome())) {
+        world.senders.script('calendar', { kind: 'later', afterSeconds: 0 })
+        await world.go()
+        later(world, 900)
+      }
+    }
+    await world.change(session.id, (before) => ({ ...before, standing: { kind: 'cancelled', at: now, through: 'decision' } }))
+    await triedUntil(now.add({ hours: 6 * 24 }))
+    expect(await world.outcome()).toBeUndefined()
+    await triedUntil(now.add({ hours: 8 * 24 }))
+    expect(await world.outcome()).toMatchObject({ kind: 'needs-attention', because: 'never-accepted' })
+    expect(world.senders.arrived.calendar).toEqual([])
+  })
+
   test('being put off once says nothing; put off again it is not there, until it takes something', async () => {
     const world = await owing()
     const unreachable = () => world.council.health.unreachable().map(({ dependency }) => dependency)

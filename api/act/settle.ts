@@ -13,8 +13,11 @@ export type Discharged = 'done' | 'waiting' | 'missing'
 
 export type SettleDeps = { readonly log: Log }
 
-/** Times that a provider may say "not now" before a person must look. */
-const mostAttempts = 30
+/**
+ * Times that a provider may say "not now" before a person must look: about a week of quarters of an hour. Nothing was sent, so trying again
+ * risks nothing, and what has come too late meanwhile is skipped as such; a provider that is away for a day costs that day and no more.
+ */
+const mostAttempts = 700
 
 /** `shows`: of a card, what it will be known by when it is asked whether it still says what is true. */
 export type Written = { readonly composed: Sendable; readonly shows: string | undefined }
