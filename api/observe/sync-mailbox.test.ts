@@ -109,6 +109,13 @@ describe('a session', () => {
     expect(responded).toMatchObject([{ what: { from: 'none', to: 'declined' } }])
   })
 
+  test('the same people named in another order are no news, and nobody looks because of it', async () => {
+    const people = [1, 2, 3].map((number) => anInvitee(`member${number}@thamesbrook.example`, 'accepted'))
+    answers = [changes([appointment({ attendees: people })], { whole: true }), changes([appointment({ attendees: people.toReversed() })])]
+    await sync()
+    expect(await sync()).toMatchObject({ appointments: 1, sessions: 0 })
+  })
+
   test('C2.4, C2.5 a list’s Members are invited each in their own right, and the list is nobody', async () => {
     const list = 'all@thamesbrook.example'
     const people = [1, 2, 3].map((number) => ({ name: `P${number}`, addresses: aMember(number).addresses }))

@@ -1,4 +1,5 @@
 import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
 import { movedWithSeries } from '../../domain/sessions/moved.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
@@ -39,7 +40,7 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
   }
   const order = { council, mailbox: state, lists: deps.lists, readAt }
   const sessions = await apply(order, reading, deps, signal)
-  await keepCursor(council, reading, order)
+  await keepCursor(council, reading, { readAt, written: sessions })
   return { kind: 'synced', whole: reading.changes.whole, appointments: reading.changes.changed.length, sessions }
 }
 
@@ -129,11 +130,16 @@ async function candidatesForGone(
  * Where another instance kept a cursor meanwhile, the older of the two readings may have been written last, and neither cursor would
  * bring the newer one back: everything is read once more. So it is where somebody took the cursor away to ask for just that, there
  * having been one or not.
+ *
+ * A reading that found nothing to write has overwritten nothing and asks for no other: of several instances that each asked the others
+ * to read again, none would ever be the last.
  */
-async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt }: TakingIn): Promise<void> {
-  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, failing: _failing, ...found }) =>
-    found.cursor === state.cursor && found.askedAnew === state.askedAnew
-      ? { ...found, cursor: changes.cursor, window, readAt }
-      : { ...withoutCursor(found), readAt, dirty: true },
-  )
+async function keepCursor(council: Council, { state, changes, window }: Reading, { readAt, written }: Kept): Promise<void> {
+  await changeMailbox(council, state.mailbox, ({ closedToUs: _closed, failing: _failing, ...found }) => {
+    const isAlone = found.cursor === state.cursor && found.askedAnew === state.askedAnew
+    if (isAlone) return { ...found, cursor: changes.cursor, window, readAt }
+    return written === 0 ? found : { ...withoutCursor(found), readAt, dirty: true }
+  })
 }
+
+type Kept = { readonly readAt: Instant; readonly written: number }

@@ -93,7 +93,16 @@ async function rewrite(
   throw new Unavailable('storage', 'a session is being changed by others all the time')
 }
 
-/** Exchange touches items for reasons of its own: what only was read again is not written again. */
+/**
+ * Exchange touches items for reasons of its own: what only was read again is not written again. Nor does it matter in which order people
+ * are named: Outlook has theirs, and storage another.
+ */
 function sameButForReading(one: Session, other: Session): boolean {
-  return isSame({ ...one, readAt: undefined }, { ...other, readAt: undefined })
+  return isSame(inOrder(one), inOrder(other))
+}
+
+function inOrder({ invitations, others, ...session }: Session): object {
+  const byMember = Object.fromEntries(invitations.map((invitation) => [invitation.memberId, invitation]))
+  const byAddress = Object.fromEntries(others.map((other) => [`${other.kind} ${other.address}`, other]))
+  return { ...session, readAt: undefined, invitations: byMember, others: byAddress }
 }
