@@ -47,7 +47,7 @@ export type Outcome = {
 /** Lives one scenario with so many processes and these faults, and judges what came of it. */
 export async function run(order: Order): Promise<Outcome> {
   const chance = chanceFrom(`${order.seed} schedule`)
-  const scenario = order.scenario ?? aWeek(chanceFrom(`${order.seed} scenario`), order.processes > 2 ? 3 : 4)
+  const scenario = order.scenario ?? aWeek(chanceFrom(`${order.seed} scenario`), order.processes > 2 ? 2 : 3)
   const beginsAt = scenario.beginsAt.epochMilliseconds
   const calmAfter = scenario.calmFrom.epochMilliseconds - beginsAt
   const scheduler = createScheduler(chance, quietUntil)
@@ -110,7 +110,9 @@ export function orderFrom(line: string): Order {
 
 /** The order of a numbered seed, as both the suite and the nightly run number them. */
 export function orderOf(number: number): Order {
-  const processes = chanceFrom(`${number} processes`).pick([1, 1, 1, 1, 2, 2, 2, 2, 2, 4, 4, 8])
+  const processes = chanceFrom(`${number} processes`).pick([
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4, 4, 4, 4, 8,
+  ])
   return { seed: String(number), processes, faults: 'any' }
 }
 

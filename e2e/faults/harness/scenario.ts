@@ -22,13 +22,16 @@ export type Scenario = {
 
 export type Stage = { readonly world: World; readonly people: People; readonly scheduler: Scheduler; readonly chance: Chance }
 
-const beginsAt = instant('2026-10-19T05:30:00Z')
+const beginsAt = instant('2026-10-19T16:00:00Z')
 const usualEnds = [
-  '2026-10-20T21:00:00Z',
-  '2026-10-20T21:00:00Z',
-  '2026-10-21T21:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-20T20:00:00Z',
+  '2026-10-21T20:00:00Z',
   '2026-10-22T20:00:00Z',
-  '2026-10-27T20:00:00Z',
 ] as const
 
 /** A council's week in small, some of it: which sessions there are, who answers what and when, is the seed's to say. */
@@ -61,11 +64,11 @@ type Part = (stage: Stage, session: Held) => void
 const parts: Record<HeldName, Part> = {
   today(stage, session) {
     arrange(stage, session, ['accepted', 'tentative', 'declined', 'accepted', 'none'])
-    answersLater(stage, session, '2026-10-19T10:00:00Z', '2026-10-20T06:00:00Z')
+    answersLater(stage, session, '2026-10-19T17:30:00Z', '2026-10-20T06:00:00Z')
   },
   enough(stage, session) {
     arrange(stage, session, ['accepted', 'accepted', 'none', 'accepted', 'accepted'])
-    answersLater(stage, session, '2026-10-19T08:00:00Z', '2026-10-20T18:00:00Z')
+    answersLater(stage, session, '2026-10-19T17:30:00Z', '2026-10-20T17:30:00Z')
     const closes = stage.chance.pick(['never', 'never', 'an hour', 'the day'] as const)
     if (closes === 'an hour') notifyCloses(stage, session, '2026-10-20T10:10:00Z')
     if (closes === 'the day') notifyCloses(stage, session, '2026-10-20T19:20:00Z')
@@ -79,7 +82,7 @@ const parts: Record<HeldName, Part> = {
   short(stage, session) {
     arrange(stage, session, ['accepted', 'tentative', 'declined', 'accepted', 'accepted'])
     const { sessionId, eventId } = session
-    answersLater(stage, session, '2026-10-19T10:00:00Z', '2026-10-20T06:00:00Z')
+    answersLater(stage, session, '2026-10-19T17:30:00Z', '2026-10-20T06:00:00Z')
     at(stage, '2026-10-20T13:00:00Z', 60, () =>
       stage.people.decide({ sessionId, eventId, choice: 'cancel', reasonId: 'trainer-unavailable' }),
     )
@@ -109,7 +112,7 @@ const parts: Record<HeldName, Part> = {
   },
   late(stage, session) {
     at(stage, '2026-10-20T09:30:00Z', 120, () => arrange(stage, session, ['none', 'none', 'none', 'none', 'none']))
-    answersLater(stage, session, '2026-10-20T15:00:00Z', '2026-10-20T19:00:00Z')
+    answersLater(stage, session, '2026-10-20T15:00:00Z', '2026-10-20T18:00:00Z')
   },
 }
 
@@ -165,7 +168,7 @@ function notifyCloses(stage: Stage, { eventId, sessionId }: Held, untilWhen: str
 
 /** An election in small: somebody is new in the register, and a number changes. */
 function newMember(stage: Stage): void {
-  at(stage, '2026-10-19T12:00:00Z', 300, () => {
+  at(stage, '2026-10-19T17:00:00Z', 300, () => {
     stage.world.register.set(6, entryOf(6))
     stage.world.register.set(2, { ...entryOf(2), ward: 'Castle' })
   })

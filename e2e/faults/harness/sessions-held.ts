@@ -27,7 +27,8 @@ type Spec = {
   readonly given?: Partial<Appointment>
 }
 
-/** Everything that may be arranged, by name. It begins on Monday 19 October 2026, in summer time, which ends on the 25th. */
+/** Everything that may be arranged, by name. It begins on the evening of Monday 19 October 2026, in summer time, which
+ * ends on the 25th. */
 const specs = [
   { name: 'today', subject: 'Planning basics', startsAt: '2026-10-20T13:00:00Z', morningOf: '2026-10-20T07:00:00Z' },
   {
@@ -51,7 +52,6 @@ const specs = [
     name: 'series-1',
     subject: 'Casework surgery',
     startsAt: '2026-10-26T09:30:00Z',
-    weekBefore: '2026-10-19T09:00:00Z',
     series: { iCalUId: 'ical-series', originalStart: '2026-10-26T09:30:00Z' },
   },
   {
