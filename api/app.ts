@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { Router } from 'express'
 import type { Express, Request, RequestHandler } from 'express'
 import type { Config } from './config.ts'
-import { requireCaller } from './http/caller.ts'
+import { requireCouncil, requireSignIn } from './http/caller.ts'
 import { closedHeaders } from './http/headers.ts'
 import { inTime, lastHandler, logRequests, nothingHere } from './http/last.ts'
 import type { Standing } from './http/last.ts'
@@ -53,7 +53,7 @@ export type AppDeps = {
 
 /** At the door, those included whose turn has not come: nobody is looked up for one more. */
 const mostAtOnce = 512
-const turns: TurnLimits = { atOnce: 64, waiting: 128, patience: 3_000 }
+const turns: TurnLimits = { atOnce: 32, waiting: 128, patience: 3_000 }
 const readsPerMinute = 300
 const writesPerMinute = 60
 const kibibyte = 1024
@@ -80,7 +80,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(tabRoutes(config.tab))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
-  app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), apiRoutes(deps))
+  app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(deps))
   app.use(nothingHere)
   app.use(lastHandler(log, deps.standing))
   return app
@@ -98,7 +98,7 @@ function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestH
     mono: () => clock.mono(),
     ...(onSignIn ? { onSignIn } : {}),
   })
-  return requireCaller({ signIn, councils, log, reads: perMinute(readsPerMinute, clock), writes: perMinute(writesPerMinute, clock) })
+  return requireSignIn({ signIn, log, reads: perMinute(readsPerMinute, clock), writes: perMinute(writesPerMinute, clock) })
 }
 
 /** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */

@@ -10,16 +10,18 @@ import type { Result } from '../../domain/kernel/result.ts'
 /** Who asks, and in which council: both from a verified token and from nothing else. */
 export type Caller = { readonly person: SignedIn; readonly council: Council }
 
-export type CallerDeps = {
+export type SignInDeps = {
   readonly signIn: (authorization: string | undefined) => Promise<Result<SignedIn, SignInRefusal>>
-  readonly councils: Pick<Councils, 'byTenant'>
   readonly log: Log
   readonly reads: Allowance
   readonly writes: Allowance
 }
 
-/** Lets nobody pass who is not known, and nobody ask without end. The caller is told 401 and no more; the log has the reason. */
-export function requireCaller({ signIn, councils, log, reads, writes }: CallerDeps): RequestHandler {
+/**
+ * Lets nobody pass who is not known, and nobody ask without end. The caller is told 401 and no more; the log has the reason. Of a token
+ * seen before, nothing outside is asked: whoever is refused for want of time costs next to nothing.
+ */
+export function requireSignIn({ signIn, log, reads, writes }: SignInDeps): RequestHandler {
   return async (request, response, next) => {
     const found = await signIn(request.headers.authorization)
     if (!found.ok) {
@@ -27,21 +29,37 @@ export function requireCaller({ signIn, councils, log, reads, writes }: CallerDe
       send(response, notSignedIn)
       return
     }
-    const council = await councils.byTenant(found.value.tenantId)
+    const allowance = request.method === 'GET' ? reads : writes
+    const allowed = allowance(`${found.value.tenantId} ${found.value.id}`)
+    if (!allowed.ok) {
+      send(response, tooMany(allowed.retryAfterSeconds))
+      return
+    }
+    signedIn.set(request, found.value)
+    next()
+  }
+}
+
+/** The council of whoever is signed in, as it stands now. */
+export function requireCouncil({ councils, log }: { readonly councils: Pick<Councils, 'byTenant'>; readonly log: Log }): RequestHandler {
+  return async (request, response, next) => {
+    const person = signedInOf(request)
+    const council = await councils.byTenant(person.tenantId)
     if (!council) {
       log.warn('sign-in.refused', { because: 'unknown-tenant' })
       send(response, notSignedIn)
       return
     }
-    const allowance = request.method === 'GET' ? reads : writes
-    const allowed = allowance(`${council.profile.id} ${found.value.id}`)
-    if (!allowed.ok) {
-      send(response, tooMany(allowed.retryAfterSeconds))
-      return
-    }
-    callers.set(request, { person: found.value, council })
+    callers.set(request, { person, council })
     next()
   }
+}
+
+/** Throws when no sign-in was required first, as `callerOf` does. */
+export function signedInOf(request: Request): SignedIn {
+  const person = signedIn.get(request)
+  if (!person) throw new TypeError('this route was reached without a sign-in')
+  return person
 }
 
 /** Throws when no caller was required first: a route mounted outside the door is a defect. */
@@ -62,6 +80,7 @@ export function requestFields(request: Request, response: Response) {
   }
 }
 
+const signedIn = new WeakMap<Request, SignedIn>()
 const callers = new WeakMap<Request, Caller>()
 
 const notSignedIn = problem(

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { callerOf } from './caller.ts'
+import { signedInOf } from './caller.ts'
 import { problem, send } from './problem.ts'
 
 export type TurnLimits = {
@@ -107,13 +107,12 @@ const busy = problem(
   { headers: { 'Retry-After': '2' } },
 )
 
-/** Lets requests of those who are known through as their turn comes. A person who goes away while waiting is not worked for. */
+/** Lets requests of those who are signed in through as their turn comes, before anything is read for them. A person who goes away while waiting is not worked for. */
 export function inTurn(limits: TurnLimits): RequestHandler {
   const ask = createTurns(limits)
   return (request, response, next) => {
-    const { council } = callerOf(request)
     const over = ask({
-      council: council.profile.id,
+      council: signedInOf(request).tenantId,
       isWrite: request.method !== 'GET',
       begin: () => next(),
       refuse: () => send(response, busy),

@@ -2,7 +2,14 @@ import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type Order = { readonly method: string; readonly path: string; readonly token: string; readonly body?: unknown }
-export type Reply = { readonly status: number; readonly retryAfter: string | undefined; readonly milliseconds: number }
+export type Reply = {
+  /** 0: the connection ended without an answer. */
+  readonly status: number
+  readonly retryAfter: string | undefined
+  readonly milliseconds: number
+  /** Of an answer that is no success; `lost` where there was none at all. */
+  readonly refusal: string | undefined
+}
 
 export type HttpClient = { ask(order: Order): Promise<Reply>; close(): void }
 
@@ -15,27 +22,29 @@ export function httpClient(address: string, connections: number): HttpClient {
     const sent = body === undefined ? undefined : JSON.stringify(body)
     const type = sent === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }
     const from = performance.now()
-    return new Promise((resolve, reject) => {
-      const asking = request(
-        { agent, hostname, port, method, path, headers: { authorization: `Bearer ${token}`, ...type } },
-        (response) => {
-          response.resume()
-          response.once('error', reject)
-          response.once('end', () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              retryAfter: response.headers['retry-after'],
-              milliseconds: performance.now() - from,
-            }),
-          )
-        },
-      )
-      asking.once('error', reject)
+    return new Promise((resolve) => {
+      const end = (reply: Omit<Reply, 'milliseconds'>) => resolve({ ...reply, milliseconds: performance.now() - from })
+      const lost = () => end({ status: 0, retryAfter: undefined, refusal: 'lost' })
+      const headers = { authorization: `Bearer ${token}`, ...type }
+      const asking = request({ agent, hostname, port, method, path, headers }, (response) => {
+        const status = response.statusCode ?? 0
+        let text = ''
+        response.on('data', (part: Buffer) => {
+          if (status >= 400) text += part.toString()
+        })
+        response.once('error', lost)
+        response.once('end', () => end({ status, retryAfter: response.headers['retry-after'], refusal: refusalIn(status, text) }))
+      })
+      asking.once('error', lost)
       asking.end(sent)
     })
   }
 
   return { ask, close: () => agent.destroy() }
+}
+
+function refusalIn(status: number, text: string): string | undefined {
+  return status < 400 ? undefined : (/"refusal":"([\w-]+)"/.exec(text)?.[1] ?? text.slice(0, 100))
 }
 
 export type Speed = { readonly milliseconds: readonly number[]; readonly perSecond: number; readonly statuses: ReadonlyMap<number, number> }

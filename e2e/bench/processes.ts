@@ -7,6 +7,8 @@ import type { Spent } from './spent.ts'
 
 export type Running = {
   readonly address: string
+  /** What it said when it was ready. */
+  readonly said: Readonly<Record<string, unknown>>
   /** Milliseconds from its start until it could be asked. */
   readonly readyAfter: number
   /** Bytes it holds once what it no longer needs is gone, and microseconds of processor time since its start. */
@@ -15,7 +17,7 @@ export type Running = {
 }
 
 type Start = {
-  readonly script: 'product-process.ts' | 'bare-process.ts'
+  readonly script: 'product-process.ts' | 'bare-process.ts' | 'tables-process.ts' | 'load-process.ts'
   readonly args?: readonly string[]
   readonly env?: Record<string, string>
 }
@@ -31,10 +33,11 @@ export async function startProcess({ script, args = [], env = {} }: Start): Prom
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
-  const port = await readyPort(child)
+  const said = await saidWhenReady(child)
   const readyAfter = performance.now() - from
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${Number(said['port'])}`,
+    said,
     readyAfter,
     async spent() {
       child.send('spent')
@@ -50,21 +53,21 @@ export async function startProcess({ script, args = [], env = {} }: Start): Prom
   }
 }
 
-async function readyPort(child: ChildProcess): Promise<number> {
+/** The port is in a line before, when the process listens before it is ready. */
+async function saidWhenReady(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
   if (!child.stdout) throw new Error('a process without a voice')
   const lines = createInterface({ input: child.stdout })
-  let port = 0
-  const ready = new Promise<void>((resolve) => {
+  let port: unknown
+  const ready = new Promise<Readonly<Record<string, unknown>>>((resolve) => {
     lines.on('line', (line) => {
-      const said = JSON.parse(line) as { readonly event?: string; readonly port?: number }
-      port = said.port ?? port
-      if (said.event === 'service.ready') resolve()
+      const said = JSON.parse(line) as Readonly<Record<string, unknown>>
+      port = said['port'] ?? port
+      if (said['event'] === 'service.ready') resolve({ ...said, port })
     })
   })
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`it ended with ${code} before it was ready`)))
   ended.catch(() => undefined) // watched only until it is ready
   const late = wait(startLimit, undefined, { ref: false }).then(() => Promise.reject(new Error('it was not ready within a minute')))
   late.catch(() => undefined)
-  await Promise.race([ready, ended, late])
-  return port
+  return Promise.race([ready, ended, late])
 }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ok } from '../../../domain/kernel/result.ts'
 import { applyReceipt } from '../../act/receipts.ts'
 import { createApp } from '../../app.ts'
 import type { AppDeps } from '../../app.ts'
+import { listen } from '../../listen.ts'
 import type { Log } from '../../log.ts'
 import { logTo } from '../../log.ts'
 import { Secret } from '../../secret.ts'
@@ -54,8 +54,8 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
     ...given,
   })
   const server = createServer(app)
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { port } = await listen(server, 0, '127.0.0.1')
+  const address = `http://127.0.0.1:${port}`
 
   async function raw(path: string, init: RequestInit): Promise<Answered> {
     const response = await fetch(`${address}${path}`, init)
