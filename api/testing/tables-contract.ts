@@ -76,6 +76,19 @@ function reading(start: Start): void {
     expect(await tables.first(pk, 'r~', 'r~~', 1_050)).toHaveLength(1_050)
   })
 
+  test('reads fifteen hundred rows of which every other is dropped meanwhile: what stood throughout is there, once', async () => {
+    const { tables, pk } = start()
+    for (let part = 0; part < 15; part += 1) await tables.commit(pk, inserts(1_500).slice(part * 100, part * 100 + 100))
+    const dropping = Array.from({ length: 15 }, async (_, part) => {
+      const drops = Array.from({ length: 50 }, (__, index) => ({ drop: `r~${String(part * 100 + index * 2).padStart(5, '0')}` }))
+      return tables.commit(pk, drops)
+    })
+    const [rows] = await Promise.all([tables.range(pk, 'r~', 'r~~'), ...dropping])
+    const seen = rows.map(({ rk }) => rk)
+    expect(seen).toEqual([...new Set(seen)].toSorted())
+    expect(seen.filter((rk) => Number(rk.slice(2)) % 2 === 1)).toHaveLength(750)
+  })
+
   test('keeps partitions apart', async () => {
     const { tables, pk } = start()
     const other = start().pk
@@ -176,7 +189,7 @@ function racing(start: Start): void {
 }
 
 function refusing(start: Start): void {
-  test.each([['a/b'], ['a?b'], ['a#b'], ['a\\b'], ['a%b'], ['é'], ['a b'], ['\u0001'], [''], ['x'.repeat(513)]])(
+  test.each([['a/b'], ['a?b'], ['a#b'], ['a\\b'], ['a%b'], ['é'], ['a b'], ['\u0001'], ['\u0085'], ['\uD83D'], [''], ['x'.repeat(513)]])(
     'refuses the key %j before any request',
     async (key) => {
       const { tables, pk } = start()
@@ -191,6 +204,13 @@ function refusing(start: Start): void {
     await expect(tables.commit(start().pk, inserts(101))).rejects.toThrow(RangeError)
     await expect(tables.commit(pk, [])).rejects.toThrow(RangeError)
     await expect(tables.commit(pk, [{ drop: 'a' }, { put: 'a', data: 1 }])).rejects.toThrow(RangeError)
+  })
+
+  test('refuses a transaction that is over 4 MiB on its way, though every row of it is small enough', async () => {
+    const { tables, pk } = start()
+    const quotes = (rows: number): Op[] => Array.from({ length: rows }, (_, index) => ({ insert: `r~${index}`, data: '"'.repeat(200_000) }))
+    expect(await tables.commit(pk, quotes(5))).toBe('saved')
+    await expect(tables.commit(start().pk, quotes(6))).rejects.toThrow(RangeError)
   })
 
   test('refuses a removal without its guard, and pointers among guarded writes', async () => {

@@ -30,3 +30,18 @@ test('what is no hint of ours is told of once, deleted, and does not hold up the
   expect(poison).toHaveLength(1)
   expect((await raw.getProperties()).approximateMessagesCount).toBe(1)
 })
+
+test('what others have received five times in vain is told of at the sixth, and deleted', async () => {
+  const queue = await open('in-vain')
+  const raw = new QueueClient(azurite.connectionString, 'in-vain')
+  await queue.post({ kind: 'sync-mailbox', council: 'thamesbrook', mailbox: 'm' })
+  for (let received = 1; received <= 5; received += 1) {
+    await expect
+      .poll(async () => (await raw.receiveMessages({ visibilityTimeout: 1 })).receivedMessageItems.length, { timeout: 5_000 })
+      .toBe(1)
+  }
+  poison.length = 0
+  await expect.poll(async () => (await queue.take()).length + poison.length, { timeout: 5_000 }).toBe(1)
+  expect(poison).toHaveLength(1)
+  expect((await raw.getProperties()).approximateMessagesCount).toBe(0)
+})

@@ -1,8 +1,10 @@
-import { TableClient } from '@azure/data-tables'
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import type { TableName, Tables } from '../../ports/tables.ts'
 import { commitGuarded, commitLoose, writeLimit } from './committing.ts'
 import { faultsAsUnavailable, patience } from './faults.ts'
 import { checkKey, checkTransaction, isGuarded } from './limits.ts'
+import { noScans } from './no-scans.ts'
+import { ownAnswers } from './own-answers.ts'
 import { getRow, readRange } from './reading.ts'
 import { readSurely } from './surely.ts'
 
@@ -69,7 +71,15 @@ export function createAzureTables(options: AzureTablesOptions): Tables & { ensur
 
 function clientFor(name: TableName, options: AzureTablesOptions): TableClient {
   const table = `${options.prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  const settings = { allowInsecureConnection: options.allowInsecure ?? false, retryOptions: { maxRetries: 0 } }
+  const settings: TableServiceClientOptions = {
+    allowInsecureConnection: options.allowInsecure ?? false,
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    additionalPolicies: [
+      { policy: noScans, position: 'perCall' },
+      { policy: ownAnswers, position: 'perCall' },
+    ],
+  }
   if ('connectionString' in options) return TableClient.fromConnectionString(options.connectionString, table, settings)
   return new TableClient(options.endpoint, table, options.credential, settings)
 }

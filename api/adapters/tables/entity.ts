@@ -6,7 +6,7 @@ import { asciiJson } from '../ascii-json.ts'
 /** Characters in one property: a string property holds 32 Ki of them at most. */
 const pieceLength = 30_000
 
-export type Entity = { partitionKey: string; rowKey: string; [property: string]: string | number }
+export type Entity = { partitionKey: string; rowKey: string; [property: string]: string }
 
 /** A row as Azure keeps it: the JSON in pieces `d0`, `d1`, ..., and which write made it. */
 export function toEntity(row: { readonly pk: string; readonly rk: string; readonly op: string; readonly data: unknown }): Entity {
@@ -16,6 +16,11 @@ export function toEntity(row: { readonly pk: string; readonly rk: string; readon
     entity[`d${piece}`] = json.slice(start, start + pieceLength)
   }
   return entity
+}
+
+/** How long the JSON of a row is. */
+export function charactersOf({ partitionKey: _pk, rowKey: _rk, op: _op, ...pieces }: Entity): number {
+  return Object.values(pieces).reduce((sum, piece) => sum + piece.length, 0)
 }
 
 const stored = z.looseObject({ rowKey: z.string(), etag: z.string(), op: z.string().optional() })

@@ -1,5 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables'
 import type { Pk, Row } from '../../ports/tables.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import { fromEntity } from './entity.ts'
 import { codeOf, faultsAsUnavailable, patience } from './faults.ts'
 import { checkKey } from './limits.ts'
@@ -8,6 +9,7 @@ import { readSurely } from './surely.ts'
 /** Milliseconds: the client has no limit of its own, and a peer that never answers would hang for ever. */
 const readLimit = 10_000
 const pageLimit = 1_000
+const rowsInAPage = 1_000
 
 export async function getRow(client: TableClient, pk: Pk, rk: string): Promise<Row | undefined> {
   try {
@@ -20,7 +22,6 @@ export async function getRow(client: TableClient, pk: Pk, rk: string): Promise<R
 
 type Range = { readonly pk: Pk; readonly from: string; readonly to: string; readonly max: number }
 
-/** Pages until there are no more: a page may be short or empty and still not be the last. */
 export async function readRange(client: TableClient, { pk, from, to, max }: Range): Promise<readonly Row[]> {
   const rows = await readEntities(client, {
     pk,
@@ -39,22 +40,30 @@ export async function readEntities(
   checkKey(pk.key)
   checkKey(from, { beEmpty: true })
   checkKey(to)
-  const entities: object[] = []
-  let token: string | undefined
-  for (let page = 0; page < pageLimit && entities.length < max; page += 1) {
-    const read = await faultsAsUnavailable(() => readSurely(() => readPage(client, filter, Math.min(max, 1_000), token), patience))
-    entities.push(...read.entities)
-    token = read.token
-    if (token === undefined) return entities
-  }
-  return entities
+  const size = Math.min(max, rowsInAPage)
+  return drained(max, (token) => faultsAsUnavailable(() => readSurely(() => readPage(client, filter, size, token), patience)))
 }
 
-async function readPage(client: TableClient, filter: string, size: number, token: string | undefined) {
+export type Page<Item> = { readonly items: readonly Item[]; readonly token: string | undefined }
+
+/** Goes on until there are no more or there are enough: a page may be short or empty and still not be the last. */
+export async function drained<Item>(max: number, read: (token: string | undefined) => Promise<Page<Item>>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  let token: string | undefined
+  for (let pages = 0; pages < pageLimit; pages += 1) {
+    const page = await read(token)
+    items.push(...page.items)
+    token = page.token
+    if (token === undefined || items.length >= max) return items
+  }
+  throw new Unavailable('storage', 'a range that does not end')
+}
+
+async function readPage(client: TableClient, filter: string, size: number, token: string | undefined): Promise<Page<object>> {
   const pages = client
     .listEntities({ queryOptions: { filter }, abortSignal: AbortSignal.timeout(readLimit) })
     .byPage({ maxPageSize: size, ...(token === undefined ? {} : { continuationToken: token }) })
   const { value, done } = await pages.next()
-  if (done || !value) return { entities: [], token: undefined }
-  return { entities: value, token: value.continuationToken === '' ? undefined : value.continuationToken }
+  if (done || !value) return { items: [], token: undefined }
+  return { items: value, token: value.continuationToken === '' ? undefined : value.continuationToken }
 }
