@@ -45,7 +45,7 @@ async function startsOf(start: () => Promise<Running>, times: number): Promise<r
   const starts: Start[] = []
   for (let time = 0; time < times; time += 1) {
     const running = await start()
-    const { memory } = await running.spent()
+    const { memory } = await running.spent('memory')
     starts.push({ readyAfter: running.readyAfter, resident: memory.rss, heap: memory.heapUsed })
     await running.close()
   }

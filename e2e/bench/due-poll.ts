@@ -20,21 +20,29 @@ export const duePoll: Figure = {
   async run(size) {
     const polls = sized(size, 200, 20)
     let one: Cost | undefined
+    let oneTaken = 0
     const lines: Line[] = []
     for (const councils of councilCounts.map((count) => (count === 10_400 ? sized(size, count, 400) : count))) {
       const cost = await costFor(councils, polls)
       one ??= cost
       const [value, bare] = [cost.milliseconds, one.milliseconds]
       lines.push({
-        what: `${councils} councils: a poll`,
+        what: `${named(councils)}: a poll`,
         value: `${value.toFixed(2)} ms, ${cost.operations} operations, ${cost.rows} rows`,
         beside: `${bare.toFixed(2)} ms, ${one.operations} operations`,
         ratio: value / bare,
       })
       lines.push({
-        what: `${councils} councils: for each`,
+        what: `${named(councils)}: for each`,
         value: `${((value * 1000) / councils).toFixed(2)} µs, ${(cost.operations / councils).toFixed(4)} operations`,
       })
+      const taking = await costOfTaking(councils)
+      lines.push({
+        what: `${named(councils)}, one thing due in each, all taken: operations for each`,
+        value: taking.toFixed(2),
+        ...(councils > 1 ? { beside: oneTaken.toFixed(2), ratio: taking / oneTaken } : {}),
+      })
+      if (councils === 1) oneTaken = taking
     }
     return {
       lines,
@@ -43,7 +51,30 @@ export const duePoll: Figure = {
   },
 }
 
+function named(councils: number): string {
+  return councils === 1 ? 'one council' : `${councils.toLocaleString('en-GB')} councils`
+}
+
 type Cost = { readonly milliseconds: number; readonly operations: number; readonly rows: number }
+
+/** Operations for each council until everything that is due has been found and taken off, as the worker does it: a task at a time. */
+async function costOfTaking(councils: number): Promise<number> {
+  const tables = countedTables(createTablesDouble())
+  const due = createDueQueue({ tables, shards })
+  await due.put(
+    Array.from({ length: councils }, (_, index) => ({
+      at: now.subtract({ minutes: index % 10 }),
+      task: { kind: 'run-job' as const, council: councilId(`council${index}`), job: 'job' },
+      tries: 0,
+    })),
+  )
+  tables.since()
+  for (let found = await due.due(now, most); found.length > 0; found = await due.due(now, most)) {
+    for (const pointer of found) await due.drop([pointer])
+  }
+  const { ranges, writes } = tables.since()
+  return (ranges + writes) / councils
+}
 
 async function costFor(councils: number, polls: number): Promise<Cost> {
   const tables = countedTables(createTablesDouble())

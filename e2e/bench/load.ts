@@ -42,13 +42,13 @@ export async function bear(load: Load): Promise<Borne> {
   try {
     const crowd = createCrowd(client, load, product.said['tokens'] as Tokens)
     const capacity = await capacityOf(crowd)
-    const before = await product.spent()
+    const before = await product.spent('memory')
     const calm = await phase(load.calm, crowd)
     const probing = probesDuring(product, load.flood.seconds)
     const flood = await phase(load.flood, crowd)
     const neverShed = await probing
     await capacityOf(crowd)
-    const after = await product.spent()
+    const after = await product.spent('memory')
     return { calm, flood, capacity, neverShed, before, after, answers: await compare(tables, load, crowd.answers) }
   } finally {
     client.close()

@@ -6,11 +6,23 @@ import { duePoll } from './due-poll.ts'
 import type { Figure } from './figure.ts'
 import { machine } from './machine.ts'
 import { underLoad } from './load-figure.ts'
+import { firstPages } from './pages.ts'
+import { graphRequests } from './graph-requests.ts'
 import { inWords, writeReport, type Taken } from './report.ts'
 import { storageOperations } from './storage.ts'
 import { throttledTexts } from './texts.ts'
 
-const figures: readonly Figure[] = [answerToCount, apiSpeed, storageOperations, coldStart, duePoll, throttledTexts, underLoad]
+const figures: readonly Figure[] = [
+  answerToCount,
+  graphRequests,
+  apiSpeed,
+  storageOperations,
+  firstPages,
+  coldStart,
+  duePoll,
+  throttledTexts,
+  underLoad,
+]
 const reportPath = 'docs/performance.md'
 
 /** `npm run bench`: every figure, or those named; `--size 0.1` for a quick look, which is printed and not written down. */

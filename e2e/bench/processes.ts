@@ -11,8 +11,8 @@ export type Running = {
   readonly said: Readonly<Record<string, unknown>>
   /** Milliseconds from its start until it could be asked. */
   readonly readyAfter: number
-  /** Bytes it holds once what it no longer needs is gone, and microseconds of processor time since its start. */
-  spent(): Promise<Spent>
+  /** Bytes that it holds, for `memory` once what it no longer needs is gone, and microseconds of processor time since its start. */
+  spent(what: 'memory' | 'time'): Promise<Spent>
   close(): Promise<void>
 }
 
@@ -39,8 +39,8 @@ export async function startProcess({ script, args = [], env = {} }: Start): Prom
     address: `http://127.0.0.1:${Number(said['port'])}`,
     said,
     readyAfter,
-    async spent() {
-      child.send('spent')
+    async spent(what) {
+      child.send(what)
       const [spent] = (await once(child, 'message')) as [Spent]
       return spent
     },
