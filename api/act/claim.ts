@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DutyOutcome } from '../../domain/duties/duty.ts'
 import type { DutyId, SessionId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord, DutyState } from '../../domain/sessions/session-record.ts'
 import type { Council, Stored } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
@@ -10,6 +10,8 @@ import type { DueQueue, Pointer } from '../ports/due.ts'
 const claimSeconds = 120
 /** With less than this left of it, a pause has eaten the claim: somebody else may soon believe us dead. */
 const spareSeconds = 30
+/** Seconds by which another instance may take a moment for come that we do not. */
+const clocksDifferBy = 10
 
 export type Place = { readonly council: Council; readonly session: SessionId; readonly duty: DutyId; readonly due: DueQueue }
 
@@ -47,9 +49,13 @@ export type Later = Pick<DutyRecord, 'state' | 'notBefore' | 'lost'>
 /** Puts a duty off: the pointer to its next time, then the row. `lost`: somebody else moved it meanwhile. */
 export async function putOff(place: Place, stored: Stored<DutyRecord>, later: Later): Promise<'waiting' | 'lost'> {
   const { council, session, due } = place
-  await due.put([dischargeAt(place, later.notBefore)])
+  const next = dischargeAt(place, later.notBefore)
+  await due.put([next])
   const written = await council.sessions.moveDuty(session, { ...stored.value, ...later }, stored)
   if (written !== 'saved') return 'lost'
+  // Had we stood still before the row was written, somebody may have followed the pointer to the row as it was, and used it up.
+  const mayBeUsedUp = isAtOrAfter(council.clock.now().add({ seconds: clocksDifferBy }), later.notBefore)
+  if (mayBeUsedUp) await due.put([next])
   if (!stored.value.notBefore.equals(later.notBefore)) await due.drop([dischargeAt(place, stored.value.notBefore)])
   return 'waiting'
 }
