@@ -80,7 +80,7 @@ const writing = [...reading, 'fail-after', 'zombie'] as const
 
 /** What can go wrong where, and how often compared with a reading of storage. */
 const menu: Record<PortName, { readonly often: number; readonly kinds: readonly FaultKind[] }> = {
-  'tables.read': { often: 1, kinds: [...process, 'fail', 'lose'] },
+  'tables.read': { often: 1, kinds: [...process, 'pause', 'pause', 'pause', 'fail', 'lose'] },
   'tables.commit': { often: 2, kinds: [...process, 'fail', 'fail-after', 'lose', 'zombie', 'storm', 'storm', 'outage'] },
   'hints.post': { often: 3, kinds: [...process, 'fail', 'fail-after', 'drop', 'drop', 'repeat', 'delay'] },
   'hints.take': { often: 0.1, kinds: [...process, 'fail', 'fail-after', 'lose'] },
@@ -108,6 +108,8 @@ export type FaultPlan = {
   at(point: number, port: PortName): Fault | undefined
   /** Everything that went wrong, as a plan that makes the very same go wrong again. */
   fired(): string
+  /** Nothing went wrong so far but that clocks differ. */
+  isCalm(): boolean
   /** Whether the clocks of processes differ. */
   readonly skewed: boolean
   /** Whether what others tell us gets lost on the way, or comes twice. */
@@ -127,14 +129,15 @@ export function plannedFaults(text: string): FaultPlan {
     if (!read || !kind) throw new TypeError(`no fault reads "${part}"`)
     faults.set(Number(read[2]), { kind, amount: Number(read[3] ?? 0) })
   }
-  return { at: (point) => faults.get(point), fired: () => text, skewed: parts.includes('skewed'), lossy: parts.includes('lossy') }
+  const isCalm = () => faults.size === 0 && !parts.includes('lossy')
+  return { at: (point) => faults.get(point), fired: () => text, isCalm, skewed: parts.includes('skewed'), lossy: parts.includes('lossy') }
 }
 
 /** Chance by the seed, as often as the weather has it, while it lasts. */
 export function randomFaults(chance: Chance, order: { readonly isRough: () => boolean }): FaultPlan {
-  const weather = chance.pick([0, 0.0004, 0.001, 0.001, 0.003])
+  const weather = chance.pick([0, 0, 0.0004, 0.001, 0.001, 0.003, 0.003])
   const skewed = chance.happens(0.5)
-  const lossy = chance.happens(0.5)
+  const lossy = chance.happens(0.4)
   const fired: string[] = [...(skewed ? ['skewed'] : []), ...(lossy ? ['lossy'] : [])]
   return {
     skewed,
@@ -148,6 +151,7 @@ export function randomFaults(chance: Chance, order: { readonly isRough: () => bo
       fired.push(`${kind}@${point}${fault.amount ? `:${fault.amount}` : ''}`)
       return fault
     },
+    isCalm: () => fired.every((each) => each === 'skewed'),
     fired: () => (fired.length > 0 ? fired.join(',') : 'none'),
   }
 }
@@ -158,7 +162,7 @@ export const latestAcceptance = 50_000
 function amountOf(kind: FaultKind, chance: Chance): number {
   switch (kind) {
     case 'pause':
-      return chance.pick([chance.between(1_000, 30_000), chance.between(30_000, 180_000), chance.between(180_000, 600_000)])
+      return chance.pick([chance.between(1_000, 60_000), chance.between(60_000, 180_000), chance.between(180_000, 600_000)])
     case 'late':
       return chance.between(500, 15_000)
     case 'zombie':

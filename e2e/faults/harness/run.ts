@@ -1,12 +1,11 @@
 import { Temporal } from '../../../domain/kernel/time.ts'
 import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
-import type { Clock } from '../../../api/ports/clock.ts'
 import type { Council } from '../../../api/ports/council.ts'
 import type { Pointer } from '../../../api/ports/due.ts'
-import { createCouncils } from '../../../api/stores/councils.ts'
-import { createDueQueue } from '../../../api/stores/due.ts'
 import { chanceFrom } from './chance.ts'
 import { checked } from './checks.ts'
+import { staleAnswers } from './checks-shown.ts'
+import { storesOf } from './stores-of.ts'
 import { plannedFaults, randomFaults, type FaultPlan } from './fault-plan.ts'
 import { profile, rulebook } from './outside/council-world.ts'
 import { createPost } from './outside/post.ts'
@@ -16,6 +15,9 @@ import { createProcesses, type Processes } from './processes.ts'
 import { aWeek, type Scenario } from './scenario.ts'
 import { createScheduler } from './scheduler.ts'
 import { held, type Held } from './sessions-held.ts'
+
+/** Milliseconds between looks at what is shown, while nothing goes wrong. */
+const probeEvery = 20 * 60_000
 
 /** `faults`: `any` lets the seed say what goes wrong. */
 export type Order = { readonly seed: string; readonly processes: number; readonly faults: string; readonly scenario?: Scenario }
@@ -75,8 +77,13 @@ export async function run(order: Order): Promise<Outcome> {
   await setUp(world)
   scenario.play({ world, people, scheduler, chance })
   processes.begin(order.processes)
+  const seen: string[] = []
+  for (let at = probeEvery; at < calmAfter; at += probeEvery) {
+    await scheduler.runUntil(at)
+    if (plan.isCalm()) seen.push(...(await staleAnswers(world)))
+  }
   await scheduler.runUntil(calmAfter)
-  await scheduler.runUntil(scenario.endsAt(plan.fired() === 'none').epochMilliseconds - beginsAt)
+  await scheduler.runUntil(scenario.endsAt(plan.isCalm()).epochMilliseconds - beginsAt)
   const lived = {
     ...(await readFinally(world)),
     world,
@@ -85,8 +92,8 @@ export async function run(order: Order): Promise<Outcome> {
     sessions: scenario.names.map((name) => held[name]),
     lines: processes.lines,
   }
-  const isCalm = plan.fired() === 'none'
-  const violations = await checked({ ...lived, isCalm })
+  const isCalm = plan.isCalm()
+  const violations = [...new Set(seen), ...(await checked({ ...lived, isCalm }))]
   return {
     line: lineOf(order, plan),
     violations,
@@ -117,7 +124,7 @@ export function orderOf(number: number): Order {
 }
 
 async function setUp(world: World): Promise<void> {
-  const { councils } = clean(world)
+  const { councils } = storesOf(world)
   const at = Temporal.Instant.fromEpochMilliseconds(world.now()).toString()
   await councils.add(profile)
   await councils.rulebooks(profile.id).add({ version: 1, effectiveFrom: at, changedBy: 'set-up', changedAt: at, rulebook })
@@ -125,7 +132,7 @@ async function setUp(world: World): Promise<void> {
 
 /** The rows as they lie, read past every fault. */
 async function readFinally(world: World) {
-  const { councils, due } = clean(world)
+  const { councils, due } = storesOf(world)
   const council = await councils.open(profile.id)
   if (!council) throw new TypeError('the council is gone')
   const from = Temporal.Instant.from('2026-09-01T00:00:00Z')
@@ -134,16 +141,4 @@ async function readFinally(world: World) {
   const found = await Promise.all([...ids].map((id) => council.sessions.find(id)))
   const records = found.filter((record) => record !== undefined)
   return { council, records, due: await due.due(council.clock.now(), 1_000) }
-}
-
-function clean(world: World) {
-  const clock: Clock = {
-    now: () => Temporal.Instant.fromEpochMilliseconds(world.now()),
-    mono: () => world.now(),
-    sleep: async () => undefined,
-  }
-  const { tables } = world.storage
-  const due = createDueQueue({ tables, shards: 2 })
-  const quiet = { post: async () => undefined, take: async () => [] }
-  return { councils: createCouncils({ tables, due, hints: quiet, clock }), due }
 }

@@ -139,7 +139,8 @@ function answersLater(stage: Stage, session: Held, from: string, until: string):
   const minutes = instant(from).until(instant(until)).total('minutes')
   for (const member of memberNumbers) {
     if (chance.happens(0.5)) continue
-    const first = beginsAt.until(instant(from)).total('minutes') + (together ? chance.next() * 0.5 : chance.next() * minutes)
+    const first =
+      beginsAt.until(instant(from)).total('minutes') + (together ? chance.next() * chance.pick([0.05, 0.5]) : chance.next() * minutes)
     const thinksAgain = chance.happens(0.2) ? first + chance.pick([3, 20, 90]) + chance.next() : undefined
     for (const minute of [first, thinksAgain]) if (minute !== undefined) answerAt(stage, session, member, minute)
   }

@@ -12,6 +12,7 @@ export type Entry = {
   gone?: { readonly at: number; readonly by: 'us' | 'person' }
   /** Of the last change: a reading goes on from there. */
   change: number
+  changedAt: number
   /** What each invited address answered, oldest first. */
   readonly answers: {
     readonly address: string
@@ -48,6 +49,7 @@ export function createOutlook(now: () => number, onChange: (mailbox: PersonId) =
   function changed(entry: Entry): void {
     changes += 1
     entry.change = changes
+    entry.changedAt = now()
     onChange(entry.mailbox)
   }
 
@@ -62,7 +64,7 @@ export function createOutlook(now: () => number, onChange: (mailbox: PersonId) =
     subscriptions: new Map(),
     cancellations,
     arrange(mailbox, appointment) {
-      const entry: Entry = { mailbox, eventId: appointment.eventId, appointment, change: 0, answers: [] }
+      const entry: Entry = { mailbox, eventId: appointment.eventId, appointment, change: 0, changedAt: 0, answers: [] }
       entries.set(entry.eventId, entry)
       for (const { address, response } of appointment.attendees) entry.answers.push({ address, response, at: now(), through: 'outlook' })
       changed(entry)
