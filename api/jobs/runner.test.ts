@@ -19,7 +19,8 @@ async function withJob(given: Partial<Job> = {}) {
 test('a job that never ran is due at once, and then at its wall time', async () => {
   const { runner, council, due, go, ran } = await withJob()
   await runner.begin(council.profile.id)
-  expect(await due.due(start, 10)).toMatchObject([{ task: { kind: 'run-job', job: 'sweep' } }])
+  const tasks = (await due.due(start, 10)).map(({ task }) => task).filter(({ kind }) => kind === 'run-job')
+  expect(tasks).toMatchObject([{ job: 'sweep' }])
   await go()
   expect(ran).toEqual([start.toString()])
   expect(String(await due.nextAt(start))).toBe('2026-11-03T03:30:00Z')
