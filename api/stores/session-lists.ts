@@ -83,11 +83,11 @@ export function rowsToPut(council: CouncilId, { session }: SessionRecord, want: 
   ]
 }
 
-/** Rows of places where the session stands no longer. */
+/** Rows of places where the session stands no longer, each once: it may have stood there more than once, under several titles. */
 export function rowsToDrop(council: CouncilId, id: Session['id'], want: Shape, had: readonly Shape[]): readonly Put[] {
   const wanted = new Set(placesOf(council, id, want).map(nameOf))
-  const old = had.flatMap((each) => placesOf(council, id, each))
-  return old.filter((place) => !wanted.has(nameOf(place))).map(({ pk, rk }) => ({ pk, op: { drop: rk } }))
+  const old = new Map(had.flatMap((each) => placesOf(council, id, each)).map((place) => [nameOf(place), place]))
+  return [...old].filter(([name]) => !wanted.has(name)).map(([, { pk, rk }]) => ({ pk, op: { drop: rk } }))
 }
 
 type Place = { readonly pk: Pk; readonly rk: string }
