@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * `*.test.ts` needs nothing running; `*.sandbox.test.ts` starts the sandbox; `*.e2e.ts` a browser too. One at a time where they share two cores.
+ * `*.test.ts` needs nothing running; `*.sandbox.test.ts` and the years start the sandbox; `*.e2e.ts` a browser too. One at a time where they share two cores.
  * The limits only end what hangs: no test may depend on how fast a machine is.
  */
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'sandbox',
-          include: ['**/*.sandbox.test.ts'],
+          include: ['**/*.sandbox.test.ts', 'e2e/**/*.year.ts'],
           exclude: ['node_modules/**', 'dist/**'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: 'infra/set-up/pages-first.ts',
-          include: ['e2e/**/*.e2e.ts', 'e2e/**/*.year.ts', 'e2e/**/*.fault.ts'],
+          include: ['e2e/**/*.e2e.ts', 'e2e/**/*.fault.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

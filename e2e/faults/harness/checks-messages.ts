@@ -192,7 +192,3 @@ function settledAnswer(
   const asked = lived.meant.answers.some((each) => each.member === number && each.eventId === eventId && each.at < span.until)
   return meanwhile || asked ? undefined : before?.response
 }
-
-export function textsTo({ world }: Lived, number: number) {
-  return world.providers.texts.filter(({ to }) => to === mobileOf(number))
-}
