@@ -39,6 +39,7 @@ export type Fault = { readonly kind: FaultKind; readonly amount: number }
 export const ports = [
   'tables.read',
   'tables.commit',
+  'tables.list',
   'hints.post',
   'hints.take',
   'text.send',
@@ -82,6 +83,8 @@ const writing = [...reading, 'fail-after', 'zombie'] as const
 const menu: Record<PortName, { readonly often: number; readonly kinds: readonly FaultKind[] }> = {
   'tables.read': { often: 1, kinds: [...process, 'pause', 'pause', 'pause', 'fail', 'lose'] },
   'tables.commit': { often: 2, kinds: [...process, 'fail', 'fail-after', 'lose', 'zombie', 'storm', 'storm', 'outage'] },
+  // A list's row has no etag: one that storage writes late stands until it next changes (docs/decisions/0013).
+  'tables.list': { often: 2, kinds: [...process, 'fail', 'fail-after', 'lose'] },
   'hints.post': { often: 3, kinds: [...process, 'fail', 'fail-after', 'drop', 'drop', 'repeat', 'delay'] },
   'hints.take': { often: 0.1, kinds: [...process, 'fail', 'fail-after', 'lose'] },
   'text.send': { often: 40, kinds: [...writing, 'fail-after', 'zombie', 'crash-before', 'crash-after'] },

@@ -1,4 +1,5 @@
 import { Temporal } from '../../../domain/kernel/time.ts'
+import { isGuarded } from '../../../api/adapters/tables/limits.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
 import type { Hints } from '../../../api/ports/queue.ts'
 import type { Op, Pk, Tables } from '../../../api/ports/tables.ts'
@@ -48,7 +49,7 @@ function commit(reaching: Reaching, storms: { left: number }, pk: Pk, ops: reado
     return storage.tables.commit(pk, ops)
   }
   return throwing(reaching, 'storage', {
-    port: 'tables.commit',
+    port: pk.table !== 'due' && !ops.some(isGuarded) ? 'tables.list' : 'tables.commit',
     about: ops.length > 0 ? aboutRow(pk, firstKey(ops)) : pk.key,
     effect,
     special: {

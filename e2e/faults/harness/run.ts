@@ -1,4 +1,4 @@
-import { Temporal } from '../../../domain/kernel/time.ts'
+import { Temporal, type Instant } from '../../../domain/kernel/time.ts'
 import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
 import type { Council } from '../../../api/ports/council.ts'
 import type { Pointer } from '../../../api/ports/due.ts'
@@ -20,7 +20,15 @@ import { held, type Held } from './sessions-held.ts'
 const probeEvery = 20 * 60_000
 
 /** `faults`: `any` lets the seed say what goes wrong. */
-export type Order = { readonly seed: string; readonly processes: number; readonly faults: string; readonly scenario?: Scenario }
+export type Order = {
+  readonly seed: string
+  readonly processes: number
+  readonly faults: string
+  readonly scenario?: Scenario
+  readonly watched?: Span
+}
+
+type Span = { readonly from: Instant; readonly to: Instant }
 
 /** Everything there is to judge a run by. */
 export type Lived = {
@@ -41,6 +49,8 @@ export type Outcome = {
   readonly line: string
   readonly violations: readonly string[]
   readonly points: number
+  /** Of the span that was watched: the first call in it, and the first after it. */
+  readonly watched: { readonly first: number; readonly end: number }
   readonly steps: number
   readonly trace: string
   readonly lived: Lived
@@ -76,6 +86,10 @@ export async function run(order: Order): Promise<Outcome> {
   const people = createPeople({ scheduler, processes, world, chance })
   await setUp(world)
   scenario.play({ world, people, scheduler, chance })
+  const watched = { first: 0, end: 0 }
+  const since = (at: Instant) => at.epochMilliseconds - beginsAt
+  scheduler.after(since(order.watched?.from ?? scenario.beginsAt), () => void (watched.first = processes.points.count()))
+  scheduler.after(since(order.watched?.to ?? scenario.beginsAt), () => void (watched.end = processes.points.count()))
   processes.begin(order.processes)
   const seen: string[] = []
   for (let at = probeEvery; at < calmAfter; at += probeEvery) {
@@ -98,6 +112,7 @@ export async function run(order: Order): Promise<Outcome> {
     line: lineOf(order, plan),
     violations,
     points: processes.points.count(),
+    watched,
     steps: scheduler.steps(),
     trace: processes.points.trace(),
     lived: { ...lived, isCalm },

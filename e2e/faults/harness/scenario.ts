@@ -127,7 +127,7 @@ function at(
   scheduler.after(milliseconds, () => void act())
 }
 
-function arrange({ world }: Stage, { organiser, appointment }: Held, responses: readonly Response[]): void {
+export function arrange({ world }: Pick<Stage, 'world'>, { organiser, appointment }: Held, responses: readonly Response[]): void {
   const attendees = memberNumbers.map((number, index) => anInvitee(addressOf(number), responses[index] ?? 'none'))
   world.outlook.arrange(aPersonId(organiser), { ...appointment, attendees })
 }

@@ -1,0 +1,192 @@
+import { instant, type Instant } from '../../../domain/kernel/time.ts'
+import type { Response } from '../../../domain/sessions/response.ts'
+import { addressOf, withoutMobile } from './outside/council-world.ts'
+import { arrange, type Scenario, type Stage } from './scenario.ts'
+import { held, type HeldName } from './sessions-held.ts'
+
+/** One thing that is done, at a known time, with everything before it done and settled. */
+export type Deed = {
+  readonly name: string
+  readonly scenario: Scenario
+  /** While it is done. Every call in between is a place to die at. */
+  readonly watched: { readonly from: Instant; readonly to: Instant }
+}
+
+type Spec = {
+  readonly name: string
+  readonly session: HeldName
+  readonly answers: readonly Response[]
+  readonly beginsAt: string
+  readonly from: string
+  readonly minutes: number
+  /** Done when it begins; nothing, where time alone does it. */
+  readonly act?: (stage: Stage) => void | Promise<void>
+  /** Done later, so that what came of it can be told. */
+  readonly afterwards?: (stage: Stage) => void | Promise<void>
+}
+
+const fiveAnswers = ['accepted', 'accepted', 'tentative', 'accepted', 'accepted'] as const
+const tooFew = ['accepted', 'none', 'tentative', 'declined', 'none'] as const
+const { enough, few, short, outlook, moved } = held
+const cancelled = { ...few, choice: 'cancel', reasonId: 'lack-of-interest' } as const
+const cancelledLate = { ...short, choice: 'cancel', reasonId: 'trainer-unavailable' } as const
+
+const specs: readonly Spec[] = [
+  {
+    name: 'a council begins',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:00:00Z',
+    minutes: 2,
+  },
+  {
+    name: 'the jobs of the night',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T22:30:00Z',
+    from: '2026-10-19T23:04:00Z',
+    minutes: 3,
+  },
+  {
+    name: 'reminders of the week before',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-20T08:30:00Z',
+    from: '2026-10-20T08:59:00Z',
+    minutes: 3,
+  },
+  {
+    name: 'reminders of the morning',
+    session: 'short',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-21T06:30:00Z',
+    from: '2026-10-21T06:59:00Z',
+    minutes: 3,
+  },
+  {
+    name: 'too few at the review',
+    session: 'few',
+    answers: tooFew,
+    beginsAt: '2026-10-20T07:30:00Z',
+    from: '2026-10-20T07:59:00Z',
+    minutes: 3,
+  },
+  {
+    name: 'nobody decides in time',
+    session: 'few',
+    answers: tooFew,
+    beginsAt: '2026-10-20T07:30:00Z',
+    from: '2026-10-20T10:59:00Z',
+    minutes: 3,
+  },
+  {
+    name: 'an officer decides to cancel',
+    session: 'few',
+    answers: tooFew,
+    beginsAt: '2026-10-20T08:10:00Z',
+    from: '2026-10-20T08:25:00Z',
+    minutes: 3,
+    act: ({ people }) => people.decide(cancelled),
+  },
+  {
+    name: 'an officer decides to run it',
+    session: 'few',
+    answers: tooFew,
+    beginsAt: '2026-10-20T08:10:00Z',
+    from: '2026-10-20T08:25:00Z',
+    minutes: 3,
+    act: ({ people }) => people.decide({ ...cancelled, choice: 'run' }),
+  },
+  {
+    name: 'a session is cancelled at short notice',
+    session: 'short',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-20T12:30:00Z',
+    from: '2026-10-20T12:45:00Z',
+    minutes: 3,
+    act: ({ people }) => people.decide(cancelledLate),
+    afterwards: ({ people }) => people.ring(short.sessionId),
+  },
+  {
+    name: 'an officer rings those on the phone list',
+    session: 'short',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-20T12:30:00Z',
+    from: '2026-10-20T14:00:00Z',
+    minutes: 3,
+    act: ({ people }) => people.ring(short.sessionId),
+  },
+  {
+    name: 'a number is put right',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:20:00Z',
+    minutes: 2,
+    act: ({ people }) => people.correct(withoutMobile),
+  },
+  {
+    name: 'a Member answers here',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:20:00Z',
+    minutes: 3,
+    act: ({ people }) => people.answer({ ...enough, member: 2, answer: 'declined' }),
+  },
+  {
+    name: 'a Member answers in Outlook',
+    session: 'enough',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:20:00Z',
+    minutes: 3,
+    act: ({ world }) => world.outlook.answer(enough.eventId, addressOf(2), 'declined', 'outlook'),
+  },
+  {
+    name: 'a session is moved in Outlook',
+    session: 'moved',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:20:00Z',
+    minutes: 3,
+    act: ({ world }) => world.outlook.move(moved.eventId, instant('2026-10-29T10:00:00Z')),
+  },
+  {
+    name: 'a session is cancelled in Outlook, and why',
+    session: 'outlook',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-20T13:30:00Z',
+    from: '2026-10-20T13:45:00Z',
+    minutes: 3,
+    act: ({ world }) => world.outlook.remove(outlook.eventId, 'person'),
+    afterwards: ({ people }) => people.explain(outlook.sessionId),
+  },
+]
+
+export const deeds: readonly Deed[] = specs.map((spec) => {
+  const from = instant(spec.from)
+  const to = from.add({ minutes: spec.minutes })
+  return { name: spec.name, watched: { from, to }, scenario: scenarioOf(spec, from) }
+})
+
+function scenarioOf({ session, answers, beginsAt: begins, act, afterwards, name }: Spec, from: Instant): Scenario {
+  const beginsAt = instant(begins)
+  const calmFrom = from.add({ minutes: 50 })
+  const after = (at: Instant) => beginsAt.until(at).total('milliseconds')
+  return {
+    beginsAt,
+    calmFrom,
+    // Graph and Notify tell us again what nobody took from them, for half an hour at least.
+    endsAt: () => calmFrom.add({ minutes: 75 }),
+    names: [session],
+    play(stage) {
+      arrange(stage, held[session], answers)
+      const { scheduler, people } = stage
+      if (name.includes('rings')) scheduler.after(after(from.subtract({ minutes: 75 })), () => void people.decide(cancelledLate))
+      if (act) scheduler.after(after(from), () => void act(stage))
+      if (afterwards) scheduler.after(after(from.add({ minutes: 40 })), () => void afterwards(stage))
+    },
+  }
+}
