@@ -269,11 +269,11 @@ test('C3.3 C1.16 a forwarded invitation is told apart: a Member counts; a partne
   expect(shown.row).toMatchObject({ invited: 2, counts: { accepted: 1, tentative: 0, declined: 0, none: 1 } })
   const others = shown.others.map(({ kind, name, response }) => `${kind} ${name.split('@')[0]} ${response}`)
   expect(others.toSorted()).toEqual([
-    'officer second accepted',
-    'partner pat accepted',
-    'presenter clerk accepted',
-    'presenter leaver accepted',
-    'presenter tess accepted',
+    'officer Sam Second accepted',
+    'partner Pat Partner accepted',
+    'presenter Clara Clerk accepted',
+    'presenter Lea Leaver accepted',
+    'presenter Tess Trainer accepted',
     'room room1 accepted',
   ])
 })
