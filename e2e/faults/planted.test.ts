@@ -25,6 +25,7 @@ const mistakes = plantedMistakes()
 describe('a mistake in the product is caught', () => {
   test.each(mistakes)('$name', { timeout: 300_000 }, async ({ name, expectCaughtBy }) => {
     const { violations } = await lived(name)
+    expect(violations).not.toEqual([])
     expect(violations.join('\n')).toContain(expectCaughtBy)
   })
 })

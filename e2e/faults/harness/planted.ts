@@ -5,7 +5,7 @@ import { registerHooks } from 'node:module'
 export type Planted = {
   readonly name: string
   readonly edits: readonly Edit[]
-  /** Part of what the checkers then say. */
+  /** Part of what the checkers then say; empty for one that shows now here, now there. */
   readonly expectCaughtBy: string
   /** Seeds that caught it when it was written down: tried first, because they bite early. */
   readonly seeds: readonly number[]
