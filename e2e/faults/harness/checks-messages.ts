@@ -71,6 +71,8 @@ function neverArrived({ duty, record }: Message): boolean {
 }
 
 const minute = 60_000
+/** A message may be early, and a deed seem late, by as much as a clock is wrong. */
+const clocksDifferBy = 65_000
 const winterFrom = Date.UTC(2026, 9, 25, 1)
 /** How long a message may be on its way after it was last known to be owed: a call, and a provider that accepts it late. */
 const onItsWay = 3 * minute
@@ -101,7 +103,7 @@ function late({ meant, records, world }: Lived, sent: readonly Message[]): reado
   const notices = sent.flatMap(({ duty, record, at, key }) => {
     if (duty?.purpose.kind !== 'cancellation-notice') return []
     const { standing } = record?.session ?? {}
-    return standing?.kind === 'cancelled' && standing.at.epochMilliseconds <= at + 5_000
+    return standing?.kind === 'cancelled' && standing.at.epochMilliseconds <= at + clocksDifferBy
       ? []
       : [`told of a cancellation that never was: ${key}`]
   })
@@ -116,7 +118,7 @@ function late({ meant, records, world }: Lived, sent: readonly Message[]): reado
 
 /** What a Member may be late by: nothing when all goes well, hours when much goes wrong, and never past the evening. */
 function mayBeLateBy(isCalm: boolean): number {
-  return isCalm ? 2 * minute : 150 * minute
+  return isCalm ? 4 * minute : 150 * minute
 }
 
 /** Every Member whose answer was settled long before gets the reminder, once, in time; and one who declined gets none. */
@@ -168,7 +170,7 @@ function remindersOf(lived: Lived, sent: readonly Message[], { session, reminder
     if (!to.includes(settled)) return own.some((each) => each.at < until) ? [`reminded though not to be: ${name}, ${settled}`] : []
     const [first] = own
     if (!first) return [`never reminded: ${name}`]
-    return first.at < at - 3_000 || first.at > until
+    return first.at < at - clocksDifferBy || first.at > until
       ? [`reminded at the wrong time: ${name}, ${(first.at - at) / minute} minutes after`]
       : []
   })

@@ -29,8 +29,8 @@ type Running = { readonly process: Process; readonly product: Product; readonly 
 
 /** Milliseconds that a client waits for an answer. */
 const patience = 30_000
-/** What an instance's clock may be out by, in milliseconds, once it has heard storage's. */
-const mostSkew = 2_000
+/** What an instance's clock may be out by, in milliseconds. */
+const mostSkew = 60_000
 
 export function createProcesses(deps: {
   readonly scheduler: Scheduler
