@@ -182,6 +182,9 @@ describe('running', () => {
     worker.start()
     await turns()
     expect(did).toEqual(['mailbox.failed', 'dependency.silent'])
+    worker.kick()
+    await turns()
+    expect(did).toEqual(['mailbox.failed', 'dependency.silent']) // it rests, however often somebody asks
     silent = false
     clock.pass(15_000)
     await turns()

@@ -38,6 +38,8 @@ const mostRounds = 10_000
 export function createWorker(deps: WorkerDeps): Worker {
   const { clock, due, hints, log } = deps
   const long = new Map<string, Promise<void>>()
+  /** Until when, by `mono`, what could not even be put off is left alone: it would be begun again at once, and again. */
+  const restingUntil = new Map<string, number>()
   const stopping = new AbortController()
   const givingUp = new AbortController()
   const taking = { ...deps, signal: givingUp.signal }
@@ -85,15 +87,24 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   /** These are not waited for: a large calendar must not hold up a text. What is running already keeps its pointers for later. */
   function beginLong(tasks: readonly Task[]): number {
-    const next = tasks.filter((task) => !long.has(task.key)).slice(0, longWidth - long.size)
-    for (const task of next) {
-      // What could not even be put off keeps its pointers, and is found by them at the next poll.
-      const work = takeTask(taking, task)
-        .finally(() => long.delete(task.key))
-        .then(kick, noteSilent)
-      long.set(task.key, work)
-    }
+    const mayBegin = (task: Task) => !long.has(task.key) && (restingUntil.get(task.key) ?? 0) <= clock.mono()
+    const next = tasks.filter(mayBegin).slice(0, longWidth - long.size)
+    for (const task of next) long.set(task.key, doLong(task))
     return next.length
+  }
+
+  /** What could not even be put off keeps its pointers, and is found by them at a later poll. */
+  async function doLong(task: Task): Promise<void> {
+    restingUntil.delete(task.key)
+    try {
+      await takeTask(taking, task)
+      kick()
+    } catch (fault) {
+      restingUntil.set(task.key, clock.mono() + silentPause)
+      noteSilent(fault)
+    } finally {
+      long.delete(task.key)
+    }
   }
 
   /** A hint only saves waiting: while none can be had, what is due is found by its pointer all the same. */

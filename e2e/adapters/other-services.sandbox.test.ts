@@ -84,7 +84,7 @@ describe('GOV.UK Notify', () => {
     const wrong = notifyAccount.liveKey.replace(/.{4}$/, '0000')
     expect(await texts(wrong).send(message, signal)).toMatchObject({ kind: 'stopped', because: 'misconfigured' })
     for (const attempt of [1, 2, 3, 4, 5]) await texts().send({ ...message, key: `riverton~s1~${attempt}` }, signal)
-    expect(await texts().send(message, signal)).toEqual({ kind: 'later', afterSeconds: 60 })
+    expect(await texts().send(message, signal)).toEqual({ kind: 'later', afterSeconds: 60, throttled: true })
   })
 })
 
