@@ -13,7 +13,7 @@ export function inForce(versions: readonly RulebookVersion[], at: Instant): Rule
 /** A kind by its id. One that the council has since taken off its list is still told by its id, and counts as training. */
 export function kindOf(rulebook: Pick<Rulebook, 'kinds'>, id: string): SessionKind {
   const known = rulebook.kinds.find((kind) => kind.id === id)
-  return known ?? { id, label: labelFrom(id), countsAs: 'training', audience: 'all-members', dayAndEvening: false }
+  return known ?? { id, label: labelFrom(id), countsAs: 'training', audience: 'all-members', audienceFixed: false, dayAndEvening: false }
 }
 
 function labelFrom(id: string): string {

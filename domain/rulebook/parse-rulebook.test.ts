@@ -7,6 +7,23 @@ function errorsOf(settings: unknown): readonly { readonly path: string; readonly
   return result.ok ? [] : result.refusal.errors
 }
 
+const seminar = { id: 'in-person-training', label: 'Seminar', countsAs: 'briefing', audienceFixed: true }
+const room = { name: 'Committee Room 1', capacity: 30 }
+const factor = { id: 'travel', label: 'Travel' }
+const circular = { id: 'quarterly-update', label: 'Quarterly update', every: 'quarter' }
+
+function aTerm(daysBefore: number, payablePercent: number): object {
+  return { daysBefore, payablePercent }
+}
+
+function aRule(given: object = {}): object {
+  return { id: 'equalities', label: 'Equalities', appliesTo: { kinds: ['councillor'] }, due: { by: 'none' }, ...given }
+}
+
+function aSlot(from: string, until: string): object {
+  return { on: 'monday', from, until }
+}
+
 test('settings are laid over a preset: objects are merged, lists replaced', () => {
   const result = withSettings(towerHamlets, { minimum: { members: 4 }, cancellation: { tell: ['accepted'] } })
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
@@ -50,6 +67,39 @@ test.each([
     { workingDays: { schoolHolidays: [{ label: 'Half term', from: '2026-10-30', to: '2026-10-26' }] } },
     'workingDays.schoolHolidays.0.to',
   ],
+  [
+    'an audience that nobody may narrow and no session has',
+    { kinds: [{ ...seminar, audience: 'relevant-members' }] },
+    'kinds.0.audienceFixed',
+  ],
+  ['a partner that stands twice', { partners: { organisations: [{ name: 'Age UK' }, { name: 'AGE UK' }] } }, 'partners.organisations'],
+  ['a room that stands twice', { rooms: { register: [room, { ...room, capacity: 12 }] } }, 'rooms.register'],
+  ['a provider that stands twice', { providers: [{ name: 'LGA' }, { name: 'lga' }] }, 'providers'],
+  ['one way of recording twice', { attendance: { recordedBy: ['officers', 'officers'] } }, 'attendance.recordedBy'],
+  ['nobody who may record', { attendance: { recordedBy: [] } }, 'attendance.recordedBy'],
+  ['one channel twice', { alerts: { channels: ['text', 'text'] } }, 'alerts.channels'],
+  ['a factor that stands twice', { minimum: { factors: [factor, factor] } }, 'minimum.factors'],
+  ['a cost that stands twice', { costs: { categories: [factor, factor] } }, 'costs.categories'],
+  ['two terms from one day', { costs: { supplierTerms: [aTerm(7, 50), aTerm(7, 100)] } }, 'costs.supplierTerms'],
+  ['a supplier owed less nearer the start', { costs: { supplierTerms: [aTerm(7, 50), aTerm(28, 51)] } }, 'costs.supplierTerms'],
+  ['a section twice', { bulletin: { sections: ['new', 'new', 'you-said-we-did'] } }, 'bulletin.sections'],
+  ['no section for what is passed on', { bulletin: { sections: ['you-said-we-did'], recurring: [circular] } }, 'bulletin.sections'],
+  ['no section for what was done', { bulletin: { sections: ['new'] } }, 'bulletin.sections'],
+  ['what is passed on twice', { bulletin: { recurring: [circular, circular] } }, 'bulletin.recurring'],
+  ['more issues than weeks', { bulletin: { leadTime: { weeks: 1 } } }, 'bulletin.leadTime.issues'],
+  [
+    'a recess that ends first',
+    { bulletin: { recess: [{ label: 'August', from: '2026-08-31', to: '2026-08-01' }] } },
+    'bulletin.recess.0.to',
+  ],
+  ['something weighed after a ballot', { allocation: { criteria: ['ballot', 'pdp'] } }, 'allocation.criteria'],
+  ['one criterion twice', { allocation: { criteria: ['pdp', 'pdp'] } }, 'allocation.criteria'],
+  ['training mandatory for nobody', { mandatory: { rules: [aRule({ appliesTo: {} })] } }, 'mandatory.rules.0.appliesTo'],
+  ['a sitting of no committee', { mandatory: { rules: [aRule({ due: { by: 'sitting' } })] } }, 'mandatory.rules.0.appliesTo.committees'],
+  ['a deadline on no day', { mandatory: { rules: [aRule({ due: { by: 'day', on: '2026-06-31' } })] } }, 'mandatory.rules.0.due.on'],
+  ['a rule that stands twice', { mandatory: { rules: [aRule(), aRule()] } }, 'mandatory.rules'],
+  ['slots at no time', { programme: { slots: { times: [] } } }, 'programme.slots.times'],
+  ['a slot that ends as it begins', { programme: { slots: { times: [aSlot('14:00', '14:00')] } } }, 'programme.slots.times.0.until'],
   ['a time that is none', { minimum: { reviewAt: '9am' } }, 'minimum.reviewAt'],
   ['a number out of bounds', { reminders: { weekBefore: { days: 8 } } }, 'reminders.weekBefore.days'],
 ])('%s is refused where it stands', (_what, settings, path) => {
@@ -62,6 +112,15 @@ test.each([
   ['deciding at the moment of the review', { minimum: { reviewAt: '12:00', decideAt: '12:00' } }],
   ['a reminder as the hours begin', { reminders: { morningOf: { at: '07:00' } } }],
   ['a reminder in the last minute of the hours', { reminders: { weekBefore: { at: '19:59' } } }],
+  ['a supplier owed as much nearer the start', { costs: { supplierTerms: [aTerm(7, 50), aTerm(28, 50)] } }],
+  ['no known terms', { costs: { supplierTerms: [] } }],
+  ['as many issues as weeks', { bulletin: { leadTime: { weeks: 2, issues: 2 } } }],
+  ['no lead time', { bulletin: { leadTime: { weeks: 0, issues: 0 } } }],
+  ['a bulletin without what was done, where none is wanted', { bulletin: { sections: ['new'], youSaidWeDid: false } }],
+  ['a recess of one day', { bulletin: { recess: [{ label: 'A day', from: '2026-08-31', to: '2026-08-31' }] } }],
+  ['places without a ballot', { allocation: { criteria: ['pdp', 'role-need'] } }],
+  ['no slots at no time', { programme: { slots: { perMonth: 0, times: [] } } }],
+  ['a rule that gates a committee', { mandatory: { rules: [aRule({ appliesTo: { committees: ['Planning'] }, due: { by: 'sitting' } })] } }],
 ])('%s is allowed', (_what, settings) => {
   expect(errorsOf(settings)).toEqual([])
 })

@@ -1,18 +1,20 @@
 import { z } from 'zod'
-
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:00"')
-const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2026-12-24"')
-const identifier = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'a short name such as "lack-of-interest"')
-const address = z.string().toLowerCase().pipe(z.email())
-const responses = z.array(z.enum(['accepted', 'tentative', 'none'])).readonly()
-const audience = z.enum(['all-members', 'relevant-members'])
+import { attendanceSchema, reportingSchema, roomsSchema } from './attendance.ts'
+import { alertsSchema, allocationSchema, bulletinSchema, providersSchema } from './bulletin.ts'
+import { costsSchema } from './costs.ts'
+import { address, calendarDay, identifier, label, named, period, responses, wallTime } from './fields.ts'
+import { mandatorySchema } from './mandatory.ts'
+import { programmeSchema } from './programme.ts'
 
 /** C1.4: one kind from the council's list, with what it counts as (C1.5). */
 const kind = z.strictObject({
   id: identifier,
   label: z.string().min(1).max(60),
   countsAs: z.enum(['training', 'briefing', 'own-time', 'external', 'development']),
-  audience: audience.default('all-members'),
+  /** C1.3: whom it is for unless the session says otherwise. `relevant-members`: whoever the session itself names. */
+  audience: z.enum(['all-members', 'new-members', 'relevant-members']).default('all-members'),
+  /** C1.7 (TH 4.17): nobody may narrow it. */
+  audienceFixed: z.boolean().default(false),
   /** C14.4: offered twice, once in the day and once in the evening. */
   dayAndEvening: z.boolean().default(false),
   /** The kind it is instead when people may, or must, join online. Absent: the same kind however it is held. */
@@ -23,6 +25,8 @@ const kind = z.strictObject({
 /**
  * One council's rules, as data. Every number here is a council's to change; what the software never leaves to a setting
  * (nothing is cancelled by itself, a declined Member gets no reminder) is not here.
+ *
+ * A setting that came later has a default here, so that a version stored before it is still read.
  *
  * Units: wall times are London's; working days skip weekends, the division's bank holidays and `closures`.
  */
@@ -42,11 +46,33 @@ export const rulebookSchema = z.strictObject({
     coOpteesInAll: z.boolean(),
     /** Others treated as Members, such as independent persons. */
     alsoMembers: z.array(address).max(50),
+    /** TH 1.4: how long after taking office a Member is new (C1.3) and in induction (C3.6). */
+    inductionMonths: z.int().min(1).max(24).default(12),
   }),
   partners: z.strictObject({
     /** C1.16: domains and addresses whose people are partners, never Members. */
     domains: z.array(z.string().min(3).max(100)).max(100),
+    /** Those known by name. Their `domains` count as those above do; `contacts` get what is shared with partners (C4.18). */
+    organisations: z
+      .array(
+        z.strictObject({
+          name: label,
+          domains: z.array(z.string().min(3).max(100)).max(20).default([]),
+          contacts: z.array(address).max(20).default([]),
+        }),
+      )
+      .max(200)
+      .default([]),
   }),
+  /** C1.5 (BR C3): which rules of training bind what counts as a briefing too. */
+  briefings: z
+    .strictObject({
+      objectives: z.boolean().default(true),
+      evaluation: z.boolean().default(true),
+      /** Off: a briefing needs no repeat, whatever its kind says of day and evening. */
+      repeats: z.boolean().default(true),
+    })
+    .prefault({}),
   responses: z.strictObject({
     /** C1.21. `reset` is what Outlook does. */
     onMove: z.enum(['reset', 'keep']),
@@ -72,6 +98,16 @@ export const rulebookSchema = z.strictObject({
     lastCheckMinutes: z.int().min(0).max(2880),
     /** C3.4: who hears when nobody has decided; empty means every officer. */
     escalateTo: z.array(address).max(20),
+    /** C3.7: what else officers may say that they weighed. */
+    factors: z
+      .array(named)
+      .max(30)
+      .default([
+        { id: 'repeat-with-space', label: 'A repeat has space' },
+        { id: 'pdp-demand', label: 'Members asked for it in their plans' },
+        { id: 'room-charge', label: 'The room is charged for' },
+        { id: 'trainer-availability', label: 'When the trainer could come again' },
+      ]),
   }),
   cancellation: z.strictObject({
     /** C3.11: less than this many working days before the start is short notice. */
@@ -82,7 +118,7 @@ export const rulebookSchema = z.strictObject({
       .array(
         z.strictObject({
           id: identifier,
-          label: z.string().min(1).max(100),
+          label,
           basis: z.enum(['lack-of-interest', 'unexpected']),
           needsWords: z.boolean(),
         }),
@@ -107,19 +143,23 @@ export const rulebookSchema = z.strictObject({
     /** C4.14. */
     optOutAllowed: z.boolean(),
   }),
-  programme: z.strictObject({
-    /** C14.4: a session that starts at or after this is an evening one. */
-    eveningFrom: wallTime,
-    /** C14.4: two sessions of one title further apart than this are not a session and its repeat. */
-    repeatWithinDays: z.int().min(1).max(366),
-  }),
+  programme: programmeSchema,
+  attendance: attendanceSchema.prefault({}),
+  reporting: reportingSchema.prefault({}),
+  rooms: roomsSchema.prefault({}),
+  costs: costsSchema.prefault({}),
+  mandatory: mandatorySchema.prefault({}),
+  bulletin: bulletinSchema.prefault({}),
+  allocation: allocationSchema.prefault({}),
+  alerts: alertsSchema.prefault({}),
+  providers: providersSchema.default([]),
   workingDays: z.strictObject({
     /** C14.6. */
     division: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
     /** The council's own closures and one-off bank holidays. */
     closures: z.array(calendarDay).max(400),
     /** Shown when planning, never skipped over. */
-    schoolHolidays: z.array(z.strictObject({ label: z.string().max(60), from: calendarDay, to: calendarDay })).max(60),
+    schoolHolidays: z.array(period).max(60),
   }),
 })
 

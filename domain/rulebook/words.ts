@@ -5,6 +5,9 @@ export const rulebookWords = {
     `No kind of session is called "${id}". Use one of ${known.join(', ')}, or add it under kinds.`,
   kindTwice: (id: string) => `The kind "${id}" stands twice. Give each kind its own id.`,
   reasonTwice: (id: string) => `The reason "${id}" stands twice. Give each reason its own id.`,
+  idTwice: (id: string) => `"${id}" stands twice. Give each its own id.`,
+  nameTwice: (name: string) => `"${name}" stands twice. Keep one of them.`,
+  choiceTwice: (choice: string) => `"${choice}" is chosen twice. Keep one of them.`,
   categoryTwice: (category: string) => `The category "${category}" stands twice: capital letters make no difference. Keep one of them.`,
   untilBeforeFrom: (from: string, until: string) =>
     `Texts may go from ${from} until ${until}, which is no time at all. Choose a later end.`,
@@ -15,6 +18,21 @@ export const rulebookWords = {
   noLackOfInterest: () => 'No reason stands for lack of interest. Keep at least one, so that a session with too few can be cancelled.',
   noSuchDay: (on: string) => `${on} is not a day in the calendar.`,
   endsBeforeItBegins: () => 'This ends before it begins. Change one of the two days.',
+  fixedWithoutAudience: (label: string) =>
+    `Nobody may narrow the audience of "${label}", and each session is to name its own. Choose all Members, or let it be narrowed.`,
+  noSectionFor: (section: string, what: string) =>
+    `The bulletin has no section for ${what}. Add "${section}" to its sections, or leave it out.`,
+  issuesBeyondWeeks: (issues: number, weeks: number) =>
+    `${issues} weekly issues do not fit in ${weeks} ${weeks === 1 ? 'week' : 'weeks'}. Ask for fewer issues, or for more weeks.`,
+  afterTheBallot: () => 'A ballot leaves nobody equal, so nothing can be weighed after it. Put it last.',
+  termTwice: (days: string) => `Two terms begin ${days} days before. Keep one of them.`,
+  owedLessLater: (days: number) =>
+    `From ${days} ${days === 1 ? 'day' : 'days'} before, a supplier would be owed less than earlier. Check the two figures.`,
+  mandatoryForNobody: (label: string) => `"${label}" is mandatory for nobody. Name Members, offices or committees.`,
+  gatesNothing: (label: string) => `"${label}" comes before sitting on a committee, and names none. Name the committees.`,
+  slotsWithoutTimes: (perMonth: number) =>
+    `${perMonth} ${perMonth === 1 ? 'slot' : 'slots'} a month are wanted and no time is given for them. Add a time, or ask for 0.`,
+  slotEndsFirst: (from: string, until: string) => `A slot from ${from} until ${until} is no time at all. Choose a later end.`,
   notAnObject: () => 'Settings are an object of named values.',
   unknownPreset: (name: string) => `No preset is called "${name}".`,
 }

@@ -110,17 +110,18 @@ test('C3.3 officers, presenters, partners and rooms are never among the Members'
       anInvitee('someone@not-partner.example', 'accepted'),
       anInvitee('room2@thamesbrook.example', 'accepted', { type: 'resource' }),
     ],
-    { officers: [anOfficer(902)], rulebook: { partners: { domains: ['partner.example'] } } },
+    { officers: [anOfficer(902)], rulebook: { partners: { domains: ['partner.example'], organisations: [] } } },
   )
   expect(invitations).toHaveLength(1)
   expect(others.map((other) => other.kind)).toEqual(['officer', 'presenter', 'presenter', 'partner', 'partner', 'presenter', 'room'])
 })
 
-test('C1.16 a partner named by address is a partner, and others of that domain are not', () => {
-  const { others } = invited([anInvitee('cab@post.example'), anInvitee('other@post.example')], {
-    rulebook: { partners: { domains: ['cab@post.example'] } },
-  })
-  expect(others.map((other) => other.kind)).toEqual(['partner', 'presenter'])
+test.each([
+  { domains: ['cab@post.example'], organisations: [] },
+  { domains: [], organisations: [{ name: 'Citizens Advice', domains: ['cab@post.example'], contacts: ['events@post.example'] }] },
+])('C1.16 a partner named by address is a partner, and others of that domain are not', (partners) => {
+  const rows = [anInvitee('cab@post.example'), anInvitee('other@post.example')]
+  expect(invited(rows, { rulebook: { partners } }).others.map((other) => other.kind)).toEqual(['partner', 'presenter'])
 })
 
 test('C3.3 the organiser is no invitee, even where Outlook lists them', () => {

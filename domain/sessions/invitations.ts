@@ -121,7 +121,8 @@ function otherOf(row: Invitee, { appointment, officers, rulebook }: Invited): Ot
 }
 
 function isPartner(address: string, { partners }: Pick<Rulebook, 'partners'>): boolean {
-  return partners.domains.some((given) => {
+  const known = [...partners.domains, ...partners.organisations.flatMap((organisation) => organisation.domains)]
+  return known.some((given) => {
     const domain = given.toLowerCase()
     return address === domain || address.endsWith(`@${domain}`) || address.endsWith(`.${domain}`)
   })

@@ -69,3 +69,9 @@ test.each([
 ])('C14.4 %s without a repeat is %s', (kind, pair) => {
   expect(pairOf(aSession({ kind }), [], towerHamlets)).toBe(pair)
 })
+
+test('C1.5 a council may ask no repeat of its briefings, and goes on asking one of its training', () => {
+  const rules = { ...towerHamlets, briefings: { ...towerHamlets.briefings, repeats: false } }
+  expect(pairOf(aSession({ kind: 'member-seminar' }), [], rules)).toBe('not-needed')
+  expect(pairOf(aSession({ kind: 'in-person-training' }), [], rules)).toBe('no-repeat')
+})

@@ -44,9 +44,10 @@ export function runOffered(
 
 export type Pair = 'not-needed' | 'complete' | 'no-repeat' | 'both-day' | 'both-evening'
 
-/** Whether a session and its repeat are one in the day and one in the evening, for the kinds that are offered so (C14.4). */
-export function pairOf(session: Run, runs: readonly SessionSummary[], rulebook: Pick<Rulebook, 'programme' | 'kinds'>): Pair {
-  if (!kindOf(rulebook, session.kind).dayAndEvening) return 'not-needed'
+/** Whether a session and its repeat are one in the day and one in the evening, for the kinds that are offered so (C1.5, C14.4). */
+export function pairOf(session: Run, runs: readonly SessionSummary[], rulebook: Pick<Rulebook, 'programme' | 'kinds' | 'briefings'>): Pair {
+  const { dayAndEvening, countsAs } = kindOf(rulebook, session.kind)
+  if (!dayAndEvening || (countsAs === 'briefing' && !rulebook.briefings.repeats)) return 'not-needed'
   const others = otherRunsOf(session, runs, rulebook)
   if (others.length === 0) return 'no-repeat'
   const parts = new Set([session, ...others].map((run) => partOfDay(run.startsAt, rulebook.programme.eveningFrom)))
