@@ -10,6 +10,8 @@ export const bulletinSections = ['new', 'sessions', 'external', 'own-time', 'hub
 
 /** C4.1 (TH 4.21): weekly, to all Members. The day and the time are a reading: no document names them. */
 export const bulletinSchema = z.strictObject({
+  /** What the council calls it. */
+  name: label.default('Member Bulletin'),
   on: weekday.default('friday'),
   at: wallTime.default('10:00'),
   /** An issue that falls on a bank holiday or a closure. */

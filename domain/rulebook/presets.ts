@@ -1,15 +1,19 @@
-import towerHamletsJson from './presets/tower-hamlets.json' with { type: 'json' }
-import { parseRulebook } from './parse-rulebook.ts'
+import { brent } from './presets/brent.ts'
+import { presetOf } from './presets/common-ground.ts'
+import { harrow } from './presets/harrow.ts'
+import { havering } from './presets/havering.ts'
+import { thurrock } from './presets/thurrock.ts'
+import { towerHamlets } from './presets/tower-hamlets.ts'
 import type { Rulebook } from './rulebook.ts'
 
-function preset(given: unknown): Rulebook {
-  const parsed = parseRulebook(given)
-  if (!parsed.ok) throw new TypeError(`a preset is wrong: ${JSON.stringify(parsed.refusal.errors)}`)
-  return parsed.value
-}
-
 /** The rulebooks that the product ships, each from one council's own document. */
-export const presets = { 'tower-hamlets': preset(towerHamletsJson) } as const satisfies Record<string, Rulebook>
+export const presets = {
+  'tower-hamlets': presetOf(towerHamlets),
+  brent: presetOf(brent),
+  thurrock: presetOf(thurrock),
+  havering: presetOf(havering),
+  harrow: presetOf(harrow),
+} as const satisfies Record<string, Rulebook>
 
 export function presetNamed(name: string): Rulebook | undefined {
   return Object.entries(presets).find(([id]) => id === name)?.[1]

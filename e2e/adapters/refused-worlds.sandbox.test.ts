@@ -11,7 +11,7 @@ afterAll(() => rig.close())
 const other = { ...aWorld({ members: 1 }), council: { id: 'other', name: 'Other', domain: 'other.example' } }
 
 test.each([
-  ['a preset that is none', { rulebook: { preset: 'nowhere' } }, 'rulebook.preset', /There is no preset "nowhere".*tower-hamlets/],
+  ['a preset that is none', { rulebook: { preset: 'camden' } }, 'rulebook.preset', /There is no preset "camden".*tower-hamlets.*harrow/],
   [
     'a setting that is none',
     { rulebook: { preset: 'tower-hamlets', settings: { minimum: { acceptd: 6 } } } },
@@ -30,3 +30,21 @@ test.each([
   expect(await rig.call('GET', '/sandbox/world')).toMatchObject({ council: { id: 'testing' } })
   expect((await rig.api('officer', 'GET', '/programme')).status).toBe(200)
 })
+
+test('every council whose document there is can be the one in the sandbox, by the name of its preset', async () => {
+  const { desk } = await rig.addresses()
+  for (const preset of ['brent', 'thurrock', 'havering', 'harrow']) {
+    const response = await fetch(`${desk}/sandbox/world`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...other, rulebook: { preset, settings: { minimum: { members: 4 } } } }),
+    })
+    expect([preset, response.status, await response.text()]).toEqual([
+      preset,
+      expect.toSatisfy((status) => status < 300),
+      expect.any(String),
+    ])
+    expect(await rig.call('GET', '/sandbox/world')).toMatchObject({ rulebook: { preset } })
+    expect((await rig.api('officer', 'GET', '/programme')).status).toBe(200)
+  }
+}, 60_000)
