@@ -14,6 +14,8 @@ export type RegisterEntry = {
   readonly kind: MemberKind
   readonly ward?: string
   readonly group?: string
+  /** Offices and seats, as written; none where the register names none. */
+  readonly posts?: readonly string[]
   /** Lower case; absent where it is shared with somebody else, since it then tells nobody apart. */
   readonly address?: string
   /** As written, but for a bracketed country code. */

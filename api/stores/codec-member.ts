@@ -30,6 +30,7 @@ export const memberCodec = rowCodec<Member>()(
     landline: z.string().optional(),
     group: z.string().optional(),
     ward: z.string().optional(),
+    posts: z.array(z.string()).readonly().optional(),
     from: dayCodec.optional(),
     to: dayCodec.optional(),
     texts: z.object({ reminders: z.boolean(), combine: z.boolean() }),

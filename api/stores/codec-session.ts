@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
 import type { Moments, SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Invitation, OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { MemberSession } from '../ports/council.ts'
@@ -47,6 +48,10 @@ const decision = z.object({
   knowing: z.object({ counts, minimum: z.int(), readAt: instantCodec, otherRuns: z.array(otherRun).readonly() }),
 })
 
+const acceptedClash = covering<AcceptedClash>()(
+  z.object({ id: z.string(), beside: z.string(), reason: z.string(), by: personIdCodec, byName: z.string(), at: instantCodec }),
+)
+
 /** What a session is apart from who is invited and what its invitation says. */
 const facts = z.object({
   id: sessionIdCodec,
@@ -63,6 +68,7 @@ const facts = z.object({
   standing,
   undersubscribed,
   decision: decision.optional(),
+  acceptedClashes: z.array(acceptedClash).readonly().optional(),
   firstSeenAt: instantCodec,
   movedAt: instantCodec.optional(),
   readAt: instantCodec,

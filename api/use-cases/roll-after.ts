@@ -99,6 +99,7 @@ function memberOf({ entry, person }: Matched, id: MemberId, before: Member | und
     ...(entry.landline ? { landline: entry.landline } : {}),
     ...(entry.group ? { group: entry.group } : {}),
     ...(entry.ward ? { ward: entry.ward } : {}),
+    ...(entry.posts ? { posts: entry.posts } : {}),
     ...(entry.from ? { from: entry.from } : {}),
     ...(entry.to ? { to: entry.to } : {}),
     texts: before?.texts ?? usualTextPreferences,

@@ -34,6 +34,8 @@ export type Member = {
   readonly landline?: string
   readonly group?: string
   readonly ward?: string
+  /** Offices and seats, as the register writes them: "Chair, Planning Committee". What each means is `seats.ts`'s to say. */
+  readonly posts?: readonly string[]
   readonly from?: Day
   /** The last day of office; absent while it goes on. */
   readonly to?: Day

@@ -4,6 +4,7 @@ import { alertsSchema, allocationSchema, bulletinSchema, providersSchema } from 
 import { costsSchema } from './costs.ts'
 import { address, calendarDay, identifier, label, named, period, responses, wallTime } from './fields.ts'
 import { mandatorySchema } from './mandatory.ts'
+import { meetingsSchema } from './meetings.ts'
 import { programmeSchema } from './programme.ts'
 
 /** C1.4: one kind from the council's list, with what it counts as (C1.5). */
@@ -144,6 +145,7 @@ export const rulebookSchema = z.strictObject({
     optOutAllowed: z.boolean(),
   }),
   programme: programmeSchema,
+  meetings: meetingsSchema.prefault({}),
   attendance: attendanceSchema.prefault({}),
   reporting: reportingSchema.prefault({}),
   rooms: roomsSchema.prefault({}),

@@ -1,5 +1,6 @@
 import type { CourseId, MemberId, PersonId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { AcceptedClash } from '../meetings/accepted-clash.ts'
 import type { Decision } from './decision.ts'
 import type { Response } from './response.ts'
 import type { UndersubscribedCase } from './undersubscribed-case.ts'
@@ -80,6 +81,8 @@ export type Session = {
   readonly undersubscribed: UndersubscribedCase
   /** The decision in force, if an officer took one about the session as it now stands. */
   readonly decision?: Decision
+  /** C14.3: what it stays beside, by officers' word. One that is no clash any more is kept all the same. */
+  readonly acceptedClashes?: readonly AcceptedClash[]
   readonly firstSeenAt: Instant
   /** When the session was last moved in Outlook. */
   readonly movedAt?: Instant

@@ -163,3 +163,14 @@ describe('what is refused', () => {
     expect(read(xml).entries[0]?.ward).toBe('Blackwall & Cubitt Town')
   })
 })
+
+test('C14.3 offices and seats are read as they are written, each once, without the brackets around them', () => {
+  const posts = (written: string) =>
+    read(register(['Abbey', councillor('Councillor Ann Ash', `<keyposts>${written}</keyposts>`)])).entries[0]?.posts
+  expect(posts('Chair, Planning Committee; Group Whip, Civic Alliance; Chair, Planning Committee')).toEqual([
+    'Chair, Planning Committee',
+    'Group Whip, Civic Alliance',
+  ])
+  expect(posts('(Cabinet Member for Health &amp; Adult Services)\n')).toEqual(['Cabinet Member for Health & Adult Services'])
+  expect(posts(' ')).toBeUndefined()
+})

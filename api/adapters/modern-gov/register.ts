@@ -78,6 +78,7 @@ function entryOf({ ward, person }: Listed, around: Around): RegisterEntry {
   const address = addressOf(person)
   const isShared = address !== undefined && around.shared.has(address)
   const mobile = tidyNumber(person.workaddress.mobile ?? person.homeaddress.mobile)
+  const posts = postsIn(person.keyposts)
   const landline = person.workaddress.phone ?? person.homeaddress.phone
   const term = termOf(person.termsofoffice.termofoffice, around.on)
   const isUntitled = around.usesTitles && kind === 'councillor' && !titled.test(name)
@@ -87,6 +88,7 @@ function entryOf({ ward, person }: Listed, around: Around): RegisterEntry {
     kind,
     ...(ward ? { ward } : {}),
     ...(person.politicalpartytitle ? { group: person.politicalpartytitle } : {}),
+    ...(posts.length > 0 ? { posts } : {}),
     ...(address && !isShared ? { address } : {}),
     ...(mobile ? { mobile } : {}),
     ...(landline ? { landline } : {}),
@@ -101,6 +103,19 @@ function entryOf({ ward, person }: Listed, around: Around): RegisterEntry {
       ...doubt('unknown-title', isUntitled),
     ],
   }
+}
+
+const mostPosts = 60
+
+/** Written with semicolons or on lines of their own, and in some registers in brackets. */
+function postsIn(keyposts: string | undefined): readonly string[] {
+  const posts = (keyposts ?? '').split(/[;\n]/).map((post) =>
+    post
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(/^\((.*)\)$/, '$1'),
+  )
+  return [...new Set(posts.filter((post) => post !== ''))].slice(0, mostPosts)
 }
 
 function doubt(kind: Doubt, applies: boolean): readonly Doubt[] {

@@ -1,0 +1,101 @@
+import { digest } from '../kernel/digest.ts'
+import type { MemberId, SessionId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
+import { isAtOrAfter, isBefore } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Member } from '../members/member.ts'
+import { membersOf } from '../members/seats.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { Session } from '../sessions/session.ts'
+import type { CommitteeMeeting, Span } from './meeting.ts'
+import { isTooNear, spanOf } from './meeting.ts'
+
+/** What else is on near a session: what was read of the calendars on the days about it. */
+export type Around = { readonly meetings: readonly CommitteeMeeting[]; readonly sessions: readonly Session[] }
+
+/** What a session cannot be on beside. `id` names these two at these times: once either is moved, it is another clash. */
+export type Clash = {
+  readonly id: string
+  readonly against: ClashesWith
+  /** Members invited who would have to be at both; undefined where nobody knows who sits on the committee. */
+  readonly affected?: readonly MemberId[]
+}
+
+export type ClashesWith =
+  | ({ readonly kind: 'meeting' } & Pick<CommitteeMeeting, 'committee' | 'startsAt' | 'endsAt' | 'allDay' | 'place'>)
+  | ({ readonly kind: 'session'; readonly sessionId: SessionId; readonly title: string } & Span)
+
+type Rules = Pick<Rulebook, 'programme' | 'meetings'>
+
+/**
+ * Everything that a session clashes with, by start: committee meetings on which somebody invited sits, or may sit, and other sessions to
+ * which somebody is invited too. What an officer has accepted is among them.
+ *
+ * Nothing is known to be free: a committee of which nobody is known to be a member is taken to have members among those invited.
+ *
+ * Clauses: C14.3 (a gap under the rulebook's buffer is a clash), C14.12 (overlapping sessions for the same audience).
+ */
+export function clashesOf(session: Session, { meetings, sessions }: Around, members: readonly Member[], rules: Rules): readonly Clash[] {
+  if (session.standing.kind !== 'standing') return []
+  const found = [
+    ...meetings.flatMap((meeting) => withMeeting(session, meeting, members, rules)),
+    ...sessions.flatMap((other) => withSession(session, other)),
+  ]
+  return found.toSorted((one, other) => one.against.startsAt.epochMilliseconds - other.against.startsAt.epochMilliseconds)
+}
+
+function withMeeting(session: Session, meeting: CommitteeMeeting, members: readonly Member[], rules: Rules): readonly Clash[] {
+  const span = spanOf(meeting, rules)
+  if (meeting.status === 'cancelled' || !isTooNear(session, span, rules.programme.clashBufferMinutes)) return []
+  const sitting = membersOf(meeting.committee, members, rules, londonDay(meeting.startsAt))
+  const affected = sitting && invitedTo(session).filter((id) => sitting.has(id))
+  if (affected?.length === 0) return []
+  const { number, committee, startsAt, endsAt, allDay, place } = meeting
+  const against = {
+    kind: 'meeting',
+    committee,
+    startsAt,
+    ...(endsAt ? { endsAt } : {}),
+    ...(allDay ? { allDay } : {}),
+    ...(place ? { place } : {}),
+  } as const
+  return [{ id: idOf(session, `meeting ${number}`, span), against, ...(affected ? { affected } : {}) }]
+}
+
+function withSession(session: Session, other: Session): readonly Clash[] {
+  if (other.id === session.id || other.standing.kind !== 'standing' || !isTooNear(session, other, 0)) return []
+  const theirs = new Set(invitedTo(other))
+  const affected = invitedTo(session).filter((id) => theirs.has(id))
+  if (affected.length === 0) return []
+  const { id: sessionId, title, startsAt, endsAt } = other
+  const against = { kind: 'session', sessionId, title, startsAt, endsAt } as const
+  return [{ id: idOf(session, `session ${sessionId}`, other), against, affected }]
+}
+
+function invitedTo({ invitations }: Session): readonly MemberId[] {
+  return invitations.map(({ memberId }) => memberId)
+}
+
+function idOf(session: Session, beside: string, span: Span): string {
+  const times = [session.startsAt, session.endsAt, span.startsAt, span.endsAt].map(String)
+  return digest([beside, ...times].join('~')).slice(0, 20)
+}
+
+/**
+ * What officers have still to deal with: not what they have accepted, not what is past, and of two sessions that overlap it waits with
+ * the one that came second, so that it waits once.
+ */
+export function unsettled(session: Session, clashes: readonly Clash[], around: Around, now: Instant): readonly Clash[] {
+  if (isAtOrAfter(now, session.startsAt)) return []
+  return clashes.filter(({ id, against }) => !isAccepted(session, id) && (against.kind === 'meeting' || isSecond(session, against, around)))
+}
+
+export function isAccepted({ acceptedClashes = [] }: Pick<Session, 'acceptedClashes'>, id: string): boolean {
+  return acceptedClashes.some((each) => each.id === id)
+}
+
+function isSecond(session: Session, { sessionId }: Extract<ClashesWith, { kind: 'session' }>, { sessions }: Around): boolean {
+  const first = sessions.find(({ id }) => id === sessionId)
+  if (!first || first.firstSeenAt.equals(session.firstSeenAt)) return session.id > sessionId
+  return isBefore(first.firstSeenAt, session.firstSeenAt)
+}
