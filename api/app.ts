@@ -14,6 +14,7 @@ import type { TurnLimits } from './http/turns.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Councils } from './ports/council.ts'
+import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
@@ -58,6 +59,8 @@ const readsPerMinute = 300
 const writesPerMinute = 60
 const kibibyte = 1024
 /** Milliseconds. Graph calls whoever takes ten seconds slow, and stops telling it; the tab waits twenty. */
+/** Of a million codes, two are right: whoever guesses for three hours has two chances in a thousand. */
+const codesPerMinute = 6
 const webhookLimit = 8_000
 const answerLimit = 15_000
 /** Reading a council's whole register. */
@@ -102,11 +105,12 @@ function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestH
 }
 
 /** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */
-export function apiRoutes({ kick, importRegister }: Pick<AppDeps, 'kick' | 'importRegister'>): Router {
+export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock' | 'kick' | 'importRegister'>): Router {
   const router = Router()
   const usual = jsonBody({ bytes: 64 * kibibyte, plainText: true })
   const register = jsonBody({ bytes: 6 * 1024 * kibibyte })
   router.use((request, response, next) => {
+  const codes = perMinute(codesPerMinute, clock)
     if (request.method !== 'POST' && request.method !== 'PUT') next()
     else if (request.path === '/members/import') register(request, response, next)
     else if (hasNoBody(request.headers)) next()
@@ -121,6 +125,7 @@ export function apiRoutes({ kick, importRegister }: Pick<AppDeps, 'kick' | 'impo
   router.use(registerRoutes(importRegister, kick))
   router.use(healthRoutes())
   return router
+  router.use(attendanceRoutes(kick, codes))
 }
 
 function hasNoBody(headers: {

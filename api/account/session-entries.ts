@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/time.ts'
+import type { Mark } from '../../domain/attendance/mark.ts'
 import type { Call, Moments } from '../../domain/sessions/session-record.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { Actor, AuditDraft } from '../ports/audit.ts'
@@ -109,6 +110,18 @@ export function callEntries(session: Session['id'], before: Call | undefined, af
   const values = { before: before && only(fields, before), after: only(fields, after) }
   const about = { object: { kind: 'session', id: session } as const, member: after.memberId, fields, ...values }
   return [{ at, actor: { kind: 'officer', id: by }, action: takenBack ? 'call-taken-back' : 'call-recorded', ...about }]
+}
+
+/** One press on a register. Of a guest, who has no key of their own, only what kind of guest. */
+export function markEntry(session: Session['id'], mark: Mark, at: Instant): AuditDraft {
+  const { about, by, recorded, through, pressedAt } = mark
+  const told = { at, object: { kind: 'session', id: session } as const, details: { through, pressedAt: String(pressedAt) } }
+  if (about.kind === 'guest') {
+    if (by.kind !== 'officer') throw new TypeError('a guest is recorded by an officer')
+    return { ...told, actor: { kind: 'officer', id: by.id }, action: 'guest-recorded', reason: about.guest.kind }
+  }
+  const actor: Actor = by.kind === 'officer' ? { kind: 'officer', id: by.id } : { kind: 'member', id: about.memberId }
+  return { ...told, actor, action: 'attendance-recorded', member: about.memberId, fields: ['recorded'], after: { recorded } }
 }
 
 export type AudienceChange = { readonly added: number; readonly removed: number; readonly others: number }

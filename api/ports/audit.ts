@@ -34,6 +34,8 @@ export type AuditAction =
   | 'moment-come'
   | 'call-recorded'
   | 'call-taken-back'
+  | 'attendance-recorded'
+  | 'guest-recorded'
   | 'duty-ended'
   | 'message-not-delivered'
   | 'member-joined'

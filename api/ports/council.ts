@@ -2,6 +2,8 @@ import type { DutyRecord, Call, HistoryEntry, Moments, SessionRecord, SessionSum
 import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
+import type { Mark } from '../../domain/attendance/mark.ts'
+import type { TeamsReport } from '../../domain/attendance/teams-report.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import type { Answer, Response } from '../../domain/sessions/response.ts'
@@ -11,6 +13,7 @@ import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
+import type { Meetings } from './meetings.ts'
 import type { Dependency } from './unavailable.ts'
 
 /** A council as it was set up: who it is and where its things are. Secrets are not here. */
@@ -40,6 +43,7 @@ export type Council = {
   readonly officers: Officers
   readonly sessions: Sessions
   readonly mailboxes: Mailboxes
+  readonly meetings: Meetings
   readonly health: Health
   readonly lanes: Lanes
   readonly replies: Replies
@@ -87,6 +91,9 @@ export type SessionChange = {
   readonly duties?: readonly DutyRecord[]
   readonly calls?: readonly Call[]
 }
+  /** Inserted if new, as their ids say; one that exists is left as it stands. */
+  readonly marks?: readonly Mark[]
+  readonly teamsReport?: TeamsReport
 
 /** What a Member's own list holds of each session. */
 export type MemberSession = {
@@ -128,6 +135,10 @@ export interface Sessions {
   moveDuty(session: SessionId, record: DutyRecord, seen: Stored<DutyRecord>): Promise<Written>
   duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
   /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
+  /** What a session's check-in codes are made from; undefined until somebody has shown one. */
+  checkInSecret(id: SessionId): Promise<string | undefined>
+  /** The same, made the first time. */
+  beginCheckIn(id: SessionId): Promise<string>
   askLook(session: SessionId): Promise<void>
   /** "Take this duty on at that moment": before it is written to be due then. */
   askDischarge(session: SessionId, duty: DutyId, at: Instant): Promise<void>

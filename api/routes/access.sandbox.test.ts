@@ -5,6 +5,7 @@ import { aMember, anOfficer, aPersonId, aSession, arrangedAt, towerHamlets } fro
 import { apiRoutes } from '../app.ts'
 import { served } from '../http/testing/served.ts'
 import type { Served } from '../http/testing/served.ts'
+import { createTestClock } from '../testing/clock.ts'
 import { testCouncil } from '../testing/council.ts'
 import { access } from './access.ts'
 import type { Knocking } from './access.ts'
@@ -46,6 +47,7 @@ function mounted(router: Router, under = '/api'): readonly string[] {
 test('every route that is mounted is in the table, and nothing else is', () => {
   const routes = mounted(
     apiRoutes({
+      clock: createTestClock(arrangedAt),
       kick: () => undefined,
       importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
     }),

@@ -4,6 +4,7 @@ import { memberId, sessionId } from '../../domain/kernel/ids.ts'
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 
 /** The parts of paths: what does not look like an id of ours names nothing. */
-export const ofSession = z.object({ sessionId: id.transform(sessionId) })
+export const idOfSession = id.transform(sessionId)
+export const ofSession = z.object({ sessionId: idOfSession })
 export const ofMember = z.object({ memberId: id.transform(memberId) })
 export const ofMemberInSession = ofSession.extend(ofMember.shape)

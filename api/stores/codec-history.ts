@@ -23,6 +23,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminded'), reminder: z.enum(['week-before', 'morning-of']), members: z.int() }),
   z.object({ kind: z.literal('untagged') }),
   z.object({ kind: z.literal('tagged-again') }),
+  z.object({ kind: z.literal('register-begun'), byName: z.string() }),
   z.object({ kind: z.literal('restored-in-outlook') }),
 ])
 

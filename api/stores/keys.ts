@@ -4,6 +4,7 @@ import { sessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
+type Meeting = { readonly startsAt: Instant; readonly committee: string; readonly number: string }
 /*
  * The one maker of keys. A council comes first in every partition that holds its rows. Keys are made of ids, stamps of one width and
  * numbers with leading zeros, with `~` between: it sorts after everything else, so `prefix~~` is past the end of `prefix~`.
@@ -24,6 +25,7 @@ export const mailboxesPk = (council: CouncilId): Pk => partition('subscriptions'
 export const conversationsPk = (council: CouncilId): Pk => partition('conversations', council, 'con')
 export const repliesPk = (council: CouncilId): Pk => partition('replies', council, 'idem')
 export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
+export const meetingsPk = (council: CouncilId): Pk => partition('sessions', council, 'mtg')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
@@ -57,9 +59,14 @@ export const sessionRow = {
   call: (at: Instant, id: string): string => `c~${stamp(at)}~${digest(id)}`,
 }
 
+  /** A mark's id is the phone's own making. */
+  mark: (id: string): string => `a~${digest(id)}`,
+  teamsReport: 't',
+  checkInSecret: 'k',
 export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
+export const meetingRow = ({ startsAt, committee, number }: Meeting): string => `s~${stamp(startsAt)}~${digest(`${committee} ${number}`)}`
 /** The key by which a Member is marked in the audit chain. */
 export const memberKeyRow = (member: MemberId): string => `k~${member}`
 export const personRow = (person: PersonId): string => `o~${person}`

@@ -3,10 +3,11 @@ import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { MemberId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
-import { answerEntries, audienceEntry, callEntries, observedEntry, sessionEntries } from '../account/session-entries.ts'
+import { answerEntries, audienceEntry, callEntries, markEntry, observedEntry, sessionEntries } from '../account/session-entries.ts'
 import type { AuditDraft } from '../ports/audit.ts'
 import type { SessionChange } from '../ports/council.ts'
 import type { Op } from '../ports/tables.ts'
+import { markCodec, teamsReportCodec } from './codec-attendance.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { callCodec, historyCodec } from './codec-history.ts'
 import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-session.ts'
@@ -53,6 +54,8 @@ export function writesOf(rows: SessionRows, change: SessionChange, { writing, at
     ...invitations,
     ...audience.map(untold),
     ...callsOf(rows, change, at),
+    ...marksOf(rows, change, at),
+    ...teamsReportOf(rows, change).map(untold),
     ...dutiesOf(rows, change).map(untold),
     ...change.history.filter((entry) => !isAnswerOf(entry)).map((entry) => untold([number(entry)])),
   ].filter(({ ops }) => ops.length > 0)
@@ -116,6 +119,19 @@ function callsOf(rows: SessionRows, change: SessionChange, at: Instant): readonl
       told: callEntries(change.session.id, row && callCodec.from(row.data), call, at),
     }
   })
+}
+
+function marksOf(rows: SessionRows, change: SessionChange, at: Instant): readonly Batch[] {
+  const missing = (change.marks ?? []).filter(({ id }) => !rows.byKey.has(sessionRow.mark(id)))
+  return missing.map((mark) => ({
+    ops: [{ insert: sessionRow.mark(mark.id), data: markCodec.data(mark) }],
+    told: [markEntry(change.session.id, mark, at)],
+  }))
+}
+
+/** What Teams said is nobody's act: it is told once somebody confirms it. */
+function teamsReportOf(rows: SessionRows, { teamsReport }: SessionChange): readonly (readonly Op[])[] {
+  return teamsReport ? [differing(rows, sessionRow.teamsReport, teamsReportCodec.data(teamsReport))] : []
 }
 
 /** A duty that exists is left as it stands, whatever became of it since. */

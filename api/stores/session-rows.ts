@@ -1,5 +1,6 @@
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Row } from '../ports/tables.ts'
+import { markCodec, teamsReportCodec } from './codec-attendance.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { callCodec, historyCodec } from './codec-history.ts'
 import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-session.ts'
@@ -32,6 +33,7 @@ export function recordFrom(rows: SessionRows): (SessionRecord & { readonly etag:
   const all = [...rows.byKey.values()]
   const of = (prefix: string) => all.filter((row) => row.rk.startsWith(prefix)).map((row) => row.data)
   const others = of('n~').map(otherCodec.from)
+  const teamsReport = rows.byKey.get(sessionRow.teamsReport)
   return {
     session: {
       ...session,
@@ -42,6 +44,10 @@ export function recordFrom(rows: SessionRows): (SessionRecord & { readonly etag:
     duties: of('x~').map(dutyCodec.from),
     history: of('e~').map(historyCodec.from),
     calls: of('c~').map(callCodec.from),
+    marks: of('a~')
+      .map(markCodec.from)
+      .toSorted((one, other) => one.number - other.number),
+    ...(teamsReport ? { teamsReport: teamsReportCodec.from(teamsReport.data) } : {}),
     etag: String(version),
     stamp: digest(
       all

@@ -106,7 +106,7 @@ describe('a session', () => {
     const moments = { weekBefore: arrangedAt, nudged: 1 }
     expect(await sessions.save({ session: full, moments, history }, 'new')).toBe('saved')
     const { etag, stamp, ...record } = await found()
-    expect(record).toEqual({ session: { ...full, others: full.others.toReversed() }, moments, history, duties: [], calls: [] })
+    expect(record).toEqual({ session: { ...full, others: full.others.toReversed() }, moments, history, duties: [], calls: [], marks: [] })
     expect(etag.length).toBeLessThanOrEqual(100)
     expect(stamp).toHaveLength(32)
   })

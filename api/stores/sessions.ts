@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
@@ -5,6 +6,7 @@ import type { SessionRecord, SessionSummary } from '../../domain/sessions/sessio
 import { dutyEntries } from '../account/duty-entries.ts'
 import type { Sessions } from '../ports/council.ts'
 import type { Op, Row } from '../ports/tables.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
 import { mailboxFrom } from './codec-member.ts'
@@ -85,9 +87,29 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
       const row = await tables.get(pkOf(session), sessionRow.duty(duty))
       return row && { value: dutyCodec.from(row.data), etag: row.etag }
     },
+    checkInSecret: async (id) => secretOf(deps, id),
+    beginCheckIn: async (id) => beginCheckIn(deps, id),
     askLook: async (session) => askLook(deps, session),
     askDischarge: async (session, duty, at) => deps.due.put([{ at, task: { kind: 'discharge', council, session, duty }, tries: 0 }]),
   }
+}
+
+const secretSchema = z.object({ secret: z.string().regex(/^[0-9a-f]{64}$/) })
+
+async function secretOf({ council, tables }: SessionStoreDeps, id: SessionId): Promise<string | undefined> {
+  const row = await tables.get(sessionPk(council, id), sessionRow.checkInSecret)
+  return row && secretSchema.parse(row.data).secret
+}
+
+/** Two officers who first show the code at one moment show the same one. */
+async function beginCheckIn(deps: SessionStoreDeps, id: SessionId): Promise<string> {
+  const known = await secretOf(deps, id)
+  if (known !== undefined) return known
+  const secret = randomBytes(32).toString('hex')
+  await deps.tables.commit(sessionPk(deps.council, id), [{ insert: sessionRow.checkInSecret, data: { secret } }])
+  const kept = await secretOf(deps, id)
+  if (kept === undefined) throw new Unavailable('storage', 'the secret of a check-in code was not kept')
+  return kept
 }
 
 /**

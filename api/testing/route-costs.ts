@@ -66,6 +66,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
       reading(route, officer),
     ),
     reading('/sessions/:sessionId/phone-list', officer),
+    reading('/sessions/:sessionId/attendance', officer),
+    reading('/sessions/:sessionId/check-in-code', officer),
     reading('/health', administrator),
     {
       route: 'PUT /api/my/sessions/:sessionId/answer',

@@ -54,6 +54,8 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `Reason given by ${what.byName}: ${reasonLabel(what.reasonId, rulebook)}`
     case 'reminded':
       return `${what.reminder === 'week-before' ? 'Week-before reminder' : 'Morning reminder'} to ${counted(what.members)}`
+    case 'register-begun':
+      return `Register begun by ${what.byName}`
     case 'untagged':
       return 'No longer marked as training in Outlook'
     default:

@@ -20,6 +20,11 @@ export function mayRing(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C2.6: officers keep registers; which of them, for one session, is the rulebook's (`attendance.recordedBy`). */
+export function mayTakeRegister(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 export function mayReadRegister(asker: Asker): boolean {
   return asker.roles.includes('officer') || asker.roles.includes('administrator')
 }

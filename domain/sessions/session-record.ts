@@ -1,3 +1,5 @@
+import type { Mark } from '../attendance/mark.ts'
+import type { TeamsReport } from '../attendance/teams-report.ts'
 import type { Duty, DutyOutcome } from '../duties/duty.ts'
 import type { MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -50,6 +52,7 @@ export type HistoryKind =
   | { readonly kind: 'reminded'; readonly reminder: 'week-before' | 'morning-of'; readonly members: number }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'tagged-again' }
+  | { readonly kind: 'register-begun'; readonly byName: string }
 
 /** One telephone call to a Member on the phone list (C3.12). Kept for ever; taking one back adds `takenBackAt`. */
 export type Call = {
@@ -81,6 +84,10 @@ export type SessionRecord = {
   readonly duties: readonly DutyRecord[]
   readonly history: readonly HistoryEntry[]
   readonly calls: readonly Call[]
+  /** Every press on the register, as they reached us (C2.6). */
+  readonly marks: readonly Mark[]
+  /** Who joined in Teams, when last asked: a suggestion, and no attendance. */
+  readonly teamsReport?: TeamsReport
 }
 
 /** What lists show of a session: kept beside it, renewed at every look, rebuildable from the record. */

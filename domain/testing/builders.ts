@@ -1,3 +1,4 @@
+import type { Guest, Mark, Recorded } from '../attendance/mark.ts'
 import type { DutyOutcome, Duty } from '../duties/duty.ts'
 import type { OwedContext } from '../duties/owed-context.ts'
 import { councilId, memberId, personId, sessionId } from '../kernel/ids.ts'
@@ -108,7 +109,29 @@ export function aSession(given: Answers & Partial<Session> = {}): Session {
 }
 
 export function aRecord(session: Session = aSession(), given: Partial<Omit<SessionRecord, 'session'>> = {}): SessionRecord {
-  return { session, moments: { nudged: 0 }, duties: [], history: [], calls: [], ...given }
+  return { session, moments: { nudged: 0 }, duties: [], history: [], calls: [], marks: [], ...given }
+}
+
+/** An officer's press on the register, at the start, having seen nothing before it. */
+export function aMark(member: number, recorded: Recorded, given: Partial<Omit<Mark, 'about' | 'recorded'>> = {}): Mark {
+  const number = given.number ?? 1
+  return {
+    id: `mark-${number}`,
+    number,
+    about: { kind: 'member', memberId: aMemberId(member) },
+    recorded,
+    pressedAt: startsAt,
+    takenAt: startsAt,
+    by: { kind: 'officer', id: aPersonId(901), name: 'Officer 901' },
+    through: 'register',
+    seen: 0,
+    ...given,
+  }
+}
+
+export function aGuestMark(id: string, guest: Omit<Guest, 'id'>, given: Partial<Omit<Mark, 'about'>> = {}): Mark {
+  const { recorded = 'in-person', ...rest } = given
+  return { ...aMark(1, recorded, rest), about: { kind: 'guest', guest: { id, ...guest } } }
 }
 
 export function aSummary(given: Answers & Partial<Session> = {}): SessionSummary {
