@@ -92,7 +92,7 @@ test('the queue alone away keeps nothing from starting, and there is one as soon
   await expect.poll(() => isReady(service), { timeout: 30_000, interval: 500 }).toBe(200)
   expect(service.lines()).toContain('"event":"service.waiting"')
   await storage.restore()
-  const queue = createAzureQueue({ connectionString: storage.connectionString, name: `main${services}-hints`, onPoison: () => undefined })
+  const queue = createAzureQueue({ connectionString: storage.connectionString, name: `main${services}-hints` })
   const isThere = () =>
     queue.take().then(
       () => true,

@@ -57,11 +57,11 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure })
   const standing = createHealth(clock)
   const tables = watched(stored, (state) => standing.note('storage', state))
-  const onPoison = () => log.error('hint.poisoned', { because: 'unreadable' })
-  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, onPoison })
+  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints` })
   const state = { isPrepared: false, isLeaving: false }
 
   const anchors = createAppendBlobs({ connectionString: config.anchors.connection.reveal(), container: config.anchors.container })
+  const onPoison = () => log.error('pointer.poisoned', { because: 'unreadable' })
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
   const conversationsOf = (council: CouncilId) => councils.conversations(council)
@@ -104,6 +104,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     hints,
     log,
     jobs,
+    random: () => Math.random(),
     look: (council, session) => lookAtSession(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await reach.tender.tend(council, mailbox, signal)),

@@ -19,5 +19,9 @@ export const health = z.object({
   officers: z.int(),
   registerReadAt: instantText.optional(),
   unreachable: z.array(unreachable),
+  /** Work that nobody does although it has been due since then, ten minutes at least, while the queue of hints gives nothing. */
+  lateSince: instantText.optional(),
+  /** Hints that came again and again and were given up within the last week. Nothing is lost by it: what they asked for is found without. */
+  hintsGivenUp: z.object({ count: z.int(), lastAt: instantText }).optional(),
 })
 export type HealthView = z.infer<typeof health>

@@ -3,7 +3,7 @@ import { isBefore, instant, type Instant } from '../../domain/kernel/time.ts'
 import { towerHamlets } from '../../domain/testing/builders.ts'
 import { logTo } from '../log.ts'
 import { jobPk } from '../stores/keys.ts'
-import { testCouncil, testProfile, type TestCouncil } from '../testing/council.ts'
+import { longestPause, testCouncil, testProfile, type TestCouncil } from '../testing/council.ts'
 import { councilJobs } from './council-jobs.ts'
 import { createJobRunner, type Job } from './runner.ts'
 import type { Schedule } from './schedule.ts'
@@ -87,7 +87,7 @@ async function startInstance(world: TestCouncil, jobs: readonly Job[], write: (l
   const runner = createJobRunner({ tables, due, clock, log, jobs })
   await runner.begin(testProfile.id)
   const nothing = { look: async () => 'looked' as const, discharge: async () => 'missing' as const, syncMailbox: idle }
-  return createWorker({ councils, clock, due, hints, log, jobs: runner, ...nothing })
+  return createWorker({ councils, clock, due, hints, log, jobs: runner, random: longestPause, ...nothing })
 }
 
 /** "sweep-mailboxes 20260101T120000Z done": what stands for each moment of each job. */

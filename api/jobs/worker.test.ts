@@ -6,7 +6,8 @@ import { logTo } from '../log.ts'
 import type { Pointer } from '../ports/due.ts'
 import type { Hint } from '../ports/queue.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { testCouncil } from '../testing/council.ts'
+import { longestPause, testCouncil } from '../testing/council.ts'
+import { readHealth } from '../use-cases/read-health.ts'
 import type { JobRunner } from './runner.ts'
 import { createWorker, type WorkerDeps } from './worker.ts'
 
@@ -28,6 +29,7 @@ async function aWorker(given: Partial<WorkerDeps> = {}) {
     hints: world.hints,
     log: logTo((line) => void did.push(JSON.parse(line).event)),
     jobs: noJobs,
+    random: longestPause,
     look: async () => (did.push('look'), 'looked'),
     discharge: async () => (did.push('discharge'), 'done'),
     syncMailbox: async () => void did.push('sync'),
@@ -247,6 +249,80 @@ describe('running', () => {
     clock.pass(5_000)
     await turns()
     expect(begun).toEqual(['thamesbrook'])
+    await worker.stop()
+  })
+
+  test.each([
+    { drawn: 0.5, milliseconds: 2_500 },
+    { drawn: 1, milliseconds: 5_000 },
+  ])('storage that is silent is left alone for a time drawn by chance: $milliseconds ms', async ({ drawn, milliseconds }) => {
+    let asked = 0
+    const begin = async () => {
+      asked += 1
+      throw new Unavailable('storage', 'away')
+    }
+    const { worker, clock } = await aWorker({ random: () => drawn, jobs: { ...noJobs, begin } })
+    worker.start()
+    await turns()
+    clock.pass(milliseconds - 1)
+    await turns()
+    expect(asked).toBe(1)
+    clock.pass(1)
+    await turns()
+    expect(asked).toBe(2)
+    await worker.stop()
+  })
+
+  test('a queue that is silent is left alone for a time drawn by chance, while what is due is done', async () => {
+    const { worker, due, hints, did, clock } = await aWorker({ random: () => 0.5 })
+    let asked = 0
+    hints.take = async () => {
+      asked += 1
+      throw new Unavailable('storage', 'away')
+    }
+    await due.put([at(look)])
+    await worker.settle()
+    expect([asked, did]).toEqual([1, ['dependency.silent', 'look']])
+    clock.pass(2_499)
+    await worker.settle()
+    expect(asked).toBe(1)
+    clock.pass(1)
+    await worker.settle()
+    expect(asked).toBe(2)
+  })
+
+  test('a hint that was received in vain too often is shown to somebody before it is deleted, and its pointer is followed', async () => {
+    const { worker, council, due, hints, did, clock } = await aWorker()
+    await hints.post(look)
+    for (let times = 1; times <= 5; times += 1) {
+      await hints.take()
+      clock.pass(120_000)
+    }
+    await due.put([at(look)])
+    await worker.settle()
+    expect(did).toEqual(['look', 'hint.poisoned'])
+    expect(await council.poisonedHints.lately()).toEqual({ count: 1, lastAt: now })
+    clock.pass(120_000)
+    expect(await hints.take()).toEqual([])
+  })
+
+  test('a queue that gives nothing for ten minutes while work waits: an administrator is shown it until the work is done', async () => {
+    const reading = Promise.withResolvers<undefined>()
+    const { worker, council, due, did, clock } = await aWorker({ syncMailbox: async () => reading.promise })
+    await due.put([at(sync)])
+    worker.start()
+    await turns()
+    clock.setTo(now.add({ minutes: 9, seconds: 59 }))
+    await turns()
+    expect((await readHealth(council)).lateSince).toBeUndefined()
+    clock.setTo(now.add({ minutes: 10, seconds: 15 }))
+    await turns()
+    expect(await readHealth(council)).toMatchObject({ lateSince: String(now) })
+    expect(did).toEqual(['work.late'])
+    reading.resolve(undefined)
+    await turns()
+    expect((await readHealth(council)).lateSince).toBeUndefined()
+    expect(did).toEqual(['work.late', 'work.caught-up'])
     await worker.stop()
   })
 

@@ -3,10 +3,17 @@ import { errorFields } from '../log.ts'
 import type { Councils } from '../ports/council.ts'
 import type { Hints, TakenHint } from '../ports/queue.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { watchLateWork } from './late-work.ts'
+import { giveUpPoisoned } from './poisoned-hints.ts'
 import { takeTask, type TakingDeps } from './take-task.ts'
 import { tasksOf, type Task } from './tasks.ts'
 
-export type WorkerDeps = TakingDeps & { readonly councils: Pick<Councils, 'all' | 'open'>; readonly hints: Hints }
+export type WorkerDeps = TakingDeps & {
+  readonly councils: Pick<Councils, 'all' | 'open'>
+  readonly hints: Hints
+  /** From 0 up to 1. */
+  readonly random: () => number
+}
 
 export type Worker = {
   /** Sees to the councils' jobs as soon as storage answers, and polls until stopped. */
@@ -26,7 +33,7 @@ const hintEvery = 1_000
 const pollEvery = 15_000
 const finishLimit = 14_000
 const stopLimit = 20_000
-/** How long storage is left alone when it did not answer. */
+/** How long storage is left alone at most when it did not answer, and a task that could not be put off. */
 const silentPause = 5_000
 /** Tasks at once: of messages and looks, and of those that take long. */
 const width = 12
@@ -44,6 +51,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   const givingUp = new AbortController()
   const taking = { ...deps, signal: givingUp.signal }
   const isStopping = () => stopping.signal.aborted
+  const lateWork = watchLateWork(deps)
   let polledAt = Number.NEGATIVE_INFINITY
   let hintsFrom = Number.NEGATIVE_INFINITY
   let alarm = new AbortController()
@@ -54,6 +62,11 @@ export function createWorker(deps: WorkerDeps): Worker {
     const dependency = fault instanceof Unavailable ? fault.dependency : 'storage'
     const because = fault instanceof Unavailable ? fault.because.replaceAll(' ', '-') : errorFields(fault).error
     log.warn('dependency.silent', { dependency, because })
+  }
+
+  /** Anything up to the whole of it: instances that met the same silence must not all come back at once. */
+  function drawnPause(): number {
+    return deps.random() * silentPause
   }
 
   function kick(): void {
@@ -70,10 +83,14 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   async function doRound(): Promise<number> {
     if (isStopping()) return 0
-    const tasks = tasksOf(await due.due(clock.now(), batch), deps.jobs.names)
+    const pointers = await due.due(clock.now(), batch)
+    // Not waited for yet: until these are begun, a reading that ends meanwhile would be begun again by pointers that are gone.
+    const told = lateWork.found(pointers).catch(noteSilent)
+    const tasks = tasksOf(pointers, deps.jobs.names)
     const begun = beginLong(tasks.filter((task) => task.lane === 'long'))
     await side(tasks.filter((task) => task.lane === 'messages'))
     await side(['looks', 'accounts'].flatMap((lane) => tasks.filter((task) => task.lane === lane)))
+    await told
     return begun + tasks.filter((task) => task.lane !== 'long').length
   }
 
@@ -111,7 +128,9 @@ export function createWorker(deps: WorkerDeps): Worker {
   async function takeHints(): Promise<readonly TakenHint[]> {
     if (clock.mono() < hintsFrom) return []
     try {
-      return await hints.take()
+      const taken = await hints.take()
+      if (taken.length > 0) lateWork.queueGave()
+      return taken
     } catch (fault) {
       noteQueueSilent(fault)
       return []
@@ -120,12 +139,13 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   /** What cannot be taken off the queue comes again, and finds that it is done. */
   async function forget(taken: readonly TakenHint[]): Promise<void> {
-    await Promise.all(taken.map(async (each) => each.done())).catch(noteQueueSilent)
+    const handled = taken.filter(({ kind }) => kind === 'hint')
+    await Promise.all([giveUpPoisoned(deps, taken), ...handled.map(async (each) => each.done())]).catch(noteQueueSilent)
   }
 
   function noteQueueSilent(fault: unknown): void {
     if (!(fault instanceof Unavailable)) throw fault
-    hintsFrom = clock.mono() + silentPause
+    hintsFrom = clock.mono() + drawnPause()
     noteSilent(fault)
   }
 
@@ -151,7 +171,7 @@ export function createWorker(deps: WorkerDeps): Worker {
         await poll()
       } catch (fault) {
         noteSilent(fault)
-        await clock.sleep(silentPause, stopping.signal)
+        await clock.sleep(drawnPause(), stopping.signal)
       }
       if (polledAt > Number.NEGATIVE_INFINITY && !isStopping()) await clock.sleep(hintEvery, alarm.signal)
     }

@@ -45,6 +45,7 @@ export type Council = {
   readonly mailboxes: Mailboxes
   readonly meetings: Meetings
   readonly health: Health
+  readonly poisonedHints: PoisonedHints
   readonly lanes: Lanes
   readonly replies: Replies
   readonly audit: AuditTrail
@@ -90,10 +91,10 @@ export type SessionChange = {
   /** Inserted if new; one that exists is left as it stands. */
   readonly duties?: readonly DutyRecord[]
   readonly calls?: readonly Call[]
-}
   /** Inserted if new, as their ids say; one that exists is left as it stands. */
   readonly marks?: readonly Mark[]
   readonly teamsReport?: TeamsReport
+}
 
 /** What a Member's own list holds of each session. */
 export type MemberSession = {
@@ -197,6 +198,21 @@ export interface Health {
    * left alone for so long.
    */
   note(dependency: Dependency, state: 'answers' | 'silent', met?: { readonly onTheWayTo?: Dependency; readonly until?: Instant }): void
+  /** Since when work of this council's has been due that nobody does, while the queue gives this instance nothing. */
+  lateSince(): Instant | undefined
+  /** Undefined: it is done, or the queue has given something. */
+  noteLate(since: Instant | undefined): void
+}
+
+/** Hints of this council's that nobody could handle: a sign of trouble, and no loss, since what they asked for is found by its pointer. */
+export type GivenUp = { readonly count: number; readonly lastAt: Instant }
+
+/** One row for each council, however many there are: the count begins anew with the first in a week. */
+export interface PoisonedHints {
+  /** Undefined: none within the last week. */
+  lately(): Promise<GivenUp | undefined>
+  /** One whose deletion fails afterwards is counted again. */
+  note(count: number): Promise<void>
 }
 
 /** How far a request got that carried a key of its own. */

@@ -5,7 +5,17 @@ export interface Hints {
   take(): Promise<readonly TakenHint[]>
 }
 
-export type TakenHint = { readonly hint: Hint; done(): Promise<void> }
+/** `done`: it is deleted, unless somebody else has received it since. Repeatable. */
+export type TakenHint = Said & { done(): Promise<void> }
+
+/**
+ * What a message says. `poisoned`: nobody can handle it, so whoever takes it tells of it and is then `done` with it; what it asked for is
+ * found by its pointer.
+ */
+export type Said =
+  | { readonly kind: 'hint'; readonly hint: Hint }
+  | { readonly kind: 'poisoned'; readonly because: 'unreadable' }
+  | { readonly kind: 'poisoned'; readonly because: 'received-too-often'; readonly hint: Hint }
 
 export type Hint =
   | { readonly kind: 'sync-mailbox'; readonly council: string; readonly mailbox: string }

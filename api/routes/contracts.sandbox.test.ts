@@ -215,6 +215,18 @@ test('the register, its import, and health', async () => {
   expect(await get('/api/health', health, administrator)).toMatchObject({ officers: 2, unreachable: [] })
 })
 
+test('health shows an administrator what the queue met: work that waits, and hints that were given up', async () => {
+  const at = council.clock.now()
+  council.council.health.noteLate(at.subtract({ minutes: 12 }))
+  await council.council.poisonedHints.note(3)
+  expect(await get('/api/health', health, administrator)).toMatchObject({
+    lateSince: String(at.subtract({ minutes: 12 })),
+    hintsGivenUp: { count: 3, lastAt: String(at) },
+  })
+  council.council.health.noteLate(undefined)
+  expect(await get('/api/health', health, administrator)).not.toHaveProperty('lateSince')
+})
+
 test('C3.12 an officer puts a number right, and is told in words why another cannot be texted', async () => {
   const path = '/api/members/m13/mobile'
   const landline = await service.ask('PUT', path, { token: officer, body: { mobile: '020 7946 0123' } })

@@ -23,6 +23,7 @@ import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
 import { createMembers } from './members.ts'
 import { createOfficers } from './officers.ts'
+import { createPoisonedHints } from './poisoned-hints.ts'
 import { createReplies } from './replies.ts'
 import { createRulebooks } from './rulebooks.ts'
 import { createSessions } from './sessions.ts'
@@ -144,5 +145,6 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),
     lanes: createLanes({ council, tables, clock }),
+    poisonedHints: createPoisonedHints({ council, tables, clock }),
   }
 }

@@ -15,6 +15,7 @@ const believedMinutes = 65
  */
 export function createHealth({ now }: Pick<Clock, 'now'>): Health {
   const silences = new Map<Dependency, Silence>()
+  let lateSince: Instant | undefined
 
   function current(dependency: Dependency): Silence | undefined {
     const known = silences.get(dependency)
@@ -46,5 +47,7 @@ export function createHealth({ now }: Pick<Clock, 'now'>): Health {
         ways: new Set([...ways, onTheWayTo]),
       })
     },
+    lateSince: () => lateSince,
+    noteLate: (since) => void (lateSince = since),
   }
 }

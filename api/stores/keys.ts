@@ -26,6 +26,7 @@ export const conversationsPk = (council: CouncilId): Pk => partition('conversati
 export const repliesPk = (council: CouncilId): Pk => partition('replies', council, 'idem')
 export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
 export const meetingsPk = (council: CouncilId): Pk => partition('sessions', council, 'mtg')
+export const poisonedHintsPk = (council: CouncilId): Pk => partition('jobs', council, 'poisoned')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
@@ -57,12 +58,12 @@ export const sessionRow = {
   history: (number: number): string => `e~${padded(number, 8)}`,
   duty: (duty: DutyId): string => `x~${duty}`,
   call: (at: Instant, id: string): string => `c~${stamp(at)}~${digest(id)}`,
-}
-
   /** A mark's id is the phone's own making. */
   mark: (id: string): string => `a~${digest(id)}`,
   teamsReport: 't',
   checkInSecret: 'k',
+}
+
 export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`

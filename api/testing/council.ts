@@ -119,6 +119,9 @@ export type InstanceStart = Pick<TestStart, 'profile' | 'rulebook' | 'compose'> 
   readonly lines: string[]
 }
 
+/** Chance in its place: every pause that is drawn is as long as it may be. */
+export const longestPause = (): number => 1
+
 export async function startInstance(start: InstanceStart): Promise<Instance> {
   const { clock, tables, senders, hints, compose = plainCompose } = start
   const due = createDueQueue({ tables, shards: 2 })
@@ -133,6 +136,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
     hints,
     log,
     jobs: createJobRunner({ tables, due, clock, log, jobs: [] }),
+    random: longestPause,
     look: async (council, session) => lookAtSession(council, session, acting),
     discharge: async (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async () => undefined,

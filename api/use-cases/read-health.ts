@@ -4,11 +4,13 @@ import { unreachableNow } from './read-context.ts'
 
 /** Is it working, what must be done: for the administrator. Mailboxes by their own names; nothing about any Member. */
 export async function readHealth(council: Council): Promise<HealthView> {
-  const [mailboxes, officers, lastImport] = await Promise.all([
+  const [mailboxes, officers, lastImport, givenUp] = await Promise.all([
     council.mailboxes.all(),
     council.officers.all(),
     council.members.lastImport(),
+    council.poisonedHints.lately(),
   ])
+  const lateSince = council.health.lateSince()
   return {
     now: String(council.clock.now()),
     mailboxes: mailboxes.map(({ value: { name, address, readAt, closedToUs, subscription, dirty } }) => ({
@@ -22,5 +24,7 @@ export async function readHealth(council: Council): Promise<HealthView> {
     officers: officers.length,
     ...(lastImport ? { registerReadAt: lastImport.at } : {}),
     unreachable: unreachableNow(council),
+    ...(lateSince ? { lateSince: String(lateSince) } : {}),
+    ...(givenUp ? { hintsGivenUp: { count: givenUp.count, lastAt: String(givenUp.lastAt) } } : {}),
   }
 }

@@ -3,23 +3,20 @@ import { z } from 'zod'
 import type { Hints } from '../../ports/queue.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { StorageCredential } from '../tables/azure-tables.ts'
-import { hintIn, messageOf } from './message.ts'
+import { hiddenSeconds, messageOf, mostAtOnce, saidBy } from './message.ts'
 
 export type AzureQueueOptions = {
   readonly name: string
-  /** Told of a message that could not be handled five times, before it is deleted: every hint has its due pointer, so no work is lost. */
-  readonly onPoison: (messageId: string) => void
+  /** Seconds for which what was received is hidden from others; two minutes without it. */
+  readonly hiddenFor?: number
 } & ({ readonly connectionString: string } | { readonly endpoint: string; readonly credential: StorageCredential })
 
 const callLimit = 10_000
-/** For which a message that was received is hidden from others. */
-const hiddenSeconds = 120
-/** Times that a message may be received before it is taken for one that nobody can handle. */
-const mostReceived = 5
 
 /** Azure Queues as hints. Nothing is tried again here: whoever asks for hints asks again, and what is due is found without them. */
 export function createAzureQueue(options: AzureQueueOptions): Hints & { ensure(): Promise<void> } {
   const client = clientFor(options)
+  const visibilityTimeout = options.hiddenFor ?? hiddenSeconds
   return {
     async ensure() {
       await asUnavailable(() => client.createIfNotExists({ abortSignal: limit() }))
@@ -30,24 +27,18 @@ export function createAzureQueue(options: AzureQueueOptions): Hints & { ensure()
     },
     async take() {
       const received = await asUnavailable(() =>
-        client.receiveMessages({ numberOfMessages: 32, visibilityTimeout: hiddenSeconds, abortSignal: limit() }),
+        client.receiveMessages({ numberOfMessages: mostAtOnce, visibilityTimeout, abortSignal: limit() }),
       )
       // For a page of HTML with success for its status the client says that there is nothing (measured, 12.32.0).
       // oxlint-disable-next-line no-underscore-dangle -- the only name under which the client gives the text
       if (!received._response.bodyAsText.includes('<QueueMessagesList'))
         throw new Unavailable('storage', 'an answer that is not of storage')
-      const taken = await Promise.all(received.receivedMessageItems.map(async (message) => open(client, message, options.onPoison)))
-      return taken.filter((each) => each !== undefined)
+      return received.receivedMessageItems.map((message) => ({
+        ...saidBy(message.messageText, message.dequeueCount),
+        done: async () => remove(client, message),
+      }))
     },
   }
-}
-
-async function open(client: QueueClient, message: DequeuedMessageItem, onPoison: AzureQueueOptions['onPoison']) {
-  const hint = hintIn(message.messageText)
-  if (hint && message.dequeueCount <= mostReceived) return { hint, done: async () => remove(client, message) }
-  onPoison(message.messageId)
-  await remove(client, message)
-  return undefined
 }
 
 /** A message that is gone or that somebody else has received since is no longer ours to delete: both are fine. */

@@ -15,13 +15,11 @@ const closing: (() => Promise<void>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
 
 const look = { kind: 'look-at-session', council: 'thamesbrook', session: 's-1' } as const
-const queueAt = (url: string, poison: string[] = []) =>
-  createAzureQueue({ connectionString: storageAt(url), name: 'hints', onPoison: (id) => void poison.push(id) })
+const queueAt = (url: string) => createAzureQueue({ connectionString: storageAt(url), name: 'hints' })
 async function storage(answer: (asked: Asked) => Answered) {
   const service = await recordedService(answer)
   closing.push(() => service.close())
-  const poison: string[] = []
-  return { service, poison, queue: queueAt(service.url, poison) }
+  return { service, queue: queueAt(service.url) }
 }
 
 const refusal = (status: number, code: string): Answered => ({
@@ -52,15 +50,12 @@ describe('Queue receive', () => {
   )
 
   test.each([
-    { count: 5, taken: 1, poisoned: [] },
-    { count: 6, taken: 0, poisoned: ['m1'] },
-  ])('a message received $count times', async ({ count, taken, poisoned }) => {
-    const { queue, poison, service } = await storage(({ method }) =>
-      method === 'DELETE' ? { status: 204 } : received(messageOf(look), count),
-    )
-    expect(await queue.take()).toHaveLength(taken)
-    expect(poison).toEqual(poisoned)
-    expect(service.asked.filter(({ method }) => method === 'DELETE')).toHaveLength(poisoned.length)
+    { count: 5, said: { kind: 'hint', hint: look } },
+    { count: 6, said: { kind: 'poisoned', because: 'received-too-often', hint: look } },
+  ])('a message received $count times is a $said.kind, and deleted by nobody yet', async ({ count, said }) => {
+    const { queue, service } = await storage(() => received(messageOf(look), count))
+    expect(await queue.take()).toMatchObject([said])
+    expect(service.asked).toHaveLength(1)
   })
 
   test.each(Object.entries(deadLines))('%s: an outage', async (_, open) => {

@@ -79,6 +79,8 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
     hints,
     log,
     jobs,
+    // The longest pause: which of two processes comes first is the scheduler's to draw.
+    random: () => 1,
     look: (council, session) => lookAtSession(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await tender.tend(council, mailbox, signal)),
