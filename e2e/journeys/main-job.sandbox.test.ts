@@ -3,15 +3,18 @@ import { officersOf, saidBy, wordsOf, type Officers } from '../support/officers.
 import { outlookOf } from '../support/outlook.ts'
 import { whoGot } from '../support/phones.ts'
 import { startRig, type Rig } from '../support/rig.ts'
+import { startCuttableStorage, type StorageProxy } from '../support/storage-proxy.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
 import { aWorld } from '../support/worlds.ts'
 
 const title = 'Scrutiny: using evidence'
+let storage: StorageProxy
 let rig: Rig
 let they: Officers
 let tab: Tab
 
 beforeAll(async () => {
+  storage = await startCuttableStorage()
   rig = await startRig(
     aWorld({
       members: 8,
@@ -20,6 +23,7 @@ beforeAll(async () => {
         world.preferences = [{ person: 'm3', texts: false }]
       },
     }),
+    { storage },
   )
   they = officersOf(rig)
   tab = tabOf(rig)
@@ -117,4 +121,9 @@ test('C4.9 C3.10 no morning text goes for a cancelled session', async () => {
   const before = (await rig.texts()).length
   await rig.advance('P2D')
   expect((await rig.texts()).slice(before).filter((text) => text.body.includes('Today'))).toEqual([])
+})
+
+test('all this asked storage for no more than one partition at a time, as seen from the line', () => {
+  expect(storage.queries().scans).toEqual([])
+  expect(storage.queries().count).toBeGreaterThan(100)
 })

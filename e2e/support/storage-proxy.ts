@@ -22,6 +22,8 @@ export type StorageProxy = {
   restore(): Promise<void>
   /** Replies that storage has given since some were last to be lost, lost or not. */
   replies(): number
+  /** Queries of tables that came by so far, and the text of each that did not name one partition. */
+  queries(): Queries
   close(): Promise<void>
 }
 
@@ -32,14 +34,17 @@ export async function startCuttableStorage(): Promise<StorageProxy> {
   return { ...line, close: () => line.close().then(() => azurite.close()) }
 }
 
+type Queries = { readonly count: number; readonly scans: readonly string[] }
+
 const both: readonly StorageService[] = ['tables', 'queues']
 const endpoints = { tables: /TableEndpoint=([^;]+)/, queues: /QueueEndpoint=([^;]+)/ }
 
 async function startStorageProxy(connectionString: string): Promise<StorageProxy> {
   const losing: Losing = { left: 0, every: Infinity, replies: 0 }
+  const queries = { count: 0, scans: [] as string[] }
   const addressOf = (what: StorageService) => new URL(endpoints[what].exec(connectionString)?.[1] ?? '')
   const lines = {
-    tables: await startLine(addressOf('tables'), losing),
+    tables: await startLine(addressOf('tables'), losing, (from) => noteQuery(from, queries)),
     queues: await startLine(addressOf('queues'), losing),
   }
   const each = (what: readonly StorageService[]) => what.map((name) => lines[name])
@@ -54,19 +59,31 @@ async function startStorageProxy(connectionString: string): Promise<StorageProxy
       await Promise.all(each(both).map((line) => line.restore()))
     },
     replies: () => losing.replies,
+    queries: () => queries,
     close: async () => void (await Promise.all(each(both).map((line) => line.refuse()))),
   }
 }
 
 type Losing = { left: number; every: number; replies: number }
 
-async function startLine(storage: URL, losing: Losing) {
+/** Judged here again, by what is on the line: whoever sends it may be mistaken about what it sends. */
+function noteQuery({ method, url = '' }: IncomingMessage, queries: { count: number; scans: string[] }): void {
+  const { pathname, searchParams } = new URL(url, 'http://storage')
+  if (method !== 'GET' || !/\(\)$|\/Tables$/.test(decodeURIComponent(pathname))) return
+  queries.count += 1
+  const filter = searchParams.get('$filter') ?? ''
+  const namesOne = filter.startsWith("PartitionKey eq '") && filter.split('PartitionKey').length === 2 && !filter.includes(' or ')
+  if (!namesOne) queries.scans.push(`${pathname} ${filter}`)
+}
+
+async function startLine(storage: URL, losing: Losing, note: (from: IncomingMessage) => void = () => undefined) {
   let hanging = false
   let port = 0
   let server = await open()
 
   async function open(): Promise<Server> {
     const opened = createServer((from, to) => {
+      note(from)
       if (!hanging) forward(storage, losing, from, to)
     })
     await listening(opened, port)
