@@ -200,7 +200,7 @@ export interface Health {
   note(dependency: Dependency, state: 'answers' | 'silent', met?: { readonly onTheWayTo?: Dependency; readonly until?: Instant }): void
   /** Since when work of this council's has been due that nobody does, while the queue gives this instance nothing. */
   lateSince(): Instant | undefined
-  /** Undefined: it is done, or the queue has given something. */
+  /** Undefined: it is done. */
   noteLate(since: Instant | undefined): void
 }
 
