@@ -36,3 +36,17 @@ export const rulebookWords = {
   notAnObject: () => 'Settings are an object of named values.',
   unknownPreset: (name: string) => `No preset is called "${name}".`,
 }
+
+/** How a change to a rulebook is said before it is applied. */
+export const changeWords = {
+  sentence: (area: string, said: string) => `${area}: ${said}`,
+  insteadOf: (subject: string, to: string, from: string) => `${subject} ${to} instead of ${from}`,
+  itemInsteadOf: (name: string, verb: string, to: string, from: string) => `“${name}” ${verb} ${to} instead of ${from}`,
+  gone: (name: string, gone: string) => `“${name}” ${gone}`,
+  added: ({ name, says }: { name: string; says: readonly (readonly [verb: string, value: string])[] }, added: string) => {
+    const settled = says.filter(([verb]) => verb !== 'is called').map(([verb, value]) => `${verb} ${value}`)
+    return [`“${name}” ${added}`, ...(settled.length > 0 ? [settled.join('; ')] : [])].join(': ')
+  },
+  reordered: (noun: string, names: readonly string[]) =>
+    `the ${noun} now stand in this order: ${names.map((name) => `“${name}”`).join(', ')}`,
+}

@@ -1,0 +1,164 @@
+import type { Saying } from './saying.ts'
+import { calledByLabel, inArea, plain } from './saying.ts'
+import {
+  againWords,
+  appliesToInWords,
+  counted,
+  criterionWords,
+  dayNamed,
+  divisionWords,
+  dueInWords,
+  listed,
+  periodNamed,
+  quoted,
+  recorderWords,
+  sectionWords,
+  time,
+  weekdayNamed,
+} from './words-of-values.ts'
+
+const programme = inArea('Programme')
+const meetings = inArea('Meetings')
+const attendance = inArea('Attendance')
+const reports = inArea('Reports')
+const rooms = inArea('Rooms')
+const costs = inArea('Costs')
+const mandatory = inArea('Mandatory training')
+const bulletin = inArea('Bulletin')
+const places = inArea('Limited places')
+const alerts = inArea('Alerts')
+const providers = inArea('Training providers')
+const workingDays = inArea('Working days')
+
+/** When sessions are held and told of, and how they are accounted for. */
+export const wordsOfPublicity: readonly Saying[] = [
+  programme.value('programme.eveningFrom', 'an evening session starts at or after', (rules) => time(rules.programme.eveningFrom)),
+  programme.value('programme.repeatWithinDays', 'a repeat is within', (rules) => counted(rules.programme.repeatWithinDays, 'day')),
+  programme.value('programme.slots.perMonth', 'the slots proposed each month number', (rules) => String(rules.programme.slots.perMonth)),
+  programme.list('programme.slots.times', 'times of slots', (rules) =>
+    plain(rules.programme.slots.times.map(({ on, from, until }) => `${weekdayNamed(on)} ${time(from)} to ${time(until)}`)),
+  ),
+  programme.value(
+    'programme.clashBufferMinutes',
+    'a session clashes with a meeting less than',
+    (rules) => `${counted(rules.programme.clashBufferMinutes, 'minute')} away`,
+  ),
+  programme.value('programme.publication.name', 'the year’s plan is called', (rules) => quoted(rules.programme.publication.name)),
+  programme.value('programme.publication.arrangedBy', 'the year’s plan is arranged by', (rules) =>
+    rules.programme.publication.arrangedBy === 'month' ? 'month' : 'kind of session',
+  ),
+  meetings.value('meetings.assumedMinutes', 'a meeting whose end is not published is taken to last', (rules) =>
+    counted(rules.meetings.assumedMinutes, 'minute'),
+  ),
+  meetings.list('meetings.wholeCouncil', 'meetings of the whole council', (rules) => plain(rules.meetings.wholeCouncil), {
+    added: 'is now a meeting of the whole council',
+    gone: 'is no longer a meeting of the whole council',
+  }),
+  attendance.value('attendance.countsFromPercent', 'a Member attended who was there for', ({ attendance: { countsFromPercent } }) =>
+    countsFromPercent === 0 ? 'any of the session' : `${countsFromPercent}% of the session`,
+  ),
+  attendance.value('attendance.recordedBy', 'attendance is recorded by', (rules) =>
+    listed(
+      rules.attendance.recordedBy.map((recorder) => recorderWords[recorder]),
+      'nobody',
+    ),
+  ),
+  reports.value('reporting.year', 'uptake is counted by the', (rules) => `${rules.reporting.year} year`),
+  rooms.value('rooms.walkIns', 'they are chosen for', (rules) => `${rules.rooms.walkIns} more than have accepted`),
+  rooms.list('rooms.register', 'rooms', (rules) =>
+    rules.rooms.register.map(({ name, address, capacity }) => ({
+      key: name,
+      name,
+      says: [
+        ['holds', String(capacity)],
+        ['is booked at', address ?? 'no address'],
+      ],
+    })),
+  ),
+  costs.list('costs.categories', 'kinds of cost', (rules) => calledByLabel(rules.costs.categories)),
+  costs.value('costs.supplierTerms', 'where a supplier gives no terms, cancelling is taken to cost', (rules) =>
+    listed(
+      rules.costs.supplierTerms.map(({ daysBefore, payablePercent }) => `${payablePercent}% from ${counted(daysBefore, 'day')} before`),
+      'an amount that is not known',
+    ),
+  ),
+  mandatory.list('mandatory.rules', 'rules', (rules) =>
+    rules.mandatory.rules.map(({ id, label, appliesTo, titles, due, again }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is called', quoted(label)],
+        ['is for', appliesToInWords(appliesTo)],
+        ['also goes by', listed(titles.map(quoted), 'no other name')],
+        ['is due', dueInWords(due)],
+        ['once attended is needed', againWords[again]],
+      ],
+    })),
+  ),
+  bulletin.value('bulletin.name', 'it is called', (rules) => quoted(rules.bulletin.name)),
+  bulletin.value(
+    ['bulletin.on', 'bulletin.at'],
+    'it goes each',
+    (rules) => `${weekdayNamed(rules.bulletin.on)} at ${time(rules.bulletin.at)}`,
+  ),
+  bulletin.value('bulletin.onBankHoliday', 'for a bank holiday there is', (rules) =>
+    rules.bulletin.onBankHoliday === 'skip' ? 'no issue' : 'an issue on the working day before',
+  ),
+  bulletin.list('bulletin.recess', 'times without an issue', (rules) => plain(rules.bulletin.recess.map(periodNamed))),
+  bulletin.value('bulletin.sender', 'it comes from', (rules) => rules.bulletin.sender ?? 'the mailbox of the council’s other email'),
+  bulletin.list('bulletin.alsoTo', 'others who get it', (rules) => plain(rules.bulletin.alsoTo), {
+    added: 'now gets it too',
+    gone: 'no longer gets it',
+  }),
+  bulletin.list('bulletin.sections', 'sections', (rules) => plain(rules.bulletin.sections.map((section) => sectionWords[section]))),
+  bulletin.onOff(
+    'bulletin.autoRelease',
+    (rules) => rules.bulletin.autoRelease,
+    'an issue now goes by itself, whether or not an officer has released it',
+    'an issue now goes only when an officer has released it',
+  ),
+  bulletin.value(
+    ['bulletin.leadTime.weeks', 'bulletin.leadTime.issues'],
+    'a session is to be in it',
+    ({ bulletin: { leadTime } }) => `${counted(leadTime.weeks, 'week')} and ${counted(leadTime.issues, 'issue')} before`,
+  ),
+  bulletin.list('bulletin.recurring', 'things passed on', (rules) =>
+    rules.bulletin.recurring.map(({ id, label, every }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is called', quoted(label)],
+        ['is passed on each', every],
+      ],
+    })),
+  ),
+  bulletin.onOff(
+    'bulletin.readReceipts',
+    (rules) => rules.bulletin.readReceipts,
+    'whether a Member opens it is now tracked',
+    'whether a Member opens it is no longer tracked',
+  ),
+  bulletin.onOff(
+    'bulletin.youSaidWeDid',
+    (rules) => rules.bulletin.youSaidWeDid,
+    'what was done on feedback is now offered for it',
+    'what was done on feedback is no longer offered for it',
+  ),
+  places.value('allocation.criteria', 'they are weighed by', (rules) =>
+    rules.allocation.criteria.map((criterion) => criterionWords[criterion]).join(', then '),
+  ),
+  places.value(
+    ['allocation.closesAfterDays', 'allocation.closesAt'],
+    'expressions of interest close',
+    ({ allocation }) => `${counted(allocation.closesAfterDays, 'day')} after the issue at ${time(allocation.closesAt)}`,
+  ),
+  alerts.value('alerts.perMemberPerWeek', 'each Member gets in a week at most', (rules) => counted(rules.alerts.perMemberPerWeek, 'alert')),
+  alerts.value('alerts.channels', 'they go by', (rules) => listed(rules.alerts.channels, 'nothing')),
+  providers.list('providers', 'providers', (rules) => plain(rules.providers.map((provider) => provider.name))),
+  workingDays.value('workingDays.division', 'the bank holidays are those of', (rules) => divisionWords[rules.workingDays.division]),
+  workingDays.list('workingDays.closures', 'closures', (rules) => plain(rules.workingDays.closures.map(dayNamed)), {
+    added: 'is now no working day',
+    gone: 'is a working day again',
+  }),
+  workingDays.list('workingDays.schoolHolidays', 'school holidays', (rules) => plain(rules.workingDays.schoolHolidays.map(periodNamed))),
+]
