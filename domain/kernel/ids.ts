@@ -13,6 +13,10 @@ export type PersonId = Branded<'Person'>
 export type CourseId = Branded<'Course'>
 /** Deterministic: working the duties out twice gives the same ids, which is why nothing is sent twice. */
 export type DutyId = Branded<'Duty'>
+/** One week's issue of the bulletin, by the week: "issue-2026-w42". There is never a second one in a week. */
+export type IssueId = Branded<'Issue'>
+/** Something that officers have put down for the bulletin. */
+export type NoticeId = Branded<'Notice'>
 
 const short = /^[a-z0-9][a-z0-9-]{1,63}$/
 
@@ -29,3 +33,12 @@ export const memberId = branded('Member', short)
 export const personId = branded('Person', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 export const courseId = branded('Course', short)
 export const dutyId = branded('Duty', /^[0-9a-f]{32}$/)
+export const issueId = branded('Issue', /^issue-\d{4}-w\d{2}$/)
+export const noticeId = branded('Notice', short)
+
+/** What duties are owed because of: each has a partition of its own in which they stand. The id of neither is ever one of the other. */
+export type MatterId = SessionId | IssueId
+
+export function isIssueId(id: MatterId): id is IssueId {
+  return id.startsWith('issue-')
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { issueId, noticeId, sessionId } from '../kernel/ids.ts'
+import { day, instant } from '../kernel/time.ts'
+import { courseOf } from '../sessions/course.ts'
+import { aPersonId, aSummary, towerHamlets } from '../testing/builders.ts'
+import { arranged, drawnUp, listedIn, type Sources } from './contents.ts'
+import type { PastIssue } from './issue.ts'
+import type { Notice } from './notice.ts'
+
+const at = instant('2026-10-09T09:00:00Z')
+const sources = (given: Partial<Sources>): Sources => ({ sessions: [], notices: [], past: [], rulebook: towerHamlets, at, ...given })
+const chairing = aSummary()
+const budgets = aSummary({ id: sessionId('s2'), title: 'Reading a budget', startsAt: instant('2026-12-01T18:30:00Z') })
+const external: Notice = {
+  id: noticeId('n1'),
+  section: 'external',
+  title: 'Leadership weekend',
+  provider: 'Local Government Association',
+  costPence: 39_000,
+  from: day('2027-01-15'),
+  to: day('2027-01-17'),
+  roles: ['Chairs'],
+  addedAt: at,
+  addedBy: aPersonId(901),
+  addedByName: 'Officer 901',
+}
+
+function past(given: Partial<Sources>): PastIssue {
+  const listed = listedIn(arranged(drawnUp(sources(given)), []))
+  return { id: issueId('issue-2026-w40'), number: 1, sentAt: at.subtract({ hours: 168 }), subject: '', listed }
+}
+const titles = (given: Partial<Sources>) =>
+  Object.fromEntries(arranged(drawnUp(sources(given)), []).sections.map(({ id, items }) => [id, items.map(({ title }) => title)]))
+
+test('C4.2 what has never been announced is new, however far ahead; afterwards it is coming up, once it is near', () => {
+  expect(titles({ sessions: [chairing, budgets] })).toEqual({ new: [chairing.title, budgets.title] })
+  const before = past({ sessions: [chairing, budgets] })
+  expect(titles({ sessions: [chairing, budgets], past: [before] })).toEqual({ sessions: [chairing.title] })
+})
+
+test('C4.2 coming up reaches four weeks: 6 November is in, the 7th is not', () => {
+  const last = aSummary({ startsAt: instant('2026-11-06T23:30:00Z') })
+  const beyond = aSummary({ id: sessionId('s2'), title: 'Other', startsAt: instant('2026-11-07T00:30:00Z') })
+  expect(titles({ sessions: [last, beyond], past: [past({ sessions: [last, beyond] })] })).toEqual({ sessions: [last.title] })
+})
+
+test('C4.2 each thing once: two runs of a course are one item, and what has begun or lost its tag is none', () => {
+  const evening = aSummary({ id: sessionId('s3'), title: `${chairing.title} (evening)`, startsAt: chairing.startsAt.add({ hours: 24 }) })
+  const over = aSummary({ id: sessionId('s4'), title: 'Over', startsAt: at })
+  const untagged = aSummary({ id: sessionId('s5'), title: 'Untagged', standing: { kind: 'untagged', at } })
+  expect(titles({ sessions: [evening, chairing, over, untagged] })).toEqual({ new: [chairing.title] })
+})
+
+describe('C4.2 not now taking place', () => {
+  const cancelled = { ...chairing, standing: { kind: 'cancelled', at, through: 'outlook' } as const }
+  const before = past({ sessions: [chairing] })
+  test('what was announced and is cancelled stands there once', () => {
+    expect(titles({ sessions: [cancelled], past: [before] })).toEqual({ cancellations: [chairing.title] })
+    const said = past({ sessions: [cancelled], past: [before] })
+    expect(titles({ sessions: [cancelled], past: [before, said] })).toEqual({})
+  })
+  test('what was never announced, or is over, is not', () => {
+    expect(titles({ sessions: [cancelled] })).toEqual({})
+    expect(titles({ sessions: [cancelled], past: [before], at: chairing.startsAt })).toEqual({})
+  })
+  test('C1.21 what was moved since it was announced is told with both times, and is coming up the week after', () => {
+    const moved = { ...chairing, startsAt: chairing.startsAt.add({ hours: 48 }) }
+    const [section] = arranged(drawnUp(sources({ sessions: [moved], past: [before] })), []).sections
+    expect(section).toMatchObject({ id: 'cancellations', items: [{ kind: 'moved', from: chairing.startsAt }] })
+    expect(titles({ sessions: [moved], past: [before, past({ sessions: [moved], past: [before] })] })).toEqual({ sessions: [moved.title] })
+  })
+})
+
+describe('C4.5 what officers put down', () => {
+  test('stands in one issue, with its provider recognised', () => {
+    const [section] = arranged(drawnUp(sources({ notices: [external] })), []).sections
+    expect(section?.items).toMatchObject([
+      { provider: 'Local Government Association', recognised: true, costPence: 39_000, roles: ['Chairs'] },
+    ])
+    expect(titles({ notices: [external], past: [past({ notices: [external] })] })).toEqual({})
+  })
+  test('and again until the day the officer named', () => {
+    const again = { ...external, until: day('2026-10-09') }
+    const before = past({ notices: [again] })
+    expect(titles({ notices: [again], past: [before] })).toEqual({ external: [external.title] })
+    expect(titles({ notices: [again], past: [before], at: at.add({ hours: 24 }) })).toEqual({})
+  })
+  test('is not listed once it is over, nor once it is taken out', () => {
+    expect(titles({ notices: [external], at: instant('2027-01-17T10:00:00Z') })).toEqual({ external: [external.title] })
+    expect(titles({ notices: [external], at: instant('2027-01-18T10:00:00Z') })).toEqual({})
+    expect(titles({ notices: [{ ...external, withdrawnAt: at }] })).toEqual({})
+  })
+})
+
+test('C4.7 an alternative stands beside its session, not twice; alone where the session is not listed', () => {
+  const slides: Notice = {
+    ...external,
+    section: 'own-time',
+    title: 'Slides',
+    insteadOf: { courseId: courseOf(chairing.title), title: chairing.title },
+  }
+  const [section, ...others] = arranged(drawnUp(sources({ sessions: [chairing], notices: [slides] })), []).sections
+  expect(section?.items).toMatchObject([{ kind: 'session', instead: [{ title: 'Slides' }] }])
+  expect(others).toEqual([])
+  expect(arranged(drawnUp(sources({ notices: [slides] })), []).sections).toMatchObject([
+    { id: 'own-time', items: [{ title: 'Slides', insteadOf: chairing.title }] },
+  ])
+})
+
+test('C4.20 “you said, we did” is the council’s to turn off', () => {
+  const said: Notice = { ...external, section: 'you-said-we-did', title: 'Slides came too late' }
+  expect(titles({ notices: [said] })).toEqual({ 'you-said-we-did': [said.title] })
+  const rulebook = { ...towerHamlets, bulletin: { ...towerHamlets.bulletin, youSaidWeDid: false } }
+  expect(titles({ notices: [said], rulebook })).toEqual({})
+})
+
+test('C4.2 officers order, reword and leave out; what they leave out is new again next time', () => {
+  const drawn = drawnUp(sources({ sessions: [chairing, budgets], notices: [external] }))
+  const { sections } = arranged(drawn, [
+    { id: 'external', on: true, words: 'Two places.', leftOut: [] },
+    { id: 'new', on: true, leftOut: [`course~${budgets.courseId}`] },
+  ])
+  expect(sections.map(({ id, words }) => [id, words])).toEqual([
+    ['external', 'Two places.'],
+    ['new', undefined],
+  ])
+  const before = { ...past({}), listed: listedIn({ sections }) }
+  expect(titles({ sessions: [chairing, budgets], notices: [external], past: [before] })).toMatchObject({ new: [budgets.title] })
+  expect(arranged(drawn, [{ id: 'new', on: false, leftOut: [] }]).sections.map(({ id }) => id)).toEqual(['external'])
+})

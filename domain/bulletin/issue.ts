@@ -1,0 +1,68 @@
+import type { IssueId, PersonId, SessionId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { DutyRecord } from '../sessions/session-record.ts'
+import type { Contents } from './contents.ts'
+
+export type SectionId = Rulebook['bulletin']['sections'][number]
+
+/** A section as officers have arranged it. What stands in it is worked out each time it is looked at, until the issue has left. */
+export type SectionDraft = {
+  readonly id: SectionId
+  /** Unticked: the whole section is left out. */
+  readonly on: boolean
+  /** An officer's own words under the heading. */
+  readonly words?: string
+  /** Keys of items that an officer took out of this issue. */
+  readonly leftOut: readonly string[]
+}
+
+export type Releaser = { readonly kind: 'officer'; readonly id: PersonId; readonly name: string } | { readonly kind: 'rulebook' }
+
+export type IssueState =
+  | { readonly kind: 'draft' }
+  /** It leaves at `dueAt`; until then it can be taken back. */
+  | { readonly kind: 'released'; readonly at: Instant; readonly by: Releaser }
+  /** What it said is fixed. `to`: to how many it goes, once each of them is owed it. */
+  | {
+      readonly kind: 'sent'
+      readonly at: Instant
+      readonly releasedAt: Instant
+      readonly by: Releaser
+      readonly contents: Contents
+      readonly to?: number
+    }
+  /** It never left: nobody released it, nothing ran in time, or there was nothing to say. */
+  | { readonly kind: 'lapsed'; readonly at: Instant; readonly because: 'not-released' | 'too-late' | 'empty' }
+
+/** One week's issue of the bulletin (C4.1, C4.2): one partition, one reading. */
+export type Issue = {
+  readonly id: IssueId
+  readonly number: number
+  readonly dueAt: Instant
+  readonly draftedAt: Instant
+  readonly opening?: string
+  readonly sections: readonly SectionDraft[]
+  /** When officers were reminded that nobody had released it. */
+  readonly remindedAt?: Instant
+  readonly state: IssueState
+}
+
+export type IssueRecord = { readonly issue: Issue; readonly duties: readonly DutyRecord[] }
+
+/** What is kept of an issue that has left, beside all the others (C4.17): enough to know what has been announced, and to find it again. */
+export type PastIssue = {
+  readonly id: IssueId
+  readonly number: number
+  readonly sentAt: Instant
+  readonly subject: string
+  /** Keys of everything that stood in it. */
+  readonly listed: readonly string[]
+}
+
+/** What is known of a session once it was announced, by key. */
+export const keys = {
+  session: (id: SessionId, startsAt: Instant): string => `${id}@${startsAt.toString()}`,
+  cancelled: (id: SessionId): string => `${id}@cancelled`,
+  notice: (id: string): string => `notice~${id}`,
+}

@@ -1,0 +1,159 @@
+import type { SessionId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import { day } from '../kernel/time.ts'
+import type { Contents, Item, NoticeItem, Run, Section } from './contents.ts'
+import type { SectionId } from './issue.ts'
+import type { Asked, ReadersPart } from './reader.ts'
+import { bulletinWords as say } from './words.ts'
+
+/** One thing as it is said: a title, which may lead somewhere, and sentences. */
+export type SaidItem = {
+  readonly title: string
+  readonly sessionId?: SessionId
+  readonly link?: string
+  readonly lines: readonly string[]
+}
+export type SaidSection = { readonly id: SectionId; readonly heading: string; readonly words?: string; readonly items: readonly SaidItem[] }
+export type SaidAsk = { readonly sessionId: SessionId; readonly title: string; readonly heading: string; readonly lines: readonly string[] }
+
+/** One issue in words, as one reader gets it. The email in both its forms and the page in Teams are made from this alone. */
+export type BulletinPage = {
+  readonly subject: string
+  readonly name: string
+  readonly headline: string
+  readonly opening?: string
+  readonly asks: readonly SaidAsk[]
+  readonly sections: readonly SaidSection[]
+}
+
+type About = {
+  /** What the council calls its bulletin. */
+  readonly name: string
+  readonly council: string
+  readonly number: number
+  readonly at: Instant
+  readonly opening?: string | undefined
+}
+
+/** Writes an issue out. The same for every reader but for what is asked of them and what they answered (C4.2). */
+export function pageOf(about: About, contents: Contents, reader: ReadersPart): BulletinPage {
+  return {
+    subject: say.subject(about.name, { asked: reader.asked.length, fresh: freshIn(contents) }),
+    name: about.name,
+    headline: say.headline(about.council, about.at, about.number),
+    ...(about.opening ? { opening: about.opening } : {}),
+    asks: reader.asked.map(askOf),
+    sections: contents.sections.map((section) => saidSection(section, reader)),
+  }
+}
+
+/** What everybody gets alike: the subject in the list of past issues. */
+export function commonSubject(about: Pick<About, 'name'>, contents: Contents): string {
+  return say.subject(about.name, { asked: 0, fresh: freshIn(contents) })
+}
+
+function freshIn({ sections }: Contents): number {
+  return sections.find(({ id }) => id === 'new')?.items.length ?? 0
+}
+
+function askOf(asked: Asked): SaidAsk {
+  const { sessionId, title, movedSince, uptake } = asked
+  const count = say.count(uptake)
+  return {
+    sessionId,
+    title,
+    heading: say.canYouCome(title),
+    lines: [...(movedSince ? [say.movedSince] : []), whenAndWhere(asked), ...(count ? [count] : [])],
+  }
+}
+
+export function saidSection({ id, words, items }: Section, reader: ReadersPart): SaidSection {
+  const hasMoved = items.some(({ kind }) => kind === 'moved')
+  const heading = id === 'cancellations' && hasMoved ? say.movedHeading : say.headings[id]
+  return { id, heading, ...(words ? { words } : {}), items: items.map((item) => saidItem(item, reader)) }
+}
+
+function saidItem(item: Item, reader: ReadersPart): SaidItem {
+  switch (item.kind) {
+    case 'session':
+      return sessionSaid(item, reader)
+    case 'moved':
+      return {
+        title: item.title,
+        sessionId: item.run.sessionId,
+        lines: [say.moved(item.from, item.run), ...yoursOf([item.run], reader)],
+      }
+    case 'cancelled':
+      return {
+        title: item.title,
+        lines: [
+          say.cancelled(item.startsAt),
+          ...(item.message ? [item.message] : []),
+          ...(item.other ? [say.runsAgain(item.other.startsAt)] : []),
+        ],
+      }
+    default:
+      return noticeSaid(item)
+  }
+}
+
+function sessionSaid(item: Extract<Item, { kind: 'session' }>, reader: ReadersPart): SaidItem {
+  const [first, ...others] = item.runs
+  return {
+    title: item.title,
+    ...(first ? { sessionId: first.sessionId } : {}),
+    lines: [
+      ...(first ? [whenAndWhere(first)] : []),
+      ...others.map((run) => say.also(say.when(run), whereOf(run))),
+      ...(item.mandatoryFor ? [say.mandatory(item.mandatoryFor)] : []),
+      ...item.instead.map((notice) => say.insteadBeside(notice.title, factsOf(notice))),
+      ...yoursOf(item.runs, reader),
+    ],
+  }
+}
+
+/** What the reader answered, of the one run or of each. */
+function yoursOf(runs: readonly Run[], { answers }: ReadersPart): readonly string[] {
+  return runs.flatMap((run) => {
+    const answer = answers.get(run.sessionId)
+    if (!answer || answer === 'none') return []
+    return [
+      runs.length === 1 ? say.yours[answer] : `${say.when(run)}: ${say.yours[answer].charAt(0).toLowerCase()}${say.yours[answer].slice(1)}`,
+    ]
+  })
+}
+
+function noticeSaid(item: NoticeItem): SaidItem {
+  const { title, about, link, provider, recognised = false, costPence, from, to, roles, minutes, insteadOf } = item
+  return {
+    title,
+    ...(link ? { link } : {}),
+    lines: [
+      ...(about ? [about] : []),
+      ...(from ? [say.dates(day(from), to ? day(to) : undefined)] : []),
+      ...(provider ? [say.by(provider, recognised)] : []),
+      ...(costPence === undefined ? [] : [say.cost(costPence)]),
+      ...(roles.length > 0 ? [say.suits(roles)] : []),
+      ...(minutes === undefined ? [] : [capital(`${say.minutes(minutes)}.`)]),
+      ...(insteadOf ? [say.insteadOf(insteadOf)] : []),
+    ],
+  }
+}
+
+function factsOf({ minutes, provider }: NoticeItem): string {
+  return [...(provider ? [provider] : []), ...(minutes === undefined ? [] : [say.minutes(minutes)])].join(', ')
+}
+
+function whenAndWhere(run: Run): string {
+  const where = whereOf(run)
+  return `${say.when(run)}${where ? `, ${where}` : ''}.`
+}
+
+function whereOf({ delivery, place }: Run): string | undefined {
+  if (delivery === 'online') return say.online
+  return delivery === 'hybrid' && place ? say.orOnline(place) : place
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
