@@ -14,6 +14,7 @@ import type { TurnLimits } from './http/turns.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Councils } from './ports/council.ts'
+import type { Outcomes } from './ports/outcomes.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -34,6 +35,7 @@ export type AppDeps = {
   readonly councils: Councils
   readonly clock: Clock
   readonly log: Log
+  readonly outcomes?: Outcomes
   /** Wakes the worker: something was written down that is due now. Losing it costs only delay. */
   readonly kick: () => void
   /** The bot's address, with its own guard (`botEndpoint`). */
@@ -94,11 +96,12 @@ function limitOf({ path }: Request): number {
   return path.startsWith('/api/') ? answerLimit : webhookLimit
 }
 
-function signedIn({ config, councils, clock, log, onSignIn }: AppDeps): RequestHandler {
+function signedIn({ config, councils, clock, log, outcomes, onSignIn }: AppDeps): RequestHandler {
   const signIn = signInWith({
     ...config.entra,
     isServed: async (tenantId) => (await councils.byTenant(tenantId)) !== undefined,
     mono: () => clock.mono(),
+    ...(outcomes ? { note: outcomes.of('entra') } : {}),
     ...(onSignIn ? { onSignIn } : {}),
   })
   return requireSignIn({ signIn, log, reads: perMinute(readsPerMinute, clock), writes: perMinute(writesPerMinute, clock) })

@@ -14,6 +14,7 @@ export const events = {
   'sign-in.refused': ['because', 'route'],
   'bot.refused': ['because', 'council'],
   'bot.handled': ['council', 'person', 'activity', 'verb', 'outcome', 'durationMs'],
+  'bot.unsaid': ['council', 'person', 'because'],
   'bot.failed': ['council', 'error', 'reference', 'frames'],
   'notification.dropped': ['because', 'count'],
   'receipt.applied': ['council', 'session', 'duty', 'outcome'],
@@ -42,6 +43,10 @@ export const events = {
   'job.ran': ['council', 'job', 'count', 'durationMs'],
   'job.failed': ['council', 'job', 'error', 'dependency', 'frames'],
   'dependency.silent': ['dependency', 'because'],
+  /** Calls since this was last said, by what came of them. */
+  'outcomes.counted': ['dependency', 'done', 'again', 'unknown', 'final', 'stopped', 'wait', 'minutes'],
+  /** A status whose meaning nobody has listed: somebody must find out. */
+  'answer.unlisted': ['dependency', 'call', 'status', 'became'],
 } as const satisfies Record<string, readonly string[]>
 
 export type EventName = keyof typeof events

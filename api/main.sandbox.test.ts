@@ -113,6 +113,7 @@ test('told to end it first says that it is not ready, still answers what comes, 
   expect(await service.ended).toBe(0)
   expect(performance.now() - began).toBeLessThan(25_000)
   expect(service.lines()).toContain('"event":"service.stopping","signal":"SIGTERM"')
+  expect(service.lines()).toMatch(/"event":"outcomes.counted","dependency":"storage","done":[1-9]/)
   agent.destroy()
 }, 60_000)
 

@@ -44,4 +44,5 @@ async function stop(): Promise<void> {
   wired.leave()
   const noticed = systemClock.sleep(noticeFor).then(() => server.close())
   await Promise.all([wired.worker.stop(), noticed])
+  wired.tellOutcomes()
 }

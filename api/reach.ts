@@ -9,7 +9,7 @@ import { appRoles, createDirectory } from './adapters/graph/directory.ts'
 import { createMail } from './adapters/graph/mail.ts'
 import { graphSource } from './adapters/graph/source.ts'
 import { createSubscriptions } from './adapters/graph/subscriptions.ts'
-import { createTexts } from './adapters/notify/notify.ts'
+import { createTexts, type NotifySettings } from './adapters/notify/notify.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { createLists } from './observe/lists.ts'
@@ -17,6 +17,7 @@ import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox
 import type { Calendar, Directory } from './ports/calendar.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Senders } from './ports/compose.ts'
+import type { Outcomes } from './ports/outcomes.ts'
 import type { Conversations } from './ports/conversations.ts'
 import type { Council } from './ports/council.ts'
 import type { TextSender } from './ports/senders.ts'
@@ -34,15 +35,25 @@ export type Reach = {
   readonly held: HeldAssertions
 }
 
-type Around = { readonly clock: Clock; readonly log: Log; readonly conversationsOf: (council: CouncilId) => Conversations }
+type Around = {
+  readonly clock: Clock
+  readonly log: Log
+  readonly outcomes: Outcomes
+  readonly conversationsOf: (council: CouncilId) => Conversations
+}
 
 /** The clients of outside services, made once for each council and kept, because they hold caches and pace. */
-export function createReach(config: Config, { clock, log, conversationsOf }: Around): Reach {
+export function createReach(config: Config, { clock, log, outcomes, conversationsOf }: Around): Reach {
   const wallSeconds = () => Date.now() / 1000
   const held = createHeldAssertions(wallSeconds)
   const mono = () => clock.mono()
   const tokens = createTokens(
-    { ...config.entra, credential: { clientSecret: config.entra.clientSecret.reveal() }, resource: 'https://graph.microsoft.com' },
+    {
+      ...config.entra,
+      note: outcomes.of('entra'),
+      credential: { clientSecret: config.entra.clientSecret.reveal() },
+      resource: 'https://graph.microsoft.com',
+    },
     mono,
   )
   const { bot } = config
@@ -53,10 +64,11 @@ export function createReach(config: Config, { clock, log, conversationsOf }: Aro
       ...(bot.tokenEndpoint ? { tokenEndpoint: bot.tokenEndpoint, jwksUri: config.entra.jwksUri ?? bot.tokenEndpoint } : {}),
       credential: { clientSecret: bot.clientSecret.reveal() },
       resource: 'https://api.botframework.com',
+      note: outcomes.of('entra'),
     },
     mono,
   )
-  const graph = createGraphClient({ url: config.graph.url, newId: randomUUID, wallMilliseconds: Date.now })
+  const graph = createGraphClient({ url: config.graph.url, newId: randomUUID, wallMilliseconds: Date.now, note: outcomes.of('graph') })
   const botToken = (options: { readonly fresh: boolean }) => botTokens.appToken(bot.tenantId, options)
 
   function reachOf({ profile }: Council): CouncilReach & { readonly senders: Senders } {
@@ -75,8 +87,9 @@ export function createReach(config: Config, { clock, log, conversationsOf }: Aro
       token: botToken,
       conversations: conversationsOf(profile.id),
       clock,
+      note: outcomes.of('teams'),
     })
-    const text = textsOf(config, profile.id, profile.notify.textTemplateId)
+    const text = textsOf(config, profile.id, { templateId: profile.notify.textTemplateId, note: outcomes.of('notify') })
     const mail = createMail(source, { address: profile.sendingMailbox, directory })
     const newSecret = () => randomBytes(32).toString('base64url')
     return {
@@ -100,9 +113,9 @@ export function createReach(config: Config, { clock, log, conversationsOf }: Aro
 }
 
 /** A council without a key sends no texts; each ends failed and is shown, never silently dropped. */
-function textsOf({ notify }: Config, council: CouncilId, templateId: string): TextSender {
+function textsOf({ notify }: Config, council: CouncilId, settings: Pick<NotifySettings, 'templateId' | 'note'>): TextSender {
   const key = notify.keys.get(council)
-  if (key) return createTexts({ url: notify.url, apiKey: key.reveal(), templateId })
+  if (key) return createTexts({ url: notify.url, apiKey: key.reveal(), ...settings })
   return {
     send: async () => ({ kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }),
     find: async () => ({ kind: 'not-found' }),

@@ -27,6 +27,7 @@ import { receiveLifecycle, receiveNotifications, type Received } from './observe
 import { sweepMailboxes } from './observe/sweep.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Council } from './ports/council.ts'
+import { createOutcomes } from './outcomes.ts'
 import { createCouncils, type CouncilStores } from './stores/councils.ts'
 import { createDueQueue } from './stores/due.ts'
 import { createHealth } from './stores/health.ts'
@@ -42,6 +43,8 @@ export type Wired = {
   prepare(signal: AbortSignal): Promise<void>
   /** From now on the service says that it is not ready, so that nobody is sent here any more. */
   leave(): void
+  /** Says in the log what came of calls to each service since that was last said. By itself it is said once an hour. */
+  tellOutcomes(): void
   readonly councils: CouncilStores
   /** Sees to it that a council added while instances run is looked after by them. */
   begin(council: CouncilId): Promise<void>
@@ -54,21 +57,23 @@ const importLimit = 60_000
 export async function wire(config: Config, { clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Wired> {
   const connectionString = config.storage.connection.reveal()
   const allowInsecure = connectionString.includes('http://')
-  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure })
+  const outcomes = createOutcomes({ log, mono: () => clock.mono() })
+  const note = outcomes.of('storage')
+  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure, note })
   const standing = createHealth(clock)
   const tables = watched(stored, (state) => standing.note('storage', state))
-  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints` })
+  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, note })
   const state = { isPrepared: false, isLeaving: false }
 
-  const anchors = createAppendBlobs({ connectionString: config.anchors.connection.reveal(), container: config.anchors.container })
+  const anchors = createAppendBlobs({ connectionString: config.anchors.connection.reveal(), container: config.anchors.container, note })
   const onPoison = () => log.error('pointer.poisoned', { because: 'unreadable' })
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })
   const conversationsOf = (council: CouncilId) => councils.conversations(council)
-  const reach = createReach(config, { clock, log, conversationsOf })
+  const reach = createReach(config, { clock, log, outcomes, conversationsOf })
 
   const acting = { due, compose, log, senders: (council: Council) => reach.senders(council) }
-  const register = createModernGov()
+  const register = createModernGov({ note: outcomes.of('modern-gov') })
   const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
     importRegister(council, { register, directory: reach.of(council).directory }, order, signal)
   const jobs = createJobRunner({
@@ -112,7 +117,13 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
 
   const bot = await botEndpoint({
     ...config.bot,
-    keys: new KeySet({ address: keysNamedBy(config.bot.openIdMetadata), dependency: 'teams', mono: () => clock.mono() }),
+    keys: new KeySet({
+      address: keysNamedBy(config.bot.openIdMetadata, outcomes.of('teams')),
+      dependency: 'teams',
+      mono: () => clock.mono(),
+      note: outcomes.of('teams'),
+    }),
+    note: outcomes.of('teams'),
     councils,
     conversationsOf,
     token: (options) => reach.botToken(options),
@@ -128,6 +139,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     councils,
     clock,
     log,
+    outcomes,
     kick: () => worker.kick(),
     bot,
     notifications: async (body) => noteDropped(await receiveNotifications(councils, body)),
@@ -148,6 +160,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     councils,
     begin: (council) => jobs.begin(council),
     leave: () => void (state.isLeaving = true),
+    tellOutcomes: () => outcomes.tell(),
     async prepare(signal) {
       // The queue only saves waiting, so nobody waits for it.
       void untilDone(() => hints.ensure(), { clock, log, signal })

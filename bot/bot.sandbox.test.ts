@@ -2,12 +2,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fakeConnector } from '../api/adapters/connector/testing.ts'
+import { fakeConnector, type Reply } from '../api/adapters/connector/testing.ts'
 import { KeySet } from '../api/http/key-set.ts'
 import { jsonBody } from '../api/http/limits.ts'
 import { nowSeconds, signed, tenantId, testKeys } from '../api/http/testing/sign-in.ts'
 import { logTo } from '../api/log.ts'
 import { testCouncil } from '../api/testing/council.ts'
+import type { Exchanged } from '../api/ports/outcomes.ts'
 import type { TestCouncil } from '../api/testing/council.ts'
 import { ok } from '../domain/kernel/result.ts'
 import { aMember, anOfficer, aPersonId, arrangedAt, aSession, towerHamlets } from '../domain/testing/builders.ts'
@@ -19,6 +20,7 @@ let council: TestCouncil
 let post: (activity: object, token?: string) => Promise<{ status: number; body: unknown }>
 let close: () => Promise<void>
 const lines: string[] = []
+const noted: Exchanged[] = []
 
 beforeAll(async () => {
   connector = await fakeConnector()
@@ -37,6 +39,8 @@ beforeAll(async () => {
     keys: new KeySet({ address: async () => keys.jwksUri, dependency: 'teams', mono: () => 0 }),
     councils: council.councils,
     conversationsOf: (id) => council.councils.conversations(id),
+    replyLimit: 300,
+    note: (exchanged) => void noted.push(exchanged),
     token: async () => ok(await signed(keys.key, { aud: 'https://api.botframework.com', exp: nowSeconds() + 3600 })),
     kick: () => undefined,
     log: logTo((line) => lines.push(line)),
@@ -115,6 +119,44 @@ test('what somebody types is answered in words, through the connector it came fr
     method: 'POST',
     body: { type: 'message', text: expect.stringContaining('Member training') as unknown },
   })
+})
+
+const failed: readonly (readonly [row: string, replies: Reply[], became: Exchanged['became'], because: string])[] = [
+  ['429', [{ status: 429, headers: { 'retry-after': '60' } }], 'wait', 'later'],
+  ['500', [{ status: 500 }], 'unknown', 'unknown'],
+  ['503', [{ status: 503 }], 'unknown', 'unknown'],
+  ['403 of somebody who blocked it', [{ status: 403, body: { error: { code: 'MessageWritesBlocked' } } }], 'final', 'blocked'],
+  ['404', [{ status: 404 }], 'final', 'not-installed'],
+  ['a status that nobody lists', [{ status: 418 }], 'unknown', 'unknown'],
+  ['reset', ['reset'], 'unknown', 'unknown'],
+  ['no answer in time', ['hang'], 'unknown', 'unknown'],
+]
+test.each(failed)(
+  'a reply that meets %s is not said again; the activity was taken, and the log has why',
+  async (_, replies, became, because) => {
+    const [before, from] = [connector.heard.length, lines.length]
+    connector.replies.push(...replies)
+    expect((await post({ type: 'message', text: 'hello' })).status).toBe(200)
+    expect(connector.heard).toHaveLength(before + 1)
+    expect(noted.at(-1)).toMatchObject({ call: 'write', became })
+    const unsaid = lines.slice(from).filter((line) => line.includes('"level":"warn"'))
+    expect(unsaid).toMatchObject([expect.stringContaining(`"event":"bot.unsaid"`)])
+    expect(unsaid.join()).toContain(`"because":"${because}"`)
+    expect(lines.slice(from).join()).not.toContain('bot.failed')
+  },
+)
+
+test('after a token that was refused a reply is said once more with a new one, and then no more', async () => {
+  for (const [refusals, said] of [
+    [1, true],
+    [2, false],
+  ] as const) {
+    const [before, from] = [connector.heard.length, lines.length]
+    connector.replies.push(...Array.from({ length: refusals }, () => ({ status: 401 })))
+    expect((await post({ type: 'message', text: 'hello' })).status).toBe(200)
+    expect(connector.heard).toHaveLength(before + 2)
+    expect(lines.slice(from).join().includes('bot.unsaid')).toBe(!said)
+  }
 })
 
 test('events that are none of ours are taken and left alone', async () => {

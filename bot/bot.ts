@@ -1,18 +1,22 @@
 import { App } from '@microsoft/teams.apps'
 import type { AppOptions, IHttpServerAdapter, HttpRouteHandler } from '@microsoft/teams.apps'
 import type { RequestHandler } from 'express'
+import { bounded } from '../api/adapters/connector/bounded.ts'
 import { problem, send } from '../api/http/problem.ts'
 import type { KeySet } from '../api/http/key-set.ts'
 import { errorFields, personMark } from '../api/log.ts'
 import type { Log } from '../api/log.ts'
 import type { Conversations } from '../api/ports/conversations.ts'
 import type { Councils } from '../api/ports/council.ts'
+import { untold, type Note } from '../api/ports/outcomes.ts'
+import { Unavailable } from '../api/ports/unavailable.ts'
 import type { CouncilId } from '../domain/kernel/ids.ts'
 import type { Result } from '../domain/kernel/result.ts'
 import { guard } from './guard.ts'
 import type { Verified } from './guard.ts'
 import { keepConversation, onMessage, onPress } from './handlers.ts'
 import type { Reaction } from './handlers.ts'
+import { reply } from './replies.ts'
 
 export type BotDeps = {
   readonly clientId: string
@@ -26,7 +30,12 @@ export type BotDeps = {
   readonly kick: () => void
   readonly log: Log
   readonly mono: () => number
+  readonly note?: Note
+  /** Milliseconds that a reply may take: Teams waits ten seconds for the answer to the activity itself. */
+  readonly replyLimit?: number
 }
+
+const usualReplyLimit = 5_000
 
 /**
  * The bot's one address, for the Express app: our guard first, then the Teams SDK, which sorts activities and answers them.
@@ -41,6 +50,7 @@ export async function botEndpoint(deps: BotDeps): Promise<RequestHandler> {
     tenantId: deps.tenantId,
     token: async () => tokenText(await deps.token({ fresh: false })),
     httpServerAdapter: adapter,
+    client: { middlewares: [bounded(() => AbortSignal.timeout(deps.replyLimit ?? usualReplyLimit))] },
     logger: quiet(deps.log),
     dangerouslyAllowUnauthenticatedRequests: false,
     telemetry: { agent365: false },
@@ -105,9 +115,8 @@ function handle(app: App, verified: ReadonlyMap<string, Verified>, deps: BotDeps
     await keep(about(activity))
     const reaction = await reacting(activity, onMessage)
     deps.kick()
-    if (reaction.kind === 'text') await context.send(reaction.text)
-    if (reaction.kind === 'card')
-      await context.send({ type: 'message', summary: reaction.card.text, attachments: [attachment(reaction.card.card)] } as never)
+    if (reaction.kind !== 'nothing')
+      await reply(() => context.send(said(reaction) as never), { note: untold, ...deps }, whose(about(activity)))
   })
   app.on('card.action', async ({ activity }) => {
     const reaction = await reacting(activity, onPress)
@@ -124,8 +133,10 @@ export function invokeAnswer(reaction: Reaction): { readonly statusCode: 200; re
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
-function attachment(content: object) {
-  return { contentType: cardType, content }
+function said(reaction: Exclude<Reaction, { kind: 'nothing' }>): object {
+  if (reaction.kind === 'text') return { type: 'message', text: reaction.text }
+  const { card, text } = reaction.card
+  return { type: 'message', summary: text, attachments: [{ contentType: cardType, content: card }] }
 }
 
 /** Takes the SDK's handler instead of giving it a server. */
@@ -154,7 +165,7 @@ function whose({ council, person }: Verified) {
 }
 
 function tokenText(token: Result<string, unknown>): string {
-  if (!token.ok) throw new TypeError('the bot has no token for the connector')
+  if (!token.ok) throw new Unavailable('entra', 'the bot has no token for the connector')
   return token.value
 }
 

@@ -186,10 +186,11 @@ async function wireProduct(world: World, around: Around): Promise<Product> {
   return {
     ...wired,
     prepare: () => wired.prepare(leaving.signal),
-    stop() {
+    async stop() {
       wired.leave()
       leaving.abort()
-      return wired.worker.stop()
+      await wired.worker.stop()
+      wired.tellOutcomes()
     },
   }
 }

@@ -4,12 +4,13 @@ import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import type { Rest } from '../ports/lanes.ts'
 import type { Sending } from '../ports/senders.ts'
+import { callLimit } from '../deadline.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 
 type Deps = { readonly compose: Compose; readonly senders: (council: Council) => Pick<Senders, 'card'> }
 
 /** Milliseconds. */
-const callLimit = 20_000
+const editLimit = 20_000
 
 /**
  * Edits every card that asks an officer to decide and no longer says what is true: one card a round, and one if it escalates (C3.9).
@@ -36,7 +37,7 @@ async function refresh(council: Council, record: SessionRecord, context: Compose
   const rest = await council.lanes.resting('card')
   if (rest) throw new Unavailable('teams', 'a card could not be edited yet', { retryAfterSeconds: secondsUntil(council, rest) })
   const edit = { providerId: row.providerId, to: composed.to, message: composed.message }
-  const edited = await deps.senders(council).card.update(edit, AbortSignal.timeout(callLimit))
+  const edited = await deps.senders(council).card.update(edit, callLimit(editLimit))
   noteHealth(council, edited)
   if (edited.kind === 'later' && edited.throttled)
     await council.lanes.rest('card', { until: council.clock.now().add({ seconds: edited.afterSeconds }) })

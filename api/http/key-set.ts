@@ -1,6 +1,9 @@
 import { importJWK } from 'jose'
 import type { CryptoKey, JWK } from 'jose'
 import { z } from 'zod'
+import { callLimit } from '../deadline.ts'
+import { textWithin } from '../adapters/text-within.ts'
+import { untold, type Note } from '../ports/outcomes.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Dependency } from '../ports/unavailable.ts'
 
@@ -34,15 +37,22 @@ export class KeySet {
   readonly #address: () => Promise<string>
   readonly #dependency: Dependency
   readonly #mono: () => number
+  readonly #note: Note
   #keys: ReadonlyMap<string, SigningKey> = new Map()
   #triedAt = -Infinity
   #fetchedAt = -Infinity
   #fetching: Promise<void> | undefined
 
-  constructor(options: { readonly address: () => Promise<string>; readonly dependency: Dependency; readonly mono: () => number }) {
+  constructor(options: {
+    readonly address: () => Promise<string>
+    readonly dependency: Dependency
+    readonly mono: () => number
+    readonly note?: Note
+  }) {
     this.#address = options.address
     this.#dependency = options.dependency
     this.#mono = options.mono
+    this.#note = options.note ?? untold
   }
 
   /** Throws `Unavailable` only when no keys were ever had: then nobody can be told from anybody. */
@@ -65,7 +75,7 @@ export class KeySet {
   }
 
   async #fetch(): Promise<void> {
-    const document = keyDocument.parse(await readJson(await this.#address()))
+    const document = keyDocument.parse(await readJson(await this.#address(), this.#note))
     const imported = await Promise.all(
       document.keys.map(async (jwk) => {
         const { issuer, endorsements = [] } = jwk
@@ -79,10 +89,10 @@ export class KeySet {
 }
 
 /** Where an OpenID metadata document says the keys are. Only https, or http on this machine. */
-export function keysNamedBy(metadataAddress: string): () => Promise<string> {
+export function keysNamedBy(metadataAddress: string, note: Note = untold): () => Promise<string> {
   const metadata = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) })
   return async () => {
-    const { jwks_uri: address } = metadata.parse(await readJson(metadataAddress))
+    const { jwks_uri: address } = metadata.parse(await readJson(metadataAddress, note))
     const url = new URL(address)
     const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
     if (url.protocol !== 'https:' && !local) throw new TypeError('signing keys must be published over https')
@@ -90,10 +100,19 @@ export function keysNamedBy(metadataAddress: string): () => Promise<string> {
   }
 }
 
-async function readJson(address: string): Promise<unknown> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(timeLimitMilliseconds), redirect: 'error' })
-  if (!response.ok) throw new TypeError(`answered ${response.status}`)
-  const text = await response.text()
-  if (text.length > largestDocument) throw new TypeError('document too large')
-  return JSON.parse(text)
+async function readJson(address: string, note: Note): Promise<unknown> {
+  let status: number | undefined
+  try {
+    const response = await fetch(address, { signal: callLimit(timeLimitMilliseconds), redirect: 'manual' })
+    status = response.status
+    if (!response.ok) throw new TypeError(`answered ${status}`)
+    const read = await textWithin(response.body, largestDocument)
+    if (read === 'too-long') throw new TypeError('document too large')
+    const document: unknown = JSON.parse(read.text)
+    note({ call: 'read', became: 'done', status })
+    return document
+  } catch (fault) {
+    note({ call: 'read', became: 'again', ...(status === undefined ? {} : { status }) })
+    throw fault
+  }
 }

@@ -5,6 +5,7 @@ import { personId } from '../../domain/kernel/ids.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
+import type { Note } from '../ports/outcomes.ts'
 import { KeySet } from './key-set.ts'
 
 /** Why a token was not accepted: for the log. The caller is told nothing but 401. */
@@ -39,6 +40,7 @@ export type SignInOptions = {
   readonly jwksUri?: string
   readonly isServed: (tenantId: string) => Promise<boolean>
   readonly mono: () => number
+  readonly note?: Note
   /** Milliseconds since 1970, in real time: tokens know nothing of a rehearsal's clock. */
   readonly wallClock?: () => number
   /** A Member's own token, for acting in Outlook as that Member while it lasts. `exp` in seconds since 1970. */
@@ -88,7 +90,7 @@ export function signInWith(options: SignInOptions): (authorization: string | und
 
   const keysOf = (tenantId: string): KeySet => {
     const address = options.jwksUri?.replaceAll('{tid}', tenantId) ?? `${options.authority}/${tenantId}/discovery/v2.0/keys`
-    const found = keySets.get(tenantId) ?? new KeySet({ address: async () => address, dependency: 'entra', mono: options.mono })
+    const found = keySets.get(tenantId) ?? new KeySet({ address: async () => address, dependency: 'entra', ...options })
     keySets.set(tenantId, found)
     return found
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { CouncilId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import { callLimit } from '../deadline.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council } from '../ports/council.ts'
@@ -164,7 +165,7 @@ async function runOccurrence(deps: Deps, council: Council, { job, at }: Moment):
 async function runBody({ clock, log }: Deps, council: Council, job: Job, end: (ended: 'done' | 'planned') => Promise<void>): Promise<void> {
   const begun = clock.mono()
   try {
-    await job.run(council, AbortSignal.timeout(bodyLimit))
+    await job.run(council, callLimit(bodyLimit))
   } catch (fault) {
     await end('planned')
     throw fault

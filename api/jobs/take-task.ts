@@ -1,6 +1,7 @@
 import { councilId, dutyId, personId, sessionId, type DutyId, type PersonId, type SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Discharged } from '../act/settle.ts'
+import { untilDeadline } from '../deadline.ts'
 import { errorFields, type Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council, Councils } from '../ports/council.ts'
@@ -21,11 +22,20 @@ export type TakingDeps = {
   syncMailbox(council: Council, mailbox: PersonId, signal: AbortSignal): Promise<void>
 }
 
-/** `signal`: the process is about to end, and what takes long had better leave off. */
+/** `signal`: when a step must have ended, and before that when the process is about to. */
 type Taking = TakingDeps & { readonly signal: AbortSignal }
 
-/** Milliseconds that one reading of a calendar may take. */
-const syncLimit = 5 * 60_000
+/**
+ * Milliseconds that one step may take, whatever it calls. A duty's claim is two minutes long and a job's ten; a step that went on for longer
+ * would only find that another instance has taken it over.
+ */
+const limits = {
+  discharge: 2 * 60_000,
+  'look-at-session': 2 * 60_000,
+  'relay-audit': 2 * 60_000,
+  'sync-mailbox': 5 * 60_000,
+  'run-job': 9 * 60_000,
+} as const satisfies Record<Hint['kind'], number>
 
 type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readonly kind: 'busy'; readonly until: Instant }
 
@@ -37,7 +47,8 @@ type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readon
 export async function takeTask(deps: Taking, { steps }: Task): Promise<void> {
   for (const step of steps) {
     try {
-      const taken = await perform(deps, step.task)
+      const deadline = AbortSignal.any([AbortSignal.timeout(limits[step.task.kind]), deps.signal])
+      const taken = await untilDeadline(deadline, () => perform({ ...deps, signal: deadline }, step.task))
       await afterwards(deps, step.pointers, taken)
     } catch (fault) {
       noteFailure(deps.log, step.task, fault)
@@ -58,16 +69,12 @@ function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> 
     case 'look-at-session':
       return deps.look(council, sessionId(task.session)).then(takenWhenThere)
     case 'sync-mailbox':
-      return deps.syncMailbox(council, personId(task.mailbox), limitOf(deps)).then(() => ({ kind: 'done' }))
+      return deps.syncMailbox(council, personId(task.mailbox), deps.signal).then(() => ({ kind: 'done' }))
     case 'relay-audit':
       return council.audit.relay(task.source).then(() => ({ kind: 'done' }))
     default:
       return deps.jobs.run(council, task.job)
   }
-}
-
-function limitOf({ signal }: Taking): AbortSignal {
-  return AbortSignal.any([AbortSignal.timeout(syncLimit), signal])
 }
 
 /** `missing`, `no-such-session`: the pointer came before its fact. */

@@ -1,17 +1,21 @@
-import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob'
+import { BlobServiceClient, newPipeline, type ContainerClient } from '@azure/storage-blob'
 import { z } from 'zod'
 import type { CouncilId } from '../../../domain/kernel/ids.ts'
+import { callLimit } from '../../deadline.ts'
 import type { Anchor, Anchors } from '../../ports/audit.ts'
+import { untold, type Note } from '../../ports/outcomes.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
+import { InjectorPolicyFactory } from '../storage-line.ts'
 
 export type AppendBlobOptions = {
   readonly connectionString: string
   /** Under a time-based immutability policy that allows appending, in the real account. */
   readonly container: string
+  readonly note?: Note
 }
 
 /** Milliseconds. */
-const callLimit = 20_000
+const limit = 20_000
 /** Years of one council's anchors. */
 const mostBlobs = 120
 /** Bytes: a year of nights is some sixty thousand. */
@@ -25,10 +29,12 @@ const anchorSchema = z.strictObject({
 })
 
 /** One append blob for each council and year, a line for each night. What is appended can be neither changed nor taken away. */
-export function createAppendBlobs({ connectionString, container }: AppendBlobOptions): Anchors {
+export function createAppendBlobs({ connectionString, container, note = untold }: AppendBlobOptions): Anchors {
   // One try: an append whose reply was lost is done again by its caller, and a line that stands twice says the same twice.
-  const service = BlobServiceClient.fromConnectionString(connectionString, { retryOptions: { maxTries: 1 } })
-  const client = service.getContainerClient(container)
+  const { url, credential } = BlobServiceClient.fromConnectionString(connectionString)
+  const pipeline = newPipeline(credential, { retryOptions: { maxTries: 1 } })
+  pipeline.factories.push(new InjectorPolicyFactory({ note }))
+  const client = new BlobServiceClient(url, pipeline).getContainerClient(container)
   return {
     add: async (council, anchor) => asUnavailable(() => append(client, council, anchor)),
     async all(council) {
@@ -43,13 +49,13 @@ export function createAppendBlobs({ connectionString, container }: AppendBlobOpt
 async function append(client: ContainerClient, council: CouncilId, anchor: Anchor): Promise<void> {
   const blob = client.getAppendBlobClient(`${council}/${anchor.at.slice(0, 4)}.jsonl`)
   const line = `${JSON.stringify(anchorSchema.parse(anchor))}\n`
-  const add = async () => blob.appendBlock(line, Buffer.byteLength(line), { abortSignal: limit() })
+  const add = async () => blob.appendBlock(line, Buffer.byteLength(line), { abortSignal: callLimit(limit) })
   try {
     await add()
   } catch (fault) {
     if (!isNotThere(fault)) throw fault
-    await client.createIfNotExists({ abortSignal: limit() })
-    await blob.createIfNotExists({ abortSignal: limit(), blobHTTPHeaders: { blobContentType: 'application/jsonl' } })
+    await client.createIfNotExists({ abortSignal: callLimit(limit) })
+    await blob.createIfNotExists({ abortSignal: callLimit(limit), blobHTTPHeaders: { blobContentType: 'application/jsonl' } })
     await add()
   }
 }
@@ -61,9 +67,9 @@ function isNotThere(fault: unknown): boolean {
 }
 
 async function namesOf(client: ContainerClient, council: CouncilId): Promise<readonly string[]> {
-  if (!(await client.exists({ abortSignal: limit() }))) return []
+  if (!(await client.exists({ abortSignal: callLimit(limit) }))) return []
   const names: string[] = []
-  for await (const { name } of client.listBlobsFlat({ prefix: `${council}/`, abortSignal: limit() })) {
+  for await (const { name } of client.listBlobsFlat({ prefix: `${council}/`, abortSignal: callLimit(limit) })) {
     names.push(name)
     if (names.length > mostBlobs) throw new RangeError('more anchors than a council can have')
   }
@@ -71,8 +77,11 @@ async function namesOf(client: ContainerClient, council: CouncilId): Promise<rea
 }
 
 async function textOf(client: ContainerClient, name: string): Promise<string> {
-  const content = await client.getBlobClient(name).downloadToBuffer(0, undefined, { abortSignal: limit() })
-  if (content.length > largestBlob) throw new RangeError('a year of anchors is never so large')
+  const blob = client.getBlobClient(name)
+  const { contentLength = 0 } = await blob.getProperties({ abortSignal: callLimit(limit) })
+  if (contentLength > largestBlob) throw new RangeError('a year of anchors is never so large')
+  if (contentLength === 0) return ''
+  const content = await blob.downloadToBuffer(0, contentLength, { abortSignal: callLimit(limit), maxRetryRequestsPerBlock: 0 })
   return content.toString('utf8')
 }
 
@@ -82,10 +91,6 @@ function read(line: string): Anchor {
   } catch (cause) {
     throw new TypeError('an anchor cannot be read', { cause })
   }
-}
-
-function limit(): AbortSignal {
-  return AbortSignal.timeout(callLimit)
 }
 
 const errorParts = z.looseObject({ code: z.string().optional() }).catch({})

@@ -5,9 +5,11 @@ import type { PersonId } from '../../../domain/kernel/ids.ts'
 import { refused, type Result } from '../../../domain/kernel/result.ts'
 import type { Conversation, Conversations } from '../../ports/conversations.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { untold, type Note } from '../../ports/outcomes.ts'
 import type { CardMessage, CardSender, Sending } from '../../ports/senders.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { outcomeOf } from './outcome.ts'
+import { bounded } from './bounded.ts'
+import { noteFailed, outcomeOf } from './outcome.ts'
 import { createPace } from './pace.ts'
 import { isAllowedService } from './service-hosts.ts'
 
@@ -21,6 +23,7 @@ export type CardSenderOptions = {
   readonly token: (options: { readonly fresh: boolean }) => Promise<Result<string, unknown>>
   readonly conversations: Conversations
   readonly clock: Clock
+  readonly note?: Note
 }
 
 const resource = z.looseObject({ id: z.string().min(1).max(1000) })
@@ -33,6 +36,7 @@ const callLimitMilliseconds = 15_000
  */
 export function connectorCards(options: CardSenderOptions): CardSender {
   const pace = createPace(options.clock)
+  const { note = untold } = options
 
   /** Without a token nothing was sent, whatever the reason. */
   async function tokenFor(fresh: boolean): Promise<Result<string, Sending>> {
@@ -55,9 +59,12 @@ export function connectorCards(options: CardSenderOptions): CardSender {
       const token = await tokenFor(fresh)
       if (!token.ok) return token.refusal
       try {
-        return { kind: 'sent', providerId: await work(clientFor(serviceUrl, token.value, signal)) }
+        const providerId = await work(clientFor(serviceUrl, token.value, signal))
+        note({ call: 'write', became: 'done' })
+        return { kind: 'sent', providerId }
       } catch (thrown) {
         const outcome = outcomeOf(thrown)
+        noteFailed(note, thrown, { outcome, fresh })
         if (outcome !== 'new-token') return outcome
       }
     }
@@ -121,16 +128,7 @@ function idIn(answer: unknown): string {
 }
 
 function clientFor(serviceUrl: string, token: string, signal: AbortSignal): ConversationClient {
-  const bounded = {
-    invoke: <R>(
-      context: { config: { signal?: unknown; maxRedirects?: number; maxContentLength?: number; data?: unknown } },
-      next: () => Promise<R>,
-    ) => {
-      Object.assign(context.config, { signal, maxRedirects: 0, maxContentLength: 1_000_000 })
-      return next()
-    },
-  }
-  return new ConversationClient(serviceUrl, { token, timeout: callLimitMilliseconds, middlewares: [bounded] })
+  return new ConversationClient(serviceUrl, { token, timeout: callLimitMilliseconds, middlewares: [bounded(() => signal)] })
 }
 
 /** `accountId` is what Teams calls the person to this bot: automatic refresh goes by it and not by the Entra id. */

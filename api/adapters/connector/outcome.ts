@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { classOfSending, type Note } from '../../ports/outcomes.ts'
 import type { Sending } from '../../ports/senders.ts'
 import { neverConnected } from '../never-connected.ts'
 import { retryAfterSeconds } from '../retry-after.ts'
@@ -29,6 +30,13 @@ export function outcomeOf(thrown: unknown): Sending | 'new-token' {
   if (status === 429) return { kind: 'later', afterSeconds: waitIn(response.headers), throttled: true }
   if (status === 400 || status === 413 || status === 405) return { kind: 'refused', because: 'refused' }
   return { kind: 'unknown', note: `status ${status}` }
+}
+
+/** Counts a failed call. `fresh`: it was made with a new token already, so that a refused one is not made once more. */
+export function noteFailed(note: Note, thrown: unknown, { outcome, fresh }: { outcome: Sending | 'new-token'; fresh: boolean }): void {
+  const status = failure.safeParse(thrown).data?.response?.status
+  const became = outcome === 'new-token' ? (fresh ? 'stopped' : 'again') : classOfSending(outcome)
+  note({ call: 'write', became, ...(status === undefined ? {} : { status }) })
 }
 
 function reasonIn(body: unknown): 'blocked' | 'not-installed' {

@@ -1,9 +1,10 @@
 import type { INetworkModule } from '@azure/msal-node'
 import { z } from 'zod'
-import { textWithin } from '../text-within.ts'
+import { untold, type Note, type OutcomeClass } from '../../ports/outcomes.ts'
+import { longestAnswer, textWithin } from '../text-within.ts'
+import { isOurFault } from './refusals.ts'
 
-const longestReply = 2 * 1024 * 1024
-const answer = z.looseObject({})
+const answer = z.looseObject({ error: z.string().optional() })
 /** What the library hopes for; it judges each field itself. */
 type Hoped = { headers: Record<string, string>; body: never; status: number }
 
@@ -13,13 +14,21 @@ type Hoped = { headers: Record<string, string>; body: never; status: number }
  *
  * Units: milliseconds from the first byte to the last.
  */
-export function boundedNetwork(limitMilliseconds: number): INetworkModule {
+export function boundedNetwork(limitMilliseconds: number, note: Note = untold): INetworkModule {
   async function ask(url: string, init: RequestInit): Promise<Hoped> {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(limitMilliseconds) })
-    const read = await textWithin(response, longestReply)
-    if (read === 'too-long') throw new TypeError('an answer of Entra that is too long')
-    const body = answer.parse(JSON.parse(read.text)) as never
-    return { headers: Object.fromEntries(response.headers), body, status: response.status }
+    let status: number | undefined
+    try {
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(limitMilliseconds) })
+      status = response.status
+      const read = await textWithin(response.body, longestAnswer)
+      if (read === 'too-long') throw new TypeError('an answer of Entra that is too long')
+      const body = answer.parse(JSON.parse(read.text))
+      note({ call: 'read', became: classOf(status, body.error), status })
+      return { headers: Object.fromEntries(response.headers), body: body as never, status }
+    } catch (fault) {
+      note({ call: 'read', became: 'again', ...(status === undefined ? {} : { status }) })
+      throw fault
+    }
   }
   return {
     sendGetRequestAsync: (url: string, options: { headers?: Record<string, string> } = {}) =>
@@ -27,4 +36,11 @@ export function boundedNetwork(limitMilliseconds: number): INetworkModule {
     sendPostRequestAsync: (url: string, { headers, body = '' }: { headers?: Record<string, string>; body?: string } = {}) =>
       ask(url, { method: 'POST', body, ...(headers ? { headers } : {}) }),
   }
+}
+
+/** The row of reliability.md §14 for the token endpoint. */
+function classOf(status: number, error: string | undefined): OutcomeClass {
+  if (status >= 200 && status < 300) return 'done'
+  if (status !== 400 && status !== 401) return 'again'
+  return isOurFault(error) ? 'stopped' : 'final'
 }

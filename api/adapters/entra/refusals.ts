@@ -72,6 +72,11 @@ export function refusalOf(failure: MsalFailure): TokenRefusal | undefined {
   return undefined
 }
 
+/** Whether nothing will work until somebody puts it right. */
+export function isOurFault(errorCode: string | undefined): boolean {
+  return ourFault.has(errorCode ?? '')
+}
+
 /** The refusal, or an outage thrown with its cause. */
 export function refusalOrOutage(thrown: unknown): TokenRefusal {
   const refusal = isMsalFailure(thrown) ? refusalOf(thrown) : undefined

@@ -1,5 +1,6 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node'
 import { ok, refused, type Result } from '../../../domain/kernel/result.ts'
+import type { Note } from '../../ports/outcomes.ts'
 import { boundedNetwork } from './network.ts'
 import { refusalOrOutage, type TokenRefusal } from './refusals.ts'
 
@@ -14,6 +15,7 @@ export type EntraSettings = {
   readonly credential: Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'>
   /** The resource the tokens are for: `https://graph.microsoft.com`. */
   readonly resource: string
+  readonly note?: Note
 }
 
 export type TokenOptions = { readonly fresh?: boolean }
@@ -38,7 +40,7 @@ const rights = ['Calendars.ReadWrite']
  */
 export function createTokens(settings: EntraSettings, mono: () => number, limitMilliseconds = callLimit): Tokens {
   refuseClearText(settings)
-  const networkClient = boundedNetwork(limitMilliseconds)
+  const networkClient = boundedNetwork(limitMilliseconds, settings.note)
   const clients = new Map<string, { readonly client: ConfidentialClientApplication; readonly madeAt: number }>()
   const underWay = new Map<string, Promise<Result<string, TokenRefusal>>>()
 

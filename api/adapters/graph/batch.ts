@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { parsed } from './codec.ts'
-import { readVerdict, type ReadVerdict } from './errors.ts'
+import type { Graph } from './client.ts'
+import type { ReadVerdict } from './errors.ts'
 import { retryAfterSeconds } from '../retry-after.ts'
 import type { GraphSource } from './source.ts'
 
@@ -18,7 +19,8 @@ const answerSchema = z.object({
 
 /**
  * Several readings of one mailbox, twenty to a call, in the order asked. An item that is throttled says so inside an outer 200, where
- * nobody else would see it: those alone are asked again after the longest wait they name. The mailbox's whole gate is taken, since
+ * nobody else would see it: those alone are asked again after the longest wait they name, three times at most. What failed in another
+ * way is not: whoever asked for the whole asks again. The mailbox's whole gate is taken, since
  * Exchange runs several of a batch at once.
  */
 export async function readBatch(
@@ -49,7 +51,7 @@ async function readTwenty(
 }
 
 function isOpen(verdict: ReadVerdict | undefined): boolean {
-  return verdict === undefined || verdict.kind === 'later'
+  return verdict === undefined || (verdict.kind === 'later' && verdict.throttled === true)
 }
 
 function waitSeconds(verdicts: readonly ReadVerdict[]): number {
@@ -70,12 +72,12 @@ async function ask(
   const answer = await graph.write({ method: 'POST', path: '/$batch', body: { requests }, as: service, signal, ...gate })
   if (answer.kind === 'later') throw new Unavailable('graph', 'busy', { retryAfterSeconds: answer.afterSeconds })
   if (answer.kind !== 'done') throw new Unavailable('graph', `a batch was answered ${answer.kind}`)
-  return parsed(answerSchema, answer.value).responses.map((item) => [Number(item.id), verdictOf(item)] as const)
+  return parsed(answerSchema, answer.value).responses.map((item) => [Number(item.id), verdictOf(graph, item)] as const)
 }
 
-function verdictOf(item: z.infer<typeof answerSchema>['responses'][number]): ReadVerdict {
+function verdictOf(graph: Graph, item: z.infer<typeof answerSchema>['responses'][number]): ReadVerdict {
   const header = Object.entries(item.headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')?.[1]
   const wait = retryAfterSeconds(header, Number.NaN)
   const body = item.body === undefined ? ({ kind: 'empty' } as const) : ({ kind: 'json', value: item.body } as const)
-  return readVerdict({ kind: 'reply', status: item.status, body, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) })
+  return graph.judge({ kind: 'reply', status: item.status, body, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) })
 }

@@ -8,14 +8,15 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { PersonId } from '../../../domain/kernel/ids.ts'
 import type { Result } from '../../../domain/kernel/result.ts'
+import { untold, type Exchanged, type Note } from '../../ports/outcomes.ts'
 import type { TokenOptions } from '../entra/tokens.ts'
 import type { TokenRefusal } from '../entra/refusals.ts'
 import { isHttpsOrLoopback } from '../entra/tokens.ts'
 import { retryAfterSeconds } from '../retry-after.ts'
-import { textWithin } from '../text-within.ts'
+import { longestAnswer, textWithin } from '../text-within.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { readVerdict, writeVerdict, type ReadVerdict, type WriteVerdict } from './errors.ts'
-import { bodyOf, noReply, nothingSent, type Body, type Exchange, type NoReply } from './exchange.ts'
+import { classOf, readVerdict, writeVerdict, type ReadVerdict, type WriteVerdict } from './errors.ts'
+import { bodyOf, noReply, nothingSent, type Body, type Exchange, type NoReply, type Reply } from './exchange.ts'
 import { createGate, type Gate } from './gate.ts'
 
 /** A token for one call, made anew on request: the service's own, or a person's. */
@@ -37,6 +38,8 @@ export type GraphWrite = GraphCall & { readonly method: 'POST' | 'PATCH' | 'DELE
 export interface Graph {
   read(call: GraphCall): Promise<ReadVerdict>
   write(call: GraphWrite): Promise<WriteVerdict>
+  /** Judges an answer that came within another: one of a batch. */
+  judge(reply: Reply): ReadVerdict
   /** A link Graph gave, as a path of our own base. Refused when it leads elsewhere: a token must not go there. */
   ownPath(link: string): string
 }
@@ -47,12 +50,12 @@ export type GraphSettings = {
   readonly newId: () => string
   /** Real time, for `Retry-After` dates. */
   readonly wallMilliseconds: () => number
+  readonly note?: Note
 }
 
 /** Exchange allows four at once per app and mailbox. */
 const placesPerMailbox = 3
 const callLimitMilliseconds = 20_000
-const longestBody = 2 * 1024 * 1024
 /** The client joins a base and a version; they come as one setting. */
 const baseAndVersion = /^(.+)\/([^/]+)$/
 
@@ -65,11 +68,12 @@ export function createGraphClient(settings: GraphSettings): Graph {
   const [, base = '', version = ''] = baseAndVersion.exec(whole) ?? []
   if (!isHttpsOrLoopback(whole)) throw new TypeError('Graph must be reached by https, or on this machine')
   const gate = createGate(placesPerMailbox)
+  const { note = untold } = settings
   const client = Client.initWithMiddleware({ baseUrl: base, defaultVersion: version, middleware: chainFor(new URL(base).origin) })
 
   async function exchange(call: GraphCall, method: string, body: unknown, fresh: boolean): Promise<Exchange | TokenRefusal> {
     const signal = AbortSignal.any([call.signal, AbortSignal.timeout(callLimitMilliseconds)])
-    const token = await call.as({ fresh })
+    const token = await inTime(call.as({ fresh }), signal)
     if (!token.ok) return token.refusal
     const request = client
       .api(call.path)
@@ -94,6 +98,7 @@ export function createGraphClient(settings: GraphSettings): Graph {
         const came = await exchange(call, 'GET', undefined, fresh)
         if (isRefusal(came)) return refusedReading(came)
         const verdict = readVerdict(came)
+        noteOf(note, came, { call: 'read', became: classOf(came, verdict) })
         if (verdict.kind !== 'new-token') return verdict
       }
       return { kind: 'closed-to-us', because: 'not-allowed' }
@@ -103,11 +108,35 @@ export function createGraphClient(settings: GraphSettings): Graph {
         const came = await exchange(call, call.method, call.body, fresh).catch(noToken)
         if (isRefusal(came)) return refusedWrite(came)
         const verdict = writeVerdict(came)
+        noteOf(note, came, { call: 'write', became: classOf(came, verdict) })
         if (verdict.kind !== 'new-token') return verdict
       }
       return { kind: 'refused', because: 'not-allowed', code: 'unauthorized' }
     },
+    judge(reply) {
+      const verdict = readVerdict(reply)
+      noteOf(note, reply, { call: 'read', became: classOf(reply, verdict) })
+      return verdict
+    },
     ownPath: (link) => pathWithin(whole, link),
+  }
+}
+
+/** What was never asked is no exchange: there was no token, or no turn. */
+function noteOf(note: Note, came: Exchange, exchanged: Exchanged): void {
+  if (came.kind === 'reply') note({ ...exchanged, status: came.status })
+  else if (came.silent === 'graph') note(exchanged)
+}
+
+/** Others may wait for the same token; this call waits no longer than it may. */
+async function inTime<Value>(asked: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: ended, reject } = Promise.withResolvers<never>()
+  const giveUp = () => reject(new Unavailable('entra', 'no token in time', { cause: signal.reason }))
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await Promise.race([asked, ended])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
 }
 
@@ -132,7 +161,7 @@ async function replyOf(response: Response, wallMilliseconds: number): Promise<Ex
 }
 
 async function bodyWithin(response: Response): Promise<Body> {
-  const read = await textWithin(response, longestBody)
+  const read = await textWithin(response.body, longestAnswer)
   return read === 'too-long' ? { kind: 'unreadable', because: 'too-long' } : bodyOf(read.text)
 }
 

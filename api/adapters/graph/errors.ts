@@ -1,4 +1,5 @@
 import type { FailedBecause } from '../../../domain/duties/duty.ts'
+import type { OutcomeClass } from '../../ports/outcomes.ts'
 import { Unavailable, type Dependency } from '../../ports/unavailable.ts'
 import { codeOf, type Exchange, type Reply } from './exchange.ts'
 
@@ -85,6 +86,16 @@ function written({ body, status }: Reply): WriteVerdict {
   if (body.kind === 'json') return { kind: 'done', value: body.value }
   if (body.kind === 'empty') return { kind: 'done', value: undefined }
   return { kind: 'unknown', note: `unreadable ${status}` }
+}
+
+/** Which of the classes an answer was, by what was made of it. A 410, a 404 and a 409 are answers like any other. */
+export function classOf(exchange: Exchange, { kind, ...verdict }: ReadVerdict | WriteVerdict): OutcomeClass {
+  if (kind === 'unknown') return 'unknown'
+  if (kind === 'new-token') return 'again'
+  if (kind === 'closed-to-us' || kind === 'wrong' || kind === 'refused') return 'final'
+  if (kind !== 'later') return 'done'
+  const isTold = exchange.kind === 'reply' && exchange.retryAfterSeconds !== undefined
+  return isTold || ('throttled' in verdict && verdict.throttled) ? 'wait' : 'again'
 }
 
 /** A reading that cannot be used now, as the outage that it is. */

@@ -1,6 +1,8 @@
 import { AxiosError, create } from 'axios'
 import { NotifyClient } from 'notifications-node-client'
-import type { TextSender } from '../../ports/senders.ts'
+import { classOfSending, untold, type Note } from '../../ports/outcomes.ts'
+import type { Finding, Sending, TextSender } from '../../ports/senders.ts'
+import { longestAnswer } from '../text-within.ts'
 import { failedOutcome, foundOutcome, sentOutcome } from './outcomes.ts'
 
 export type NotifySettings = {
@@ -10,10 +12,10 @@ export type NotifySettings = {
   readonly apiKey: string
   /** A template with one placeholder, `((message))`. */
   readonly templateId: string
+  readonly note?: Note
 }
 
 const callLimitMilliseconds = 20_000
-const longestReply = 2 * 1024 * 1024
 
 /**
  * Texts through one council's GOV.UK Notify account.
@@ -25,27 +27,43 @@ const longestReply = 2 * 1024 * 1024
 export function createTexts(settings: NotifySettings): TextSender {
   function clientFor(signal: AbortSignal): NotifyClient {
     const client = new NotifyClient(settings.url, settings.apiKey)
-    const limits = { timeout: callLimitMilliseconds, maxRedirects: 0, maxContentLength: longestReply, maxBodyLength: longestReply }
+    const limits = { timeout: callLimitMilliseconds, maxRedirects: 0, maxContentLength: longestAnswer, maxBodyLength: longestAnswer }
     // One class, declared twice by axios: for `import`, as here, and for `require`, as the client wants it.
     client.setClient(create({ ...limits, signal }) as unknown as Parameters<NotifyClient['setClient']>[0])
     return client
   }
 
+  const { note = untold } = settings
+  function wasSent(outcome: Sending, status: number | undefined): Sending {
+    note({ call: 'write', became: classOfSending(outcome), ...(status === undefined ? {} : { status }) })
+    return outcome
+  }
+  function wasFound(finding: Finding, status: number | undefined): Finding {
+    note({ call: 'read', became: finding.kind === 'unknown' ? 'again' : 'done', ...(status === undefined ? {} : { status }) })
+    return finding
+  }
+
   return {
     async send({ key, to, body }, signal) {
       try {
-        return sentOutcome(await clientFor(signal).sendSms(settings.templateId, to, { personalisation: { message: body }, reference: key }))
+        const reply = await clientFor(signal).sendSms(settings.templateId, to, { personalisation: { message: body }, reference: key })
+        return wasSent(sentOutcome(reply), reply.status)
       } catch (thrown) {
-        return failedOutcome(thrown)
+        return wasSent(failedOutcome(thrown), statusOf(thrown))
       }
     },
     async find(key, signal) {
       try {
-        return foundOutcome(await clientFor(signal).getNotifications('sms', '', key, ''), key)
+        const reply = await clientFor(signal).getNotifications('sms', '', key, '')
+        return wasFound(foundOutcome(reply, key), reply.status)
       } catch (thrown) {
-        if (thrown instanceof AxiosError) return { kind: 'unknown' }
+        if (thrown instanceof AxiosError) return wasFound({ kind: 'unknown' }, statusOf(thrown))
         throw thrown
       }
     },
   }
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  return thrown instanceof AxiosError ? thrown.response?.status : undefined
 }

@@ -1,7 +1,10 @@
-import { QueueClient, type DequeuedMessageItem } from '@azure/storage-queue'
+import { QueueClient, newPipeline, type DequeuedMessageItem } from '@azure/storage-queue'
 import { z } from 'zod'
+import { callLimit } from '../../deadline.ts'
+import { untold, type Note } from '../../ports/outcomes.ts'
 import type { Hints } from '../../ports/queue.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
+import { InjectorPolicyFactory, type StorageAnswer } from '../storage-line.ts'
 import type { StorageCredential } from '../tables/azure-tables.ts'
 import { hiddenSeconds, messageOf, mostAtOnce, saidBy } from './message.ts'
 
@@ -9,9 +12,11 @@ export type AzureQueueOptions = {
   readonly name: string
   /** Seconds for which what was received is hidden from others; two minutes without it. */
   readonly hiddenFor?: number
+  readonly note?: Note
 } & ({ readonly connectionString: string } | { readonly endpoint: string; readonly credential: StorageCredential })
 
-const callLimit = 10_000
+/** Milliseconds. */
+const limit = 10_000
 
 /** Azure Queues as hints. Nothing is tried again here: whoever asks for hints asks again, and what is due is found without them. */
 export function createAzureQueue(options: AzureQueueOptions): Hints & { ensure(): Promise<void> } {
@@ -19,20 +24,16 @@ export function createAzureQueue(options: AzureQueueOptions): Hints & { ensure()
   const visibilityTimeout = options.hiddenFor ?? hiddenSeconds
   return {
     async ensure() {
-      await asUnavailable(() => client.createIfNotExists({ abortSignal: limit() }))
+      await asUnavailable(() => client.createIfNotExists({ abortSignal: callLimit(limit) }))
     },
     async post(hint) {
       const message = messageOf(hint)
-      await asUnavailable(() => client.sendMessage(message, { abortSignal: limit() }))
+      await asUnavailable(() => client.sendMessage(message, { abortSignal: callLimit(limit) }))
     },
     async take() {
       const received = await asUnavailable(() =>
-        client.receiveMessages({ numberOfMessages: mostAtOnce, visibilityTimeout, abortSignal: limit() }),
+        client.receiveMessages({ numberOfMessages: mostAtOnce, visibilityTimeout, abortSignal: callLimit(limit) }),
       )
-      // For a page of HTML with success for its status the client says that there is nothing (measured, 12.32.0).
-      // oxlint-disable-next-line no-underscore-dangle -- the only name under which the client gives the text
-      if (!received._response.bodyAsText.includes('<QueueMessagesList'))
-        throw new Unavailable('storage', 'an answer that is not of storage')
       return received.receivedMessageItems.map((message) => ({
         ...saidBy(message.messageText, message.dequeueCount),
         done: async () => remove(client, message),
@@ -44,7 +45,7 @@ export function createAzureQueue(options: AzureQueueOptions): Hints & { ensure()
 /** A message that is gone or that somebody else has received since is no longer ours to delete: both are fine. */
 async function remove(client: QueueClient, message: DequeuedMessageItem): Promise<void> {
   try {
-    await client.deleteMessage(message.messageId, message.popReceipt, { abortSignal: limit() })
+    await client.deleteMessage(message.messageId, message.popReceipt, { abortSignal: callLimit(limit) })
   } catch (fault) {
     const { statusCode, code } = errorParts.parse(fault)
     if (statusCode !== 404 && code !== 'PopReceiptMismatch') throw new Unavailable('storage', code ?? 'no answer', { cause: fault })
@@ -54,13 +55,28 @@ async function remove(client: QueueClient, message: DequeuedMessageItem): Promis
 const errorParts = z.looseObject({ statusCode: z.number().optional(), code: z.string().optional() }).catch({})
 
 function clientFor(options: AzureQueueOptions): QueueClient {
-  const settings = { retryOptions: { maxTries: 1, tryTimeoutInMs: callLimit } }
-  if ('connectionString' in options) return new QueueClient(options.connectionString, options.name, settings)
-  return new QueueClient(`${options.endpoint}/${options.name}`, options.credential, settings)
+  const { address, signer } =
+    'connectionString' in options
+      ? new Opened(options.connectionString, options.name)
+      : { address: `${options.endpoint}/${options.name}`, signer: options.credential }
+  const pipeline = newPipeline(signer, { retryOptions: { maxTries: 1, tryTimeoutInMs: limit } })
+  pipeline.factories.push(new InjectorPolicyFactory({ note: options.note ?? untold, isOwn: isOwnAnswer }))
+  return new QueueClient(address, pipeline)
 }
 
-function limit(): AbortSignal {
-  return AbortSignal.timeout(callLimit)
+/** A connection string as the client reads it: to give it a pipeline of ours, what it signs with is needed too. */
+class Opened extends QueueClient {
+  get signer() {
+    return this.credential
+  }
+  get address() {
+    return this.url
+  }
+}
+
+/** For a page of HTML with success for its status the client says that there is nothing (measured, 12.32.0). */
+function isOwnAnswer(method: string, path: string, { text }: StorageAnswer): boolean {
+  return method !== 'GET' || !path.endsWith('/messages') || text.includes('<QueueMessagesList')
 }
 
 async function asUnavailable<Value>(work: () => Promise<Value>): Promise<Value> {

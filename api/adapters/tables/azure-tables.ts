@@ -1,10 +1,13 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import type { TableName, Tables } from '../../ports/tables.ts'
+import { callLimit } from '../../deadline.ts'
+import { untold, type Note } from '../../ports/outcomes.ts'
+import { overLine } from '../storage-line.ts'
 import { commitGuarded, commitLoose, writeLimit } from './committing.ts'
 import { faultsAsUnavailable, patience } from './faults.ts'
 import { checkKey, checkTransaction, isGuarded } from './limits.ts'
 import { noScans } from './no-scans.ts'
-import { ownAnswers } from './own-answers.ts'
+import { isOwnAnswer } from './own-answers.ts'
 import { getRow, readRange } from './reading.ts'
 import { readSurely } from './surely.ts'
 
@@ -18,12 +21,14 @@ export type AzureTablesOptions = {
   readonly prefix: string
   /** Plain http, for storage on this machine. */
   readonly allowInsecure?: boolean
+  readonly note?: Note
 } & ({ readonly connectionString: string } | { readonly endpoint: string; readonly credential: StorageCredential })
 
 const names = [
   'councils',
   'members',
   'sessions',
+  'bulletins',
   'due',
   'jobs',
   'subscriptions',
@@ -44,8 +49,7 @@ export function createAzureTables(options: AzureTablesOptions): Tables & { ensur
 
   return {
     async ensure() {
-      for (const name of names)
-        await faultsAsUnavailable(() => clientOf(name).createTable({ abortSignal: AbortSignal.timeout(writeLimit) }))
+      for (const name of names) await faultsAsUnavailable(() => clientOf(name).createTable({ abortSignal: callLimit(writeLimit) }))
     },
     async get(pk, rk) {
       checkKey(pk.key)
@@ -77,9 +81,18 @@ function clientFor(name: TableName, options: AzureTablesOptions): TableClient {
     redirectOptions: { maxRetries: 0 },
     additionalPolicies: [
       { policy: noScans, position: 'perCall' },
-      { policy: ownAnswers, position: 'perCall' },
+      { policy: bounded(options.note ?? untold), position: 'perRetry' },
     ],
   }
   if ('connectionString' in options) return TableClient.fromConnectionString(options.connectionString, table, settings)
   return new TableClient(options.endpoint, table, options.credential, settings)
+}
+
+type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy']
+
+function bounded(note: Note): Policy {
+  return {
+    name: 'bounded',
+    sendRequest: (request, next) => overLine(request, () => next(request), { note, isOwn: isOwnAnswer }),
+  }
 }

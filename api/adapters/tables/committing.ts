@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables'
+import { callLimit } from '../../deadline.ts'
 import type { Op, Pk } from '../../ports/tables.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { opOf, toEntity } from './entity.ts'
@@ -22,7 +23,7 @@ async function submit(client: TableClient, actions: TransactionAction[]): Promis
   try {
     const [first] = actions
     if (first && actions.length === 1) await submitOne(client, first)
-    else await client.submitTransaction(actions, { abortSignal: AbortSignal.timeout(writeLimit) })
+    else await client.submitTransaction(actions, { abortSignal: callLimit(writeLimit) })
     return 'saved'
   } catch (fault) {
     const code = codeOf(fault)
@@ -34,7 +35,7 @@ async function submit(client: TableClient, actions: TransactionAction[]): Promis
 
 /** One operation needs no transaction, which costs both ends several times as much to write and read. */
 async function submitOne(client: TableClient, action: TransactionAction): Promise<void> {
-  const limit = { abortSignal: AbortSignal.timeout(writeLimit) }
+  const limit = { abortSignal: callLimit(writeLimit) }
   switch (action[0]) {
     case 'create':
       await client.createEntity(action[1], limit)

@@ -1,7 +1,9 @@
 import { odata, type TableClient } from '@azure/data-tables'
+import { callLimit } from '../../deadline.ts'
 import type { Pk, Row } from '../../ports/tables.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { fromEntity } from './entity.ts'
+import { TooLong } from '../storage-line.ts'
 import { codeOf, faultsAsUnavailable, patience } from './faults.ts'
 import { checkKey } from './limits.ts'
 import { readSurely } from './surely.ts'
@@ -13,7 +15,7 @@ const rowsInAPage = 1_000
 
 export async function getRow(client: TableClient, pk: Pk, rk: string): Promise<Row | undefined> {
   try {
-    return fromEntity(await client.getEntity(pk.key, rk, { abortSignal: AbortSignal.timeout(readLimit) }))
+    return fromEntity(await client.getEntity(pk.key, rk, { abortSignal: callLimit(readLimit) }))
   } catch (fault) {
     if (codeOf(fault) === 'ResourceNotFound') return undefined
     throw fault
@@ -41,7 +43,19 @@ export async function readEntities(
   checkKey(from, { beEmpty: true })
   checkKey(to)
   const size = Math.min(max, rowsInAPage)
-  return drained(max, (token) => faultsAsUnavailable(() => readSurely(() => readPage(client, filter, size, token), patience)))
+  const page = (token: string | undefined) => fitting(size, (rows) => readPage(client, filter, rows, token))
+  return drained(max, (token) => faultsAsUnavailable(() => readSurely(() => page(token), patience)))
+}
+
+/** A page of large rows may be more than is ever read at once: it is asked for with fewer, down to one. */
+async function fitting<Value>(most: number, read: (rows: number) => Promise<Value>): Promise<Value> {
+  for (let rows = most; ; rows = Math.ceil(rows / 10)) {
+    try {
+      return await read(rows)
+    } catch (fault) {
+      if (!(fault instanceof TooLong) || rows === 1) throw fault
+    }
+  }
 }
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly token: string | undefined }
@@ -61,7 +75,7 @@ export async function drained<Item>(max: number, read: (token: string | undefine
 
 async function readPage(client: TableClient, filter: string, size: number, token: string | undefined): Promise<Page<object>> {
   const pages = client
-    .listEntities({ queryOptions: { filter }, abortSignal: AbortSignal.timeout(readLimit) })
+    .listEntities({ queryOptions: { filter }, abortSignal: callLimit(readLimit) })
     .byPage({ maxPageSize: size, ...(token === undefined ? {} : { continuationToken: token }) })
   const { value, done } = await pages.next()
   if (done || !value) return { items: [], token: undefined }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 
 export type Asked = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers']; readonly body: string }
 export type Answered =
@@ -14,6 +15,9 @@ export type Answered =
   | 'reset'
   | 'cut'
   | 'hang'
+  /** Begins an answer, and says no more; `endless` never stops. */
+  | 'stall'
+  | 'endless'
 
 export type RecordedService = { readonly url: string; readonly asked: readonly Asked[]; close(): Promise<void> }
 
@@ -55,8 +59,21 @@ function reply(response: ServerResponse, answered: Answered): void {
     response.write('{"value":[', () => response.socket?.destroy())
     return
   }
+  if (answered === 'stall' || answered === 'endless') {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    if (answered === 'stall') response.write('{"value":[')
+    else
+      Readable.from(forEver())
+        .on('error', () => response.destroy())
+        .pipe(response)
+    return
+  }
   const text = answered.json === undefined ? (answered.text ?? '') : JSON.stringify(answered.json)
   const type = answered.json === undefined ? answered.type : 'application/json'
   response.writeHead(answered.status, { ...(type ? { 'content-type': type } : {}), ...answered.headers })
   response.end(text)
+}
+
+function* forEver(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(64 * 1024, ' ')
 }
