@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core to whoever watches: half of them, where there are two.
+    maxWorkers: 2,
     projects: [
       {
         test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['**/*.sandbox.test.ts', 'node_modules/**', 'dist/**'] },

@@ -1,4 +1,4 @@
-import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards'
+import { AdaptiveCard, ChoiceSetInput, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction, TextInput, type Action } from 'adaptivecards'
 import { useEffect, useRef } from 'react'
 import { cardMarkdown } from './card-markdown.ts'
 import { teamsThemes } from '../theme.ts'
@@ -20,9 +20,13 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true
 }
 
-/** A card drawn by Microsoft's own renderer. It is drawn anew only when the card itself or the theme changed, so that nothing typed in it is lost. */
+/**
+ * A card drawn by Microsoft's own renderer, anew only when the card itself or the theme changed. What was chosen or typed in it stays: it is brought
+ * up to date when it is looked at, and that may come while somebody chooses.
+ */
 export function CardView({ card, theme, press, open }: Props) {
   const place = useRef<HTMLDivElement>(null)
+  const shown = useRef<AdaptiveCard>(undefined)
   const acts = useRef({ press, open })
   useEffect(() => {
     acts.current = { press, open }
@@ -32,19 +36,32 @@ export function CardView({ card, theme, press, open }: Props) {
   useEffect(() => {
     const into = place.current
     if (!into) return
-    const drawn = drawnCard(written, theme, (action) => perform(action, acts.current))
+    const card = parsedCard(written, theme, (action) => perform(action, acts.current))
+    const focused = shown.current && keepWhatWasEntered(shown.current, card)
+    shown.current = card
+    const drawn = card.render()
     into.replaceChildren(...(drawn ? [drawn] : []))
+    if (focused) card.getAllInputs().find((input) => input.id === focused)?.focus()
   }, [written, theme])
 
   return <div className="card" role="group" aria-label={teamsWords.card} ref={place} />
 }
 
-function drawnCard(written: string, theme: Theme, perform: (action: Action) => void): HTMLElement | undefined {
-  const drawing = new AdaptiveCard()
-  drawing.hostConfig = new HostConfig(hostConfigFor(teamsThemes[theme]))
-  drawing.onExecuteAction = perform
-  drawing.parse(JSON.parse(written))
-  return drawing.render()
+function parsedCard(written: string, theme: Theme, perform: (action: Action) => void): AdaptiveCard {
+  const card = new AdaptiveCard()
+  card.hostConfig = new HostConfig(hostConfigFor(teamsThemes[theme]))
+  card.onExecuteAction = perform
+  card.parse(JSON.parse(written))
+  return card
+}
+
+/** Gives back the id of the field that has the focus, if one has. */
+function keepWhatWasEntered(from: AdaptiveCard, to: AdaptiveCard): string | undefined {
+  const before = from.getAllInputs()
+  const entered = new Map(before.map((input) => [input.id, String(input.value ?? '')]))
+  for (const input of to.getAllInputs())
+    if (input instanceof ChoiceSetInput || input instanceof TextInput) input.defaultValue = entered.get(input.id) || input.defaultValue
+  return before.find((input) => input.renderedElement?.contains(document.activeElement))?.id
 }
 
 /** What is typed in the card is already in the action's data when the renderer hands it over. */
