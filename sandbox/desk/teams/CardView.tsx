@@ -41,7 +41,11 @@ export function CardView({ card, theme, press, open }: Props) {
     shown.current = card
     const drawn = card.render()
     into.replaceChildren(...(drawn ? [drawn] : []))
-    if (focused) card.getAllInputs().find((input) => input.id === focused)?.focus()
+    if (focused)
+      card
+        .getAllInputs()
+        .find((input) => input.id === focused)
+        ?.focus()
   }, [written, theme])
 
   return <div className="card" role="group" aria-label={teamsWords.card} ref={place} />
