@@ -58,16 +58,19 @@ function InTeams({ host }: { readonly host: Host }) {
   }, [host])
   const answers = useMemo(() => createAnswers(connection.api, wait), [connection])
   return (
-    <FluentProvider theme={themes[theme]} className={styles.root}>
-      <AriaLiveAnnouncer>
-        <HostProvider value={host}>
-          <ApiProvider value={connection}>
-            <AnswersProvider value={answers}>
-              <SignedIn />
-            </AnswersProvider>
-          </ApiProvider>
-        </HostProvider>
-      </AriaLiveAnnouncer>
+    <FluentProvider theme={themes[theme]}>
+      {/* Of its own: what the provider itself wears, every menu wears too, and one as high as the window hides the page. */}
+      <div className={styles.root}>
+        <AriaLiveAnnouncer>
+          <HostProvider value={host}>
+            <ApiProvider value={connection}>
+              <AnswersProvider value={answers}>
+                <SignedIn />
+              </AnswersProvider>
+            </ApiProvider>
+          </HostProvider>
+        </AriaLiveAnnouncer>
+      </div>
     </FluentProvider>
   )
 }

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
 })
 
 const badgeEverySeconds = 30
+/** Pages whose own bar is under the thumb: an officer's row of pages would stand in its place. */
+const ownBar: ReadonlySet<Route['page']> = new Set(['decide', 'phone-list', 'my-session', 'register', 'check-in-code'])
 
 /** Who is signed in decides which pages there are; until that is known there is nothing else to show. */
 export function SignedIn() {
@@ -64,10 +66,10 @@ function Frame({ me }: { readonly me: Me }) {
   const arrival = useArrivalAt(place)
   if (!route) return <Nobody me={me} />
 
-  const isDeep = route.page === 'my-session' || route.page === 'my-texts'
+  const isDeep = route.page === 'my-session' || route.page === 'my-texts' || route.page === 'check-in'
   const officer = readsRegister(me)
   const links = officer ? officerSections(me) : memberSections(isPhone)
-  const hasOwnBar = route.page === 'decide' || route.page === 'phone-list' || route.page === 'my-session'
+  const hasOwnBar = ownBar.has(route.page)
   const shown = isPhone ? (officer ? !hasOwnBar : !isDeep) : true
   const nav = shown && <Sections links={links} current={route.page} of={officer ? 'officer' : 'member'} />
   const navLast = officer && isPhone

@@ -13,10 +13,13 @@ const Session = lazy(async () => ({ default: (await import('./features/session/S
 const Decision = lazy(async () => ({ default: (await import('./features/decision/DecisionPage.tsx')).DecisionPage }))
 const Reason = lazy(async () => ({ default: (await import('./features/reason/ReasonPage.tsx')).ReasonPage }))
 const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
+const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
+const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
+const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
-const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more']
+const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in']
 
 /**
  * The page to show to this person, or undefined for someone who is neither Member nor officer nor administrator.
@@ -64,6 +67,12 @@ export function pageFor(route: Route): ReactNode {
       return <Reason sessionId={route.sessionId} />
     case 'phone-list':
       return <PhoneList sessionId={route.sessionId} />
+    case 'register':
+      return <Register sessionId={route.sessionId} />
+    case 'check-in-code':
+      return <CheckInCode sessionId={route.sessionId} />
+    case 'check-in':
+      return <CheckIn />
     case 'attention':
       return <Attention />
   }

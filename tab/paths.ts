@@ -4,8 +4,9 @@ export type Route =
   | { readonly page: 'my-session'; readonly sessionId: string }
   | { readonly page: 'my-texts' }
   | { readonly page: 'more' }
+  | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
-  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason'; readonly sessionId: string }
+  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
   | { readonly page: 'members'; readonly find?: string }
 
@@ -21,8 +22,8 @@ const longestAddress = 1_000
 export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'attention'] as const
-const ofSession = ['decide', 'phone-list', 'reason'] as const
+const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention'] as const
+const ofSession = ['decide', 'phone-list', 'reason', 'register', 'check-in-code'] as const
 
 /**
  * The page that an address names, or undefined when it names none.
@@ -55,6 +56,8 @@ export function addressOf(route: Route): string {
     case 'decide':
     case 'phone-list':
     case 'reason':
+    case 'register':
+    case 'check-in-code':
       return `session/${route.sessionId}/${route.page}`
     case 'programme':
       return `programme${queryOf(route)}`

@@ -63,6 +63,21 @@ export const mySessionPage = z.object({
   now: instantText,
   unreachable: z.array(unreachable),
 })
+  /** C2.6: what was recorded of her attendance. `by` is absent where she checked in herself. */
+  attendance: z
+    .object({
+      recorded: z.enum(['in-person', 'online', 'apologies', 'absent']),
+      walkIn: z.boolean(),
+      at: instantText,
+      by: z.string().optional(),
+    })
+    .optional(),
+  /** When the code on the screen in the room is taken. */
+  checkIn: z.object({ from: instantText, until: instantText }).optional(),
+  /** C2.12: the run of the same course at which she has been. */
+  attendedRun: z.object({ sessionId: z.string(), startsAt: instantText }).optional(),
+  /** She was there without having been invited: there is nothing to answer. */
+  uninvited: z.literal(true).optional(),
 export type MySessionPage = z.infer<typeof mySessionPage>
 
 /** PUT /api/my/sessions/:sessionId/answer → 202 with `mySession`. */

@@ -139,3 +139,7 @@ export const sessionPage = z.object({
   now: instantText,
 })
 export type SessionPage = z.infer<typeof sessionPage>
+  /** C2.6: absent for a session that has no register. `here`: Members recorded as there. */
+  register: z.object({ opensAt: instantText, isOpen: z.boolean(), here: z.int(), toCome: z.int() }).optional(),
+  /** C2.12: Members with an open invitation who have been at another run. */
+  toRelease: z.array(z.object({ memberId: z.string(), name: z.string(), attendedAt: instantText })),

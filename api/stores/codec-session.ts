@@ -122,7 +122,7 @@ export const otherCodec = rowCodec<OtherInvitee>()(
   }),
 )
 
-export const summaryCodec = rowCodec<SessionSummary>()(facts.extend({ counts, invited: z.int(), others: z.int() }))
+export const summaryCodec = rowCodec<SessionSummary>()(facts.extend({ counts, invited: z.int(), others: z.int(), attended: z.array(memberIdCodec).readonly().optional() }))
 
 export const memberSessionCodec = rowCodec<MemberSession>()(
   z.object({

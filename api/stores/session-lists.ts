@@ -46,14 +46,15 @@ function memberSessionsOf(session: Session): ReadonlyMap<string, MemberSession> 
   )
 }
 
-export function shapeOf({ session }: SessionRecord): Shape {
+export function shapeOf(record: SessionRecord): Shape {
+  const { session } = record
   const members = [...memberSessionsOf(session)].map(([member, own]) => [member, digestOf(memberSessionCodec.data(own))])
   return {
     startsAt: session.startsAt,
     courseId: session.courseId,
     mailbox: session.calendar.mailbox,
     eventId: session.calendar.eventId,
-    summary: digestOf(summaryCodec.data(summaryOf({ session }))),
+    summary: digestOf(summaryCodec.data(summaryOf(record))),
     members: Object.fromEntries(members) as Record<string, string>,
   }
 }
@@ -66,7 +67,8 @@ export function unsaid(places: Shape): Shape {
 type Put = { readonly pk: Pk; readonly op: Op }
 
 /** The rows to write: those that do not say already what they should. */
-export function rowsToPut(council: CouncilId, { session }: SessionRecord, want: Shape, had: Shape | undefined): readonly Put[] {
+export function rowsToPut(council: CouncilId, record: SessionRecord, want: Shape, had: Shape | undefined): readonly Put[] {
+  const { session } = record
   const here = had && samePlace(want, had) ? had : undefined
   const members = [...memberSessionsOf(session)].filter(([member]) => here?.members[member] !== want.members[member])
   const rk = startRow(session.startsAt, session.id)
@@ -75,7 +77,7 @@ export function rowsToPut(council: CouncilId, { session }: SessionRecord, want: 
     op: { put: rk, data: memberSessionCodec.data(data) },
   }))
   if (here?.summary === want.summary) return own
-  const data = summaryCodec.data(summaryOf({ session }))
+  const data = summaryCodec.data(summaryOf(record))
   return [
     { pk: yearPk(council, yearOf(session.startsAt)), op: { put: rk, data } },
     { pk: coursePk(council, session.courseId), op: { put: rk, data } },

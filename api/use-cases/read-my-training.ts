@@ -11,6 +11,7 @@ import type { MySession, MySessionPage, MyTraining } from '../contracts/my-train
 import type { Council, MemberSession } from '../ports/council.ts'
 import { answerDutyOf, isOver, mySessionOf } from './my-session-view.ts'
 import type { MyContext } from './my-session-view.ts'
+import { myAttendance, myCheckIn, myOtherRun } from './my-attendance.ts'
 import { contextOf, unreachableNow } from './read-context.ts'
 import { oldestReading } from './read-programme.ts'
 
@@ -53,8 +54,10 @@ export async function readMyTraining(council: Council, member: Member): Promise<
 /** One session on a Member's own page; undefined when she is not invited to it. */
 export async function readMySession(council: Council, member: Member, sessionId: SessionId): Promise<MySessionPage | undefined> {
   const found = await council.sessions.find(sessionId)
-  const invitation = found?.session.invitations.find((each) => each.memberId === member.id)
-  if (!found || !invitation || found.session.standing.kind === 'untagged') return undefined
+  if (!found || found.session.standing.kind === 'untagged') return undefined
+  const invitation = found.session.invitations.find((each) => each.memberId === member.id)
+  const recorded = myAttendance(found, member, council.rulebook)
+  if (!invitation && !recorded.attendance) return undefined // a walk-in may read what was recorded of her
   const { session, duties } = found
   const { otherRuns, rulebook, now } = await contextOf(council, session.courseId)
   const answers = await answersTo(council, member, otherRuns)
@@ -67,6 +70,10 @@ export async function readMySession(council: Council, member: Member, sessionId:
     organiser: { name: session.organiser.name },
     now: String(now),
     unreachable: unreachableNow(council),
+    ...recorded,
+    ...myCheckIn(session, rulebook, now),
+    ...myOtherRun(session, member, otherRuns),
+    ...(invitation ? {} : { uninvited: true as const }),
   }
 }
 

@@ -2,7 +2,10 @@ import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { alreadyReminded, reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
 import type { ReminderKind } from '../../domain/duties/duty.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
+import { countsOfRegister, opensAt, registerOf, registerState } from '../../domain/attendance/register.ts'
+import { toRelease } from '../../domain/attendance/release.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
+import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import { everyMember } from '../../domain/members/audience.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
@@ -50,8 +53,27 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     pair: pairOf(session, otherRuns, rulebook),
     messages,
     phoneList: { toRing, rung },
+    ...registerView(record, context),
+    toRelease: releaseView(record, context),
     now: String(now),
   }
+}
+
+function registerView(record: SessionRecord, { members, rulebook, now }: ComposeContext): Pick<SessionPage, 'register'> {
+  const { kind } = registerState(record.session, now)
+  if (kind !== 'open' && kind !== 'not-yet') return {}
+  const { here, toCome } = countsOfRegister(registerOf(record, members, rulebook))
+  return { register: { opensAt: String(opensAt(record.session)), isOpen: kind === 'open', here, toCome } }
+}
+
+/** C2.12: only while there is a place to give up. */
+function releaseView({ session }: SessionRecord, { members, otherRuns, now }: ComposeContext): SessionPage['toRelease'] {
+  if (session.standing.kind !== 'standing' || isAtOrAfter(now, session.startsAt)) return []
+  return toRelease(session, otherRuns).map(({ memberId, attended }) => ({
+    memberId,
+    name: members.find((member) => member.id === memberId)?.shortName ?? 'A Member who has left',
+    attendedAt: String(attended.startsAt),
+  }))
 }
 
 function memberRows({ session }: SessionRecord, { members }: ComposeContext, messages: readonly MessageView[]): SessionPage['members'] {

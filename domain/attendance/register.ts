@@ -96,6 +96,18 @@ function rowOf(record: Recording, memberId: MemberId, marks: readonly Mark[]): R
   }
 }
 
+/** Who attended, in the order of their ids: the same for the same facts. */
+export function attendedIn(session: Pick<Session, 'startsAt' | 'standing'>, marks: readonly Mark[]): readonly MemberId[] {
+  if (session.standing.kind !== 'standing') return []
+  const counting = marksSince(marks, opensAt(session))
+  const byMember = Map.groupBy(counting, ({ about }) => (about.kind === 'member' ? about.memberId : undefined))
+  const there = [...byMember].flatMap(([memberId, own]) => {
+    const standing = memberId !== undefined && standingOf(own)?.standing
+    return standing && attended(standing.recorded) ? [memberId] : []
+  })
+  return there.toSorted()
+}
+
 function guestsOf(marks: readonly Mark[]): readonly GuestRow[] {
   const about = marks.flatMap((mark) => (mark.about.kind === 'guest' ? [{ mark, guest: mark.about.guest }] : []))
   return [...Map.groupBy(about, ({ guest }) => guest.id).values()].flatMap((own) => {

@@ -95,4 +95,6 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about'> &
   readonly counts: Counts
   readonly invited: number
   readonly others: number
+  /** Members recorded as there; absent until anybody is. */
+  readonly attended?: readonly MemberId[]
 }

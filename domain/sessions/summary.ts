@@ -1,3 +1,4 @@
+import { attendedIn } from '../attendance/register.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -5,9 +6,10 @@ import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
 
 /** What lists show of a session (C2.2). */
-export function summaryOf({ session }: Pick<SessionRecord, 'session'>): SessionSummary {
+export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks'>>): SessionSummary {
+  const attended = attendedIn(session, marks)
   const { invitations, others, about: _, ...shown } = session
-  return { ...shown, counts: countsIn(session), invited: invitations.length, others: others.length }
+  return { ...shown, counts: countsIn(session), invited: invitations.length, others: others.length, ...(attended.length > 0 ? { attended } : {}) }
 }
 
 /** Where a session stands, as the last column of the programme says it. */

@@ -10,6 +10,10 @@ const pages: readonly Page[] = [
   { as: 'member-outlook-down', sub: 'my-training', heading: 'My training' },
   { as: 'member', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
   { as: 'member', sub: 'my-session/s-cancelled', heading: 'Planning: making sound decisions' },
+  { as: 'member-at-the-door', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
+  { as: 'member-attended', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
+  { as: 'member-been', sub: 'my-session/s-chairing', heading: 'Chairing a difficult meeting' },
+  { as: 'member', sub: 'check-in', heading: 'Check in' },
   { as: 'member', sub: 'my-texts', heading: 'Text messages' },
   { as: 'member', sub: 'my-texts', heading: 'Text messages', press: 'Change your mobile number' },
   { as: 'member', sub: 'more', heading: 'More' },
@@ -26,6 +30,11 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'members', heading: 'Members', press: 'Change number: Cllr Dorothy Desai' },
   { as: 'officer-broken-off', sub: 'members', heading: 'Members' },
   { as: 'officer-election', sub: 'members', heading: 'Members', press: 'Read the register again' },
+  { as: 'officer', sub: 'session/s-local-plan/register', heading: '5 here, 25 to come' },
+  { as: 'officer-after', sub: 'session/s-local-plan/register', heading: '5 here, 25 to come' },
+  { as: 'officer-not-yet', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
+  { as: 'officer-cancelled', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
+  { as: 'officer', sub: 'session/s-local-plan/check-in-code', heading: 'Local Plan briefing' },
   { as: 'officer-empty', sub: 'members', heading: 'Members' },
 ]
 

@@ -9,6 +9,8 @@ export type Host = {
   readonly onTheme: (listener: (theme: ThemeName) => void) => void
   /** The page that a link into Teams asked for. */
   readonly asked: Route | undefined
+  /** Whose device this is just now, for what is kept on it: no proof of anything. */
+  readonly person: string
   /** A token for our own API. Teams keeps it and renews it before it ends. */
   readonly token: () => Promise<string>
   readonly loaded: () => void
@@ -30,6 +32,7 @@ export async function startTeams(origins: readonly string[]): Promise<Host | und
     theme: themeOf(context.app.theme),
     onTheme: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeOf(theme))),
     asked: routeOf(context.page.subPageId ?? ''),
+    person: `${context.user?.tenant?.id ?? ''}~${context.user?.id ?? ''}`,
     token: () => within(signInMs, authentication.getAuthToken()),
     loaded: () => app.notifyAppLoaded(),
     ready: () => void app.notifySuccess(),

@@ -1,4 +1,5 @@
-import { mySession, mySessionPage, myTexts, myTraining, type MySession } from '../../api/contracts/my-training.ts'
+import { checkedIn } from '../../api/contracts/attendance.ts'
+import { mySession, mySessionPage, myTexts, myTraining, type MySession, type MySessionPage } from '../../api/contracts/my-training.ts'
 import { cancelled, casework, chairing, chairingOnline, moved, pageOf, texts, training } from './member-fixtures.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
@@ -6,6 +7,7 @@ import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from '
 export function forMember(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/my/training') return ok(myTraining, trainingIn(scene))
   if (path === '/my/texts') return textsIn(scene, method, body)
+  if (path === '/my/check-in') return checkedInWith(scene, String(body.code))
   const [, sessionId = '', isAnswer] = /^\/my\/sessions\/([^/]+)(\/answer)?$/.exec(path) ?? []
   const found = [chairing, chairingOnline, casework, moved, cancelled, ...training.nextDates].find((each) => each.sessionId === sessionId)
   if (!found) return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
@@ -14,8 +16,46 @@ export function forMember(scene: Scene, { method, path, body }: Asked): Given {
   if (isAnswer) return given(scene, found, String(body.answer))
   return ok(mySessionPage, {
     ...pageOf(answered(scene, found)),
+    ...attendanceIn(scene),
     unreachable: scene.name === 'member-outlook-down' ? [...outlookSilent] : [],
   })
+}
+
+/** In the scenes of the day itself it is ten past six, or the morning after. */
+function attendanceIn(scene: Scene): Partial<MySessionPage> {
+  const atTheDoor = { checkIn: { from: '2026-10-22T17:15:00Z', until: '2026-10-22T19:00:00Z' }, now: '2026-10-22T17:20:00Z' }
+  const recorded = { recorded: 'in-person', walkIn: false, at: '2026-10-22T17:21:00Z' } as const
+  switch (scene.name) {
+    case 'member-at-the-door':
+      return scene.answers.has('checked-in') ? { ...atTheDoor, attendance: recorded } : atTheDoor
+    case 'member-early':
+      return { ...atTheDoor, now: '2026-10-22T10:00:00Z' }
+    case 'member-attended': {
+      const session = {
+        ...chairing,
+        response: 'accepted' as const,
+        otherRuns: chairing.otherRuns.map((run) => ({ ...run, yours: 'accepted' as const })),
+      }
+      return { session, attendance: { ...recorded, by: 'Hannah Brightwell' }, now: '2026-10-23T08:00:00Z' }
+    }
+    case 'member-been':
+      return { attendedRun: { sessionId: 's-earlier', startsAt: '2026-10-06T17:30:00Z' } }
+    default:
+      return {}
+  }
+}
+
+function checkedInWith(scene: Scene, code: string): Given {
+  if (code.replaceAll(' ', '') !== '482173')
+    return problem(
+      422,
+      'That is not the code on the screen',
+      'Look again: it changes each minute. Or give your name to whoever keeps the register.',
+    )
+  scene.answers.set('checked-in', 'yes')
+  const { sessionId, title, startsAt } = chairing
+  const at = '2026-10-22T17:21:00Z'
+  return ok(checkedIn, { sessionId, title, startsAt, recorded: 'in-person', walkIn: false, already: false, at, now: at })
 }
 
 /** An answer is on its way at first, and is in Outlook at the second look after it. */

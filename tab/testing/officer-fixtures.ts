@@ -197,6 +197,7 @@ export const session: SessionPage = {
 
 export const cancelledSession: SessionPage = {
   ...session,
+  toRelease: [],
   row: { ...planning, state: { kind: 'cancelled', at: '2026-10-13T13:02:00Z', reasonMissing: false, through: 'decision' } },
   cancelled: { at: '2026-10-13T13:02:00Z', by: 'Hannah Brightwell', through: 'decision', reasonLabel: 'Lack of interest (fewer than 6)' },
   decision: {

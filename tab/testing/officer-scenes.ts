@@ -8,6 +8,7 @@ import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from '
 
 type MemberRow = MembersView['members'][number]
 
+import { registerIn as attendanceIn } from './register-scenes.ts'
 /** What the API answers an officer. */
 export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   const isDown = scene.name === 'officer-outlook-down'
@@ -24,6 +25,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
 }
 
 const landline = {
+  if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   title: 'That is a landline, which cannot be texted',
   detail: 'Ask for a mobile number. The number that was there is still kept.',
 }

@@ -12,7 +12,7 @@ export type SectionLink = {
 }
 
 const training: SectionLink = { to: { page: 'my-training' }, words: 'My training', brief: 'Training', pages: ['my-training', 'my-session'] }
-const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts'] }
+const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
 const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] }
@@ -26,7 +26,7 @@ export function memberSections(isPhone: boolean): readonly SectionLink[] {
 export function officerSections(me: Me): readonly SectionLink[] {
   const attention = me.attention ? { count: me.attention } : {}
   const forOfficers: SectionLink[] = [
-    { to: { page: 'programme' }, words: 'Programme', brief: 'Programme', pages: ['programme', 'session', 'decide'] },
+    { to: { page: 'programme' }, words: 'Programme', brief: 'Programme', pages: ['programme', 'session', 'decide', 'register', 'check-in-code'] },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
   ]
   return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, texts] : [])]

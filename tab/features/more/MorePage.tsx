@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChatMultiple24Regular } from '@fluentui/react-icons/svg/chat-multiple'
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right'
+import { NumberSymbol24Regular } from '@fluentui/react-icons/svg/number-symbol'
 import { myTexts } from '../../../api/contracts/my-training.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { hrefOf } from '../../paths.ts'
@@ -35,6 +36,16 @@ export function MorePage() {
   const { state } = useResource('/my/texts', myTexts)
   return (
     <Page of="member" title={words.title}>
+      <Card>
+        <a className={styles.row} href={hrefOf({ page: 'check-in' })}>
+          <NumberSymbol24Regular aria-hidden />
+          <div>
+            <h2 className={styles.title}>{words.checkIn}</h2>
+            <p className={styles.state}>{words.checkInState}</p>
+          </div>
+          <ChevronRight20Regular aria-hidden />
+        </a>
+      </Card>
       <Card>
         <a className={styles.row} href={hrefOf({ page: 'my-texts' })}>
           <ChatMultiple24Regular aria-hidden />

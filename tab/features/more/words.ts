@@ -1,7 +1,12 @@
 import type { z } from 'zod'
 import type { myTexts } from '../../../api/contracts/my-training.ts'
 
-export const words = { title: 'More', texts: 'Text messages' }
+export const words = {
+  title: 'More',
+  texts: 'Text messages',
+  checkIn: 'Check in to a session',
+  checkInState: 'With the code on the screen in the room',
+}
 
 export function textsState({ reminders, mobileState }: Pick<z.infer<typeof myTexts>, 'reminders' | 'mobileState'>): string {
   if (mobileState !== 'usable') return 'We have no mobile number that texts can reach'

@@ -18,6 +18,7 @@ import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sessionWhen } from '../../ui/words-of-time.ts'
 import { BeingThere, JoinButton } from './BeingThere.tsx'
+import { MyAttendance, ReleaseOthers, ReleaseThis } from './MyAttendance.tsx'
 import { OtherRunCard } from './OtherRunCard.tsx'
 import { useMySession } from './use-my-session.ts'
 import { answerHeading, cancelledWords, hasStarted, kindLine, mayJoin, outlookDown, startedWords, words } from './words.ts'
@@ -65,7 +66,7 @@ function Shown({ state, page, settle, again }: ShownProps) {
     onSettled: settle,
   })
   const outlook = page.unreachable.some(({ dependency }) => dependency === 'graph')
-  const isOver = session.standing === 'cancelled' || hasStarted(page)
+  const isOver = session.standing === 'cancelled' || hasStarted(page) || page.uninvited === true
   const lead = (
     <>
       <span className={styles.line}>{sessionWhen(session, now)}</span>
@@ -82,7 +83,7 @@ function Shown({ state, page, settle, again }: ShownProps) {
         {session.standing === 'cancelled' ? (
           <Cancelled session={session} now={now} />
         ) : (
-          <Standing page={page} isDown={outlook || !state.fresh} mine={mine} />
+          <Standing page={page} isDown={outlook || !state.fresh} mine={mine} again={again} />
         )}
         <Section of="member" heading={words.whoRunsIt}>
           <div>
@@ -113,12 +114,21 @@ function Cancelled({ session, now }: { readonly session: MySession; readonly now
   )
 }
 
-function Standing({ page, isDown, mine }: { readonly page: PageData; readonly isDown: boolean; readonly mine: Answering }) {
+type StandingProps = {
+  readonly page: PageData
+  readonly isDown: boolean
+  readonly mine: Answering
+  readonly again: () => Promise<void>
+}
+
+function Standing({ page, isDown, mine, again }: StandingProps) {
   const styles = useStyles()
   const { session, now, about } = page
   const started = hasStarted(page)
   return (
     <>
+      <MyAttendance page={page} again={again} />
+      {!started && <ReleaseThis page={page} mine={mine} />}
       {started ? (
         <Card>
           <Status icon="waiting">{startedWords(page)}</Status>
@@ -138,6 +148,7 @@ function Standing({ page, isDown, mine }: { readonly page: PageData; readonly is
           <BeingThere page={page} />
         </Section>
       )}
+      <ReleaseOthers page={page} />
       {!started && session.otherRuns.length > 0 && (
         <Section of="member" heading={words.otherRuns}>
           {session.otherRuns.map((run) => (

@@ -5,18 +5,47 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { countWords, decideWords } from '../../ui/words-of-programme.ts'
-import { words } from './words.ts'
+import { daysAhead, isBeforeInstant } from '../../ui/words-of-time.ts'
+import { registerWords, releaseWords, words } from './words.ts'
 import { cancelledAftermath, cancelledClaim, decidedToRun, ringWords } from './words-of-outcome.ts'
 
 /** What this session needs of an officer, or what became of it: before everything else on its page. */
 export function CaseNotes({ page }: { readonly page: SessionPage }) {
+  return (
+    <>
+      <OnTheDay page={page} />
+      <CaseNote page={page} />
+      {page.toRelease.length > 0 && <Note kind="info">{releaseWords(page.toRelease)}</Note>}
+    </>
+  )
+}
+
+/** On the day the register comes before everything: an hour before the start the question whether to run it is over. */
+function OnTheDay({ page }: { readonly page: SessionPage }) {
+  const { register, row, now } = page
+  if (!register || daysAhead(row.startsAt, now) > 0) return null
+  const isPressing = register.isOpen && isBeforeInstant(now, row.endsAt)
+  return (
+    <Note
+      kind={register.toCome === 0 && register.here > 0 ? 'good' : 'info'}
+      action={<Way to={hrefOf({ page: 'register', sessionId: row.sessionId })} words={words.register} primary={isPressing} />}
+    >
+      {registerWords(register, now)}
+    </Note>
+  )
+}
+
+function CaseNote({ page }: { readonly page: SessionPage }) {
   const me = useMe()
   const { row, now, decision } = page
   const { sessionId } = row
   switch (row.state.kind) {
     case 'decide-by':
       return (
-        <Note kind="warning" action={<Way to={hrefOf({ page: 'decide', sessionId })} words={words.decide} primary />}>
+        <Note
+          kind="warning"
+          action={<Way to={hrefOf({ page: 'decide', sessionId })} words={words.decide} primary={!page.register?.isOpen} />}
+        >
           <strong>{countWords(row)}.</strong> {decideWords(row.state.at, now)} Until then, and until somebody decides, the session stands.
         </Note>
       )

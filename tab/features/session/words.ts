@@ -11,6 +11,7 @@ export const words = {
   loadingTitle: 'Session',
   decide: 'Decide',
   openInOutlook: 'Open in Outlook',
+  register: 'Register',
   download: 'Download for Excel',
   print: 'Print',
   cancel: 'Cancel this session',
@@ -59,6 +60,20 @@ export function tabWords(
 /** C1.15: the numbers to plan the room and refreshments for. */
 export function planWords({ counts, state }: Row): string | undefined {
   if (state.kind === 'cancelled' || state.kind === 'took-place') return undefined
+/** "7 here, 18 to come.", or when the register opens. */
+export function registerWords({ opensAt, isOpen, here, toCome }: NonNullable<SessionPage['register']>, now: string): string {
+  if (!isOpen) return `The register opens at ${asAtWords(opensAt, now)}.`
+  if (here === 0) return `Nobody is recorded as here yet. ${counted(toCome, 'Member')} expected.`
+  return toCome > 0 ? `${here} here, ${toCome} of those expected not recorded.` : `${here} here.`
+}
+
+/** C2.12: who need not come again. Giving the place up is theirs to say: the Member's own page offers it. */
+export function releaseWords(toRelease: SessionPage['toRelease']): string {
+  const names = listed(toRelease.map(({ name }) => name))
+  const has = toRelease.length === 1 ? 'has' : 'have'
+  return `${names} ${has} been to the other run and need not come again. Their own pages offer to release the place.`
+}
+
   const { accepted, tentative } = counts
   if (tentative === 0) return `Plan for ${accepted}: ${accepted} accepted, none tentative.`
   return `Plan for ${accepted} to ${accepted + tentative}: ${accepted} accepted, ${tentative} tentative.`

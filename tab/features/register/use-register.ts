@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { attendanceRegister, marksTaken, type AttendanceRegister, type AttendanceRow } from '../../../api/contracts/attendance.ts'
+import { useApi } from '../../api/ApiContext.tsx'
+import { useResource, type Resource } from '../../api/use-resource.ts'
+import { useHost } from '../../host/HostContext.tsx'
+import { problemWords } from '../../ui/words.ts'
+import { afterTaken, asBody, createKeeping, mostAtOnce, waiting, type About, type KeptMark } from './kept-marks.ts'
+
+type Recorded = AttendanceRow['recorded']
+export type Press = { readonly about: About; readonly recorded: Recorded; readonly through?: KeptMark['through'] }
+
+export type RegisterState = {
+  readonly resource: Resource<AttendanceRegister>
+  readonly kept: readonly KeptMark[]
+  /** `kept`: the register cannot be reached, and what was pressed waits on this phone. */
+  readonly sending: 'nothing' | 'sending' | 'kept'
+  readonly lasts: boolean
+  /** What stops everything from being sent, where we were told. */
+  readonly trouble: string | undefined
+  readonly press: (presses: readonly Press[]) => void
+  readonly sendNow: () => void
+  readonly forgetRefused: () => void
+}
+
+const everySeconds = 5
+const tryAgainMs = 5_000
+/** Refusals of everything sent: no later try would fare better. */
+const lasting = new Set([404, 409, 422])
+
+/** A register that works without a network: each press is kept on the phone first, then sent, and kept until the register has it. */
+export function useRegister(sessionId: string): RegisterState {
+  const api = useApi()
+  const resource = useResource(`/sessions/${sessionId}/attendance`, attendanceRegister, { everySeconds })
+  const { replace } = resource
+  const keeping = useKeeping(sessionId)
+  const [kept, setKept] = useState(keeping.read)
+  const [sending, setSending] = useState<RegisterState['sending']>('nothing')
+  const [trouble, setTrouble] = useState<string>()
+  const isSending = useRef(false)
+
+  const keep = useCallback(
+    (change: (now: readonly KeptMark[]) => readonly KeptMark[]) => {
+      const next = change(keeping.read())
+      keeping.write(next)
+      setKept(next)
+    },
+    [keeping],
+  )
+
+  const send = useCallback(async () => {
+    if (isSending.current) return
+    isSending.current = true
+    let isReached = true
+    for (let due = waiting(keeping.read()); due.length > 0 && isReached; due = waiting(keeping.read())) {
+      setSending('sending')
+      const batch = due.slice(0, mostAtOnce)
+      const nowMs = Date.now()
+      const answer = await api.post(`/sessions/${sessionId}/attendance`, { marks: batch.map((mark) => asBody(mark, nowMs)) }, marksTaken)
+      if (answer.kind === 'ok') {
+        keep((now) => afterTaken(now, batch, new Map(answer.value.refused.map(({ id, because }) => [id, because]))))
+        replace(answer.value.register)
+        setTrouble(undefined)
+      } else if (answer.kind === 'refused' && lasting.has(answer.problem.status)) {
+        const because = answer.problem.title.toLowerCase()
+        keep((now) => afterTaken(now, batch, new Map(batch.map(({ id }) => [id, because]))))
+        setTrouble(problemWords(answer.problem))
+      } else {
+        isReached = false
+        setTrouble(answer.kind === 'refused' ? problemWords(answer.problem) : undefined)
+      }
+    }
+    isSending.current = false
+    setSending(waiting(keeping.read()).length > 0 ? 'kept' : 'nothing')
+  }, [api, keep, keeping, replace, sessionId])
+
+  useSentLater(send)
+
+  const seen = resource.state.kind === 'shown' ? resource.state.value.seen : 0
+  return {
+    resource,
+    kept,
+    sending,
+    lasts: keeping.lasts(),
+    trouble,
+    press(presses) {
+      const pressedMs = Date.now()
+      const made = presses.map(({ about, recorded, through = 'register' }): KeptMark => {
+        return { id: crypto.randomUUID(), pressedMs, seen, recorded, through, about }
+      })
+      keep((now) => [...now, ...made])
+      void send()
+    },
+    sendNow: () => void send(),
+    forgetRefused: () => keep(waiting),
+  }
+}
+
+function useKeeping(sessionId: string) {
+  const { person } = useHost()
+  return useMemo(() => createKeeping(storageOfBrowser(), `quorate:register:${person}:${sessionId}`), [person, sessionId])
+}
+
+function storageOfBrowser(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined // forbidden: the page keeps what it can itself
+  }
+}
+
+/** What is left from before is sent on opening, when the network returns, on coming back to the page, and every few seconds. */
+function useSentLater(send: () => Promise<void>): void {
+  useEffect(() => {
+    const again = () => void send()
+    // oxlint-disable-next-line react/set-state-in-effect -- set when there is something to send and the API has been asked
+    again()
+    const timer = setInterval(again, tryAgainMs)
+    window.addEventListener('online', again)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [send])
+}
