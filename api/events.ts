@@ -23,6 +23,8 @@ export const events = {
   'mailbox.closed': ['council', 'mailbox', 'because'],
   'mailbox.failed': ['council', 'mailbox', 'error', 'dependency', 'durationMs'],
   'session.looked': ['council', 'session', 'count', 'durationMs'],
+  'bulletin.sent': ['council', 'issue', 'count'],
+  'bulletin.lapsed': ['council', 'issue', 'because'],
   'session.failed': ['council', 'session', 'error', 'frames'],
   'duty.sent': ['council', 'session', 'duty', 'purpose', 'channel', 'attempt', 'durationMs'],
   'duty.failed': ['council', 'session', 'duty', 'purpose', 'channel', 'because', 'attempt'],

@@ -3,7 +3,8 @@ import { botEndpoint } from '../bot/bot.ts'
 import type { CouncilId, PersonId } from '../domain/kernel/ids.ts'
 import { anchorAudit } from './account/anchoring.ts'
 import { compose } from './act/compose.ts'
-import { lookAtSession } from './act/look.ts'
+import { lookAt } from './act/look-at.ts'
+import { tendBulletin } from './act/look-at-issue.ts'
 import { discharge } from './act/outbox.ts'
 import { applyReceipt } from './act/receipts.ts'
 import { createAppendBlobs } from './adapters/anchors/append-blobs.ts'
@@ -101,6 +102,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       },
       anchorAudit: (council) => anchorAudit(council, anchors),
     }),
+      tendBulletin,
   })
   const worker = createWorker({
     councils,
@@ -110,7 +112,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     log,
     jobs,
     random: () => Math.random(),
-    look: (council, session) => lookAtSession(council, session, acting),
+    look: (council, session) => lookAt(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await reach.tender.tend(council, mailbox, signal)),
   })

@@ -1,10 +1,10 @@
 import type { Duty, DutyOutcome } from '../../domain/duties/duty.ts'
-import type { SessionId } from '../../domain/kernel/ids.ts'
+import type { MatterId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { AuditAction, AuditDraft } from '../ports/audit.ts'
 
-type Moved = { readonly session: SessionId; readonly before: DutyRecord; readonly after: DutyRecord }
+type Moved = { readonly session: MatterId; readonly before: DutyRecord; readonly after: DutyRecord }
 
 /** How a duty ended, once; and that a message which was sent did not arrive. What it says besides is no change of what became of it. */
 export function dutyEntries({ session, before, after }: Moved, at: Instant): readonly AuditDraft[] {
@@ -22,7 +22,7 @@ export function dutyEntries({ session, before, after }: Moved, at: Instant): rea
   return [{ ...about, action: 'message-not-delivered', reason: undelivered, details: detailsOf(duty) }]
 }
 
-function aboutDuty(session: SessionId, { id, purpose }: Duty) {
+function aboutDuty(session: MatterId, { id, purpose }: Duty) {
   const object = { kind: 'duty', session, id } as const
   return 'memberId' in purpose ? { object, member: purpose.memberId } : { object }
 }

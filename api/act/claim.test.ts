@@ -14,7 +14,7 @@ test('a duty put off by a process that then stood still is found again, although
   await council.sessions.save({ session, history: [], duties: [aDutyRecord(duty)] }, 'new')
   const stored = await council.sessions.duty(session.id, duty.id)
   if (!stored) throw new Error('the duty is gone')
-  const place = { council, session: session.id, duty: duty.id, due }
+  const place = { council, matter: session.id, duty: duty.id, due }
   const notBefore = now.add({ seconds: 60 })
   const standing = {
     ...council.sessions,

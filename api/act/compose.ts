@@ -45,6 +45,10 @@ export const compose: Compose = (duty, record, context) => {
       return toOfficer(duty, purpose, record, context)
     case 'cancel-event':
       return cancelling(record.session, context)
+    case 'bulletin':
+    case 'bulletin-copy':
+    case 'bulletin-reminder':
+      return nobody('misconfigured') // an issue's, never a session's
     case 'answer':
       break
   }

@@ -1,8 +1,9 @@
-import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CalendarOrder, Composed, Senders } from '../ports/compose.ts'
 import type { Finding, Sending } from '../ports/senders.ts'
 import { errorFields } from '../log.ts'
+import type { InOutlook } from './matter.ts'
 
 /** Milliseconds from the first byte to the last. What has not answered by then may still have been done. */
 const callLimit = 20_000
@@ -19,13 +20,20 @@ export async function deliver(senders: Senders, composed: Sendable, key: string,
 }
 
 /** Asks the provider what became of an earlier call. */
-export async function findOut(senders: Senders, { duty }: DutyRecord, record: SessionRecord, key: string, clock: Clock): Promise<Finding> {
+export async function findOut(
+  senders: Senders,
+  { duty }: DutyRecord,
+  { calendar }: InOutlook,
+  key: string,
+  clock: Clock,
+): Promise<Finding> {
   return within(
     clock,
     async (signal): Promise<Finding> => {
       if (duty.channel === 'text') return senders.text.find(key, signal)
       if (duty.channel === 'email') return senders.mail.find(key, signal)
-      const { mailbox, eventId } = record.session.calendar
+      if (!calendar) return { kind: 'cannot-tell' }
+      const { mailbox, eventId } = calendar
       return duty.purpose.kind === 'cancel-event' ? senders.calendar.isCancelled(mailbox, eventId, signal) : { kind: 'cannot-tell' }
     },
     (): Finding => ({ kind: 'unknown' }),

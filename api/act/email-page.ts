@@ -12,9 +12,9 @@ export type EmailPage = {
   readonly link?: { readonly label: string; readonly address: string; readonly hint?: string }
 }
 
-const ink = '#242424'
-const accent = '#1F4E79'
-const font = "font-family:'Segoe UI',Arial,sans-serif;color:#242424;font-size:16px;line-height:24px"
+export const ink = '#242424'
+export const accent = '#1F4E79'
+export const font = "font-family:'Segoe UI',Arial,sans-serif;color:#242424;font-size:16px;line-height:24px"
 
 /**
  * The email's two twins. HTML at 640 px in one column, no pictures and no web fonts; it reads in order with styles off, survives a phone
@@ -37,11 +37,16 @@ function htmlOf({ heading, lead, panel, more, link }: EmailPage, profile: Counci
     ...(link ? [linkOf(link)] : []),
     footer(profile),
   ]
+  return frameOf(heading, rows)
+}
+
+/** One column of 640 px around an email's rows, which are HTML already. */
+export function frameOf(title: string, rows: readonly string[]): string {
   return [
     '<!DOCTYPE html>',
     '<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escaped(heading)}</title></head>`,
+    `<title>${escaped(title)}</title></head>`,
     '<body style="margin:0;padding:0;background:#FFFFFF">',
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">',
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;width:100%">',
@@ -51,7 +56,7 @@ function htmlOf({ heading, lead, panel, more, link }: EmailPage, profile: Counci
   ].join('\n')
 }
 
-function paragraph(line: string, style: string): string {
+export function paragraph(line: string, style: string): string {
   return `<p style="${style}">${escaped(line)}</p>`
 }
 

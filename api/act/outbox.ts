@@ -1,5 +1,4 @@
-import { stillOwed } from '../../domain/duties/still-owed.ts'
-import type { DutyId, SessionId } from '../../domain/kernel/ids.ts'
+import type { DutyId, MatterId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Compose, Senders } from '../ports/compose.ts'
@@ -7,10 +6,9 @@ import type { Council, Stored } from '../ports/council.ts'
 import type { DueQueue } from '../ports/due.ts'
 import type { Sending } from '../ports/senders.ts'
 import { claimDuty, type Claim, type Place } from './claim.ts'
-import { contextFor } from './context.ts'
-import { shownBy } from './cards.ts'
 import { deliver } from './deliver.ts'
 import { dependencyOf } from './lanes.ts'
+import { dutiesOf, inOutlook, readMatter } from './matter.ts'
 import { findWords, reconcile } from './reconcile.ts'
 import { referenceText } from './reference.ts'
 import {
@@ -44,10 +42,11 @@ const steps = 4
  *
  * Clauses: C4.12 (each Member gets at most one of each kind), C3.10 (what is no longer owed is not sent).
  */
-export async function discharge(council: Council, session: SessionId, duty: DutyId, deps: OutboxDeps): Promise<Discharged> {
-  const place: Place = { council, session, duty, due: deps.due }
+export async function discharge(council: Council, matter: MatterId, duty: DutyId, deps: OutboxDeps): Promise<Discharged> {
+  const place: Place = { council, matter, duty, due: deps.due }
+  const duties = dutiesOf(council, matter)
   for (let step = 0; step < steps; step += 1) {
-    const stored = await council.sessions.duty(session, duty)
+    const stored = await duties.duty(duty)
     if (!stored) return 'missing'
     const taken = await takeOn(place, stored, deps)
     if (taken !== 'again') return taken
@@ -56,17 +55,17 @@ export async function discharge(council: Council, session: SessionId, duty: Duty
 }
 
 async function takeOn(place: Place, stored: Stored<DutyRecord>, deps: OutboxDeps): Promise<Discharged | 'again'> {
-  const { council, session } = place
+  const { council, matter } = place
   const { state, notBefore } = stored.value
   if (state.kind === 'done') {
     await findWords(place, stored, deps.senders(council))
-    await council.sessions.askLook(session) // whoever ended it may have died before asking
+    await dutiesOf(council, matter).ended() // whoever ended it may have died before asking
     return 'done'
   }
   if (isBefore(council.clock.now(), notBefore)) return 'waiting'
   if (state.kind === 'due') return attempt(place, stored, state.attempt, deps)
   if (state.kind === 'claimed') return toUnknown(place, stored, { attempt: state.attempt, note: 'the claim lapsed' }, deps)
-  const record = await council.sessions.find(session)
+  const record = await inOutlook(council, matter)
   if (!record) return 'missing'
   const reconciled = await reconcile(place, stored, record, deps.senders(council))
   if (reconciled === 'done') await noteSettled(place, deps)
@@ -74,35 +73,33 @@ async function takeOn(place: Place, stored: Stored<DutyRecord>, deps: OutboxDeps
 }
 
 async function noteSettled(place: Place, deps: OutboxDeps): Promise<void> {
-  const ended = await place.council.sessions.duty(place.session, place.duty)
+  const ended = await dutiesOf(place.council, place.matter).duty(place.duty)
   if (ended) noteEnd(place, ended.value, deps)
 }
 
 async function attempt(place: Place, stored: Stored<DutyRecord>, number: number, deps: OutboxDeps): Promise<Discharged> {
-  const { council, session } = place
+  const { council } = place
   const rest = await council.lanes.resting(stored.value.duty.channel)
   if (rest && !rest.stopped) return pause(place, stored, number, rest.until)
   const claim = await claimDuty(place, stored, number)
   if (claim === 'lost') return 'waiting'
-  const record = await council.sessions.find(session)
-  if (!record) return 'missing'
-  const context = await contextFor(council, record)
-  const verdict = stillOwed(claim.value.duty, record, context)
-  if (verdict.kind === 'skip') return end(place, claim, { outcome: { kind: 'skipped', at: context.now, because: verdict.because } }, deps)
-  const composed = deps.compose(claim.value.duty, record, context, claim.value)
-  if (composed.channel === 'none')
-    return end(place, claim, { outcome: { kind: 'failed', at: context.now, because: composed.because } }, deps)
-  const shows = composed.channel === 'card' ? shownBy(deps.compose, claim.value, record, context) : undefined
+  const about = await readMatter(council, place.matter, claim.value.duty, deps.compose)
+  if (!about) return 'missing'
+  const verdict = about.verdict(claim.value.duty)
+  if (verdict.kind === 'skip') return end(place, claim, { outcome: { kind: 'skipped', at: about.now, because: verdict.because } }, deps)
+  const composed = about.compose(claim.value)
+  if (composed.channel === 'none') return end(place, claim, { outcome: { kind: 'failed', at: about.now, because: composed.because } }, deps)
+  const shows = composed.channel === 'card' ? about.shows(claim.value) : undefined
   return sendClaimed(place, claim, { composed, shows }, deps)
 }
 
 async function sendClaimed(place: Place, claim: Claim, written: Written, deps: OutboxDeps): Promise<Discharged> {
-  const { council, session, duty } = place
+  const { council, matter, duty } = place
   const rest = await council.lanes.resting(claim.value.duty.channel)
   if (rest?.stopped) return onStopped(place, claim, rest.stopped, deps)
   if (!claim.isFresh()) return release(place, claim)
 
-  const key = referenceText({ council: council.profile.id, session, duty, resent: claim.value.resent })
+  const key = referenceText({ council: council.profile.id, matter, duty, resent: claim.value.resent })
   const sending = await deliver(deps.senders(council), written.composed, key, council.clock)
   noteHealth(council, claim, sending)
   return settle(place, claim, { sending, ...written }, deps)

@@ -1,3 +1,4 @@
+import { isIssueId } from '../../domain/kernel/ids.ts'
 import type { Delivery, DutyOutcome } from '../../domain/duties/duty.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
@@ -34,7 +35,9 @@ export async function applyReceipt(council: Council, receipt: Receipt): Promise<
   const reference = parseReference(receipt.reference)
   if (reference?.council !== council.profile.id) return 'unknown-reference'
   council.health.note('notify', 'answers')
-  const { session, duty, resent = false } = reference
+  const { matter, duty, resent = false } = reference
+  if (isIssueId(matter)) return 'unknown-reference' // Notify has no part in what goes by email
+  const session = matter
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await council.sessions.duty(session, duty)
     if (!stored) return 'unknown-reference'

@@ -1,12 +1,13 @@
 import type { Duty } from '../../domain/duties/duty.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
-import type { DutyRecord, DutyState, SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { DutyRecord, DutyState } from '../../domain/sessions/session-record.ts'
 import type { Senders } from '../ports/compose.ts'
 import type { Stored } from '../ports/council.ts'
 import type { Finding } from '../ports/senders.ts'
 import { endDuty, putOff, type Place } from './claim.ts'
 import { findOut } from './deliver.ts'
 import { dependencyOf } from './lanes.ts'
+import { dutiesOf, inOutlook, type InOutlook } from './matter.ts'
 import { referenceText } from './reference.ts'
 
 /** At least as long as a provider may take to show what it accepted. */
@@ -23,11 +24,11 @@ export type Reconciled = 'done' | 'waiting' | 'lost' | 'due-again'
  * Finds out what became of a call whose answer was lost. Found: it was sent. Not found, after the settle time: it was not, and may
  * be sent. Nothing is ever sent again without having asked.
  */
-export async function reconcile(place: Place, stored: Stored<DutyRecord>, record: SessionRecord, senders: Senders): Promise<Reconciled> {
+export async function reconcile(place: Place, stored: Stored<DutyRecord>, record: InOutlook, senders: Senders): Promise<Reconciled> {
   const { state } = stored.value
   if (state.kind !== 'unknown') throw new TypeError('only a duty of unknown fate is reconciled')
-  const { council, session, duty } = place
-  const key = referenceText({ council: council.profile.id, session, duty, resent: stored.value.resent })
+  const { council, matter, duty } = place
+  const key = referenceText({ council: council.profile.id, matter, duty, resent: stored.value.resent })
   const finding = await findOut(senders, stored.value, record, key, council.clock)
   const asked = dependencyOf[stored.value.duty.channel]
   if (finding.kind !== 'cannot-tell') council.health.note(asked, finding.kind === 'unknown' ? 'silent' : 'answers')
@@ -71,14 +72,14 @@ export async function findWords(place: Place, stored: Stored<DutyRecord>, sender
   const { state } = value
   const isKnown = state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.body !== undefined
   if (isKnown || value.duty.channel !== 'text') return
-  const { council, session, duty } = place
-  const record = await council.sessions.find(session)
-  const key = referenceText({ council: council.profile.id, session, duty, resent: value.resent })
+  const { council, matter, duty } = place
+  const record = await inOutlook(council, matter)
+  const key = referenceText({ council: council.profile.id, matter, duty, resent: value.resent })
   const finding = record && (await findOut(senders, value, record, key, council.clock))
   if (finding?.kind !== 'found' || finding.body === undefined) return
   const twice = finding.twice ? { twice: true } : {}
   const outcome = { providerId: finding.providerId, ...state.outcome, body: finding.body, ...twice }
-  await council.sessions.moveDuty(session, { ...value, state: { kind: 'done', outcome } }, stored)
+  await dutiesOf(council, matter).moveDuty({ ...value, state: { kind: 'done', outcome } }, stored)
 }
 
 /** The longer nothing is known, the more seldom it is asked: twice the time each time, from a minute to an hour. */

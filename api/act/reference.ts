@@ -1,9 +1,9 @@
-import { councilId, dutyId, sessionId, type CouncilId, type DutyId, type SessionId } from '../../domain/kernel/ids.ts'
+import { councilId, dutyId, sessionId, issueId, type CouncilId, type DutyId, type MatterId } from '../../domain/kernel/ids.ts'
 
-/** Which duty of which session of which council: the key under which a provider knows one message. */
+/** Which duty of which session, or of which issue of the bulletin, of which council: the key under which a provider knows one message. */
 export type Reference = {
   readonly council: CouncilId
-  readonly session: SessionId
+  readonly matter: MatterId
   readonly duty: DutyId
   /** Of a text that was sent once more because the first never left: the provider knows the two apart. */
   readonly resent?: boolean | undefined
@@ -11,16 +11,21 @@ export type Reference = {
 
 const secondCall = 'r2'
 
-export function referenceText({ council, session, duty, resent }: Reference): string {
-  return [council, session, duty, ...(resent ? [secondCall] : [])].join('~')
+export function referenceText({ council, matter, duty, resent }: Reference): string {
+  return [council, matter, duty, ...(resent ? [secondCall] : [])].join('~')
 }
 
 /** Undefined for a text that is no reference of ours: receipts come from outside, and old ones from before. */
 export function parseReference(text: string): Reference | undefined {
-  const [council = '', session = '', duty = '', call, ...more] = text.split('~')
+  const [council = '', matter = '', duty = '', call, ...more] = text.split('~')
   if (more.length > 0 || (call !== undefined && call !== secondCall)) return undefined
   try {
-    return { council: councilId(council), session: sessionId(session), duty: dutyId(duty), resent: call === secondCall }
+    return {
+      council: councilId(council),
+      matter: matter.startsWith('issue-') ? issueId(matter) : sessionId(matter),
+      duty: dutyId(duty),
+      resent: call === secondCall,
+    }
   } catch {
     return undefined // the ids' own makers say what an id looks like, and they say it by throwing
   }

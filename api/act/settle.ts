@@ -6,6 +6,7 @@ import type { Stored } from '../ports/council.ts'
 import { endDuty, putOff, type Claim, type Ending, type Place } from './claim.ts'
 import { bodyOf, type Sendable } from './deliver.ts'
 import { dependencyOf, resumesAt } from './lanes.ts'
+import { dutiesOf } from './matter.ts'
 import { settleSeconds } from './reconcile.ts'
 
 /** `missing`: its pointer came before it, or it never came. `waiting`: another pointer says when it is next worth looking at. */
@@ -54,11 +55,12 @@ async function sent(place: Place, claim: Claim, { providerId, composed, shows }:
 }
 
 /** A receipt that came before our own writing has settled the duty already: what only we know is added to it. */
-async function keepWords({ council, session, duty }: Place, { outcome, providerId }: Ending): Promise<void> {
-  const now = await council.sessions.duty(session, duty)
+async function keepWords({ council, matter, duty }: Place, { outcome, providerId }: Ending): Promise<void> {
+  const duties = dutiesOf(council, matter)
+  const now = await duties.duty(duty)
   if (now?.value.state.kind !== 'done' || now.value.state.outcome.kind !== 'sent' || outcome.kind !== 'sent') return
   const settled = { ...outcome, ...now.value.state.outcome, body: outcome.body, providerId }
-  await council.sessions.moveDuty(session, { ...now.value, providerId, state: { kind: 'done', outcome: settled } }, now)
+  await duties.moveDuty({ ...now.value, providerId, state: { kind: 'done', outcome: settled } }, now)
 }
 
 export async function end(place: Place, claim: Claim, ending: Ending, deps: SettleDeps): Promise<Discharged> {
@@ -135,8 +137,8 @@ export async function toUnknown(place: Place, stored: Stored<DutyRecord>, { atte
   return orWaiting(await putOff(place, stored, { state, notBefore: now.add({ seconds: settleSeconds }) }))
 }
 
-function fieldsOf({ council, session, duty }: Place, { duty: { purpose, channel } }: DutyRecord) {
-  return { council: council.profile.id, session, duty, purpose: purpose.kind, channel }
+function fieldsOf({ council, matter, duty }: Place, { duty: { purpose, channel } }: DutyRecord) {
+  return { council: council.profile.id, session: matter, duty, purpose: purpose.kind, channel }
 }
 
 export function noteEnd(place: Place, ended: DutyRecord, { log }: SettleDeps): void {

@@ -145,6 +145,13 @@ export const emailWords = {
     nothingByItself: 'Nothing happens by itself: until an officer decides, the session stands.',
     open: 'Decide in Teams',
   },
+  notReleased: {
+    subject: (name: string, day: string, time: string) => `${name} for ${day} at ${time}: not released yet`,
+    heading: (name: string) => `Please look at the ${name}`,
+    lead: (day: string, time: string) => `It is drafted for ${day} at ${time}, and nobody has released it yet.`,
+    nothingByItself: 'Nothing leaves by itself. What stands in it now is listed next week if it is not released.',
+    open: 'Look at it in Teams',
+  },
   askReason: {
     subject: (title: string, day: string) => `Why was it cancelled? ${title}, ${day}`,
     heading: (title: string) => `Why was ${title} cancelled?`,

@@ -12,6 +12,7 @@ export type JobBodies = {
   readonly importRegister: Body
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
+  readonly tendBulletin: Body
   readonly forgetReplies: Body
   readonly anchorAudit: Body
 }
@@ -22,11 +23,13 @@ export type JobBodies = {
  * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
  * the way. All at the same moments, so that an idle council seldom wakes.
  */
-export function councilJobs({ importRegister, readOfficers, sweepMailboxes, forgetReplies, anchorAudit }: JobBodies): readonly Job[] {
+export function councilJobs({ importRegister, readOfficers, sweepMailboxes, tendBulletin, forgetReplies, anchorAudit }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
     { name: 'read-officers', at: everyOtherHourByDay, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
+    // After the calendars are read: an issue is drawn up from what they hold.
+    { name: 'tend-bulletin', at: ['06:05'], catchUp: 'latest', run: tendBulletin },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
     { name: 'anchor-audit', at: ['00:05'], catchUp: 'latest', run: anchorAudit },
   ]

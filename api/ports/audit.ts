@@ -1,8 +1,9 @@
-import type { CouncilId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { CouncilId, DutyId, IssueId, MatterId, MemberId, NoticeId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
 /** Rules by which Quorate itself changes something. */
-export type AuditRule = 'review' | 'escalation' | 'moments' | 'outbox' | 'register-import' | 'reading-officers' | 'reading-calendars'
+export type AuditRule =
+  'review' | 'escalation' | 'moments' | 'outbox' | 'register-import' | 'reading-officers' | 'reading-calendars' | 'bulletin'
 
 /** Who changed something. `outlook`: somebody in the organiser's calendar; Outlook does not say who. */
 export type Actor =
@@ -36,6 +37,14 @@ export type AuditAction =
   | 'call-taken-back'
   | 'attendance-recorded'
   | 'guest-recorded'
+  | 'issue-drafted'
+  | 'issue-edited'
+  | 'issue-released'
+  | 'issue-taken-back'
+  | 'issue-sent'
+  | 'issue-lapsed'
+  | 'notice-added'
+  | 'notice-withdrawn'
   | 'duty-ended'
   | 'message-not-delivered'
   | 'member-joined'
@@ -56,7 +65,10 @@ export type AuditAction =
 /** What was changed. */
 export type AuditObject =
   | { readonly kind: 'session'; readonly id: SessionId }
-  | { readonly kind: 'duty'; readonly session: SessionId; readonly id: DutyId }
+  /** `session`: the session or the issue of the bulletin because of which it is owed. */
+  | { readonly kind: 'duty'; readonly session: MatterId; readonly id: DutyId }
+  | { readonly kind: 'issue'; readonly id: IssueId }
+  | { readonly kind: 'notice'; readonly id: NoticeId }
   | { readonly kind: 'member'; readonly id: MemberId }
   | { readonly kind: 'mailbox'; readonly id: PersonId }
   | { readonly kind: 'rulebook'; readonly id: string }

@@ -11,6 +11,7 @@ import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
+import type { Bulletins } from './bulletins.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
 import type { Meetings } from './meetings.ts'
@@ -42,6 +43,7 @@ export type Council = {
   readonly members: Members
   readonly officers: Officers
   readonly sessions: Sessions
+  readonly bulletins: Bulletins
   readonly mailboxes: Mailboxes
   readonly meetings: Meetings
   readonly health: Health

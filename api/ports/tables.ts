@@ -1,7 +1,7 @@
 declare const partition: unique symbol
 
 export type TableName =
-  'councils' | 'members' | 'sessions' | 'due' | 'jobs' | 'subscriptions' | 'audit' | 'rulebooks' | 'conversations' | 'replies'
+  'councils' | 'members' | 'sessions' | 'bulletins' | 'due' | 'jobs' | 'subscriptions' | 'audit' | 'rulebooks' | 'conversations' | 'replies'
 
 /** A table and a partition key, made only by `stores/keys.ts`: a query that names no partition does not compile. */
 export type Pk = { readonly table: TableName; readonly key: string; readonly [partition]: true }

@@ -41,7 +41,7 @@ beforeEach(() => {
 
 const receipt = (given: object = {}) => ({
   id: '740e5834-3a29-46b4-9a6f-16142fde533a',
-  reference: referenceText({ council: testProfile.id, session: id, duty: notice.id }),
+  reference: referenceText({ council: testProfile.id, matter: id, duty: notice.id }),
   to: '07700 900001',
   status: 'delivered',
   completed_at: '2026-09-15T10:20:00.000000Z',

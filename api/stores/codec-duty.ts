@@ -11,6 +11,9 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), officerId: personIdCodec, round: z.int() }),
   z.object({ kind: z.literal('ask-reason'), officerId: personIdCodec }),
   z.object({ kind: z.literal('cancel-event') }),
+  z.object({ kind: z.literal('bulletin'), memberId: memberIdCodec }),
+  z.object({ kind: z.literal('bulletin-copy'), address: z.string() }),
+  z.object({ kind: z.literal('bulletin-reminder'), officerId: personIdCodec }),
   z.object({ kind: z.literal('answer'), memberId: memberIdCodec, answer: z.enum(['accepted', 'tentative', 'declined']), number: z.int() }),
 ])
 

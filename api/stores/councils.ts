@@ -13,6 +13,7 @@ import type { Op, Tables } from '../ports/tables.ts'
 import { createAuditOutbox } from './audit.ts'
 import { createAuditTrail } from './audit-chain.ts'
 import { createAuditKeys, type MemberKeys } from './audit-keys.ts'
+import { createBulletins } from './bulletins.ts'
 import { personIdCodec, rowCodec } from './codec.ts'
 import type { OfficersRead } from './codec-member.ts'
 import { createConversations } from './conversations.ts'
@@ -139,6 +140,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness), audit }),
     sessions: createSessions({ council, tables, due, hints, clock, audit }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
+    bulletins: createBulletins({ council, tables, due, hints, clock, audit }),
     outbox: audit,
     audit: createAuditTrail({ council, tables, clock }),
     replies: createReplies({ council, tables }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
-import { sessionId } from '../../domain/kernel/ids.ts'
+import type { CouncilId, CourseId, DutyId, IssueId, MemberId, NoticeId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import { issueId, sessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
@@ -38,6 +38,10 @@ export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => 
 export const attentionPk = (council: CouncilId): Pk => partition('sessions', council, 'att')
 
 /** A council's audit chain, one partition a month, and where it begins. */
+/** What officers have put down for the bulletin, and what every issue said that has left. */
+export const bulletinPk = (council: CouncilId): Pk => partition('bulletins', council, 'bul')
+export const issuePk = (council: CouncilId, issue: IssueId): Pk => partition('bulletins', council, 'iss', issue)
+
 export const auditPk = (council: CouncilId): Pk => partition('audit', council, 'aud')
 export const auditMonthPk = (council: CouncilId, month: string): Pk => partition('audit', council, 'aud', month)
 export const auditRow = { beginning: 'beginning', head: 'head', entry: (seq: number): string => padded(seq, 12) }
@@ -65,6 +69,10 @@ export const sessionRow = {
 }
 
 export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
+export const issueRow = { header: 'h', duty: sessionRow.duty }
+export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
+export const noticeRow = (notice: NoticeId): string => `n~${notice}`
+
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
 export const meetingRow = ({ startsAt, committee, number }: Meeting): string => `s~${stamp(startsAt)}~${digest(`${committee} ${number}`)}`
@@ -87,8 +95,9 @@ const auditedPartitions = {
   mailboxes: mailboxesPk,
   rulebooks: rulebooksPk,
   council: () => councilsPk,
+  bulletin: bulletinPk,
 } as const
-export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}`
+export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}`
 export const auditSources = Object.keys(auditedPartitions) as readonly (keyof typeof auditedPartitions)[]
 
 /** In front of every row that waits, beside the fact it tells of, to be moved to the audit chain. */
@@ -98,6 +107,7 @@ export const auditPrefix = 'x~aud~'
 export function waitingAudit(council: CouncilId, source: string): { readonly pk: Pk; readonly prefix: string } {
   if (source.startsWith('ses~')) return { pk: sessionPk(council, sessionId(source.slice(4))), prefix: auditPrefix }
   const known = auditSources.find((each) => each === source)
+  if (source.startsWith('iss~')) return { pk: issuePk(council, issueId(source.slice(4))), prefix: auditPrefix }
   if (!known) throw new RangeError('there is no such source of audit rows')
   return { pk: auditedPartitions[known](council), prefix: known === 'council' ? `${auditPrefix}${council}~` : auditPrefix }
 }

@@ -5,7 +5,7 @@ import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Session } from '../../domain/sessions/session.ts'
-import { lookAtSession } from '../act/look.ts'
+import { lookAt } from '../act/look-at.ts'
 import { discharge } from '../act/outbox.ts'
 import { createJobRunner } from '../jobs/runner.ts'
 import { createWorker, type Worker } from '../jobs/worker.ts'
@@ -137,7 +137,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
     log,
     jobs: createJobRunner({ tables, due, clock, log, jobs: [] }),
     random: longestPause,
-    look: async (council, session) => lookAtSession(council, session, acting),
+    look: async (council, session) => lookAt(council, session, acting),
     discharge: async (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async () => undefined,
   })

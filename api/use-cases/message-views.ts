@@ -1,4 +1,4 @@
-import type { Purpose } from '../../domain/duties/duty.ts'
+import type { Purpose, SessionPurpose } from '../../domain/duties/duty.ts'
 import { unconfirmedFrom } from '../../domain/duties/unconfirmed.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
@@ -16,7 +16,7 @@ export function messageView(record: DutyRecord, context: Context): MessageView {
   const delivery = deliveryOf(record, context)
   return {
     dutyId: duty.id,
-    purpose: purpose.kind,
+    purpose: purpose.kind as SessionPurpose['kind'], // a session has no others
     ...(purpose.kind === 'reminder' ? { reminder: purpose.reminder } : {}),
     channel: duty.channel,
     to: nameOf(purpose, context),

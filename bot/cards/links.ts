@@ -12,6 +12,20 @@ const addresses = {
 
 /** Opens one of a session's pages of the tab in Teams. */
 export function tabLink(teamsAppId: string, page: keyof typeof addresses, sessionId: string): string {
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: addresses[page](sessionId) }))
+  return linkTo(teamsAppId, addresses[page](sessionId))
+}
+
+/** Opens a Member's page of a session with an answer chosen and one button to confirm: nothing is answered by opening it. */
+export function answerLink(teamsAppId: string, sessionId: string, answer: 'accepted' | 'tentative' | 'declined'): string {
+  return linkTo(teamsAppId, `${addresses['my-session'](sessionId)}?answer=${answer}`)
+}
+
+/** Opens an issue of the bulletin as its readers read it, or the officers' page of the next one. */
+export function bulletinLink(teamsAppId: string, issueId?: string): string {
+  return linkTo(teamsAppId, issueId === undefined ? 'bulletin' : `bulletins/${issueId}`)
+}
+
+function linkTo(teamsAppId: string, address: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: address }))
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/${tabId}?context=${context}`
 }

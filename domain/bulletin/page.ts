@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import { day } from '../kernel/time.ts'
 import type { Contents, Item, NoticeItem, Run, Section } from './contents.ts'
 import type { SectionId } from './issue.ts'
-import type { Asked, ReadersPart } from './reader.ts'
+import { withoutAsked, type Asked, type ReadersPart } from './reader.ts'
 import { bulletinWords as say } from './words.ts'
 
 /** One thing as it is said: a title, which may lead somewhere, and sentences. */
@@ -43,7 +43,7 @@ export function pageOf(about: About, contents: Contents, reader: ReadersPart): B
     headline: say.headline(about.council, about.at, about.number),
     ...(about.opening ? { opening: about.opening } : {}),
     asks: reader.asked.map(askOf),
-    sections: contents.sections.map((section) => saidSection(section, reader)),
+    sections: withoutAsked(contents, reader).sections.map((section) => saidSection(section, reader)),
   }
 }
 
@@ -67,7 +67,7 @@ function askOf(asked: Asked): SaidAsk {
   }
 }
 
-export function saidSection({ id, words, items }: Section, reader: ReadersPart): SaidSection {
+function saidSection({ id, words, items }: Section, reader: ReadersPart): SaidSection {
   const hasMoved = items.some(({ kind }) => kind === 'moved')
   const heading = id === 'cancellations' && hasMoved ? say.movedHeading : say.headings[id]
   return { id, heading, ...(words ? { words } : {}), items: items.map((item) => saidItem(item, reader)) }

@@ -1,17 +1,21 @@
 import type { SessionId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { myUptake, type UptakeView } from '../sessions/summary.ts'
-import { runOf, type Run } from './contents.ts'
+import { comingUpDays, runOf, type Contents, type Run } from './contents.ts'
 
 /** What one Member last said to one session, whether or not Outlook shows it yet. */
 export type OwnAnswer = { readonly response: Response; readonly movedSince: boolean }
 
 /** A session to which the reader is asked for an answer. */
 export type Asked = Run & { readonly title: string; readonly movedSince: boolean; readonly uptake: UptakeView }
+
+/** What is asked for in this issue: what is coming up. What is new in it is asked for where it stands. */
+const askedDays = comingUpDays
 
 /** The one part of an issue that is the reader's own. */
 export type ReadersPart = { readonly asked: readonly Asked[]; readonly answers: ReadonlyMap<SessionId, Response> }
@@ -24,11 +28,13 @@ export type ReadersPart = { readonly asked: readonly Asked[]; readonly answers: 
 export function readersPart(
   own: ReadonlyMap<SessionId, OwnAnswer>,
   sessions: readonly SessionSummary[],
-  rulebook: Rulebook,
-  now: Instant,
+  { rulebook, now, contents }: { readonly rulebook: Rulebook; readonly now: Instant; readonly contents: Contents },
 ): ReadersPart {
+  const until = londonDay(now).add({ days: askedDays })
+  const fresh = new Set(contents.sections.filter(({ id }) => id === 'new').flatMap(runsIn))
   const asked = sessions
     .filter((session) => session.standing.kind === 'standing' && isBefore(now, session.startsAt))
+    .filter((session) => !fresh.has(session.id) && londonDay(session.startsAt).until(until).sign >= 0)
     .flatMap((session) => {
       const answer = own.get(session.id)
       if (!answer || (answer.response !== 'none' && !answer.movedSince)) return []
@@ -36,6 +42,22 @@ export function readersPart(
     })
   const answers = new Map([...own].map(([id, { response }]) => [id, response] as const))
   return { asked: asked.toSorted((one, other) => deadline(one) - deadline(other)), answers }
+}
+
+/** The issue without what this reader is asked to answer: each thing stands once. */
+export function withoutAsked({ sections }: Contents, { asked }: ReadersPart): Contents {
+  const ids = new Set(asked.map(({ sessionId }) => sessionId))
+  return {
+    sections: sections.flatMap((section) => {
+      if (section.id !== 'sessions') return [section]
+      const items = section.items.filter((item) => item.kind !== 'session' || !item.runs.every((run) => ids.has(run.sessionId)))
+      return items.length === 0 ? [] : [{ ...section, items }]
+    }),
+  }
+}
+
+function runsIn({ items }: Contents['sections'][number]): readonly SessionId[] {
+  return items.flatMap((item) => (item.kind === 'session' ? item.runs.map((run) => run.sessionId) : []))
 }
 
 function deadline({ uptake, startsAt }: Asked): number {

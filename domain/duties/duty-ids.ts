@@ -1,24 +1,24 @@
 import { digest } from '../kernel/digest.ts'
-import type { SessionId } from '../kernel/ids.ts'
+import type { MatterId } from '../kernel/ids.ts'
 import { dutyId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { DutyRecord } from '../sessions/session-record.ts'
 import type { Channel, Duty, Purpose } from './duty.ts'
 
 /**
- * A duty with the id that it always has: what for, which session, which time of its kind, for whom, through what. Worked out
+ * A duty with the id that it always has: what for, which session or issue, which time of its kind, for whom, through what. Worked out
  * twice it is the same duty, which is why nothing is sent twice.
  *
  * Trap: the time at which it falls is no part of the id, so that a session that moves owes nobody a second reminder (C4.12).
  */
 export function dutyOf(
-  session: SessionId,
+  matter: MatterId,
   purpose: Purpose,
   channel: Channel,
   when: { readonly notBefore: Instant; readonly notAfter?: Instant },
 ): Duty {
   const { occurrence, person } = told(purpose)
-  const id = dutyId(digest([purpose.kind, session, occurrence, person, channel].join('~')).slice(0, 32))
+  const id = dutyId(digest([purpose.kind, matter, occurrence, person, channel].join('~')).slice(0, 32))
   return { id, purpose, channel, notBefore: when.notBefore, ...(when.notAfter ? { notAfter: when.notAfter } : {}) }
 }
 
@@ -36,13 +36,17 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'answer':
       return { occurrence: String(purpose.number), person: purpose.memberId }
     case 'cancellation-notice':
+    case 'bulletin':
       return { occurrence: '', person: purpose.memberId }
     case 'decision-card':
     case 'escalation':
       return { occurrence: String(purpose.round), person: purpose.officerId }
     case 'cancel-event':
       return { occurrence: '', person: '' }
+    case 'bulletin-copy':
+      return { occurrence: '', person: purpose.address }
     case 'ask-reason':
+    case 'bulletin-reminder':
       break
   }
   return { occurrence: '', person: purpose.officerId }

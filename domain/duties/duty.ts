@@ -6,8 +6,8 @@ export type Channel = 'text' | 'email' | 'card' | 'calendar'
 
 export type ReminderKind = 'week-before' | 'morning-of'
 
-/** What a duty is for. It says who and why, never the words: they are written when it is discharged, from what is true then. */
-export type Purpose =
+/** What a duty of a session is for. It says who and why, never the words: they are written when it is discharged, from what is true then. */
+export type SessionPurpose =
   /** C4.8, C4.9. */
   | { readonly kind: 'reminder'; readonly reminder: ReminderKind; readonly memberId: MemberId }
   /** C2.3: ask a Member who has not answered. */
@@ -24,6 +24,17 @@ export type Purpose =
   | { readonly kind: 'cancel-event' }
   /** A Member's answer, to be told to Outlook as that Member. `number` counts the changes of mind. */
   | { readonly kind: 'answer'; readonly memberId: MemberId; readonly answer: Answer; readonly number: number }
+
+/** What a duty of one issue of the bulletin is for. */
+export type IssuePurpose =
+  /** C4.1: the issue, to one Member. */
+  | { readonly kind: 'bulletin'; readonly memberId: MemberId }
+  /** C4.1: the same to one of the rulebook's additional recipients, who is asked nothing. */
+  | { readonly kind: 'bulletin-copy'; readonly address: string }
+  /** C4.2: nobody has released it yet. */
+  | { readonly kind: 'bulletin-reminder'; readonly officerId: PersonId }
+
+export type Purpose = SessionPurpose | IssuePurpose
 
 export type DutyOutcome =
   | {

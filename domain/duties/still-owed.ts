@@ -44,6 +44,10 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
       return whyNotAsked(record.session)
     case 'cancel-event':
       return isCancelled(record.session, 'decision') ? undefined : 'not-needed'
+    case 'bulletin':
+    case 'bulletin-copy':
+    case 'bulletin-reminder':
+      return 'not-needed' // an issue's, never a session's
     case 'answer':
       break
   }

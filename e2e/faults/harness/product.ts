@@ -1,5 +1,5 @@
 import { anchorAudit } from '../../../api/account/anchoring.ts'
-import { lookAtSession } from '../../../api/act/look.ts'
+import { lookAt } from '../../../api/act/look-at.ts'
 import { discharge } from '../../../api/act/outbox.ts'
 import { forgottenBefore } from '../../../api/http/idempotency.ts'
 import { councilJobs } from '../../../api/jobs/council-jobs.ts'
@@ -63,6 +63,8 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
+      // The bulletin has a sweep of its own, at every call of its way (`api/act/bulletin-crashes.test.ts`).
+      tendBulletin: async () => undefined,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, tender, signal)),
       async forgetReplies(council) {
         const now = clock.now()
@@ -81,7 +83,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
     jobs,
     // The longest pause: which of two processes comes first is the scheduler's to draw.
     random: () => 1,
-    look: (council, session) => lookAtSession(council, session, acting),
+    look: (council, session) => lookAt(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await tender.tend(council, mailbox, signal)),
   })

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { issueId, sessionId } from '../../domain/kernel/ids.ts'
+import { day, instant, type Instant } from '../../domain/kernel/time.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { aMember, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { editIssue, releaseIssue, seenOf, takeBackIssue } from '../use-cases/release-issue.ts'
+import { tendBulletin } from './look-at-issue.ts'
+
+const week42 = issueId('issue-2026-w42')
+const drafted = instant('2026-10-12T06:00:00Z')
+/** Friday 16 October, 10am. */
+const due = instant('2026-10-16T09:00:00Z')
+const officer = anOfficer(901)
+const session = aSession({ accepted: 1, none: 2 })
+
+let council: TestCouncil
+async function begin(bulletin: Partial<Rulebook['bulletin']> = {}, members = someMembers(3), now: Instant = drafted): Promise<void> {
+  const rulebook = { ...towerHamlets, bulletin: { ...towerHamlets.bulletin, ...bulletin } }
+  council = await testCouncil({ now, rulebook, members, officers: [officer, anOfficer(902)], sessions: [session] })
+  await council.advanceTo(now)
+  await tendBulletin(council.council)
+  await council.advanceTo(now)
+}
+const issue = async (id = week42) => {
+  const found = await council.council.bulletins.find(id)
+  if (!found) throw new Error('there is no such issue')
+  return found
+}
+const release = async () => releaseIssue(council.council, officer, { issueId: week42, seen: seenOf((await issue()).issue) })
+const bulletins = () => council.senders.arrived.mails.filter(({ subject }) => subject.startsWith('Member Bulletin'))
+const issues = () => bulletins().filter(({ subject }) => !subject.includes('not released'))
+
+beforeEach(async () => begin())
+
+test('C4.1, C4.17 a released issue leaves when due, once to every Member, and each one’s is kept', async () => {
+  await release()
+  await council.advanceTo(due.subtract({ seconds: 1 }))
+  expect(issues()).toEqual([])
+  await council.advanceTo(due)
+  expect(
+    issues()
+      .map(({ to }) => to.address)
+      .toSorted(),
+  ).toEqual(someMembers(3).map(({ addresses }) => addresses[0]))
+  expect(new Set(issues().map(({ subject }) => subject))).toEqual(new Set(['Member Bulletin: 1 new session']))
+  const { duties } = await issue()
+  expect(duties.map(({ state }) => state.kind === 'done' && state.outcome.kind)).toEqual(['sent', 'sent', 'sent'])
+  expect(await council.council.bulletins.past()).toMatchObject([{ id: week42, number: 1 }])
+  expect(council.lines.filter((line) => line.includes('bulletin.sent'))).toHaveLength(1)
+})
+
+test('C4.2 released twice, from two machines, it is released once; drawn up twice, it is one', async () => {
+  await tendBulletin(council.council)
+  const both = await Promise.all([release(), release()])
+  expect(both.map((each) => each.ok)).toEqual([true, true])
+  await council.advanceTo(due)
+  expect(issues()).toHaveLength(3)
+})
+
+test('C4.2 taken back it does not leave, and officers are reminded of it; once it has left it cannot be taken back', async () => {
+  await release()
+  await takeBackIssue(council.council, officer, { issueId: week42 })
+  await council.advanceTo(due.add({ minutes: 1 }))
+  expect(
+    bulletins()
+      .map(({ to }) => to.address)
+      .toSorted(),
+  ).toEqual(['officer901@thamesbrook.example', 'officer902@thamesbrook.example'])
+  await release()
+  await council.advanceTo(due.add({ minutes: 2 }))
+  expect(issues()).toHaveLength(3)
+  expect(await takeBackIssue(council.council, officer, { issueId: week42 })).toEqual({ ok: false, refusal: { kind: 'has-left' } })
+})
+
+test('C4.2 nobody releases it: it never leaves, is said to have lapsed, and what stood in it is new the week after', async () => {
+  await council.advanceTo(due.add({ hours: 12 }))
+  expect(issues()).toEqual([])
+  expect((await issue()).issue.state).toMatchObject({ kind: 'lapsed', because: 'not-released' })
+  expect(council.lines.join('\n')).toContain('bulletin.lapsed')
+  await tendBulletin(council.council)
+  expect((await issue(issueId('issue-2026-w43'))).issue).toMatchObject({ number: 1, state: { kind: 'draft' } })
+})
+
+test('C4.1 a service that stood still sends it up to twelve hours late, and not after', async () => {
+  await release()
+  council.clock.setTo(due.add({ hours: 12 }).subtract({ seconds: 1 }))
+  await council.worker.settle()
+  expect(issues()).toHaveLength(3)
+})
+
+test('C4.1 at twelve hours late it is passed over and told', async () => {
+  await release()
+  council.clock.setTo(due.add({ hours: 12 }))
+  await council.worker.settle()
+  expect(issues()).toEqual([])
+  expect((await issue()).issue.state).toMatchObject({ kind: 'lapsed', because: 'too-late' })
+})
+
+test('C4.2 edited on what was seen: who saw something older is told, and nothing of theirs is written', async () => {
+  const { seen } = { seen: seenOf((await issue()).issue) }
+  const order = { issueId: week42, seen, opening: 'Half-term is near.', sections: [] }
+  expect((await editIssue(council.council, officer, order)).ok).toBe(true)
+  expect(await editIssue(council.council, officer, { ...order, opening: 'Mine.' })).toEqual({
+    ok: false,
+    refusal: { kind: 'changed-since-seen' },
+  })
+  await release()
+  expect(await editIssue(council.council, officer, order)).toEqual({ ok: false, refusal: { kind: 'released' } })
+  await council.advanceTo(due)
+  expect(issues()[0]?.text).toContain('Half-term is near.')
+})
+
+test('C4.2 no empty issue: none is drawn up where there is nothing to say, and one that has become empty does not leave', async () => {
+  await release()
+  await council.change(session.id, (found) => ({ ...found, standing: { kind: 'untagged', at: drafted } }))
+  await council.advanceTo(due)
+  expect(issues()).toEqual([])
+  expect((await issue()).issue.state).toMatchObject({ kind: 'lapsed', because: 'empty' })
+  await tendBulletin(council.council)
+  expect(await council.council.bulletins.find(issueId('issue-2026-w43'))).toBeUndefined()
+})
+
+test('C4.2 what was cancelled after it was announced stands in the next issue, with the run that is left', async () => {
+  await release()
+  await council.advanceTo(due)
+  await council.council.sessions.save(
+    { session: aSession({ id: sessionId('s2'), startsAt: session.startsAt.add({ hours: 168 }), none: 3 }), history: [] },
+    'new',
+  )
+  await council.change(session.id, (found) => ({ ...found, standing: { kind: 'cancelled', at: due, through: 'outlook' } }))
+  await council.advance({ hours: 13 })
+  await tendBulletin(council.council)
+  const next = issueId('issue-2026-w43')
+  await releaseIssue(council.council, officer, { issueId: next, seen: seenOf((await issue(next)).issue) })
+  await council.advanceTo(due.add({ hours: 168 }))
+  const text = issues().at(-1)?.text ?? ''
+  expect(text).toContain(
+    'NOT NOW TAKING PLACE\n\nChairing a difficult meeting\nTuesday 27 October: cancelled.\nIt runs on Tuesday 3 November at 6:30pm.',
+  )
+  expect(text).toContain('issue 2')
+})
+
+describe('C4.17 what becomes of each one’s', () => {
+  test('a mailbox that refuses is written down as refused, and the others have theirs', async () => {
+    await release()
+    council.senders.script('email', { kind: 'refused', because: 'refused' })
+    await council.advanceTo(due)
+    const ended = (await issue()).duties.map(({ state }) => (state.kind === 'done' ? state.outcome.kind : state.kind))
+    expect(ended.toSorted()).toEqual(['failed', 'sent', 'sent'])
+  })
+  test('an answer that was lost is asked for, and nobody has it twice', async () => {
+    await release()
+    council.senders.script('email', 'lost after', 'lost before')
+    await council.advanceTo(due.add({ minutes: 5 }))
+    expect(
+      issues()
+        .map(({ to }) => to.address)
+        .toSorted(),
+    ).toEqual(someMembers(3).map(({ addresses }) => addresses[0]))
+  })
+  test('who has left office by then has none; who has no address is said to have none', async () => {
+    await begin({}, [aMember(1), aMember(2, { to: day('2026-10-15') }), aMember(3, { addresses: [] })])
+    await release()
+    await council.advanceTo(due)
+    expect(issues().map(({ to }) => to.address)).toEqual(['member1@thamesbrook.example'])
+    expect((await issue()).duties.map(({ state }) => state.kind === 'done' && state.outcome)).toContainEqual(
+      expect.objectContaining({ kind: 'failed', because: 'no-mailbox' }),
+    )
+  })
+})
+
+test('C4.1 sixty Members: never more than 25 a minute, and whom the council adds has a copy that asks nothing', async () => {
+  await begin({ alsoTo: ['clerk@thamesbrook.example'] }, someMembers(60))
+  await release()
+  await council.advanceTo(due)
+  expect(issues()).toHaveLength(25)
+  await council.advanceTo(due.add({ minutes: 2 }))
+  expect(new Set(issues().map(({ to }) => to.address)).size).toBe(61)
+  expect(issues()).toHaveLength(61)
+})
+
+test('C4.2 what a reader is asked is the reader’s own: once answered it is not asked again', async () => {
+  await release()
+  await council.advanceTo(due)
+  await council.advance({ hours: 13 })
+  await council.council.sessions.save(
+    {
+      session: aSession({ id: sessionId('s2'), title: 'Reading a budget', startsAt: session.startsAt.add({ hours: 168 }), none: 3 }),
+      history: [],
+    },
+    'new',
+  )
+  await tendBulletin(council.council)
+  const next = issueId('issue-2026-w43')
+  await releaseIssue(council.council, officer, { issueId: next, seen: seenOf((await issue(next)).issue) })
+  await council.advanceTo(instant('2026-10-23T09:00:00Z'))
+  const [first, second] = issues().slice(3)
+  expect(first?.subject).toBe('Member Bulletin: 1 new session') // she had accepted
+  expect(first?.text).toContain('You accepted.')
+  expect(second?.subject).toBe('Member Bulletin: 1 answer wanted, 1 new session')
+  expect(second?.text.match(/Chairing a difficult meeting/g)).toHaveLength(1)
+})
+
+test('C4.2 with nobody to release it the council may let it leave by itself', async () => {
+  await begin({ autoRelease: true })
+  await council.advanceTo(due)
+  expect(issues()).toHaveLength(3)
+})
