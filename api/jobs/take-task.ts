@@ -20,6 +20,7 @@ export type TakingDeps = {
   look(council: Council, session: SessionId): Promise<'looked' | 'no-such-session'>
   discharge(council: Council, session: SessionId, duty: DutyId): Promise<Discharged>
   syncMailbox(council: Council, mailbox: PersonId, signal: AbortSignal): Promise<void>
+  readTeamsReport(council: Council, session: SessionId, signal: AbortSignal): Promise<'read' | 'not-yet' | 'no-such-session'>
 }
 
 /** `signal`: when a step must have ended, and before that when the process is about to. */
@@ -34,6 +35,7 @@ const limits = {
   'look-at-session': 2 * 60_000,
   'relay-audit': 2 * 60_000,
   'sync-mailbox': 5 * 60_000,
+  'read-teams-report': 2 * 60_000,
   'run-job': 9 * 60_000,
 } as const satisfies Record<Hint['kind'], number>
 
@@ -47,8 +49,7 @@ type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readon
 export async function takeTask(deps: Taking, { steps }: Task): Promise<void> {
   for (const step of steps) {
     try {
-      const deadline = AbortSignal.any([AbortSignal.timeout(limits[step.task.kind]), deps.signal])
-      const taken = await untilDeadline(deadline, () => perform({ ...deps, signal: deadline }, step.task))
+      const taken = await perform(deps, step.task)
       await afterwards(deps, step.pointers, taken)
     } catch (fault) {
       noteFailure(deps.log, step.task, fault)
@@ -58,8 +59,11 @@ export async function takeTask(deps: Taking, { steps }: Task): Promise<void> {
 }
 
 async function perform(deps: Taking, task: Hint): Promise<Taken> {
-  const council = await deps.councils.open(councilId(task.council))
-  return council ? performFor(council, deps, task) : { kind: 'missing' }
+  const signal = AbortSignal.any([AbortSignal.timeout(limits[task.kind]), deps.signal])
+  return untilDeadline(signal, async () => {
+    const council = await deps.councils.open(councilId(task.council))
+    return council ? performFor(council, { ...deps, signal }, task) : { kind: 'missing' }
+  })
 }
 
 function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> {
@@ -70,6 +74,8 @@ function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> 
       return deps.look(council, sessionId(task.session)).then(takenWhenThere)
     case 'sync-mailbox':
       return deps.syncMailbox(council, personId(task.mailbox), deps.signal).then(() => ({ kind: 'done' }))
+    case 'read-teams-report':
+      return deps.readTeamsReport(council, sessionId(task.session), deps.signal).then(takenWhenThere)
     case 'relay-audit':
       return council.audit.relay(task.source).then(() => ({ kind: 'done' }))
     default:
@@ -78,7 +84,7 @@ function performFor(council: Council, deps: Taking, task: Hint): Promise<Taken> 
 }
 
 /** `missing`, `no-such-session`: the pointer came before its fact. */
-function takenWhenThere(outcome: Discharged | 'looked' | 'no-such-session'): Taken {
+function takenWhenThere(outcome: Discharged | 'looked' | 'read' | 'not-yet' | 'no-such-session'): Taken {
   return { kind: outcome === 'missing' || outcome === 'no-such-session' ? 'missing' : 'done' }
 }
 
