@@ -17,6 +17,7 @@ import type { Councils } from './ports/council.ts'
 import type { Outcomes } from './ports/outcomes.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
+import { bulletinRoutes } from './routes/bulletin.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
@@ -127,6 +128,8 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(attentionRoutes(kick))
   router.use(registerRoutes(importRegister, kick))
   router.use(healthRoutes())
+  router.use(attendanceRoutes(kick, codes))
+  router.use(bulletinRoutes(kick))
   return router
   router.use(attendanceRoutes(kick, codes))
 }

@@ -59,7 +59,11 @@ test.each(Object.entries(access).flatMap(([route, may]) => knocking.map((who) =>
   '$route as $who: $may',
   async ({ route, who, may }) => {
     const [method = '', pattern = ''] = route.split(' ')
-    const path = pattern.replace(':sessionId', 's1').replace(':memberId', 'm1')
+    const path = pattern
+      .replace(':sessionId', 's1')
+      .replace(':memberId', 'm1')
+      .replace(':issueId', 'issue-2026-w42')
+      .replace(':noticeId', 'n1')
     const token = tokens[who]
     const body = method === 'PUT' || method === 'POST' ? { body: { unheard: 'of' } } : {}
     const { status } = await service.ask(method, path, { ...(token ? { token } : {}), ...body })

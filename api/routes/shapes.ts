@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import { issueId, memberId, noticeId, sessionId } from '../../domain/kernel/ids.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 
@@ -7,4 +7,12 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 export const idOfSession = id.transform(sessionId)
 export const ofSession = z.object({ sessionId: idOfSession })
 export const ofMember = z.object({ memberId: id.transform(memberId) })
+export const ofIssue = z.object({
+  issueId: z
+    .string()
+    .regex(/^issue-\d{4}-w\d{2}$/)
+    .transform(issueId),
+})
+export const ofReader = ofIssue.extend(ofMember.shape)
+export const ofNotice = z.object({ noticeId: id.transform(noticeId) })
 export const ofMemberInSession = ofSession.extend(ofMember.shape)

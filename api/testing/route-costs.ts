@@ -1,3 +1,4 @@
+import { issueSources } from '../use-cases/issue-sources.ts'
 import { createTestClock } from './clock.ts'
 import { countedTables, type CountedTables, type StorageCost } from './counted-tables.ts'
 import { startInstance, advance, type Instance } from './council.ts'
@@ -5,7 +6,13 @@ import { createHintsDouble } from './queue.ts'
 import { createRecordedSenders } from './senders.ts'
 import { createTablesDouble } from './tables.ts'
 import { served, type Served } from '../http/testing/served.ts'
-import { sessionId } from '../../domain/kernel/ids.ts'
+import { arranged, drawnUp } from '../../domain/bulletin/contents.ts'
+import { drafted, issueDuties } from '../../domain/bulletin/drafting.ts'
+import { issueAfter } from '../../domain/bulletin/due.ts'
+import type { Issue } from '../../domain/bulletin/issue.ts'
+import { asDue } from '../../domain/duties/duty-ids.ts'
+import { issueId, sessionId } from '../../domain/kernel/ids.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { aPersonId, anInvitation, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 
@@ -15,6 +22,8 @@ export type CouncilSize = { readonly members: number; readonly sessions: number 
 export type RouteCost = { readonly route: string; readonly cold: StorageCost; readonly warm: StorageCost }
 
 const now = instant('2026-10-12T08:00:00Z')
+const lastIssue = issueId('issue-2026-w41')
+const nextIssue = issueId('issue-2026-w42')
 const firstDay = instant('2026-10-13T13:00:00Z')
 const cachesLast = 61_000
 
@@ -26,6 +35,7 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
   const hints = createHintsDouble(() => clock.mono())
   const instance = await startInstance({ clock, tables, senders, hints, rulebook: towerHamlets, lines: [] })
   await fill(instance, size)
+  await fillBulletin(instance)
   await advance(instance.worker, clock, now)
   const service = await served({ councils: instance.councils, clock })
   try {
@@ -53,6 +63,20 @@ async function fill({ council }: Instance, { members, sessions }: CouncilSize): 
   }
 }
 
+/** An issue that left, to everybody, and the next one drawn up. */
+async function fillBulletin({ council }: Instance): Promise<void> {
+  const sources = await issueSources(council, now)
+  const by = { kind: 'rulebook' } as const
+  const contents = arranged(drawnUp(sources), [])
+  const state = { kind: 'sent', at: now, releasedAt: now, by, contents, to: 0 } as const
+  const left: Issue = { ...drafted({ id: lastIssue, on: londonDay(now), dueAt: now }, [], now), state }
+  await council.bulletins.save(left, 'new', { kind: 'administrator' })
+  await council.bulletins.keepPast({ id: lastIssue, number: 1, sentAt: now, subject: 'Bulletin', listed: [] })
+  await council.bulletins.owe(lastIssue, issueDuties(left, await council.members.readAnew(), [], now).map(asDue))
+  const due = issueAfter(now, towerHamlets)
+  if (due) await council.bulletins.save(drafted(due, [], now), 'new', { kind: 'administrator' })
+}
+
 type Asked = { readonly route: string; readonly method: string; readonly path: string; readonly token: string; readonly body?: unknown }
 
 async function requestsOf(service: Served): Promise<readonly Asked[]> {
@@ -68,6 +92,10 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
     reading('/sessions/:sessionId/check-in-code', officer),
+    ...['/my/bulletins', '/my/bulletins/:issueId'].map((route) => reading(route, member)),
+    ...['/bulletin', '/bulletin/notices', '/bulletin/:issueId/preview/:memberId', '/bulletin/:issueId/delivery'].map((route) =>
+      reading(route, officer),
+    ),
     reading('/health', administrator),
     {
       route: 'PUT /api/my/sessions/:sessionId/answer',
@@ -81,7 +109,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
 
 /** The session in question: it is the one with most to read. */
 function pathOf(route: string): string {
-  return `/api${route.replace(':sessionId', 's1')}`
+  const issue = route.includes('/preview/') ? nextIssue : lastIssue
+  return `/api${route.replace(':issueId', issue).replace(':memberId', 'm1').replace(':sessionId', 's1')}`
 }
 
 async function costOf(service: Served, tables: CountedTables, { method, path, token, body }: Asked): Promise<StorageCost> {

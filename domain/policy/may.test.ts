@@ -6,6 +6,7 @@ import {
   mayCorrectMobile,
   mayDecide,
   mayImportRegister,
+  mayKeepBulletin,
   mayReadHealth,
   mayReadRegister,
   mayReadSessions,
@@ -22,6 +23,7 @@ test.each([
   ['ring (C3.12)', mayRing, [false, true, false]],
   ['put a number right (C3.12)', mayCorrectMobile, [false, true, false]],
   ['read the register', mayReadRegister, [false, true, true]],
+  ['edit and release the bulletin (C4.2)', mayKeepBulletin, [false, true, false]],
   ['import the register', mayImportRegister, [false, true, true]],
   ['read health', mayReadHealth, [false, false, true]],
 ])('who may %s: nobody else, an officer, an administrator', (_what, may, expected) => {

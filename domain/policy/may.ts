@@ -38,6 +38,11 @@ export function mayCorrectMobile(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C4.2: an officer edits and releases the bulletin. */
+export function mayKeepBulletin(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 export function mayReadHealth(asker: Asker): boolean {
   return asker.roles.includes('administrator')
 }
