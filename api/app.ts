@@ -19,6 +19,7 @@ import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { bulletinRoutes } from './routes/bulletin.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { detailsRoutes } from './routes/details.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
@@ -124,6 +125,7 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(myTrainingRoutes(kick))
   router.use(programmeRoutes())
   router.use(sessionRoutes(kick))
+  router.use(detailsRoutes(kick))
   router.use(decisionRoutes(kick))
   router.use(attentionRoutes(kick))
   router.use(registerRoutes(importRegister, kick))

@@ -12,6 +12,7 @@ const Programme = lazy(async () => ({ default: (await import('./features/program
 const Session = lazy(async () => ({ default: (await import('./features/session/SessionPage.tsx')).SessionPage }))
 const Decision = lazy(async () => ({ default: (await import('./features/decision/DecisionPage.tsx')).DecisionPage }))
 const Reason = lazy(async () => ({ default: (await import('./features/reason/ReasonPage.tsx')).ReasonPage }))
+const Details = lazy(async () => ({ default: (await import('./features/details/DetailsPage.tsx')).DetailsPage }))
 const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
@@ -65,6 +66,8 @@ export function pageFor(route: Route): ReactNode {
       return <Decision sessionId={route.sessionId} />
     case 'reason':
       return <Reason sessionId={route.sessionId} />
+    case 'details':
+      return <Details sessionId={route.sessionId} />
     case 'phone-list':
       return <PhoneList sessionId={route.sessionId} />
     case 'register':

@@ -6,7 +6,7 @@ export type Route =
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
-  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'register' | 'check-in-code'; readonly sessionId: string }
+  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
   | { readonly page: 'members'; readonly find?: string }
 
@@ -23,7 +23,7 @@ export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention'] as const
-const ofSession = ['decide', 'phone-list', 'reason', 'register', 'check-in-code'] as const
+const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code'] as const
 
 /**
  * The page that an address names, or undefined when it names none.
@@ -71,6 +71,7 @@ export function addressOf(route: Route): string {
 /** For an `href`: a link that can be opened, copied and read out as one. */
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
+    case 'details':
 }
 
 function filtersOf(query: string): Filters {

@@ -43,8 +43,30 @@ export function sessionEntries({ before, after, at }: Change): readonly AuditDra
   if (left.has('startsAt') || left.has('endsAt'))
     drafts.push(tell(take('startsAt', 'endsAt', 'movedAt'), { actor: inOutlook(session), action: 'session-moved' }))
   if (left.has('undersubscribed')) drafts.push(tell(take('undersubscribed'), caseTold(before.session, session)))
+  const accepted = session.acceptedClashes?.at(-1)
+  if (accepted && left.has('acceptedClashes')) {
+    drafts.push(tell(take('acceptedClashes'), { actor: { kind: 'officer', id: accepted.by }, action: 'clash-accepted' }))
+  }
+  drafts.push(...putDownEntries(session, take, tell))
   if (left.size > 0) drafts.push(tell([...left], { actor: inOutlook(session), action: 'session-changed' }))
   return [...drafts, ...momentEntries({ before, after, at })]
+}
+
+/** What officers put down in Quorate, each by whoever did it last. */
+function putDownEntries(
+  { details, factors, chases }: SessionFacts['session'],
+  take: (...names: readonly (keyof Session)[]) => readonly string[],
+  tell: (fields: readonly string[], told: Told) => AuditDraft,
+): readonly AuditDraft[] {
+  const acts = [
+    { name: 'details', action: 'details-set', by: details?.by },
+    { name: 'factors', action: 'factor-added', by: factors?.at(-1)?.by },
+    { name: 'chases', action: 'members-chased', by: chases?.at(-1)?.by },
+  ] as const
+  return acts.flatMap(({ name, action, by }) => {
+    const fields = by ? take(name) : []
+    return by && fields.length > 0 ? [tell(fields, { actor: { kind: 'officer', id: by }, action })] : []
+  })
 }
 
 function decisionTold({ decision }: SessionFacts['session']): Told {

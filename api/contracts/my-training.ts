@@ -56,6 +56,9 @@ export type MyTraining = z.infer<typeof myTraining>
 export const mySessionPage = z.object({
   session: mySession,
   about: z.string().optional(),
+  /** C1.5: what it is to achieve, and what it asks besides being there. */
+  aims: z.string().optional(),
+  commitment: z.object({ preWork: z.string().optional(), followUp: z.string().optional() }).optional(),
   joinUrl: z.string().optional(),
   /** From when the Join button shows. */
   joinFrom: instantText.optional(),

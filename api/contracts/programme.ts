@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { counts, instantText, otherRun, response, unreachable } from './shared.ts'
+import { clash } from './clashes.ts'
+import { money } from './details.ts'
+import { clashesWith, counts, instantText, otherRun, response, unreachable } from './shared.ts'
 import { uptake } from './my-training.ts'
 
 export const programmeRow = z.object({
@@ -115,6 +117,31 @@ export const sessionPage = z.object({
       by: z.string().optional(),
       through: z.enum(['decision', 'outlook']),
       reasonLabel: z.string().optional(),
+  /** C1.3: Members invited for whom it is not. Absent: none. */
+  surplus: z.array(z.object({ memberId: z.string(), name: z.string() })).optional(),
+  /** C1.15: of a session still to come. `capacity` is absent where nobody knows the room. */
+  plan: z
+    .object({
+      accepted: z.int(),
+      tentative: z.int(),
+      walkIns: z.int(),
+      least: z.int(),
+      most: z.int(),
+      capacity: z.int().optional(),
+      overfull: z.boolean(),
+    })
+    .optional(),
+  /** C1.5: what officers have put down about it. */
+  putDown: z
+    .object({
+      aims: z.string().optional(),
+      preWork: z.string().optional(),
+      followUp: z.string().optional(),
+      provider: z.string().optional(),
+    })
+    .optional(),
+  /** C3.5: absent where no costs have been put down. */
+  money: money.optional(),
       words: z.string().optional(),
       message: z.string().optional(),
     })

@@ -16,6 +16,8 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/sessions/:sessionId': ['officer'],
   'POST /api/sessions/:sessionId/refresh': ['officer'],
   'GET /api/sessions/:sessionId/decision': ['officer'],
+  'GET /api/sessions/:sessionId/details': ['officer'],
+  'PUT /api/sessions/:sessionId/details': ['officer'],
   'POST /api/sessions/:sessionId/decision': ['officer'],
   'POST /api/sessions/:sessionId/reason': ['officer'],
   'GET /api/attention': ['officer'],

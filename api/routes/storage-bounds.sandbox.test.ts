@@ -13,7 +13,11 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },
   'GET /api/my/texts': { ranges: 0, points: 3, rows: 20 },
   'GET /api/programme': { ranges: 4, points: 4, rows: 300 },
-  'GET /api/sessions/:sessionId': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/programme/month/:month': { ranges: 4, points: 5, rows: 400 },
+  // The session, the other runs of its course, and what else is on in the days about it: meetings, and sessions.
+  'GET /api/sessions/:sessionId': { ranges: 4, points: 4, rows: 400 },
+  // The session, and those near it that could be its repeat; the calendar of meetings names the committees.
+  'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
   'GET /api/sessions/:sessionId/decision': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },

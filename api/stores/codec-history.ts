@@ -26,6 +26,9 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register-begun'), byName: z.string() }),
   z.object({ kind: z.literal('restored-in-outlook') }),
 ])
+  z.object({ kind: z.literal('details-set'), byName: z.string() }),
+  z.object({ kind: z.literal('factor-added'), byName: z.string(), listed: z.string().optional(), words: z.string().optional() }),
+  z.object({ kind: z.literal('chased'), byName: z.string(), asked: z.int(), spared: z.int() }),
 
 export const historyCodec = rowCodec<HistoryEntry>()(z.object({ at: instantCodec, what }))
 

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
+import type { Chase } from '../../domain/sessions/chase.ts'
+import type { Factor } from '../../domain/sessions/factor.ts'
 import type { Moments, SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Invitation, OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { MemberSession } from '../ports/council.ts'
 import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec, covering, sessionIdCodec } from './codec.ts'
+import { detailsCodec } from './codec-details.ts'
 
 const response = z.enum(['accepted', 'tentative', 'declined', 'none'])
 const answer = z.enum(['accepted', 'tentative', 'declined'])
@@ -52,6 +55,29 @@ const acceptedClash = covering<AcceptedClash>()(
   z.object({ id: z.string(), beside: z.string(), reason: z.string(), by: personIdCodec, byName: z.string(), at: instantCodec }),
 )
 
+const factor = covering<Factor>()(
+  z.object({
+    id: z.string(),
+    listed: z.string().optional(),
+    words: z.string().optional(),
+    by: personIdCodec,
+    byName: z.string(),
+    at: instantCodec,
+  }),
+)
+
+const chase = covering<Chase>()(
+  z.object({
+    number: z.int(),
+    press: z.string(),
+    by: personIdCodec,
+    byName: z.string(),
+    at: instantCodec,
+    asked: z.int(),
+    spared: z.int(),
+  }),
+)
+
 /** What a session is apart from who is invited and what its invitation says. */
 const facts = z.object({
   id: sessionIdCodec,
@@ -93,7 +119,15 @@ export type Header = {
   readonly moments: Moments
 }
 
-const sessionCodecs = { session: facts.extend({ about: z.string().optional() }), moments }
+const sessionCodecs = {
+  session: facts.extend({
+    about: z.string().optional(),
+    details: detailsCodec.optional(),
+    factors: z.array(factor).readonly().optional(),
+    chases: z.array(chase).readonly().optional(),
+  }),
+  moments,
+}
 export const headerCodec = rowCodec<Header>()(z.object({ version: z.int(), writing: z.string(), ...sessionCodecs }))
 
 export const invitationCodec = rowCodec<Invitation>()(
@@ -119,10 +153,18 @@ export const otherCodec = rowCodec<OtherInvitee>()(
     address: z.string(),
     response,
     list: list.optional(),
+    capacity: z.int().optional(),
   }),
 )
 
-export const summaryCodec = rowCodec<SessionSummary>()(facts.extend({ counts, invited: z.int(), others: z.int(), attended: z.array(memberIdCodec).readonly().optional() }))
+const putDown = {
+  meets: z.array(z.string()).readonly().optional(),
+  narrowed: z.literal(true).optional(),
+  capacity: z.int().optional(),
+}
+export const summaryCodec = rowCodec<SessionSummary>()(
+  facts.extend({ counts, invited: z.int(), others: z.int(), ...putDown, attended: z.array(memberIdCodec).readonly().optional() }),
+)
 
 export const memberSessionCodec = rowCodec<MemberSession>()(
   z.object({

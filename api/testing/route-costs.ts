@@ -89,6 +89,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/programme', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map((route) =>
       reading(route, officer),
     ),
+    reading('/sessions/:sessionId/details', officer),
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
     reading('/sessions/:sessionId/check-in-code', officer),

@@ -3,11 +3,12 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import { dayInWords, timeInWords } from '../../domain/kernel/words-of-time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { factorWords } from '../../domain/sessions/factor.ts'
 import type { Response } from '../../domain/sessions/response.ts'
 import type { HistoryEntry, HistoryKind } from '../../domain/sessions/session-record.ts'
 import { reasonLabel } from './standing-views.ts'
 
-type Told = { readonly members: readonly Member[]; readonly rulebook: Pick<Rulebook, 'cancellation'> }
+type Told = { readonly members: readonly Member[]; readonly rulebook: Pick<Rulebook, 'cancellation' | 'minimum'> }
 
 const answers: Record<Response, string> = { accepted: 'accepted', tentative: 'tentative', declined: 'declined', none: 'no answer' }
 
@@ -56,6 +57,14 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `${what.reminder === 'week-before' ? 'Week-before reminder' : 'Morning reminder'} to ${counted(what.members)}`
     case 'register-begun':
       return `Register begun by ${what.byName}`
+    case 'clash-accepted':
+      return `Kept at its time beside ${what.beside} by ${what.byName}: ${what.reason}`
+    case 'details-set':
+      return `Details put down by ${what.byName}`
+    case 'factor-added':
+      return `To be weighed, by ${what.byName}: ${factorWords(what, rulebook)}`
+    case 'chased':
+      return `${counted(what.asked)} asked again by ${what.byName}${what.spared > 0 ? `; ${what.spared} had enough messages this week` : ''}`
     case 'untagged':
       return 'No longer marked as training in Outlook'
     default:

@@ -12,6 +12,7 @@ import type { Council, MemberSession } from '../ports/council.ts'
 import { answerDutyOf, isOver, mySessionOf } from './my-session-view.ts'
 import type { MyContext } from './my-session-view.ts'
 import { myAttendance, myCheckIn, myOtherRun } from './my-attendance.ts'
+import { purposeView } from './put-down-views.ts'
 import { contextOf, unreachableNow } from './read-context.ts'
 import { oldestReading } from './read-programme.ts'
 
@@ -66,6 +67,7 @@ export async function readMySession(council: Council, member: Member, sessionId:
   return {
     session: mySessionOf(summaryOf(found), invitation, context, answerDutyOf(duties, member.id)),
     ...(session.about ? { about: session.about } : {}),
+    ...purposeView(session),
     ...(session.joinUrl ? { joinUrl: session.joinUrl, joinFrom: String(joinFrom) } : {}),
     organiser: { name: session.organiser.name },
     now: String(now),

@@ -6,8 +6,6 @@ import { countsOfRegister, opensAt, registerOf, registerState } from '../../doma
 import { toRelease } from '../../domain/attendance/release.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
-import { everyMember } from '../../domain/members/audience.ts'
-import { kindOf } from '../../domain/rulebook/in-force.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
 import type { OtherInvitee } from '../../domain/sessions/session.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
@@ -20,6 +18,7 @@ import { historyView } from './history-words.ts'
 import { messageView } from './message-views.ts'
 import { contextOf, unreachableNow } from './read-context.ts'
 import { programmeRowOf, reasonLabel } from './standing-views.ts'
+import { putDownView } from './put-down-views.ts'
 
 /** C2.2: the level of interest, numbers and names, as at the latest Outlook state, and everything else about one session. */
 export async function readSession(council: Council, sessionId: SessionId): Promise<SessionPage | undefined> {
@@ -45,7 +44,7 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     organiser: { name: session.organiser.name, address: session.organiser.address },
     members: memberRows(record, context, messages),
     others: session.others.map(otherView),
-    notInvited: notInvited(record, context),
+    ...putDownView(session, context),
     reminders: { weekBefore: reminderView(record, 'week-before', context), morningOf: reminderView(record, 'morning-of', context) },
     history: historyView(record.history, context),
     ...(cancelled ? { cancelled } : {}),
@@ -97,15 +96,6 @@ function otherView({ kind, name, response, list }: OtherInvitee): SessionPage['o
     ...(list?.kind === 'expanded' ? { listMembers: list.members } : {}),
     ...(list?.kind === 'unresolvable' ? { unresolvable: true } : {}),
   }
-}
-
-/** C1.2: leaving a Member out needs an audience that says so. */
-function notInvited({ session }: SessionRecord, { members, rulebook }: ComposeContext): SessionPage['notInvited'] {
-  if (kindOf(rulebook, session.kind).audience !== 'all-members') return []
-  const invited = new Set(session.invitations.map((invitation) => invitation.memberId))
-  return everyMember(members, rulebook, londonDay(session.startsAt))
-    .filter((member) => !invited.has(member.id))
-    .map((member) => ({ memberId: member.id, name: member.shortName }))
 }
 
 /** Before its moment a reminder's audience is what it would be now; afterwards it is those to whom it went (C4.10). */

@@ -1,4 +1,5 @@
 import { digest } from '../kernel/digest.ts'
+import type { MemberId } from '../kernel/ids.ts'
 import { memberId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -7,6 +8,15 @@ import { isInOffice } from './member.ts'
 import { usualTextPreferences } from './text-preferences.ts'
 
 type MembersRules = Pick<Rulebook, 'members'>
+
+/** C1.3: whom a session is for. */
+export type Audience =
+  | { readonly kind: 'all-members' }
+  | { readonly kind: 'new-members' }
+  /** Its members and its substitutes, who may sit too. */
+  | { readonly kind: 'committee'; readonly committee: string }
+  | { readonly kind: 'office'; readonly office: string }
+  | { readonly kind: 'named'; readonly members: readonly MemberId[] }
 
 /**
  * All Members on a day: the Mayor, every councillor and every co-optee in office, and whoever the rulebook treats as one.

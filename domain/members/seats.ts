@@ -58,3 +58,11 @@ export function membersOf(
   const sitting = inOffice.filter(({ kind, posts = [] }) => (isWhole ? kind !== 'co-optee' : seatOn(committee, posts) === 'member'))
   return sitting.length === 0 ? undefined : new Set(sitting.map(({ id }) => id))
 }
+
+/**
+ * Whether one of a Member's posts is an office, of whatever body: "Chair, Planning Committee" is that of a Chair. What comes before it
+ * makes it another: "Vice-Chair", "Deputy Speaker".
+ */
+export function holdsOffice(office: string, posts: readonly string[]): boolean {
+  return posts.some((post) => ` ${plain(post)} `.startsWith(` ${plain(office)} `))
+}

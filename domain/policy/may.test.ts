@@ -11,6 +11,7 @@ import {
   mayReadRegister,
   mayReadSessions,
   mayRing,
+  maySetDetails,
 } from './may.ts'
 
 const nobody = { roles: [] } as const
@@ -20,6 +21,7 @@ const administrator = { roles: ['administrator'] } as const
 test.each([
   ['read sessions', mayReadSessions, [false, true, false]],
   ['decide (C3.4)', mayDecide, [false, true, false]],
+  ['put down what an appointment does not say (C1.5)', maySetDetails, [false, true, false]],
   ['ring (C3.12)', mayRing, [false, true, false]],
   ['put a number right (C3.12)', mayCorrectMobile, [false, true, false]],
   ['read the register', mayReadRegister, [false, true, true]],

@@ -15,6 +15,11 @@ export function mayDecide(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C1.5: what an officer knows of a session and its appointment does not say. */
+export function maySetDetails(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 /** C3.12: who rings, and writes down what came of it. */
 export function mayRing(asker: Asker): boolean {
   return asker.roles.includes('officer')

@@ -50,12 +50,20 @@ export function observed(reading: Reading): Observed {
     undersubscribed: question?.undersubscribed ?? previous?.undersubscribed ?? { kind: 'none' },
     // A decision was about the session as it stood: moved, it is another question.
     ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
+    ...(previous?.acceptedClashes ? { acceptedClashes: previous.acceptedClashes } : {}),
+    ...putDownHere(previous),
     firstSeenAt: previous?.firstSeenAt ?? readAt,
     ...(movedAt ? { movedAt } : {}),
     readAt,
   }
   const again = standsAgain(previous, session).map((what): HistoryEntry => ({ at: readAt, what }))
   return { session, history: [...again, ...changed(previous, session), ...(question?.history ?? [])] }
+}
+
+/** What officers put down in Quorate: Outlook knows nothing of it. */
+function putDownHere(previous: Session | undefined): Pick<Session, 'details' | 'factors' | 'chases'> {
+  const { details, factors, chases } = previous ?? {}
+  return { ...(details ? { details } : {}), ...(factors ? { factors } : {}), ...(chases ? { chases } : {}) }
 }
 
 /** At another time, or another appointment in the place of the old one, whose answers went with it. */
@@ -82,7 +90,7 @@ function asShown({ council, mailbox, appointment, sessionKind, previous }: Readi
   const { series, place, joinUrl, about, webLink } = appointment
   return {
     id: previous?.id ?? sessionIdOf(council, series?.iCalUId ?? appointment.iCalUId, series?.originalStart),
-    courseId: courseOf(appointment.subject),
+    courseId: previous?.details?.repeatOf ? previous.courseId : courseOf(appointment.subject),
     title: appointment.subject,
     kind: sessionKind,
     delivery: deliveryOf(appointment),

@@ -1,7 +1,10 @@
 import type { CourseId, MemberId, PersonId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { AcceptedClash } from '../meetings/accepted-clash.ts'
+import type { Chase } from './chase.ts'
 import type { Decision } from './decision.ts'
+import type { SessionDetails } from './details.ts'
+import type { Factor } from './factor.ts'
 import type { Response } from './response.ts'
 import type { UndersubscribedCase } from './undersubscribed-case.ts'
 
@@ -42,6 +45,8 @@ export type OtherInvitee = {
   readonly response: Response
   /** Of a list: how many Members it reached, or why it could not be opened (a dynamic list is not in Graph). */
   readonly list?: { readonly kind: 'expanded'; readonly members: number } | { readonly kind: 'unresolvable' }
+  /** Of a room: how many it holds, where Outlook knows (C1.15). */
+  readonly capacity?: number
 }
 
 export type Standing =
@@ -83,6 +88,12 @@ export type Session = {
   readonly decision?: Decision
   /** C14.3: what it stays beside, by officers' word. One that is no clash any more is kept all the same. */
   readonly acceptedClashes?: readonly AcceptedClash[]
+  /** What an officer has put down about it here. */
+  readonly details?: SessionDetails
+  /** C3.7: what else officers have said is to be weighed, oldest first. */
+  readonly factors?: readonly Factor[]
+  /** Each time that officers had those asked again who might still come, oldest first. */
+  readonly chases?: readonly Chase[]
   readonly firstSeenAt: Instant
   /** When the session was last moved in Outlook. */
   readonly movedAt?: Instant

@@ -8,8 +8,18 @@ import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } f
 /** What lists show of a session (C2.2). */
 export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks'>>): SessionSummary {
   const attended = attendedIn(session, marks)
-  const { invitations, others, about: _, ...shown } = session
-  return { ...shown, counts: countsIn(session), invited: invitations.length, others: others.length, ...(attended.length > 0 ? { attended } : {}) }
+  const { invitations, others, about: _about, factors: _factors, chases: _chases, details, ...shown } = session
+  const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
+  return {
+    ...shown,
+    counts: countsIn(session),
+    invited: invitations.length,
+    others: others.length,
+    ...(details?.meets ? { meets: details.meets } : {}),
+    ...(narrowed ? { narrowed } : {}),
+    ...(details?.capacity ? { capacity: details.capacity } : {}),
+    ...(attended.length > 0 ? { attended } : {}),
+  }
 }
 
 /** Where a session stands, as the last column of the programme says it. */

@@ -26,6 +26,8 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'session/s-planning/phone-list', heading: '3 Members still to ring' },
   { as: 'officer', sub: 'session/s-planning/reason', heading: 'Why was it cancelled?' },
   { as: 'officer', sub: 'attention', heading: 'Needs attention' },
+  { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session' },
+  { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session', press: 'Add a step' },
   { as: 'officer', sub: 'members', heading: 'Members' },
   { as: 'officer', sub: 'members', heading: 'Members', press: 'Change number: Cllr Dorothy Desai' },
   { as: 'officer-broken-off', sub: 'members', heading: 'Members' },

@@ -2,6 +2,7 @@ import type { Attention, PhoneList } from '../../api/contracts/attention.ts'
 import type { DecisionCase } from '../../api/contracts/decisions.ts'
 import type { MessageView, Programme, ProgrammeRow, SessionPage } from '../../api/contracts/programme.ts'
 import type { MembersView } from '../../api/contracts/register.ts'
+import { details, moneyAtStake } from './details-fixtures.ts'
 import { now, readAt, roll } from './people.ts'
 
 type Counts = ProgrammeRow['counts']
@@ -190,6 +191,10 @@ export const session: SessionPage = {
   history,
   pair: 'complete',
   messages: members.filter(({ response }) => response !== 'declined').flatMap((member) => member.reminded),
+  plan: { accepted: 4, tentative: 2, walkIns: 0, least: 4, most: 6, capacity: 30, overfull: false },
+  putDown: { aims: details.details.aims, preWork: details.details.commitment?.preWork, provider: details.details.provider },
+  money: moneyAtStake(),
+  clashes: [],
   phoneList: { toRing: 0, rung: 0 },
   unreachable: [],
   now,

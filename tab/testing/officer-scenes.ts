@@ -1,9 +1,12 @@
 import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
+import { sessionDetails } from '../../api/contracts/details.ts'
 import { decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
 import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { brightwell, now } from './people.ts'
+import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
+import { details } from './details-fixtures.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 type MemberRow = MembersView['members'][number]
@@ -22,6 +25,8 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
   const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : session
   return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
+  if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
+  if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
 }
 
 const landline = {
@@ -112,3 +117,16 @@ function phonesIn(scene: Scene, method: string, path: string, body: Record<strin
     }),
   }
 }
+/** In the scene `officer-stale` somebody else was faster. */
+function detailsSaved(scene: Scene, body: Record<string, unknown>): Given {
+  if (scene.name === 'officer-stale') {
+    return problem(
+      412,
+      'Somebody else has changed these details since you looked',
+      'Nothing has been saved. What you have written is still here.',
+    )
+  }
+  scene.answers.set('details', JSON.stringify(body))
+  return ok(sessionDetails, { ...details, version: details.version + 1 })
+}
+

@@ -138,6 +138,7 @@ function Standing({ page, isDown, mine, again }: StandingProps) {
           <Coming uptake={session.uptake} now={now} stale={isDown} />
         </Card>
       )}
+      <Purpose page={page} />
       {about && (
         <Section of="member" heading={words.covers}>
           <p className={styles.about}>{about}</p>
@@ -154,6 +155,36 @@ function Standing({ page, isDown, mine, again }: StandingProps) {
           {session.otherRuns.map((run) => (
             <OtherRunCard key={run.sessionId} run={run} now={now} response={session.response} mine={mine} />
           ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** C1.5: what it is to achieve, and what it asks besides being there. */
+function Purpose({ page: { aims, commitment } }: { readonly page: PageData }) {
+  const styles = useStyles()
+  return (
+    <>
+      {aims && (
+        <Section of="member" heading={words.aims}>
+          <p className={styles.about}>{aims}</p>
+        </Section>
+      )}
+      {(commitment?.preWork || commitment?.followUp) && (
+        <Section of="member" heading={words.commitment}>
+          {commitment.preWork && (
+            <p className={styles.about}>
+              {words.preWork}
+              {commitment.preWork}
+            </p>
+          )}
+          {commitment.followUp && (
+            <p className={styles.about}>
+              {words.followUp}
+              {commitment.followUp}
+            </p>
+          )}
         </Section>
       )}
     </>

@@ -3,6 +3,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
 import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
+import { TextBulletListSquare20Regular } from '@fluentui/react-icons/svg/text-bullet-list-square'
 import { sessionPage, type SessionPage as PageData } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -25,7 +26,18 @@ import { shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { CaseNotes } from './CaseNotes.tsx'
 import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
-import { aboutRows, announcedCount, answersTable, asAtWas, leadWords, notInvitedWords, otherRunLink, pairWords, words } from './words.ts'
+import {
+  aboutRows,
+  announcedCount,
+  answersTable,
+  asAtWas,
+  leadWords,
+  notInvitedWords,
+  otherRunLink,
+  pairWords,
+  surplusWords,
+  words,
+} from './words.ts'
 import { recordRows } from './words-of-outcome.ts'
 
 const useStyles = makeStyles({
@@ -95,6 +107,11 @@ function Shown({ state, onReadAgain }: Props) {
           )}
           <Section of="officer" heading={words.about} card>
             <Facts rows={aboutRows(page)} />
+          {page.surplus && (
+            <Section of="officer" heading={words.surplus} card>
+              <Status icon="info">{surplusWords(page.surplus)}</Status>
+            </Section>
+          )}
             {row.otherRuns.map((run) => (
               <a key={run.sessionId} className={styles.run} href={hrefOf({ page: 'session', sessionId: run.sessionId })}>
                 {otherRunLink(run, now)}
@@ -138,6 +155,14 @@ function Actions({ page }: { readonly page: PageData }) {
       </Button>
       {mayCancel && (
         <Button
+      <Button
+        as="a"
+        className={look}
+        icon={<TextBulletListSquare20Regular aria-hidden />}
+        href={hrefOf({ page: 'details', sessionId: row.sessionId })}
+      >
+        {words.details}
+      </Button>
           as="a"
           className={look}
           icon={<CalendarCancel20Regular aria-hidden />}

@@ -6,7 +6,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { messageWords, purposeWords } from '../../ui/words-of-messages.ts'
 import { dayAndMonth, timeWords } from '../../ui/words-of-time.ts'
-import { otherWords, planWords, reminderLine, words, type ReminderLine } from './words.ts'
+import { otherWords, overfullWords, planWords, reminderLine, words, type ReminderLine } from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
@@ -124,11 +124,12 @@ export function HistoryCard({ page }: { readonly page: SessionPage }) {
 /** C1.15, C1.16: what to plan the room for, and who is invited without being counted. */
 export function PlanCard({ page }: { readonly page: SessionPage }) {
   const styles = useStyles()
-  const plan = planWords(page.row)
+  const plan = page.plan && planWords(page.plan)
   if (!plan && page.others.length === 0) return null
   return (
     <Section of="officer" heading={plan ? words.planFor : words.alsoInvited} card>
       {plan && <p className={styles.line}>{plan}</p>}
+      {page.plan?.overfull && <Status icon="danger">{overfullWords(page.plan)}</Status>}
       {page.others.length > 0 && (
         <div>
           <strong>{words.others}</strong>

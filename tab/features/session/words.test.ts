@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { cancelledSession, session } from '../../testing/officer-fixtures.ts'
 import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
 import { cancelledAftermath, cancelledClaim, recordRows } from './words-of-outcome.ts'
-import { answeredWords, answersTable, otherWords, pairWords, planWords, reminderLine } from './words.ts'
+import { answeredWords, answersTable, otherWords, overfullWords, pairWords, planWords, reminderLine } from './words.ts'
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 const [member] = session.members
 const [message] = session.messages
 
 test('C1.15 the room is planned for those accepted, and for those with the tentative', () => {
-  expect(planWords(session.row)).toBe('Plan for 4 to 6: 4 accepted, 2 tentative.')
-  expect(planWords({ ...session.row, counts: { ...session.row.counts, tentative: 0 } })).toBe('Plan for 4: 4 accepted, none tentative.')
+  const plan = { accepted: 4, tentative: 2, walkIns: 0, least: 4, most: 6, overfull: false }
+  expect(planWords(plan)).toBe('Plan for 4 to 6: 4 accepted, 2 tentative.')
+  expect(planWords({ ...plan, tentative: 0, most: 4, capacity: 30 })).toBe('Plan for 4: 4 accepted, none tentative. The room holds 30.')
+  expect(planWords({ ...plan, walkIns: 1, least: 5, most: 7 })).toBe('Plan for 5 to 7: 4 accepted, 2 tentative, 1 walk-in.')
+  expect(overfullWords({ ...plan, capacity: 3, overfull: true })).toMatch(/^4 have accepted and the room holds 3\./)
 })
 
 test('C2.5 a list is told apart from people, and one that cannot be opened says so', () => {

@@ -1,5 +1,6 @@
 import type { MessageView, SessionPage } from '../../../api/contracts/programme.ts'
 import { bySurname } from '../../ui/by-surname.ts'
+import { moneyWords } from '../../ui/words-of-money.ts'
 import { messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
@@ -15,6 +16,8 @@ export const words = {
   download: 'Download for Excel',
   print: 'Print',
   cancel: 'Cancel this session',
+  details: 'Details',
+  surplus: 'Invited without need',
   answers: 'Answers',
   readAgain: 'Read again',
   nobody: 'Nobody.',
@@ -57,9 +60,6 @@ export function tabWords(
   return standingOrder.map((answer) => ({ answer, words: answerHeading[answer], many: row.counts[answer] }))
 }
 
-/** C1.15: the numbers to plan the room and refreshments for. */
-export function planWords({ counts, state }: Row): string | undefined {
-  if (state.kind === 'cancelled' || state.kind === 'took-place') return undefined
 /** "7 here, 18 to come.", or when the register opens. */
 export function registerWords({ opensAt, isOpen, here, toCome }: NonNullable<SessionPage['register']>, now: string): string {
   if (!isOpen) return `The register opens at ${asAtWords(opensAt, now)}.`
@@ -74,9 +74,26 @@ export function releaseWords(toRelease: SessionPage['toRelease']): string {
   return `${names} ${has} been to the other run and need not come again. Their own pages offer to release the place.`
 }
 
-  const { accepted, tentative } = counts
-  if (tentative === 0) return `Plan for ${accepted}: ${accepted} accepted, none tentative.`
-  return `Plan for ${accepted} to ${accepted + tentative}: ${accepted} accepted, ${tentative} tentative.`
+/** C1.15: the numbers to plan the room and refreshments for. */
+export function planWords({ accepted, tentative, walkIns, least, most, capacity }: NonNullable<SessionPage['plan']>): string {
+  const range = least === most ? String(least) : `${least} to ${most}`
+  const parts = [`${accepted} accepted`, tentative === 0 ? 'none tentative' : `${tentative} tentative`]
+  const besides = walkIns > 0 ? [counted(walkIns, 'walk-in')] : []
+  const room = capacity === undefined ? '' : ` The room holds ${capacity}.`
+  return `Plan for ${range}: ${[...parts, ...besides].join(', ')}.${room}`
+}
+
+/** C1.15: an instruction, where more have accepted than the room holds. */
+export function overfullWords({ accepted, capacity = 0 }: NonNullable<SessionPage['plan']>): string {
+  return `${accepted} have accepted and the room holds ${capacity}. Find a larger room, or offer the other run.`
+}
+
+export function surplusWords(members: NonNullable<SessionPage['surplus']>): string {
+  const names = listed(
+    members.map(({ name }) => name),
+    members.length,
+  )
+  return `${names} ${members.length === 1 ? 'is' : 'are'} invited, and it is not for them.`
 }
 
 const through = {
@@ -186,7 +203,16 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
     },
     { term: 'Organiser', words: page.organiser.name },
   ]
-  return page.about ? [...rows, { term: 'Says', words: page.about }] : rows
+  const { aims, preWork, followUp, provider } = page.putDown ?? {}
+  const more = [
+    { term: 'Aims', words: aims },
+    { term: 'Beforehand', words: preWork },
+    { term: 'Afterwards', words: followUp },
+    { term: 'Run by', words: provider },
+    { term: 'Cost', words: page.money && moneyWords(page.money, page.now) },
+    { term: 'Says', words: page.about },
+  ].flatMap(({ term, words: said }) => (said ? [{ term, words: said }] : []))
+  return [...rows, ...more]
 }
 
 export function otherRunLink(run: Row['otherRuns'][number], now: string): string {

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { instantText, typedText } from './shared.ts'
+
+const idText = z.string().min(1).max(64)
+/** An id of ours: of a Member, of a session. */
+const ownId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** A million pounds: nothing that a council puts on for its Members costs more. */
+const pence = z.int().min(0).max(100_000_000)
+
+const audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all-members') }),
+  z.strictObject({ kind: z.literal('new-members') }),
+  z.strictObject({ kind: z.literal('committee'), committee: typedText(120).min(1) }),
+  z.strictObject({ kind: z.literal('office'), office: typedText(120).min(1) }),
+  z.strictObject({ kind: z.literal('named'), members: z.array(ownId).max(300) }),
+])
+
+/** From so many working days before the start, at its own time of day or at `at`, so many hundredths are owed. */
+const term = z.strictObject({
+  workingDaysBefore: z.int().min(0).max(250),
+  at: wallTime.optional(),
+  payablePercent: z.int().min(0).max(100),
+})
+
+const payable = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('committed') }),
+  z.strictObject({ kind: z.literal('if-it-runs') }),
+  z.strictObject({ kind: z.literal('on-terms'), terms: z.array(term).max(10) }),
+  z.strictObject({ kind: z.literal('usual-terms') }),
+])
+
+const given = {
+  /** C1.5: what it is to achieve. */
+  aims: typedText(2000).optional(),
+  commitment: z.strictObject({ preWork: typedText(500).optional(), followUp: typedText(500).optional() }).optional(),
+  /** C1.3. Absent: whom the council's rulebook says that its kind is for. */
+  audience: audience.optional(),
+  provider: typedText(120).optional(),
+  costs: z.array(z.strictObject({ category: idText, pence, payable })).max(20),
+  /** Ids of mandatory rules. Absent: those that its title says. */
+  meets: z.array(idText).max(30).optional(),
+  capacity: z.int().min(1).max(5000).optional(),
+  /** The other run of the same training, where their titles do not say so. */
+  repeatOf: ownId.optional(),
+}
+
+/** PUT /api/sessions/:sessionId/details: all of them, in the place of what stands. `version`: what was seen; 0 when there was nothing. */
+export const detailsBody = z.strictObject({ ...given, version: z.int().min(0) })
+export type DetailsBody = z.infer<typeof detailsBody>
+export type GivenDetails = Omit<DetailsBody, 'version'>
+
+const named = z.object({ id: z.string(), label: z.string() })
+
+/** All in pence (C3.5). */
+export const money = z.object({
+  ifRun: z.int(),
+  /** Spent or promised already, whatever is decided. */
+  committed: z.int(),
+  /** Owed although it were cancelled now; what is committed is in it. */
+  ifCancelled: z.int(),
+  next: z.object({ at: instantText, ifCancelled: z.int() }).optional(),
+  /** Of costs whose terms nobody knows. */
+  unknown: z.int(),
+  costs: z.array(z.object({ label: z.string(), pence: z.int() })),
+})
+export type Money = z.infer<typeof money>
+
+/** GET /api/sessions/:sessionId/details */
+export const sessionDetails = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  kindLabel: z.string(),
+  startsAt: instantText,
+  endsAt: instantText,
+  version: z.int(),
+  changed: z.object({ by: z.string(), at: instantText }).optional(),
+  details: z.object(given),
+  /** What the council's rulebook and its register offer to choose from. */
+  choices: z.object({
+    categories: z.array(named),
+    /** Whether the council has usual terms for suppliers. */
+    usualTerms: z.boolean(),
+    rules: z.array(named),
+    /** Those that its title says it meets. */
+    byTitle: z.array(z.string()),
+    committees: z.array(z.string()),
+    offices: z.array(z.string()),
+    members: z.array(z.object({ memberId: z.string(), name: z.string() })),
+    providers: z.array(z.string()),
+    runs: z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: instantText })),
+    /** C1.7: nobody may narrow it. */
+    audienceFixed: z.boolean(),
+    usualAudience: z.enum(['all-members', 'new-members', 'relevant-members']),
+  }),
+  money: money.optional(),
+  now: instantText,
+})
+export type SessionDetails = z.infer<typeof sessionDetails>

@@ -1,0 +1,44 @@
+import { Router } from 'express'
+import { maySetDetails } from '../../domain/policy/may.ts'
+import { detailsBody } from '../contracts/details.ts'
+import { forRoles, notFound } from '../http/handle.ts'
+import { done, problem } from '../http/problem.ts'
+import type { RefusalWords } from '../http/problem.ts'
+import { readDetails } from '../use-cases/read-details.ts'
+import { setDetails } from '../use-cases/set-details.ts'
+import type { DetailsRefusal } from '../use-cases/set-details.ts'
+import { ofSession } from './shapes.ts'
+
+const kept = 'Nothing has been saved. What you have written is still here.'
+const refusals = {
+  'no-such-session': { status: 404, title: 'There is no such session' },
+  faulty: { status: 422, title: 'Something here needs putting right', detail: kept },
+  'changed-since-seen': { status: 412, title: 'Somebody else has changed these details since you looked', detail: kept },
+  busy: { status: 503, title: 'Quorate is busy', detail: kept },
+} as const satisfies Record<DetailsRefusal['kind'], RefusalWords>
+
+export function detailsRoutes(kick: () => void): Router {
+  const router = Router()
+  router.get(
+    '/sessions/:sessionId/details',
+    forRoles(maySetDetails, { params: ofSession }, async ({ council, params }) => {
+      const details = await readDetails(council, params.sessionId)
+      return details ? done(details) : notFound
+    }),
+  )
+  router.put(
+    '/sessions/:sessionId/details',
+    forRoles(maySetDetails, { params: ofSession, body: detailsBody }, async ({ council, officer, params, body }) => {
+      const result = await setDetails(council, officer, { ...params, ...body })
+      if (!result.ok) {
+        const { refusal } = result
+        const errors = refusal.kind === 'faulty' ? refusal.faults.map(({ path, because }) => ({ path, message: because })) : []
+        return problem(refusal.kind, refusals[refusal.kind], { errors })
+      }
+      kick()
+      const details = await readDetails(council, params.sessionId)
+      return details ? done(details) : notFound
+    }),
+  )
+  return router
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { SessionDetails } from '../../domain/sessions/details.ts'
+import { covering, instantCodec, memberIdCodec, personIdCodec, sessionIdCodec } from './codec.ts'
+
+const audience = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all-members') }),
+  z.object({ kind: z.literal('new-members') }),
+  z.object({ kind: z.literal('committee'), committee: z.string() }),
+  z.object({ kind: z.literal('office'), office: z.string() }),
+  z.object({ kind: z.literal('named'), members: z.array(memberIdCodec).readonly() }),
+])
+
+const term = z.object({ workingDaysBefore: z.int(), at: z.string().optional(), payablePercent: z.int() })
+
+const payable = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('committed') }),
+  z.object({ kind: z.literal('if-it-runs') }),
+  z.object({ kind: z.literal('on-terms'), terms: z.array(term).readonly() }),
+  z.object({ kind: z.literal('usual-terms') }),
+])
+
+const cost = z.object({ category: z.string(), pence: z.int(), payable })
+
+/** What officers put down of a session, as it stands in its header. */
+export const detailsCodec = covering<SessionDetails>()(
+  z.object({
+    version: z.int(),
+    by: personIdCodec,
+    byName: z.string(),
+    at: instantCodec,
+    aims: z.string().optional(),
+    commitment: z.object({ preWork: z.string().optional(), followUp: z.string().optional() }).optional(),
+    audience: audience.optional(),
+    provider: z.string().optional(),
+    costs: z.array(cost).readonly(),
+    meets: z.array(z.string()).readonly().optional(),
+    capacity: z.int().optional(),
+    repeatOf: sessionIdCodec.optional(),
+  }),
+)

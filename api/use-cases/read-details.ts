@@ -1,0 +1,83 @@
+import type { SessionId } from '../../domain/kernel/ids.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
+import { everyMember } from '../../domain/members/audience.ts'
+import type { Member } from '../../domain/members/member.ts'
+import { kindOf } from '../../domain/rulebook/in-force.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { moneyOf } from '../../domain/sessions/costs.ts'
+import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { Money as MoneyView, SessionDetails } from '../contracts/details.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Council } from '../ports/council.ts'
+import { onWire } from './on-wire.ts'
+
+/** What is known of a session besides its appointment, with everything there is to choose from. */
+export async function readDetails(council: Council, id: SessionId): Promise<SessionDetails | undefined> {
+  const { sessions, members, meetings, rulebook, clock } = council
+  const found = await sessions.find(id)
+  if (!found) return undefined
+  const { session } = found
+  const now = clock.now()
+  const span = { hours: 24 * rulebook.programme.repeatWithinDays }
+  const [roll, calendar, near] = await Promise.all([
+    members.all(),
+    meetings.calendar(),
+    sessions.between(session.startsAt.subtract(span), session.startsAt.add(span)),
+  ])
+  const money = moneyView(session, rulebook, now)
+  const { version = 0, by: _by, byName, at, ...details } = session.details ?? { costs: [] }
+  const kind = kindOf(rulebook, session.kind)
+  return {
+    sessionId: session.id,
+    title: session.title,
+    kindLabel: kind.label,
+    startsAt: String(session.startsAt),
+    endsAt: String(session.endsAt),
+    version,
+    ...(byName && at ? { changed: { by: byName, at: String(at) } } : {}),
+    details: onWire(details),
+    choices: {
+      ...offeredBy(rulebook),
+      byTitle: rulesMetBy({ title: session.title }, rulebook).map((rule) => rule.id),
+      committees: committeesKnown(calendar?.committees ?? [], rulebook),
+      offices: officesHeld(roll),
+      members: everyMember(roll, rulebook, londonDay(session.startsAt)).map(({ id: memberId, shortName: name }) => ({ memberId, name })),
+      runs: near
+        .filter((run) => run.id !== session.id && run.standing.kind === 'standing')
+        .map((run) => ({ sessionId: run.id, title: run.title, startsAt: String(run.startsAt) })),
+      audienceFixed: kind.audienceFixed,
+      usualAudience: kind.audience,
+    },
+    ...(money ? { money } : {}),
+    now: String(now),
+  }
+}
+
+function offeredBy({ costs, mandatory, providers }: Rulebook) {
+  return {
+    categories: costs.categories,
+    usualTerms: costs.supplierTerms.length > 0,
+    rules: mandatory.rules.map(({ id, label }) => ({ id, label })),
+    providers: providers.map(({ name }) => name),
+  }
+}
+
+function committeesKnown(published: readonly string[], { mandatory }: Rulebook): string[] {
+  const named = mandatory.rules.flatMap(({ appliesTo }) => appliesTo.committees)
+  return [...new Set([...published, ...named])].toSorted((one, other) => one.localeCompare(other, 'en'))
+}
+
+/** What stands before the comma of a post: "Chair, Planning Committee" is the office of a Chair. */
+function officesHeld(members: readonly Member[]): string[] {
+  const offices = members.flatMap(({ posts = [] }) => posts.map((post) => post.split(/,| of | \(/)[0]?.trim() ?? ''))
+  return [...new Set(offices)].filter(Boolean).toSorted((one, other) => one.localeCompare(other, 'en'))
+}
+
+/** C3.5, as pages and cards tell it. Undefined: officers have put down no costs. */
+export function moneyView(session: Session, rulebook: Rulebook, now: Instant): MoneyView | undefined {
+  const money = moneyOf(session, session.details?.costs ?? [], rulebook, now)
+  if (!money) return undefined
+  const labelOf = (category: string) => rulebook.costs.categories.find(({ id }) => id === category)?.label ?? category.replaceAll('-', ' ')
+  return { ...onWire(money), costs: money.costs.map(({ category, pence }) => ({ label: labelOf(category), pence })) }
+}

@@ -1,0 +1,84 @@
+import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import type { CourseId, SessionId } from '../../domain/kernel/ids.ts'
+import { ok, refused } from '../../domain/kernel/result.ts'
+import type { Result } from '../../domain/kernel/result.ts'
+import type { Officer } from '../../domain/members/officer.ts'
+import { courseOf } from '../../domain/sessions/course.ts'
+import { detailsFaults } from '../../domain/sessions/details.ts'
+import type { DetailsFault, GivenDetails, SessionDetails } from '../../domain/sessions/details.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { DetailsBody } from '../contracts/details.ts'
+import type { Council } from '../ports/council.ts'
+
+export type DetailsRefusal =
+  | { readonly kind: 'no-such-session' }
+  | { readonly kind: 'faulty'; readonly faults: readonly DetailsFault[] }
+  /** Somebody else put something down since; it is shown, and never written over. */
+  | { readonly kind: 'changed-since-seen' }
+  | { readonly kind: 'busy' }
+
+type Order = DetailsBody & { readonly sessionId: SessionId }
+
+const attempts = 6
+
+/**
+ * Writes down what an officer knows of a session. What she saw is held against the details alone, so that Members may go on answering
+ * while she writes.
+ *
+ * Clauses: C1.3, C1.5, C1.15, C3.5, C3.6.
+ */
+export async function setDetails(council: Council, officer: Officer, order: Order): Promise<Result<SessionDetails, DetailsRefusal>> {
+  const { clock, sessions, members, rulebook } = council
+  const { sessionId: id, version, ...body } = order
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const found = await sessions.find(id)
+    if (!found) return refused({ kind: 'no-such-session' })
+    const { session } = found
+    if ((session.details?.version ?? 0) !== version) return refused({ kind: 'changed-since-seen' })
+
+    const other = body.repeatOf === undefined ? undefined : await otherRun(council, session, body.repeatOf)
+    const given = givenOf(body)
+    const faults = detailsFaults(session, given, { rulebook, members: await members.all(), isOtherRun: other !== undefined })
+    if (faults.length > 0) return refused({ kind: 'faulty', faults })
+
+    const details = { ...given, version: version + 1, by: officer.id, byName: officer.name, at: clock.now() }
+    const courseId = other?.courseId ?? courseOf(session.title)
+    const history = [{ at: details.at, what: { kind: 'details-set', byName: officer.name } }] as const
+    const written = await sessions.save({ session: { ...session, courseId, details }, history }, { etag: found.etag })
+    if (written !== 'saved') continue
+    if (courseId !== session.courseId) await lookAtRunsOf(council, session.courseId)
+    return ok(details)
+  }
+  return refused({ kind: 'busy' })
+}
+
+async function otherRun({ sessions }: Council, session: Session, named: string): Promise<Session | undefined> {
+  if (named === session.id) return undefined
+  return (await sessions.find(sessionId(named)))?.session
+}
+
+function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capacity, costs }: Omit<DetailsBody, 'version'>): GivenDetails {
+  const { preWork, followUp } = commitment ?? {}
+  return {
+    ...(aims ? { aims } : {}),
+    ...(preWork || followUp ? { commitment: { ...(preWork ? { preWork } : {}), ...(followUp ? { followUp } : {}) } } : {}),
+    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
+    ...(provider ? { provider } : {}),
+    costs: costs.map(({ category, pence, payable }) => ({
+      category,
+      pence,
+      payable:
+        payable.kind === 'on-terms'
+          ? { kind: 'on-terms', terms: payable.terms.map(({ at, ...term }) => ({ ...term, ...(at ? { at } : {}) })) }
+          : payable,
+    })),
+    ...(meets ? { meets } : {}),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
+  }
+}
+
+/** The runs that it was one of until now: they have one fewer to offer. */
+async function lookAtRunsOf({ sessions }: Council, course: CourseId): Promise<void> {
+  for (const run of await sessions.runsOf(course)) await sessions.askLook(run.id)
+}

@@ -1,0 +1,103 @@
+import type { MemberId, PersonId, SessionId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Audience } from '../members/audience.ts'
+import { kindOf } from '../rulebook/in-force.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { Cost } from './costs.ts'
+import type { Session } from './session.ts'
+
+/**
+ * What officers know of a session and a plain appointment cannot say. Quorate's alone: reading Outlook again leaves it as it stands.
+ *
+ * Clauses: C1.3 (`audience`), C1.5 (`aims`, `commitment`), C1.15 (`capacity`), C3.5 (`costs`), C3.6 (`meets`).
+ */
+export type SessionDetails = {
+  /** Counts its changes, so that nobody writes over what somebody else has just put down. */
+  readonly version: number
+  readonly by: PersonId
+  readonly byName: string
+  readonly at: Instant
+  readonly aims?: string
+  /** Besides its own length, which the appointment says. */
+  readonly commitment?: { readonly preWork?: string; readonly followUp?: string }
+  /** Absent: whom the rulebook says that sessions of its kind are for. */
+  readonly audience?: Audience
+  readonly provider?: string
+  readonly costs: readonly Cost[]
+  /** Ids of the rulebook's mandatory rules. Absent: those that its title says. */
+  readonly meets?: readonly string[]
+  /** How many the room holds, where Outlook does not say. */
+  readonly capacity?: number
+  /** The other run of the same training, where the titles do not say so. */
+  readonly repeatOf?: SessionId
+}
+
+export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at'>
+
+/** What is wrong with details as they were given, and in which field. */
+export type DetailsFault = { readonly path: string; readonly because: DetailsFaultBecause }
+
+export type DetailsFaultBecause =
+  | 'audience-fixed'
+  | 'nobody-named'
+  | 'no-such-member'
+  | 'no-such-category'
+  | 'no-terms'
+  | 'term-twice'
+  | 'owed-less-later'
+  | 'no-such-rule'
+  | 'no-such-run'
+
+type Known = {
+  readonly rulebook: Rulebook
+  readonly members: readonly { readonly id: MemberId }[]
+  /** Whether there is such a session, besides this one. */
+  readonly isOtherRun: boolean
+}
+
+/** Everything in details that does not fit the council's rulebook or its register. What has no fault may be kept. */
+export function detailsFaults(session: Pick<Session, 'kind'>, given: GivenDetails, known: Known): readonly DetailsFault[] {
+  const { rulebook } = known
+  const rules = new Set(rulebook.mandatory.rules.map(({ id }) => id))
+  return [
+    ...audienceFaults(session, given.audience, known),
+    ...given.costs.flatMap((cost, index) => costFaults(cost, `costs.${index}`, rulebook)),
+    ...(given.meets ?? []).flatMap((id, index) => fault(!rules.has(id), `meets.${index}`, 'no-such-rule')),
+    ...fault(given.repeatOf !== undefined && !known.isOtherRun, 'repeatOf', 'no-such-run'),
+  ]
+}
+
+function fault(is: boolean, path: string, because: DetailsFaultBecause): readonly DetailsFault[] {
+  return is ? [{ path, because }] : []
+}
+
+/** C1.7: what is for all Members may be narrowed by nobody. */
+function audienceFaults(session: Pick<Session, 'kind'>, audience: Audience | undefined, { rulebook, members }: Known) {
+  const isNarrowed = audience !== undefined && audience.kind !== 'all-members'
+  const ids = new Set<string>(members.map(({ id }) => id))
+  const named = audience?.kind === 'named' ? audience.members : []
+  return [
+    ...fault(isNarrowed && kindOf(rulebook, session.kind).audienceFixed, 'audience', 'audience-fixed'),
+    ...fault(audience?.kind === 'named' && named.length === 0, 'audience.members', 'nobody-named'),
+    ...fault(
+      named.some((id) => !ids.has(id)),
+      'audience.members',
+      'no-such-member',
+    ),
+  ]
+}
+
+/** Nearer to the start a supplier is never owed less. */
+function costFaults({ category, payable }: Cost, path: string, { costs }: Rulebook): readonly DetailsFault[] {
+  const unknown = fault(!costs.categories.some(({ id }) => id === category), `${path}.category`, 'no-such-category')
+  if (payable.kind !== 'on-terms') return unknown
+  const nearer = payable.terms.toSorted((one, other) => other.workingDaysBefore - one.workingDaysBefore)
+  const days = new Set(nearer.map(({ workingDaysBefore }) => workingDaysBefore))
+  const falls = nearer.some(({ payablePercent }, index) => payablePercent < (nearer[index - 1]?.payablePercent ?? 0))
+  return [
+    ...unknown,
+    ...fault(nearer.length === 0, `${path}.terms`, 'no-terms'),
+    ...fault(days.size < nearer.length, `${path}.terms`, 'term-twice'),
+    ...fault(falls, `${path}.terms`, 'owed-less-later'),
+  ]
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPreview } from './support.ts'
+
+let preview: Awaited<ReturnType<typeof openPreview>>
+beforeAll(async () => {
+  preview = await openPreview()
+})
+afterAll(() => preview.close())
+
+const sub = 'session/s-planning/details'
+
+test('C1.5 C3.5 an officer puts down what an appointment cannot say, one question after another', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'session/s-planning' })
+  await shown.tab.getByRole('link', { name: 'Details' }).click()
+  await shown.tab.getByRole('textbox', { name: 'Aims and objectives' }).fill('Give reasons that stand up.')
+  await shown.tab.getByRole('combobox', { name: 'For', exact: true }).selectOption('A committee')
+  await shown.tab.getByRole('button', { name: 'Add another cost' }).click()
+  await shown.tab.getByRole('button', { name: 'Save the details' }).click()
+  await shown.tab.getByText('Choose the committee.').waitFor()
+  await shown.tab.getByText('Write the sum in pounds, such as 850 or 42.50.').waitFor()
+  expect(preview.answersOf('officer').has('details')).toBe(false)
+
+  await shown.tab.getByRole('combobox', { name: 'Which committee' }).selectOption('Planning Committee')
+  await shown.tab.getByRole('button', { name: 'Take out this cost' }).click()
+  await shown.tab.getByRole('checkbox', { name: 'Licensing Committee training' }).check()
+  await shown.tab.getByRole('button', { name: 'Save the details' }).click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' }).waitFor()
+  expect(JSON.parse(preview.answersOf('officer').get('details') ?? '{}')).toMatchObject({
+    version: 2,
+    aims: 'Give reasons that stand up.',
+    audience: { kind: 'committee', committee: 'Planning Committee' },
+    meets: ['planning', 'licensing'],
+    capacity: 30,
+  })
+  await shown.close()
+})
+
+test('what was begun is kept through a look at another page, and when somebody else was faster', async () => {
+  const shown = await preview.visit({ as: 'officer-stale', sub })
+  const aims = shown.tab.getByRole('textbox', { name: 'Aims and objectives' })
+  await aims.fill('Not lost')
+  await shown.tab.getByRole('link', { name: 'Programme' }).first().click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Programme' }).waitFor()
+  await shown.tab.locator('html').evaluate(() => history.back())
+  await expect.poll(() => aims.inputValue()).toBe('Not lost')
+  await shown.tab.getByRole('button', { name: 'Save the details' }).click()
+  await shown.tab.getByText('Somebody else has changed these details since you looked').waitFor()
+  expect(await aims.inputValue()).toBe('Not lost')
+  await shown.tab.getByRole('button', { name: 'See what is there now' }).click()
+  await expect.poll(() => aims.inputValue()).toMatch(/^Say what makes/)
+  await shown.close()
+})

@@ -1,0 +1,140 @@
+import { Checkbox, Select, makeStyles, tokens } from '@fluentui/react-components'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { LabelledField } from '../../ui/LabelledField.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Status } from '../../ui/Status.tsx'
+import type { FieldsProps } from './DetailsPage.tsx'
+import type { Draft } from './draft.ts'
+import { usualAudience, words } from './words.ts'
+
+const useStyles = makeStyles({
+  ticks: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+    margin: 0,
+    padding: 0,
+    border: 0,
+    minWidth: 0,
+  },
+  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, gridColumn: '1 / -1' },
+  tick: { minHeight: '44px' },
+})
+
+/** C1.3: whom it is for, and by that who should be invited. */
+export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
+  const { select } = useButtonStyles()
+  const { choices } = view
+  if (choices.audienceFixed) {
+    return (
+      <Section of="officer" heading={words.audience} card>
+        <Status icon="info">{words.audienceFixed}</Status>
+      </Section>
+    )
+  }
+  return (
+    <Section of="officer" heading={words.audience} card>
+      <LabelledField label={words.audienceLabel} hint={words.audienceHint} wrong={wrong.audience}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            className={select}
+            value={draft.audience}
+            onChange={(_event, { value }) => change({ audience: value as Draft['audience'] })}
+          >
+            <option value="">{usualAudience(choices)}</option>
+            {Object.entries(words.audiences).map(([kind, label]) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </LabelledField>
+      {draft.audience === 'committee' && (
+        <OneOf
+          label={words.committee}
+          empty={words.chooseCommittee}
+          options={choices.committees}
+          value={draft.committee}
+          wrong={wrong['audience.committee']}
+          onChange={(committee) => change({ committee })}
+        />
+      )}
+      {draft.audience === 'office' && (
+        <OneOf
+          label={words.office}
+          empty={words.chooseOffice}
+          options={choices.offices}
+          value={draft.office}
+          wrong={wrong['audience.office']}
+          onChange={(office) => change({ office })}
+        />
+      )}
+      {draft.audience === 'named' && (
+        <Ticks
+          legend={words.named}
+          options={choices.members.map(({ memberId, name }) => ({ id: memberId, label: name }))}
+          ticked={draft.named}
+          wrong={wrong['audience.members']}
+          onChange={(named) => change({ named })}
+        />
+      )}
+    </Section>
+  )
+}
+
+type OneOfProps = {
+  readonly label: string
+  readonly empty: string
+  readonly options: readonly string[]
+  readonly value: string
+  readonly wrong: string | undefined
+  readonly onChange: (value: string) => void
+}
+
+function OneOf({ label, empty, options, value, wrong, onChange }: OneOfProps) {
+  const { select } = useButtonStyles()
+  const all = value === '' || options.includes(value) ? options : [value, ...options]
+  return (
+    <LabelledField label={label} wrong={wrong}>
+      {(wiring) => (
+        <Select {...wiring} className={select} value={value} onChange={(_event, data) => onChange(data.value)}>
+          <option value="">{empty}</option>
+          {all.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </Select>
+      )}
+    </LabelledField>
+  )
+}
+
+type TicksProps = {
+  readonly legend: string
+  readonly options: readonly { readonly id: string; readonly label: string }[]
+  readonly ticked: readonly string[]
+  readonly wrong?: string | undefined
+  readonly onChange: (ticked: readonly string[]) => void
+}
+
+export function Ticks({ legend, options, ticked, wrong, onChange }: TicksProps) {
+  const styles = useStyles()
+  return (
+    <fieldset className={styles.ticks}>
+      <legend className={styles.legend}>{legend}</legend>
+      {wrong && <Status icon="danger">{wrong}</Status>}
+      {options.map(({ id, label }, index) => (
+        <Checkbox
+          key={id}
+          className={styles.tick}
+          label={label}
+          checked={ticked.includes(id)}
+          {...(wrong && index === 0 ? { 'aria-invalid': true } : {})}
+          onChange={(_event, { checked }) => onChange(checked ? [...ticked, id] : ticked.filter((each) => each !== id))}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,216 @@
+import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { FormEvent } from 'react'
+import type { SessionDetails } from '../../../api/contracts/details.ts'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { LabelledField } from '../../ui/LabelledField.tsx'
+import { Live } from '../../ui/Live.tsx'
+import { OutOfReach } from '../../ui/NotShown.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
+import { SessionPending } from '../../ui/SessionPending.tsx'
+import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { Trail } from '../../ui/Trail.tsx'
+import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
+import { problemWords, wordsOfSaving, wordsOfTrail } from '../../ui/words.ts'
+import { shortDay } from '../../ui/words-of-time.ts'
+import { AudienceFields } from './AudienceFields.tsx'
+import { CostFields } from './CostFields.tsx'
+import type { Draft, Wrong } from './draft.ts'
+import { MandatoryFields } from './MandatoryFields.tsx'
+import { useDetails, type DetailsState, type Saving } from './use-details.ts'
+import { changedWords, leadWords, words } from './words.ts'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
+  save: { minHeight: '48px', alignSelf: 'flex-start', fontSize: tokens.fontSizeBase400 },
+  short: { maxWidth: '160px' },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+})
+
+/** What an appointment cannot say, one question after another. Clauses: C1.3, C1.5, C1.15, C3.5, C3.6, C14.4. */
+export function DetailsPage({ sessionId }: { readonly sessionId: string }) {
+  const details = useDetails(sessionId)
+  const { resource, draft, ...rest } = details
+  const { state, again } = resource
+  if (state.kind !== 'shown' || !draft) {
+    return (
+      <SessionPending title={words.title} state={state} onTryAgain={again}>
+        <SkeletonCard bars={listBars} />
+      </SessionPending>
+    )
+  }
+  const view = state.value
+  const trail = [
+    { words: wordsOfTrail.programme, to: { page: 'programme' } },
+    { words: view.title, to: { page: 'session', sessionId } },
+    { words: words.trail },
+  ] as const
+  return (
+    <Page of="officer" title={words.title} lead={leadWords(view)} trail={<Trail steps={trail} />}>
+      <OutOfReach state={state} onTryAgain={again} />
+      <Form view={view} draft={draft} {...rest} />
+    </Page>
+  )
+}
+
+export type FieldsProps = {
+  readonly view: SessionDetails
+  readonly draft: Draft
+  readonly wrong: Wrong
+  readonly change: (change: Partial<Draft>) => void
+}
+
+type FormProps = Omit<DetailsState, 'draft' | 'resource'> & { readonly view: SessionDetails; readonly draft: Draft }
+
+function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
+  const styles = useStyles()
+  const form = useFocusOnWrong(saving.kind === 'wrong' ? saving : undefined)
+  const wrong = saving.kind === 'wrong' ? saving.wrong : {}
+  const fields = { view, draft, wrong, change }
+  const changed = changedWords(view)
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    void save()
+  }
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <p className={styles.line}>
+        {words.optional} {changed}
+      </p>
+      <Purpose {...fields} />
+      <AudienceFields {...fields} />
+      {view.choices.rules.length > 0 && <MandatoryFields {...fields} />}
+      <Provider {...fields} />
+      <CostFields {...fields} />
+      <Room {...fields} />
+      <Repeat {...fields} />
+      <Live>{troubleOf(saving)}</Live>
+      {saving.kind === 'refused' && <LookAgain onPress={() => void startAnew()} />}
+      <Button type="submit" appearance="primary" className={styles.save}>
+        {words.save}
+      </Button>
+    </form>
+  )
+}
+
+function Purpose({ draft, wrong, change }: FieldsProps) {
+  return (
+    <>
+      <Section of="officer" heading={words.aims} card>
+        <Sentence
+          label={words.aimsLabel}
+          hint={words.aimsHint}
+          wrong={wrong.aims}
+          value={draft.aims}
+          rows={3}
+          atMost={2000}
+          onChange={(aims) => change({ aims })}
+        />
+      </Section>
+      <Section of="officer" heading={words.commitment} card>
+        <Sentence
+          label={words.preWork}
+          hint={words.preWorkHint}
+          wrong={wrong['commitment.preWork']}
+          value={draft.preWork}
+          atMost={500}
+          onChange={(preWork) => change({ preWork })}
+        />
+        <Sentence
+          label={words.followUp}
+          hint={words.followUpHint}
+          wrong={wrong['commitment.followUp']}
+          value={draft.followUp}
+          atMost={500}
+          onChange={(followUp) => change({ followUp })}
+        />
+      </Section>
+    </>
+  )
+}
+
+function Provider({ view, draft, wrong, change }: FieldsProps) {
+  const { field } = useButtonStyles()
+  return (
+    <Section of="officer" heading={words.provider} card>
+      <LabelledField label={words.providerLabel} hint={words.providerHint} wrong={wrong.provider}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            className={field}
+            maxLength={120}
+            list="providers"
+            value={draft.provider}
+            onChange={(_event, { value }) => change({ provider: value })}
+          />
+        )}
+      </LabelledField>
+      <datalist id="providers">
+        {view.choices.providers.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </Section>
+  )
+}
+
+function Room({ draft, wrong, change }: FieldsProps) {
+  const styles = useStyles()
+  const { field } = useButtonStyles()
+  return (
+    <Section of="officer" heading={words.capacity} card>
+      <LabelledField label={words.capacityLabel} hint={words.capacityHint} wrong={wrong.capacity}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            className={mergeClasses(field, styles.short)}
+            inputMode="numeric"
+            maxLength={4}
+            value={draft.capacity}
+            onChange={(_event, { value }) => change({ capacity: value })}
+          />
+        )}
+      </LabelledField>
+    </Section>
+  )
+}
+
+function Repeat({ view, draft, wrong, change }: FieldsProps) {
+  const { select } = useButtonStyles()
+  return (
+    <Section of="officer" heading={words.repeat} card>
+      <LabelledField label={words.repeatLabel} hint={words.repeatHint} wrong={wrong.repeatOf}>
+        {(wiring) => (
+          <Select {...wiring} className={select} value={draft.repeatOf} onChange={(_event, { value }) => change({ repeatOf: value })}>
+            <option value="">{words.noRepeat}</option>
+            {view.choices.runs.map(({ sessionId, title, startsAt }) => (
+              <option key={sessionId} value={sessionId}>
+                {shortDay(startsAt, view.now)}, {title}
+              </option>
+            ))}
+          </Select>
+        )}
+      </LabelledField>
+    </Section>
+  )
+}
+
+function LookAgain({ onPress }: { readonly onPress: () => void }) {
+  const { officer, outlined } = useButtonStyles()
+  return (
+    <Button className={mergeClasses(officer, outlined)} style={{ alignSelf: 'flex-start' }} onClick={onPress}>
+      {words.lookAgain}
+    </Button>
+  )
+}
+
+function troubleOf(saving: Saving) {
+  if (saving.kind === 'saving') return <Status icon="telling">{wordsOfSaving.saving}</Status>
+  if (saving.kind === 'unknown') return <Status icon="danger">{words.notSaved}</Status>
+  if (saving.kind === 'wrong') return <Status icon="danger">{words.putRight}</Status>
+  return saving.kind === 'refused' ? <Status icon="danger">{problemWords(saving.problem)}</Status> : null
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { detailsBody, type SessionDetails } from '../../../api/contracts/details.ts'
+import { bodyOf, draftOf, emptyCost, penceIn, wrongFrom, wrongIn } from './draft.ts'
+
+const given: SessionDetails['details'] = {
+  aims: 'Decide by the rules',
+  commitment: { preWork: 'Read chapter 3' },
+  audience: { kind: 'committee', committee: 'Planning Committee' },
+  provider: 'Trellis Learning',
+  costs: [
+    {
+      category: 'external-trainer',
+      pence: 85_000,
+      payable: { kind: 'on-terms', terms: [{ workingDaysBefore: 1, at: '12:00', payablePercent: 100 }] },
+    },
+    { category: 'refreshments', pence: 4_250, payable: { kind: 'if-it-runs' } },
+  ],
+  meets: ['planning'],
+  capacity: 30,
+  repeatOf: 's2',
+}
+const view = { details: given } as SessionDetails
+
+test('what was put down comes back into the form and out again as it was', () => {
+  const draft = draftOf(view)
+  expect(draft.costs.map(({ pounds }) => pounds)).toEqual(['850', '42.50'])
+  expect(wrongIn(draft)).toEqual({})
+  expect(bodyOf(draft, 3)).toEqual({ ...given, version: 3 })
+  expect(detailsBody.safeParse(bodyOf(draft, 3)).success).toBe(true)
+})
+
+test.each([
+  ['850', 85_000],
+  ['£1,250', 125_000],
+  ['42.5', 4_250],
+  [' 0 ', 0],
+  ['', undefined],
+  ['about 40', undefined],
+  ['-3', undefined],
+  ['1000000.01', undefined],
+])('C3.5 “%s” as pounds is %s pence', (pounds, pence) => {
+  expect(penceIn(pounds)).toBe(pence)
+})
+
+test('what is missing or no number is told beside its field, before anything is sent', () => {
+  const draft = { ...draftOf(view), audience: 'named', capacity: 'many', costs: [{ ...emptyCost, payable: 'on-terms' }] } as const
+  expect(Object.keys(wrongIn(draft))).toEqual(['audience.members', 'capacity', 'costs.0.category', 'costs.0.pence', 'costs.0.terms'])
+})
+
+test('what the service refuses is told in words beside the field it names', () => {
+  const wrong = wrongFrom({ errors: [{ path: 'costs.0.terms', message: 'owed-less-later' }] })
+  expect(wrong['costs.0.terms']).toMatch(/^Nearer to the start less would be owed/)
+})

@@ -1,0 +1,131 @@
+import type { SessionDetails } from '../../../api/contracts/details.ts'
+import { asAtWords, sessionWhen } from '../../ui/words-of-time.ts'
+
+type Choices = SessionDetails['choices']
+
+/** Every word of the page on which an officer puts down what an appointment cannot say. */
+export const words = {
+  title: 'Details of this session',
+  trail: 'Details',
+  save: 'Save the details',
+  notSaved: 'We could not reach Quorate. What you have written is still here: try again.',
+  lookAgain: 'See what is there now',
+  optional: 'Leave anything empty that you do not know. Nothing here is sent to anybody.',
+  putRight: 'Some answers need putting right. They are marked below.',
+
+  aims: 'What will Members be able to do afterwards?',
+  aimsLabel: 'Aims and objectives',
+  aimsHint: 'In a few sentences. Members see it with the invitation.',
+
+  commitment: 'What does it ask of them, besides being there?',
+  preWork: 'To read or do beforehand',
+  preWorkHint: 'For example: read chapter 3, about 30 minutes.',
+  followUp: 'To do afterwards',
+  followUpHint: 'For example: a second meeting in January.',
+
+  audience: 'Who is it for?',
+  audienceLabel: 'For',
+  audienceFixed: 'Sessions of this kind are for all Members, and nobody may narrow that.',
+  audienceHint: 'We tell you when somebody is missing from the invitation, or invited without need, as the register changes.',
+  usual: {
+    'all-members': 'As usual for its kind: all Members',
+    'new-members': 'As usual for its kind: new Members',
+    'relevant-members': 'Nobody has said yet',
+  },
+  audiences: {
+    'all-members': 'All Members',
+    'new-members': 'New Members',
+    committee: 'A committee',
+    office: 'A role or office',
+    named: 'Members by name',
+  },
+  committee: 'Which committee',
+  office: 'Which role or office',
+  named: 'Which Members',
+  chooseCommittee: 'Choose a committee',
+  chooseOffice: 'Choose a role or office',
+
+  mandatory: 'Which mandatory training does it meet?',
+  mandatoryByTitle: 'As its title says.',
+  mandatoryChosen: 'As you have chosen.',
+  byTitleAgain: 'Go by the title again',
+
+  provider: 'Who runs it?',
+  providerLabel: 'Trainer or provider',
+  providerHint: 'Leave it empty for the council’s own officers.',
+
+  costs: 'What does it cost, and what is owed if it is cancelled?',
+  noCosts: 'No costs put down. A decision on this session then says nothing of money.',
+  addCost: 'Add a cost',
+  addAnotherCost: 'Add another cost',
+  removeCost: (label: string) => `Take out ${label || 'this cost'}`,
+  cost: (number: number) => `Cost ${number}`,
+  category: 'What for',
+  chooseCategory: 'Choose what for',
+  pounds: 'Pounds',
+  poundsHint: 'For example: 850 or 42.50',
+  payable: 'If the session is cancelled',
+  payables: {
+    'if-it-runs': 'Nothing is owed: it is paid only if it runs',
+    committed: 'All of it is owed: it is spent or promised already',
+    'on-terms': 'It depends on how late we cancel',
+    'usual-terms': 'By the council’s usual terms',
+    unknown: 'Nobody knows yet',
+  },
+  terms: 'What is owed, nearer and nearer to the start',
+  termDays: 'From so many working days before',
+  termAt: 'From what time (empty: when it starts)',
+  termPercent: 'Per cent owed',
+  addTerm: 'Add a step',
+  removeTerm: (number: number) => `Take out step ${number}`,
+  step: (number: number) => `Step ${number}`,
+
+  capacity: 'How many does the room hold?',
+  capacityLabel: 'Places',
+  capacityHint: 'Where Outlook does not know the room. Leave it empty for an online session.',
+
+  repeat: 'Is it the same training as another session?',
+  repeatLabel: 'Another run of',
+  repeatHint: 'Sessions with the same title are known to be runs of one course. Say so here where the titles differ.',
+  noRepeat: 'No other, or the titles say so',
+} as const
+
+export function leadWords({ title, startsAt, endsAt, now }: SessionDetails): string {
+  return `${title} · ${sessionWhen({ startsAt, endsAt }, now)}`
+}
+
+export function changedWords({ changed, now }: SessionDetails): string | undefined {
+  return changed && `Last changed by ${changed.by}, ${asAtWords(changed.at, now)}.`
+}
+
+export function usualAudience({ usualAudience: usual }: Choices): string {
+  return words.usual[usual]
+}
+
+/** What is wrong with an answer, by the API's word for it. */
+const faults: Readonly<Record<string, string>> = {
+  'audience-fixed': words.audienceFixed,
+  'nobody-named': 'Tick at least one Member.',
+  'no-such-member': 'One of these is no longer a Member. Take them out.',
+  'no-such-category': 'Choose what this cost is for.',
+  'no-terms': 'Say from when how much is owed.',
+  'term-twice': 'Two steps begin on the same day. Take one out.',
+  'owed-less-later': 'Nearer to the start less would be owed than before. Check the order and the figures.',
+  'no-such-rule': 'This rule is no longer in the council’s rulebook.',
+  'no-such-run': 'That session is no longer there. Choose another.',
+}
+
+export function faultWords(because: string): string {
+  return faults[because] ?? 'This was not understood. Please write it anew.'
+}
+
+export const wrongWords = {
+  committee: 'Choose the committee.',
+  office: 'Choose the role or office.',
+  category: 'Choose what this cost is for.',
+  pounds: 'Write the sum in pounds, such as 850 or 42.50.',
+  days: 'Write how many working days, from 0 to 250.',
+  percent: 'Write a figure from 0 to 100.',
+  at: 'Write a time such as 12:00.',
+  capacity: 'Write how many the room holds, as a number from 1 to 5000.',
+} as const
