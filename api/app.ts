@@ -61,10 +61,10 @@ const mostAtOnce = 512
 const turns: TurnLimits = { atOnce: 32, waiting: 128, patience: 3_000 }
 const readsPerMinute = 300
 const writesPerMinute = 60
-const kibibyte = 1024
-/** Milliseconds. Graph calls whoever takes ten seconds slow, and stops telling it; the tab waits twenty. */
 /** Of a million codes, two are right: whoever guesses for three hours has two chances in a thousand. */
 const codesPerMinute = 6
+const kibibyte = 1024
+/** Milliseconds. Graph calls whoever takes ten seconds slow, and stops telling it; the tab waits twenty. */
 const webhookLimit = 8_000
 const answerLimit = 15_000
 /** Reading a council's whole register. */
@@ -112,10 +112,10 @@ function signedIn({ config, councils, clock, log, outcomes, onSignIn }: AppDeps)
 /** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */
 export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock' | 'kick' | 'importRegister'>): Router {
   const router = Router()
+  const codes = perMinute(codesPerMinute, clock)
   const usual = jsonBody({ bytes: 64 * kibibyte, plainText: true })
   const register = jsonBody({ bytes: 6 * 1024 * kibibyte })
   router.use((request, response, next) => {
-  const codes = perMinute(codesPerMinute, clock)
     if (request.method !== 'POST' && request.method !== 'PUT') next()
     else if (request.path === '/members/import') register(request, response, next)
     else if (hasNoBody(request.headers)) next()
@@ -128,12 +128,11 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(detailsRoutes(kick))
   router.use(decisionRoutes(kick))
   router.use(attentionRoutes(kick))
-  router.use(registerRoutes(importRegister, kick))
-  router.use(healthRoutes())
   router.use(attendanceRoutes(kick, codes))
   router.use(bulletinRoutes(kick))
+  router.use(registerRoutes(importRegister, kick))
+  router.use(healthRoutes())
   return router
-  router.use(attendanceRoutes(kick, codes))
 }
 
 function hasNoBody(headers: {

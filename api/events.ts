@@ -40,6 +40,8 @@ export const events = {
   'work.late': ['council', 'lateSeconds'],
   'work.caught-up': ['council'],
   'register.refused': ['council', 'because'],
+  'meetings.read': ['council', 'count'],
+  'meetings.refused': ['council', 'because'],
   'job.passed-over': ['council', 'job', 'count'],
   'audit.failed': ['council', 'source', 'dependency', 'error', 'frames'],
   'job.ran': ['council', 'job', 'count', 'durationMs'],

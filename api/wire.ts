@@ -8,6 +8,7 @@ import { tendBulletin } from './act/look-at-issue.ts'
 import { discharge } from './act/outbox.ts'
 import { applyReceipt } from './act/receipts.ts'
 import { createAppendBlobs } from './adapters/anchors/append-blobs.ts'
+import { createModernGovMeetings } from './adapters/modern-gov/meetings.ts'
 import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
@@ -25,6 +26,7 @@ import { findMailboxes } from './observe/find-mailboxes.ts'
 import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
+import { readMeetings } from './observe/read-meetings.ts'
 import { sweepMailboxes } from './observe/sweep.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Council } from './ports/council.ts'
@@ -75,6 +77,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
 
   const acting = { due, compose, log, senders: (council: Council) => reach.senders(council) }
   const register = createModernGov({ note: outcomes.of('modern-gov') })
+  const calendar = createModernGovMeetings({ note: outcomes.of('modern-gov') })
   const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
     importRegister(council, { register, directory: reach.of(council).directory }, order, signal)
   const jobs = createJobRunner({
@@ -89,11 +92,17 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         )
         if (!imported.ok) log.warn('register.refused', { council: council.profile.id, because: imported.refusal.kind })
       },
+      async readMeetings(council, signal) {
+        const read = await noted(council, 'modern-gov', () => readMeetings(council, calendar, signal))
+        if (read.kind === 'refused') log.warn('meetings.refused', { council: council.profile.id, because: read.because })
+        else log.info('meetings.read', { council: council.profile.id, count: read.changed })
+      },
       async readOfficers(council, signal) {
         const { directory, subscriptions } = reach.of(council)
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
+      tendBulletin,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
       async forgetReplies(council) {
         const now = clock.now()
@@ -102,7 +111,6 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       },
       anchorAudit: (council) => anchorAudit(council, anchors),
     }),
-      tendBulletin,
   })
   const worker = createWorker({
     councils,

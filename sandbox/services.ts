@@ -3,7 +3,7 @@ import { createContext, type OwnedContext } from './context.ts'
 import { createEntra, type Entra } from './entra/entra.ts'
 import { createSigningKeys, type SigningKeys } from './entra/signing-keys.ts'
 import { createGraph, type Graph } from './graph/graph.ts'
-import { createModernGov } from './modern-gov/modern-gov.ts'
+import { createModernGov, type ModernGov } from './modern-gov/modern-gov.ts'
 import { createNotify, type Notify } from './notify/notify.ts'
 import type { Service } from './service.ts'
 import type { World } from './world.ts'
@@ -23,6 +23,7 @@ export type Services = {
   readonly graph: Graph
   readonly notify: Notify
   readonly connector: Connector
+  readonly modernGov: ModernGov
   /** By the prefix under which each is reached. */
   readonly mounted: Readonly<Record<string, Service>>
 }
@@ -33,6 +34,7 @@ export function createServices(world: World, keys: Keys, around: Parameters<type
   const graph = createGraph(context, { verify: entra.verify })
   const notify = createNotify(context)
   const connector = createConnector(context, { keys: keys.connector, verify: entra.verify })
-  const mounted = { entra, graph, connector, notify, 'modern-gov': createModernGov(context) }
-  return { context, entra, graph, notify, connector, mounted }
+  const modernGov = createModernGov(context)
+  const mounted = { entra, graph, connector, notify, 'modern-gov': modernGov }
+  return { context, entra, graph, notify, connector, modernGov, mounted }
 }

@@ -8,6 +8,9 @@ const routes: Route[] = [
   { page: 'more' },
   { page: 'programme' },
   { page: 'programme', kind: 'Member briefing', time: 'past', find: 'planning & licensing' },
+  { page: 'programme', view: 'month' },
+  { page: 'programme', view: 'month', month: '2026-10', audience: 'relevant-members', layers: [] },
+  { page: 'programme', view: 'month', month: '2027-01', layers: ['meetings', 'slots'], kind: 'Seminar' },
   { page: 'session', sessionId: 'abc123' },
   { page: 'decide', sessionId: 'abc123' },
   { page: 'phone-list', sessionId: 'abc123' },
@@ -41,5 +44,6 @@ test.each([
 })
 
 test('a filter that the programme does not know is left out', () => {
-  expect(routeOf('programme?time=never&colour=red')).toEqual({ page: 'programme' })
+  expect(routeOf('programme?time=never&colour=red&audience=dogs&view=year&month=2026-10')).toEqual({ page: 'programme' })
+  expect(routeOf('programme?view=month&month=2026-13&layers=slots.tides')).toEqual({ page: 'programme', view: 'month', layers: ['slots'] })
 })

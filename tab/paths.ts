@@ -13,12 +13,27 @@ export type Route =
 export type PageName = Route['page']
 
 /** What the programme shows; kept in the address, so that a link shares the view. */
-export type Filters = { readonly kind?: string; readonly time?: ProgrammeTime; readonly find?: string }
+export type Filters = {
+  readonly kind?: string
+  readonly time?: ProgrammeTime
+  readonly audience?: Audience
+  readonly find?: string
+  /** Absent: the list. */
+  readonly view?: 'month'
+  /** "2026-10"; absent: this month. */
+  readonly month?: string
+  /** What the month shows besides sessions; absent: what it shows at first. */
+  readonly layers?: readonly Layer[]
+}
+export type Audience = (typeof audiences)[number]
+export type Layer = (typeof layers)[number]
 export type ProgrammeTime = (typeof programmeTimes)[number]
 /** Characters that can be looked for. Written as an address, each may take nine. */
 export const longestFind = 60
 const longestAddress = 1_000
 
+export const audiences = ['all-members', 'new-members', 'relevant-members'] as const
+export const layers = ['meetings', 'school-holidays', 'slots'] as const
 export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
@@ -56,6 +71,7 @@ export function addressOf(route: Route): string {
     case 'decide':
     case 'phone-list':
     case 'reason':
+    case 'details':
     case 'register':
     case 'check-in-code':
       return `session/${route.sessionId}/${route.page}`
@@ -71,14 +87,26 @@ export function addressOf(route: Route): string {
 /** For an `href`: a link that can be opened, copied and read out as one. */
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
-    case 'details':
 }
 
 function filtersOf(query: string): Filters {
   const given = new URLSearchParams(query)
   const kind = given.get('kind')?.slice(0, 60)
   const time = programmeTimes.find((each) => each === given.get('time'))
-  return { ...(kind ? { kind } : {}), ...(time ? { time } : {}), ...findOf(given) }
+  const audience = audiences.find((each) => each === given.get('audience'))
+  return { ...(kind ? { kind } : {}), ...(time ? { time } : {}), ...(audience ? { audience } : {}), ...findOf(given), ...monthOf(given) }
+}
+
+/** Without the view that shows them, a month and its layers mean nothing. */
+function monthOf(given: URLSearchParams): Pick<Filters, 'view' | 'month' | 'layers'> {
+  if (given.get('view') !== 'month') return {}
+  const month = given.get('month') ?? ''
+  const shown = given.get('layers')?.split('.')
+  return {
+    view: 'month',
+    ...(/^20[2-5]\d-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
+    ...(shown ? { layers: layers.filter((layer) => shown.includes(layer)) } : {}),
+  }
 }
 
 function findOf(given: URLSearchParams): { readonly find?: string } {
@@ -86,11 +114,15 @@ function findOf(given: URLSearchParams): { readonly find?: string } {
   return find ? { find } : {}
 }
 
-function queryOf({ kind, time, find }: Filters): string {
+function queryOf({ kind, time, audience, find, view, month, layers: shown }: Filters): string {
   const query = new URLSearchParams()
   if (kind) query.set('kind', kind)
   if (time) query.set('time', time)
+  if (audience) query.set('audience', audience)
   if (find) query.set('find', find)
+  if (view) query.set('view', view)
+  if (month) query.set('month', month)
+  if (shown) query.set('layers', shown.join('.'))
   const text = query.toString()
   return text ? `?${text}` : ''
 }

@@ -7,12 +7,19 @@ import type { Member } from '../../domain/members/member.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import { aroundToCome } from '../use-cases/read-around.ts'
 import { contextOf } from '../use-cases/read-context.ts'
 
 /** Everything besides the record that decides what is owed and how it is said, read now. */
 export async function contextFor(council: Council, record: SessionRecord): Promise<ComposeContext> {
   const context = await contextOf(council, record.session.courseId)
   return { ...context, sameMorning: await sameMorningOf(council, record, context.members) }
+}
+
+/** The same with what else is on about the session (C14.3), which no message says anything of. */
+export async function contextForLook(council: Council, record: SessionRecord): Promise<ComposeContext> {
+  const [context, around] = await Promise.all([contextFor(council, record), aroundToCome(council, record.session)])
+  return { ...context, ...(around ? { around } : {}) }
 }
 
 /** The day's other sessions of those Members who want two of one morning in one text (C4.12). Nothing is read when nobody does. */

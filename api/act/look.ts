@@ -11,7 +11,8 @@ import type { Compose, ComposeContext, Senders } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { refreshCards } from './cards.ts'
-import { contextFor } from './context.ts'
+import { contextForLook } from './context.ts'
+import { overlapsConcerned } from './overlaps-concerned.ts'
 import { concernedAmong, newsIn, runsConcerned } from './runs-concerned.ts'
 
 export type LookDeps = {
@@ -36,7 +37,7 @@ export async function lookAtSession(council: Council, id: SessionId, deps: LookD
   for (let turn = 0; turn < turns; turn += 1) {
     const record = await council.sessions.find(id)
     if (!record) return 'no-such-session'
-    const context = await contextFor(council, record)
+    const context = await contextForLook(council, record)
     const follows = owed(record, context)
     if (changes(record, follows)) {
       await council.sessions.save(changeOf(record, follows), { etag: record.etag }, 'under-way')
@@ -64,13 +65,17 @@ async function renewLists(
   context: ComposeContext,
   { nextLookAt }: Pick<Owed, 'nextLookAt'>,
 ): Promise<'renewed' | 'look again'> {
-  const { members, officers, rulebook, otherRuns, now } = context
+  const { members, officers, rulebook, otherRuns, now, around } = context
   const news = newsIn(record, otherRuns)
-  const concerned = news ? await runsConcerned(council, news, context) : []
+  const overlaps = await overlapsConcerned(council, record, context)
+  const concerned = [...(news ? await runsConcerned(council, news, context) : []), ...overlaps.concerned]
   await askLooks(council, concerned) // a crash after the lists are renewed would lose it
-  await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now), nextLookAt)
+  await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now, around), nextLookAt)
+  // Whoever looked in between saw the lists as they were, and so did we: of two sessions arranged at once, neither saw the other.
+  const since = await overlaps.seenSince()
+  await askLooks(council, [...overlaps.concerned, ...since])
+  if (since.length > 0) return 'look again'
   if (!news) return 'renewed'
-  // Whoever looked in between saw the lists as they were, and so did we: of two runs arranged at once, neither saw the other.
   const runs = await council.sessions.runsOf(record.session.courseId)
   await askLooks(council, [...concerned, ...concernedAmong(runs, news, rulebook)])
   return pairOf(record.session, runs, rulebook) === pairOf(record.session, otherRuns, rulebook) ? 'renewed' : 'look again'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantText, unreachable } from './shared.ts'
+import { clashesWith, instantText, unreachable } from './shared.ts'
 
 /** GET /api/attention: everything that waits for an officer, most pressing first. Rows go only when dealt with. */
 export const attentionRow = z.discriminatedUnion('kind', [
@@ -59,6 +59,17 @@ export const attentionRow = z.discriminatedUnion('kind', [
     title: z.string(),
     startsAt: instantText,
     list: z.string(),
+  }),
+  z.object({
+    kind: z.literal('clash'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    clashId: z.string(),
+    against: clashesWith,
+    /** Members who would have to be at both; absent where nobody knows who sits on the committee. */
+    affected: z.array(z.string()).optional(),
   }),
   z.object({ kind: z.literal('bad-mobile'), group: z.literal('put-right'), memberId: z.string(), name: z.string(), given: z.string() }),
   z.object({

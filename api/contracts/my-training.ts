@@ -63,9 +63,6 @@ export const mySessionPage = z.object({
   /** From when the Join button shows. */
   joinFrom: instantText.optional(),
   organiser: z.object({ name: z.string() }),
-  now: instantText,
-  unreachable: z.array(unreachable),
-})
   /** C2.6: what was recorded of her attendance. `by` is absent where she checked in herself. */
   attendance: z
     .object({
@@ -81,6 +78,9 @@ export const mySessionPage = z.object({
   attendedRun: z.object({ sessionId: z.string(), startsAt: instantText }).optional(),
   /** She was there without having been invited: there is nothing to answer. */
   uninvited: z.literal(true).optional(),
+  now: instantText,
+  unreachable: z.array(unreachable),
+})
 export type MySessionPage = z.infer<typeof mySessionPage>
 
 /** PUT /api/my/sessions/:sessionId/answer → 202 with `mySession`. */

@@ -4,11 +4,20 @@ import { money } from './details.ts'
 import { clashesWith, counts, instantText, otherRun, response, unreachable } from './shared.ts'
 import { uptake } from './my-training.ts'
 
+const waitingClash = z.object({
+  clashId: z.string(),
+  against: clashesWith,
+  /** Members who would have to be at both, by name; absent where nobody knows who sits on the committee. */
+  affected: z.array(z.string()).optional(),
+})
+
 export const programmeRow = z.object({
   sessionId: z.string(),
   title: z.string(),
   kindLabel: z.string(),
   countsAs: z.string(),
+  /** C1.3: whom sessions of its kind are for. */
+  audience: z.enum(['all-members', 'new-members', 'relevant-members']),
   delivery: z.enum(['in-person', 'online', 'hybrid']),
   startsAt: instantText,
   endsAt: instantText,
@@ -29,6 +38,8 @@ export const programmeRow = z.object({
     z.object({ kind: z.literal('took-place') }),
   ]),
   otherRuns: z.array(otherRun),
+  /** C14.3, C14.12: what it clashes with that no officer has dealt with yet. Absent: nothing, or this list does not say. */
+  clashes: z.array(waitingClash).optional(),
 })
 export type ProgrammeRow = z.infer<typeof programmeRow>
 
@@ -104,19 +115,8 @@ export const sessionPage = z.object({
       unresolvable: z.boolean().optional(),
     }),
   ),
-  /** C1.2: Members in office whom the invitation does not reach. */
+  /** C1.2, C1.3: Members for whom it is and whom the invitation does not reach. */
   notInvited: z.array(z.object({ memberId: z.string(), name: z.string() })),
-  reminders: z.object({
-    weekBefore: z.object({ at: instantText.optional(), audience: z.int() }),
-    morningOf: z.object({ at: instantText.optional(), audience: z.int() }),
-  }),
-  history: z.array(z.object({ at: instantText, what: z.string() })),
-  cancelled: z
-    .object({
-      at: instantText,
-      by: z.string().optional(),
-      through: z.enum(['decision', 'outlook']),
-      reasonLabel: z.string().optional(),
   /** C1.3: Members invited for whom it is not. Absent: none. */
   surplus: z.array(z.object({ memberId: z.string(), name: z.string() })).optional(),
   /** C1.15: of a session still to come. `capacity` is absent where nobody knows the room. */
@@ -142,6 +142,17 @@ export const sessionPage = z.object({
     .optional(),
   /** C3.5: absent where no costs have been put down. */
   money: money.optional(),
+  reminders: z.object({
+    weekBefore: z.object({ at: instantText.optional(), audience: z.int() }),
+    morningOf: z.object({ at: instantText.optional(), audience: z.int() }),
+  }),
+  history: z.array(z.object({ at: instantText, what: z.string() })),
+  cancelled: z
+    .object({
+      at: instantText,
+      by: z.string().optional(),
+      through: z.enum(['decision', 'outlook']),
+      reasonLabel: z.string().optional(),
       words: z.string().optional(),
       message: z.string().optional(),
     })
@@ -159,14 +170,16 @@ export const sessionPage = z.object({
     .optional(),
   /** C14.4: for seminars and physical sessions the pair should be one day and one evening. */
   pair: z.enum(['not-needed', 'complete', 'no-repeat', 'both-day', 'both-evening']),
+  /** C14.3, C14.12: everything that it clashes with; what was accepted too. Of a session still to come. */
+  clashes: z.array(clash),
   /** "Planned for" room and refreshments. */
   messages: z.array(messageView),
   phoneList: z.object({ toRing: z.int(), rung: z.int() }),
-  unreachable: z.array(unreachable),
-  now: instantText,
-})
-export type SessionPage = z.infer<typeof sessionPage>
   /** C2.6: absent for a session that has no register. `here`: Members recorded as there. */
   register: z.object({ opensAt: instantText, isOpen: z.boolean(), here: z.int(), toCome: z.int() }).optional(),
   /** C2.12: Members with an open invitation who have been at another run. */
   toRelease: z.array(z.object({ memberId: z.string(), name: z.string(), attendedAt: instantText })),
+  unreachable: z.array(unreachable),
+  now: instantText,
+})
+export type SessionPage = z.infer<typeof sessionPage>

@@ -50,3 +50,17 @@ export const otherRun = z.object({
   /** On a Member's own pages: what she answered to it. */
   yours: response.optional(),
 })
+
+/** What a session cannot be on beside. Of a meeting, `endsAt` is absent where it is not published; `allDay`: nor is when it begins. */
+export const clashesWith = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('meeting'),
+    committee: z.string(),
+    startsAt: instantText,
+    endsAt: instantText.optional(),
+    allDay: z.literal(true).optional(),
+    place: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('session'), sessionId: z.string(), title: z.string(), startsAt: instantText, endsAt: instantText }),
+])
+export type ClashesWith = z.infer<typeof clashesWith>

@@ -10,6 +10,7 @@ const everyOtherHourByDay = ['00:05', '06:05', '08:05', '10:05', '12:05', '14:05
 /** What the jobs do, from the parts that observe. */
 export type JobBodies = {
   readonly importRegister: Body
+  readonly readMeetings: Body
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
   readonly tendBulletin: Body
@@ -23,9 +24,18 @@ export type JobBodies = {
  * Notifications are only a hint; every six hours the calendars are read without one, and a subscription near its end is renewed on
  * the way. All at the same moments, so that an idle council seldom wakes.
  */
-export function councilJobs({ importRegister, readOfficers, sweepMailboxes, tendBulletin, forgetReplies, anchorAudit }: JobBodies): readonly Job[] {
+export function councilJobs({
+  importRegister,
+  readMeetings,
+  readOfficers,
+  sweepMailboxes,
+  tendBulletin,
+  forgetReplies,
+  anchorAudit,
+}: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
+    { name: 'read-meetings', at: ['00:05'], catchUp: 'latest', run: readMeetings },
     { name: 'read-officers', at: everyOtherHourByDay, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
     // After the calendars are read: an issue is drawn up from what they hold.

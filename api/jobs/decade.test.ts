@@ -23,7 +23,15 @@ async function idle(): Promise<void> {
 
 /** The product's own, and one of each way to catch up at the hour that a clock change leaves out or doubles. */
 const schedules: readonly Job[] = [
-  ...councilJobs({ importRegister: idle, readOfficers: idle, sweepMailboxes: idle, tendBulletin: idle, forgetReplies: idle, anchorAudit: idle }),
+  ...councilJobs({
+    importRegister: idle,
+    readMeetings: idle,
+    readOfficers: idle,
+    sweepMailboxes: idle,
+    tendBulletin: idle,
+    forgetReplies: idle,
+    anchorAudit: idle,
+  }),
   ...(['all', 'latest', 'none'] as const).map((catchUp) => ({ name: `half-past-one-${catchUp}`, at: ['01:30'], catchUp, run: idle })),
 ]
 

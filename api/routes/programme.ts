@@ -5,6 +5,7 @@ import { day } from '../../domain/kernel/time.ts'
 import { mayReadSessions } from '../../domain/policy/may.ts'
 import { forRoles } from '../http/handle.ts'
 import { done, problem } from '../http/problem.ts'
+import { readMonth } from '../use-cases/read-month.ts'
 import { readProgramme, usualSpan } from '../use-cases/read-programme.ts'
 import type { Span } from '../use-cases/read-programme.ts'
 
@@ -22,8 +23,19 @@ export function programmeRoutes(): Router {
       return isSensible(asked) ? done(await readProgramme(council, asked)) : tooLong
     }),
   )
+  router.get(
+    '/programme/month/:month',
+    forRoles(mayReadSessions, { params: ofMonth }, async ({ council, params }) => done(await readMonth(council, params.month))),
+  )
   return router
 }
+
+const ofMonth = z.object({
+  month: z
+    .string()
+    .regex(/^20[2-5]\d-(0[1-9]|1[0-2])$/)
+    .transform((month) => day(`${month}-01`)),
+})
 
 function isSensible({ from, to }: Span): boolean {
   return from.until(to).sign > 0 && from.add({ months: mostMonths }).until(to).sign <= 0

@@ -16,3 +16,4 @@ export const ofIssue = z.object({
 export const ofReader = ofIssue.extend(ofMember.shape)
 export const ofNotice = z.object({ noticeId: id.transform(noticeId) })
 export const ofMemberInSession = ofSession.extend(ofMember.shape)
+export const ofClash = ofSession.extend({ clashId: z.string().regex(/^[0-9a-f]{20}$/) })

@@ -7,6 +7,18 @@ const putRight = { group: z.literal('put-right'), ...about }
 
 const onPhoneListBecause = z.enum(['no-mobile', 'texts-off', 'bad-number', 'text-failed', 'unconfirmed'])
 
+const clashesWith = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('meeting'),
+    committee: z.string(),
+    startsAt: instantCodec,
+    endsAt: instantCodec.optional(),
+    allDay: z.literal(true).optional(),
+    place: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('session'), sessionId: sessionIdCodec, title: z.string(), startsAt: instantCodec, endsAt: instantCodec }),
+])
+
 const row = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ring'),
@@ -36,6 +48,13 @@ const row = z.discriminatedUnion('kind', [
     failed: z.array(z.object({ name: z.string(), because: z.string() })).readonly(),
   }),
   z.object({ kind: z.literal('list-unresolvable'), ...putRight, list: z.string() }),
+  z.object({
+    kind: z.literal('clash'),
+    ...putRight,
+    clashId: z.string(),
+    against: clashesWith,
+    affected: z.array(z.string()).readonly().optional(),
+  }),
   z.object({
     kind: z.literal('bad-mobile'),
     group: z.literal('put-right'),

@@ -21,14 +21,15 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled-in-outlook') }),
   z.object({ kind: z.literal('reason-given'), byName: z.string(), reasonId: z.string() }),
   z.object({ kind: z.literal('reminded'), reminder: z.enum(['week-before', 'morning-of']), members: z.int() }),
+  z.object({ kind: z.literal('clash-accepted'), beside: z.string(), byName: z.string(), reason: z.string() }),
   z.object({ kind: z.literal('untagged') }),
   z.object({ kind: z.literal('tagged-again') }),
   z.object({ kind: z.literal('register-begun'), byName: z.string() }),
   z.object({ kind: z.literal('restored-in-outlook') }),
-])
   z.object({ kind: z.literal('details-set'), byName: z.string() }),
   z.object({ kind: z.literal('factor-added'), byName: z.string(), listed: z.string().optional(), words: z.string().optional() }),
   z.object({ kind: z.literal('chased'), byName: z.string(), asked: z.int(), spared: z.int() }),
+])
 
 export const historyCodec = rowCodec<HistoryEntry>()(z.object({ at: instantCodec, what }))
 

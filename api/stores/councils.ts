@@ -22,6 +22,7 @@ import { createHealth } from './health.ts'
 import { auditPrefix, councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
 import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
+import { createMeetings } from './meetings.ts'
 import { createMembers } from './members.ts'
 import { createOfficers } from './officers.ts'
 import { createPoisonedHints } from './poisoned-hints.ts'
@@ -139,8 +140,9 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     members: createMembers({ council, tables, roll, audit, clock }),
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness), audit }),
     sessions: createSessions({ council, tables, due, hints, clock, audit }),
-    mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
     bulletins: createBulletins({ council, tables, due, hints, clock, audit }),
+    mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
+    meetings: createMeetings({ council, tables }),
     outbox: audit,
     audit: createAuditTrail({ council, tables, clock }),
     replies: createReplies({ council, tables }),

@@ -86,7 +86,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const reading = (route: string, token: string): Asked => ({ route: `GET /api${route}`, method: 'GET', path: pathOf(route), token })
   return [
     ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts'].map((route) => reading(route, member)),
-    ...['/programme', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map((route) =>
+    ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map((route) =>
       reading(route, officer),
     ),
     reading('/sessions/:sessionId/details', officer),
@@ -111,7 +111,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
 /** The session in question: it is the one with most to read. */
 function pathOf(route: string): string {
   const issue = route.includes('/preview/') ? nextIssue : lastIssue
-  return `/api${route.replace(':issueId', issue).replace(':memberId', 'm1').replace(':sessionId', 's1')}`
+  return `/api${route.replace(':issueId', issue).replace(':memberId', 'm1').replace(':sessionId', 's1').replace(':month', '2026-10')}`
 }
 
 async function costOf(service: Served, tables: CountedTables, { method, path, token, body }: Asked): Promise<StorageCost> {

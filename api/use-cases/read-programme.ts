@@ -1,9 +1,11 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { Day } from '../../domain/kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
-import type { Programme } from '../contracts/programme.ts'
+import type { Programme, ProgrammeRow } from '../contracts/programme.ts'
 import type { Council, MailboxState } from '../ports/council.ts'
+import { onWire } from './on-wire.ts'
 import { unreachableNow } from './read-context.ts'
 import { programmeRowOf } from './standing-views.ts'
 
@@ -22,27 +24,50 @@ export function usualSpan(today: Day): Span {
  * Reads a few months beyond the span, so that a session's other run is known although it falls outside.
  */
 export async function readProgramme(council: Council, span?: Span): Promise<Programme> {
-  const { clock, rulebook, sessions, mailboxes } = council
+  const { clock, rulebook, mailboxes } = council
   const now = clock.now()
-  const { from, to } = span ?? usualSpan(londonDay(now))
-  const beyond = { days: rulebook.programme.repeatWithinDays }
-  const [first, last] = [inLondon(from, '00:00'), inLondon(to, '00:00')]
-  const [near, looked] = await Promise.all([
-    sessions.between(inLondon(from.subtract(beyond), '00:00'), inLondon(to.add(beyond), '00:00')),
-    mailboxes.all(),
-  ])
-  const shown = near.filter(({ startsAt }) => isAtOrAfter(startsAt, first) && isBefore(startsAt, last))
+  const [{ shown, rows }, looked] = await Promise.all([rowsIn(council, span ?? usualSpan(londonDay(now))), mailboxes.all()])
   const states = looked.map(({ value }) => value)
   const readAt = oldestReading(states)
   return {
     now: String(now),
     ...(readAt ? { readAt } : {}),
-    rows: shown.map((session) => programmeRowOf(session, near, { rulebook, now })),
+    rows,
     answered: answeredOf(shown),
     mailboxes: states.map(mailboxView),
     categories: Object.keys(rulebook.recognition.categories),
     unreachable: unreachableNow(council),
   }
+}
+
+type Rows = { readonly shown: readonly SessionSummary[]; readonly rows: ProgrammeRow[] }
+
+/** The sessions of a span, each with what it clashes with that waits for an officer. */
+export async function rowsIn({ clock, rulebook, sessions }: Pick<Council, 'clock' | 'rulebook' | 'sessions'>, span: Span): Promise<Rows> {
+  const now = clock.now()
+  const beyond = { days: rulebook.programme.repeatWithinDays }
+  const [first, last] = [inLondon(span.from, '00:00'), inLondon(span.to, '00:00')]
+  const [near, waiting] = await Promise.all([
+    sessions.between(inLondon(span.from.subtract(beyond), '00:00'), inLondon(span.to.add(beyond), '00:00')),
+    sessions.attention(),
+  ])
+  const shown = near.filter(({ startsAt }) => isAtOrAfter(startsAt, first) && isBefore(startsAt, last))
+  const clashes = Map.groupBy(
+    waiting.filter((row) => row.kind === 'clash'),
+    ({ sessionId }) => sessionId,
+  )
+  return { shown, rows: shown.map((session) => withClashes(programmeRowOf(session, near, { rulebook, now }), clashes.get(session.id) ?? [])) }
+}
+
+/** Until the next look the lists may still say that it clashes, though it has begun or was cancelled: then nothing can be done any more. */
+function withClashes(row: ProgrammeRow, waiting: readonly Extract<AttentionRow, { kind: 'clash' }>[]): ProgrammeRow {
+  if (waiting.length === 0 || row.state.kind === 'cancelled' || row.state.kind === 'took-place') return row
+  const clashes = waiting.map(({ clashId, against, affected }) => ({
+    clashId,
+    against: onWire(against),
+    ...(affected ? { affected: [...affected] } : {}),
+  }))
+  return { ...row, clashes }
 }
 
 /** C2.3: how Members answer altogether. Nobody answers an invitation that was taken back. */

@@ -4,7 +4,6 @@ import type { ReminderKind } from '../../domain/duties/duty.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { countsOfRegister, opensAt, registerOf, registerState } from '../../domain/attendance/register.ts'
 import { toRelease } from '../../domain/attendance/release.ts'
-import { londonDay } from '../../domain/kernel/london.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
 import type { OtherInvitee } from '../../domain/sessions/session.ts'
@@ -13,24 +12,26 @@ import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { MessageView, SessionPage } from '../contracts/programme.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import { clashViews } from './clash-views.ts'
 import { decisionView } from './decision-facts.ts'
 import { historyView } from './history-words.ts'
 import { messageView } from './message-views.ts'
+import { aroundToCome } from './read-around.ts'
 import { contextOf, unreachableNow } from './read-context.ts'
-import { programmeRowOf, reasonLabel } from './standing-views.ts'
 import { putDownView } from './put-down-views.ts'
+import { programmeRowOf, reasonLabel } from './standing-views.ts'
 
 /** C2.2: the level of interest, numbers and names, as at the latest Outlook state, and everything else about one session. */
 export async function readSession(council: Council, sessionId: SessionId): Promise<SessionPage | undefined> {
   const found = await council.sessions.find(sessionId)
   if (!found) return undefined
-  const context = await contextOf(council, found.session.courseId)
-  return { ...sessionPageOf(found, context, found.etag), unreachable: unreachableNow(council) }
+  const [context, around] = await Promise.all([contextOf(council, found.session.courseId), aroundToCome(council, found.session)])
+  return { ...sessionPageOf(found, { ...context, ...(around ? { around } : {}) }, found.etag), unreachable: unreachableNow(council) }
 }
 
 export function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: string): Omit<SessionPage, 'unreachable'> {
   const { session } = record
-  const { rulebook, members, otherRuns, now } = context
+  const { rulebook, members, otherRuns, now, around } = context
   const messages = record.duties.map((duty) => messageView(duty, context))
   const cancelled = cancelledView(record, context)
   const decision = decisionView(record, context)
@@ -50,6 +51,7 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     ...(cancelled ? { cancelled } : {}),
     ...(decision ? { decision } : {}),
     pair: pairOf(session, otherRuns, rulebook),
+    clashes: around ? clashViews(session, { around, members, rulebook }) : [],
     messages,
     phoneList: { toRing, rung },
     ...registerView(record, context),

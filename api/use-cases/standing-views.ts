@@ -20,6 +20,7 @@ export function programmeRowOf(session: SessionSummary, runs: readonly SessionSu
     title: session.title,
     kindLabel: kind.label,
     countsAs: kind.countsAs,
+    audience: kind.audience,
     delivery: session.delivery,
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),

@@ -2,6 +2,8 @@ import { londonDay } from '../kernel/london.ts'
 import type { MemberId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
+import type { Around, ClashesWith } from '../meetings/clash.ts'
+import { clashesOf, unsettled } from '../meetings/clash.ts'
 import { everyMember } from '../members/audience.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
@@ -41,6 +43,14 @@ export type AttentionRow =
   | ({ readonly kind: 'untagged'; readonly group: 'put-right'; readonly organiser: string } & About)
   | ({ readonly kind: 'message-failed'; readonly group: 'put-right'; readonly failed: readonly Named[] } & About)
   | ({ readonly kind: 'list-unresolvable'; readonly group: 'put-right'; readonly list: string } & About)
+  | ({
+      readonly kind: 'clash'
+      readonly group: 'put-right'
+      readonly clashId: string
+      readonly against: ClashesWith
+      /** Who would have to be at both; absent where nobody knows who sits on the committee. */
+      readonly affected?: readonly string[]
+    } & About)
   | { readonly kind: 'bad-mobile'; readonly group: 'put-right'; readonly memberId: MemberId; readonly name: string; readonly given: string }
   | ({ readonly kind: 'no-repeat'; readonly group: 'moment'; readonly pair: Exclude<Pair, 'not-needed' | 'complete'> } & About)
 
@@ -52,6 +62,7 @@ export function attentionOf(
   rulebook: Rulebook,
   otherRuns: readonly SessionSummary[],
   now: Instant,
+  around?: Around,
 ): readonly AttentionRow[] {
   const rows = [
     ringRow(record, members, rulebook, now),
@@ -60,6 +71,7 @@ export function attentionOf(
     untaggedRow(record, now),
     failedRow(record, members, officers, now),
     ...listRows(record, now),
+    ...(around ? clashRows(record, around, members, rulebook, now) : []),
     repeatRow(record, rulebook, otherRuns, now),
   ]
   return rows.filter((row) => row !== undefined)
@@ -128,6 +140,26 @@ function listRows(record: SessionRecord, now: Instant): readonly AttentionRow[] 
   return record.session.others
     .filter((other) => other.list?.kind === 'unresolvable')
     .map((other) => ({ kind: 'list-unresolvable', group: 'put-right', ...aboutOf(record), list: other.name }))
+}
+
+/** C14.3, C14.12: each goes when one of the two is moved or cancelled, or when an officer has said that it stays. */
+function clashRows(
+  record: SessionRecord,
+  around: Around,
+  members: readonly Member[],
+  rulebook: Rulebook,
+  now: Instant,
+): readonly AttentionRow[] {
+  const { session } = record
+  const names = new Map(members.map(({ id, shortName }) => [id, shortName]))
+  return unsettled(session, clashesOf(session, around, members, rulebook), around, now).map(({ id, against, affected }) => ({
+    kind: 'clash',
+    group: 'put-right',
+    ...aboutOf(record),
+    clashId: id,
+    against,
+    ...(affected ? { affected: affected.map((member) => names.get(member) ?? member) } : {}),
+  }))
 }
 
 function repeatRow(

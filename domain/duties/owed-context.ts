@@ -1,5 +1,6 @@
 import type { MemberId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Around } from '../meetings/clash.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -32,6 +33,8 @@ export type OwedContext = {
   readonly otherRuns: readonly SessionSummary[]
   /** Absent: nothing is combined. */
   readonly sameMorning?: readonly SameMorning[]
+  /** What else is on about the session. Absent: nobody has looked, so nothing is said of clashes. */
+  readonly around?: Around
   readonly now: Instant
 }
 

@@ -23,9 +23,9 @@ test.each([
   ['decide (C3.4)', mayDecide, [false, true, false]],
   ['put down what an appointment does not say (C1.5)', maySetDetails, [false, true, false]],
   ['ring (C3.12)', mayRing, [false, true, false]],
+  ['edit and release the bulletin (C4.2)', mayKeepBulletin, [false, true, false]],
   ['put a number right (C3.12)', mayCorrectMobile, [false, true, false]],
   ['read the register', mayReadRegister, [false, true, true]],
-  ['edit and release the bulletin (C4.2)', mayKeepBulletin, [false, true, false]],
   ['import the register', mayImportRegister, [false, true, true]],
   ['read health', mayReadHealth, [false, false, true]],
 ])('who may %s: nobody else, an officer, an administrator', (_what, may, expected) => {

@@ -38,13 +38,13 @@ export function mayImportRegister(asker: Asker): boolean {
   return asker.roles.includes('officer') || asker.roles.includes('administrator')
 }
 
-/** C3.12: a number that cannot be texted waits for whoever would have to ring it. */
-export function mayCorrectMobile(asker: Asker): boolean {
+/** C4.2: an officer edits and releases the bulletin. */
+export function mayKeepBulletin(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
-/** C4.2: an officer edits and releases the bulletin. */
-export function mayKeepBulletin(asker: Asker): boolean {
+/** C3.12: a number that cannot be texted waits for whoever would have to ring it. */
+export function mayCorrectMobile(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 

@@ -50,16 +50,18 @@ export type HistoryKind =
   | { readonly kind: 'restored-in-outlook' }
   | { readonly kind: 'reason-given'; readonly byName: string; readonly reasonId: string }
   | { readonly kind: 'reminded'; readonly reminder: 'week-before' | 'morning-of'; readonly members: number }
+  /** C14.3: it stays although it clashes. */
+  | { readonly kind: 'clash-accepted'; readonly beside: string; readonly byName: string; readonly reason: string }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'tagged-again' }
   | { readonly kind: 'register-begun'; readonly byName: string }
-
-/** One telephone call to a Member on the phone list (C3.12). Kept for ever; taking one back adds `takenBackAt`. */
   | { readonly kind: 'details-set'; readonly byName: string }
   /** C3.7. */
   | { readonly kind: 'factor-added'; readonly byName: string; readonly listed?: string; readonly words?: string }
   /** C4.13: `spared` had as many already as the council allows in a week. */
   | { readonly kind: 'chased'; readonly byName: string; readonly asked: number; readonly spared: number }
+
+/** One telephone call to a Member on the phone list (C3.12). Kept for ever; taking one back adds `takenBackAt`. */
 export type Call = {
   readonly id: string
   readonly memberId: MemberId
@@ -100,12 +102,12 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly counts: Counts
   readonly invited: number
   readonly others: number
-  /** Members recorded as there; absent until anybody is. */
-  readonly attended?: readonly MemberId[]
   /** C3.6: the mandatory rules that officers say it meets. Absent: those that its title says. */
   readonly meets?: readonly string[]
   /** C1.3: officers have said whom it is for, and that is not all Members. */
   readonly narrowed?: true
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
+  /** Members recorded as there; absent until anybody is. */
+  readonly attended?: readonly MemberId[]
 }

@@ -6,6 +6,7 @@ import { addArrivalsRoutes } from './arrivals-routes.ts'
 import { addClockRoutes } from './clock-routes.ts'
 import { addFaultRoutes } from './fault-routes.ts'
 import { addGraphRoutes } from './graph-routes.ts'
+import { addMeetingRoutes } from './meeting-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { Problem, answerProblem, problems } from './problem.ts'
 import type { Stream } from './stream.ts'
@@ -26,6 +27,7 @@ export function controlRouter(running: Running, stream: Stream): Router {
   addArrivalsRoutes(router, running)
   addFaultRoutes(router, running)
   addGraphRoutes(router, running)
+  addMeetingRoutes(router, running)
   addWorldRoutes(router, running)
   stream.addRoute(router)
   router.use((request, response) =>

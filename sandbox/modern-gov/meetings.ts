@@ -3,8 +3,10 @@ import type { World } from '../world.ts'
 import { londonTime } from '../world-mistakes.ts'
 import { published } from './councillors.ts'
 
-type Committees = World['register']['committees']
-type Meeting = Committees[number]['meetings'][number]
+type WrittenMeeting = World['register']['committees'][number]['meetings'][number]
+/** As the clerks keep it now. One that is taken off the calendar leaves its place, so that the others keep their numbers. */
+export type Meeting = WrittenMeeting & { readonly status?: 'Confirmed' | 'Provisional' | 'Cancelled' }
+export type Committees = readonly { readonly name: string; readonly meetings: readonly (Meeting | 'gone')[] }[]
 
 /** `GetCommittees`: every committee with the number by which its meetings are asked for. */
 export function committees(all: Committees): Readonly<Record<string, unknown>> {
@@ -23,7 +25,8 @@ export type Span = { readonly from?: Temporal.PlainDate; readonly to?: Temporal.
 export function meetings(all: Committees, committeeid: number, span: Span): Readonly<Record<string, unknown>> | undefined {
   const committee = all[committeeid - 201]
   if (!committee) return undefined
-  const meeting = committee.meetings.map((each, index) => shown(each, committeeid * 1000 + index)).filter(({ day }) => isWithin(day, span))
+  const numbered = committee.meetings.flatMap((each, index) => (each === 'gone' ? [] : [shown(each, committeeid * 1000 + index)]))
+  const meeting = numbered.filter(({ day }) => isWithin(day, span))
   return {
     getmeetings: {
       committeeid,
@@ -34,14 +37,14 @@ export function meetings(all: Committees, committeeid: number, span: Span): Read
   }
 }
 
-function shown({ start, end, place }: Meeting, meetingid: number) {
+function shown({ start, end, place, status = 'Confirmed' }: Meeting, meetingid: number) {
   const starts = londonTime(start)
   if (!starts) throw new Error('The times of meetings are checked when a world is read')
   const clock = (time: Temporal.ZonedDateTime) => time.toPlainTime().toString({ smallestUnit: 'minute' })
   const ends = end && londonTime(end)
   const entry = {
     meetingid,
-    meetingstatus: 'Confirmed',
+    meetingstatus: status,
     meetingdate: published(starts.toPlainDate().toString()),
     meetingtime: clock(starts),
     ...(ends && { meetingendtime: clock(ends) }),

@@ -15,9 +15,10 @@ const uptakeOf = ({ accepted, tentative }: Counts, stage: ProgrammeRow['uptake']
   readAt,
   stage,
 })
-const plain: Pick<ProgrammeRow, 'kindLabel' | 'countsAs' | 'delivery' | 'invited' | 'otherRuns'> = {
+const plain: Pick<ProgrammeRow, 'kindLabel' | 'countsAs' | 'audience' | 'delivery' | 'invited' | 'otherRuns'> = {
   kindLabel: 'Training',
   countsAs: 'training',
+  audience: 'all-members',
   delivery: 'in-person',
   invited: 50,
   otherRuns: [],
@@ -190,19 +191,19 @@ export const session: SessionPage = {
   reminders: { weekBefore: { at: '2026-10-08T09:00:00Z', audience: 31 }, morningOf: { at: '2026-10-15T07:00:00Z', audience: 6 } },
   history,
   pair: 'complete',
-  messages: members.filter(({ response }) => response !== 'declined').flatMap((member) => member.reminded),
   plan: { accepted: 4, tentative: 2, walkIns: 0, least: 4, most: 6, capacity: 30, overfull: false },
   putDown: { aims: details.details.aims, preWork: details.details.commitment?.preWork, provider: details.details.provider },
   money: moneyAtStake(),
   clashes: [],
+  messages: members.filter(({ response }) => response !== 'declined').flatMap((member) => member.reminded),
   phoneList: { toRing: 0, rung: 0 },
+  toRelease: [],
   unreachable: [],
   now,
 }
 
 export const cancelledSession: SessionPage = {
   ...session,
-  toRelease: [],
   row: { ...planning, state: { kind: 'cancelled', at: '2026-10-13T13:02:00Z', reasonMissing: false, through: 'decision' } },
   cancelled: { at: '2026-10-13T13:02:00Z', by: 'Hannah Brightwell', through: 'decision', reasonLabel: 'Lack of interest (fewer than 6)' },
   decision: {

@@ -1,36 +1,59 @@
 import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
 import { sessionDetails } from '../../api/contracts/details.ts'
 import { decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
+import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
 import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
-import { brightwell, now } from './people.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details } from './details-fixtures.ts'
+import { brightwell, now } from './people.ts'
+import { registerIn as attendanceIn } from './register-scenes.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 type MemberRow = MembersView['members'][number]
 
-import { registerIn as attendanceIn } from './register-scenes.ts'
 /** What the API answers an officer. */
 export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   const isDown = scene.name === 'officer-outlook-down'
   if (path === '/programme') return ok(programmeShape, programmeIn(scene))
+  if (path.startsWith('/programme/month/')) return ok(programmeMonth, monthIn(scene, path.slice(-7)))
+  if (scene.name === 'officer-clash') {
+    const given = inClash(scene, { method, path, body })
+    if (given) return given
+  }
   if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
+  if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
+  if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
   if (path.endsWith('/reason')) return { status: 200, body: {} }
   if (path.includes('/phone-list')) return ok(phoneList, phonesIn(scene, method, path, body))
   if (!/^\/sessions\/[^/]+$/.test(path)) return problem(404, 'There is no such page')
   if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
   const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : session
   return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
-  if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
-  if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
+}
+
+function monthIn({ name }: Scene, month: string): ProgrammeMonth {
+  if (month !== october.month || name === 'officer-empty') return emptyMonth(month)
+  return name === 'officer-calendar-down' ? octoberInDoubt : october
+}
+
+/** In the scene `officer-clash` one clash waits, until a reason is given why the session stays. */
+function inClash(scene: Scene, { path, body }: Asked): Given | undefined {
+  if (path.endsWith('/acceptance')) {
+    scene.answers.set('clash', String(body.reason))
+    return { status: 200, body: {} }
+  }
+  const reason = scene.answers.get('clash')
+  if (path === '/attention') return ok(attentionShape, { ...attention, rows: reason ? [] : clashRows })
+  if (path !== '/sessions/s-planning') return undefined
+  const shown = clashes.map((clash) => ({ ...(reason ? { accepted: { by: brightwell.name, at: now, reason } } : {}), ...clash }))
+  return ok(sessionPage, { ...session, clashes: shown })
 }
 
 const landline = {
-  if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   title: 'That is a landline, which cannot be texted',
   detail: 'Ask for a mobile number. The number that was there is still kept.',
 }
@@ -105,18 +128,6 @@ function decided(scene: Scene, body: Record<string, unknown>): Given {
   return ok(decisionTaken, { choice: 'cancel', at: now, by: brightwell.name }, 201)
 }
 
-function phonesIn(scene: Scene, method: string, path: string, body: Record<string, unknown>): typeof phones {
-  const memberId = path.split('/').at(-1) ?? ''
-  if (method === 'POST') scene.answers.set(memberId, String(body.outcome))
-  if (method === 'DELETE') scene.answers.delete(memberId)
-  return {
-    ...phones,
-    entries: phones.entries.map((entry) => {
-      const outcome = scene.answers.get(entry.memberId) as 'told' | 'left-message' | 'no-reply' | undefined
-      return outcome ? { ...entry, calls: [...entry.calls, { outcome, at: now, by: brightwell.name }], reached: outcome === 'told' } : entry
-    }),
-  }
-}
 /** In the scene `officer-stale` somebody else was faster. */
 function detailsSaved(scene: Scene, body: Record<string, unknown>): Given {
   if (scene.name === 'officer-stale') {
@@ -130,3 +141,15 @@ function detailsSaved(scene: Scene, body: Record<string, unknown>): Given {
   return ok(sessionDetails, { ...details, version: details.version + 1 })
 }
 
+function phonesIn(scene: Scene, method: string, path: string, body: Record<string, unknown>): typeof phones {
+  const memberId = path.split('/').at(-1) ?? ''
+  if (method === 'POST') scene.answers.set(memberId, String(body.outcome))
+  if (method === 'DELETE') scene.answers.delete(memberId)
+  return {
+    ...phones,
+    entries: phones.entries.map((entry) => {
+      const outcome = scene.answers.get(entry.memberId) as 'told' | 'left-message' | 'no-reply' | undefined
+      return outcome ? { ...entry, calls: [...entry.calls, { outcome, at: now, by: brightwell.name }], reached: outcome === 'told' } : entry
+    }),
+  }
+}

@@ -3,6 +3,8 @@ import { londonTime } from '../../domain/kernel/london.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { tentativeInWords } from '../../domain/sessions/words.ts'
 import type { StatusIcon } from './Status.tsx'
+import { clashClaim } from './words-of-clashes.ts'
+import { capitalised } from './words-of-number.ts'
 import { byWords, comingDay, dayAndMonth, daysAhead, isBeforeInstant, timeWords } from './words-of-time.ts'
 
 /** How officers read a session: shared by the programme, the session's page and its decision. */
@@ -61,7 +63,9 @@ export function dangerWhen({ startsAt }: Pick<ProgrammeRow, 'startsAt'>, now: st
 type Standing = { readonly icon: StatusIcon; readonly words: string }
 
 /** The last column: where the session stands, as a shape and words. */
-export function standingWords({ state }: Pick<ProgrammeRow, 'state'>, now: string): Standing {
+export function standingWords({ state, clashes = [] }: Pick<ProgrammeRow, 'state' | 'clashes'>, now: string): Standing {
+  const [clash] = clashes
+  if (clash && state.kind !== 'decide-by') return { icon: 'danger', words: capitalised(clashClaim(clash.against)) }
   switch (state.kind) {
     case 'reviewed-on':
       return { icon: 'waiting', words: `Reviewed on ${dayAndMonth(state.at)}` }

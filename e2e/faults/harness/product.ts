@@ -59,6 +59,8 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
           importRegister(council, { register, directory }, { by: { kind: 'quorate', rule: 'register-import' } }, signal),
         )
       },
+      // Its council publishes no calendar of meetings.
+      readMeetings: async () => undefined,
       async readOfficers(council, signal) {
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))

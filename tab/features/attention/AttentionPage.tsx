@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
+import { CalendarError20Regular } from '@fluentui/react-icons/svg/calendar-error'
 import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { Call20Regular } from '@fluentui/react-icons/svg/call'
 import { People20Regular } from '@fluentui/react-icons/svg/people'
@@ -47,6 +48,7 @@ const icons = {
   phone: Phone20Regular,
   warning: Warning20Regular,
   repeat: CalendarLtr20Regular,
+  clash: CalendarError20Regular,
 } as const
 
 const everySeconds = 15

@@ -1,5 +1,6 @@
 import type { AttentionRow } from '../../../api/contracts/attention.ts'
 import { asAtWords, byWords, comingDay, dayAndMonth, dayWords, daysAhead, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
+import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { becauseWords } from '../../ui/words-of-messages.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import type { Route } from '../../paths.ts'
@@ -27,7 +28,7 @@ export function leadWords(many: number): string {
 /** One row: the claim, one line of why, by when, and the act with its name out of context. */
 export type RowWords = {
   readonly key: string
-  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat'
+  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat' | 'clash'
   readonly claim: string
   readonly why: string
   readonly when?: string
@@ -83,6 +84,15 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         why: `It is on the invitation to ${row.title}. Members on it are counted only once they answer, or when they are invited by name.`,
         when: startsWords(row.startsAt, now),
         act: toSession(row.sessionId, 'See the session'),
+      }
+    case 'clash':
+      return {
+        key: `clash-${row.sessionId}-${row.clashId}`,
+        icon: 'clash',
+        claim: `${row.title}, ${dayWords(row.startsAt, now)}: ${clashClaim(row.against)}`,
+        why: clashWhy(row),
+        when: startsWords(row.startsAt, now),
+        act: toSession(row.sessionId, 'Put it right'),
       }
     case 'bad-mobile':
       return {

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CalendarError24Regular } from '@fluentui/react-icons/svg/calendar-error'
 import { useState } from 'react'
 import type { ProgrammeRow } from '../../../api/contracts/programme.ts'
 import { hrefOf } from '../../paths.ts'
@@ -7,7 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Seats } from '../../ui/Seats.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { phone } from '../../ui/widths.ts'
-import { dangerClaim, dangerHeading, dangerWhy, decideName, words } from './words.ts'
+import { clashOf, dangerClaim, dangerHeading, dangerWhy, decideName, words } from './words.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     '& + &': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr)', padding: tokens.spacingHorizontalL },
   },
+  icon: { color: tokens.colorPaletteRedForeground1 },
   claim: { margin: 0, textWrap: 'pretty' },
   why: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   button: { minWidth: '128px', '@media print': { display: 'none' } },
@@ -49,9 +51,16 @@ export function DangerList({ rows, now, staleAt }: Props) {
         <ul className={styles.list}>
           {(all ? rows : rows.slice(0, atMost)).map((row, place) => {
             const claim = dangerClaim(row, now)
+            const clash = clashOf(row)
+            const said = clash ? words.putRight : verb
+            const { sessionId } = row
             return (
               <li key={row.sessionId} className={styles.row}>
-                <Seats accepted={row.counts.accepted} tentative={row.counts.tentative} needed={row.uptake.minimum} />
+                {clash ? (
+                  <CalendarError24Regular aria-hidden className={styles.icon} />
+                ) : (
+                  <Seats accepted={row.counts.accepted} tentative={row.counts.tentative} needed={row.uptake.minimum} />
+                )}
                 <div>
                   <p className={styles.claim}>
                     <strong>{claim.bold}</strong>
@@ -61,12 +70,12 @@ export function DangerList({ rows, now, staleAt }: Props) {
                 </div>
                 <Button
                   as="a"
-                  href={hrefOf({ page: 'decide', sessionId: row.sessionId })}
+                  href={hrefOf({ page: clash ? 'session' : 'decide', sessionId })}
                   appearance={place === 0 && !staleAt ? 'primary' : 'outline'}
                   className={mergeClasses(styles.button, buttons.officer, (place > 0 || staleAt !== undefined) && buttons.outlined)}
-                  aria-label={decideName(row, now, verb)}
+                  aria-label={decideName(row, now, said)}
                 >
-                  {verb}
+                  {said}
                 </Button>
               </li>
             )

@@ -1,13 +1,10 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
-import { Print20Regular } from '@fluentui/react-icons/svg/print'
-import type { Programme, ProgrammeRow } from '../../../api/contracts/programme.ts'
+import type { Programme } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import type { Filters } from '../../paths.ts'
 import { replaceWith } from '../../host/use-route.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
-import { saveCsv } from '../../ui/csv.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -15,6 +12,8 @@ import { SkeletonCard, listBars, tableBars } from '../../ui/Skeletons.tsx'
 import { fullDay } from '../../ui/words-of-time.ts'
 import { DangerList } from './DangerList.tsx'
 import { EmptyProgramme } from './EmptyProgramme.tsx'
+import { MonthPage } from './MonthPage.tsx'
+import { Actions } from './ProgrammeActions.tsx'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
 import { ProgrammeTable } from './ProgrammeTable.tsx'
 import { filtered, inDanger, kindsOf } from './sort-programme.ts'
@@ -45,6 +44,7 @@ function Shown({ state, filters, onTryAgain }: Props) {
   const { now, readAt } = programme
   const outlook = programme.unreachable.some(({ dependency }) => dependency === 'graph')
   const staleAt = outlook || !state.fresh ? (readAt ?? now) : undefined
+  if (filters.view === 'month') return <MonthPage programme={programme} filters={filters} staleAt={staleAt} />
   const rows = filtered(programme, filters)
   const isEmpty = programme.rows.length === 0 && filters.time === undefined
   const totals = totalsWords(programme)
@@ -53,7 +53,7 @@ function Shown({ state, filters, onTryAgain }: Props) {
       of="officer"
       title={words.title}
       lead={staleAt ? fullDay(now) : leadWords(programme)}
-      {...(isEmpty ? {} : { actions: <Actions rows={rows} now={now} /> })}
+      {...(isEmpty ? {} : { actions: <Actions name={`Programme ${fullDay(now)}`} table={() => programmeTable(rows, now)} /> })}
     >
       <OutOfReach state={state} outlook={outlook} onTryAgain={onTryAgain}>
         {outlookDown(readAt, now)}
@@ -69,25 +69,6 @@ function Shown({ state, filters, onTryAgain }: Props) {
         </>
       )}
     </Page>
-  )
-}
-
-function Actions({ rows, now }: { readonly rows: readonly ProgrammeRow[]; readonly now: string }) {
-  const { officer, outlined } = useButtonStyles()
-  const look = mergeClasses(officer, outlined)
-  return (
-    <>
-      <Button
-        className={look}
-        icon={<ArrowDownload20Regular aria-hidden />}
-        onClick={() => saveCsv(`Programme ${fullDay(now)}`, programmeTable(rows, now))}
-      >
-        {words.download}
-      </Button>
-      <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
-        {words.print}
-      </Button>
-    </>
   )
 }
 

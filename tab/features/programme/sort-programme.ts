@@ -3,25 +3,34 @@ import type { Filters } from '../../paths.ts'
 import { daysAhead, isBeforeInstant, weeksAhead } from '../../ui/words-of-time.ts'
 import { weekHeadings } from './words.ts'
 
-/** Sessions that wait for a decision, the earliest deadline first. */
-export function inDanger({ rows }: Programme): readonly ProgrammeRow[] {
-  const deadline = (row: ProgrammeRow) => (row.state.kind === 'decide-by' ? row.state.at : '')
-  return rows
-    .filter(({ state }) => state.kind === 'decide-by')
-    .toSorted((one, other) => (isBeforeInstant(deadline(one), deadline(other)) ? -1 : 1))
+/** Whether a session waits for an officer: for a decision, or for something it clashes with to be put right. */
+export function needsYou({ state, clashes = [] }: Pick<ProgrammeRow, 'state' | 'clashes'>): boolean {
+  return state.kind === 'decide-by' || clashes.length > 0
+}
+
+/** Sessions that wait for an officer, the earliest deadline first: a clash has until the session. */
+export function inDanger({ rows }: Pick<Programme, 'rows'>): readonly ProgrammeRow[] {
+  const deadline = ({ state, startsAt }: ProgrammeRow) => (state.kind === 'decide-by' ? state.at : startsAt)
+  return rows.filter(needsYou).toSorted((one, other) => (isBeforeInstant(deadline(one), deadline(other)) ? -1 : 1))
 }
 
 /** The rows that the filters leave, by their start. */
-export function filtered({ rows, now }: Programme, { kind, time, find }: Filters): readonly ProgrammeRow[] {
-  const sought = find?.trim().toLowerCase()
-  const left = rows.filter(
-    (row) =>
-      (kind === undefined || row.kindLabel === kind) &&
-      isInTime(row, time, now) &&
-      (sought === undefined || `${row.title} ${row.place ?? ''}`.toLowerCase().includes(sought)),
-  )
+export function filtered({ rows, now }: Pick<Programme, 'rows' | 'now'>, filters: Filters): readonly ProgrammeRow[] {
+  const { time } = filters
+  const left = matching(rows, filters).filter((row) => isInTime(row, time, now))
   const byStart = left.toSorted((one, other) => (isBeforeInstant(one.startsAt, other.startsAt) ? -1 : 1))
   return time === 'past' ? byStart.toReversed() : byStart
+}
+
+/** Those of the kind, for the audience and with the words that are sought, whenever they are. */
+export function matching(rows: readonly ProgrammeRow[], { kind, audience, find }: Filters): readonly ProgrammeRow[] {
+  const sought = find?.trim().toLowerCase()
+  return rows.filter(
+    (row) =>
+      (kind === undefined || row.kindLabel === kind) &&
+      (audience === undefined || row.audience === audience) &&
+      (sought === undefined || `${row.title} ${row.place ?? ''}`.toLowerCase().includes(sought)),
+  )
 }
 
 function isInTime({ startsAt }: ProgrammeRow, time: Filters['time'], now: string): boolean {

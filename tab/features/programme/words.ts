@@ -1,5 +1,6 @@
 import type { Programme, ProgrammeRow } from '../../../api/contracts/programme.ts'
-import type { ProgrammeTime } from '../../paths.ts'
+import type { Audience, ProgrammeTime } from '../../paths.ts'
+import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { countWords, dangerWhen, decideWords, runWords, standingWords, undecidedWords, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import { asAtWords, comingDay, dayAndMonth, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
@@ -11,6 +12,11 @@ export const words = {
   allKinds: 'All kinds',
   time: 'Time',
   filters: 'Filter the programme',
+  audience: 'Audience',
+  view: 'How to show it',
+  list: 'List',
+  month: 'Month',
+  putRight: 'Put it right',
   decide: 'Decide',
   seeFacts: 'See the facts',
   showAll: (many: number) => `Show all ${many}`,
@@ -31,6 +37,13 @@ export const timeLabels: Record<ProgrammeTime | 'upcoming', string> = {
   past: 'The last six months',
 }
 
+export const audienceLabels: Record<Audience | 'any', string> = {
+  any: 'Any audience',
+  'all-members': 'All Members',
+  'new-members': 'New Members',
+  'relevant-members': 'Some Members',
+}
+
 export function leadWords({ now, readAt }: Programme): string {
   return readAt ? `${fullDay(now)}. Answers read from Outlook at ${asAtWords(readAt, now)}.` : `${fullDay(now)}.`
 }
@@ -43,10 +56,19 @@ export function dangerHeading(many: number, staleAt: string | undefined, now: st
 }
 
 export function dangerClaim(row: ProgrammeRow, now: string): { readonly bold: string; readonly rest: string } {
+  const clash = clashOf(row)
+  if (clash) return { bold: `${capitalised(clashClaim(clash.against))}:`, rest: ` ${row.title}, ${dangerWhen(row, now)}.` }
   return { bold: countWords(row), rest: ` to ${row.title}, ${dangerWhen(row, now)}.` }
 }
 
+/** What a session waits with, where it does not wait for a decision first. */
+export function clashOf({ state, clashes }: ProgrammeRow): NonNullable<ProgrammeRow['clashes']>[number] | undefined {
+  return state.kind === 'decide-by' ? undefined : clashes?.[0]
+}
+
 export function dangerWhy(row: ProgrammeRow, now: string, staleAt: string | undefined): string {
+  const clash = clashOf(row)
+  if (clash) return clashWhy(clash)
   if (staleAt) return `Check in Outlook before you decide: the count may have changed since ${asAtWords(staleAt, now)}.`
   const decide = row.state.kind === 'decide-by' ? `${decideWords(row.state.at, now)} ` : ''
   return `${decide}${capitalised(undecidedWords(row))}.`

@@ -25,6 +25,7 @@ import { wordsOfTrail } from '../../ui/words.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { CaseNotes } from './CaseNotes.tsx'
+import { ClashNotes } from './ClashNotes.tsx'
 import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
 import {
   aboutRows,
@@ -92,6 +93,7 @@ function Shown({ state, onReadAgain }: Props) {
         {asAtWas(row, now)}
       </OutOfReach>
       <CaseNotes page={page} />
+      <ClashNotes page={page} onReadAgain={onReadAgain} />
       <div className={styles.columns}>
         <div className={styles.column}>
           {page.decision && (
@@ -105,13 +107,13 @@ function Shown({ state, onReadAgain }: Props) {
               <Status icon="info">{notInvitedWords(page.notInvited)}</Status>
             </Section>
           )}
-          <Section of="officer" heading={words.about} card>
-            <Facts rows={aboutRows(page)} />
           {page.surplus && (
             <Section of="officer" heading={words.surplus} card>
               <Status icon="info">{surplusWords(page.surplus)}</Status>
             </Section>
           )}
+          <Section of="officer" heading={words.about} card>
+            <Facts rows={aboutRows(page)} />
             {row.otherRuns.map((run) => (
               <a key={run.sessionId} className={styles.run} href={hrefOf({ page: 'session', sessionId: run.sessionId })}>
                 {otherRunLink(run, now)}
@@ -153,8 +155,6 @@ function Actions({ page }: { readonly page: PageData }) {
       <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
         {words.print}
       </Button>
-      {mayCancel && (
-        <Button
       <Button
         as="a"
         className={look}
@@ -163,6 +163,8 @@ function Actions({ page }: { readonly page: PageData }) {
       >
         {words.details}
       </Button>
+      {mayCancel && (
+        <Button
           as="a"
           className={look}
           icon={<CalendarCancel20Regular aria-hidden />}

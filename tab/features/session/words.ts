@@ -11,8 +11,8 @@ type Row = SessionPage['row']
 export const words = {
   loadingTitle: 'Session',
   decide: 'Decide',
-  openInOutlook: 'Open in Outlook',
   register: 'Register',
+  openInOutlook: 'Open in Outlook',
   download: 'Download for Excel',
   print: 'Print',
   cancel: 'Cancel this session',
