@@ -7,6 +7,7 @@ import { createCalendar } from './adapters/graph/calendar.ts'
 import { createGraphClient } from './adapters/graph/client.ts'
 import { appRoles, createDirectory } from './adapters/graph/directory.ts'
 import { createMail } from './adapters/graph/mail.ts'
+import { createOnlineMeetings } from './adapters/graph/online-meetings.ts'
 import { graphSource } from './adapters/graph/source.ts'
 import { createSubscriptions } from './adapters/graph/subscriptions.ts'
 import { createTexts, type NotifySettings } from './adapters/notify/notify.ts'
@@ -17,13 +18,14 @@ import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox
 import type { Calendar, Directory } from './ports/calendar.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Senders } from './ports/compose.ts'
+import type { OnlineMeetings } from './ports/online-meetings.ts'
 import type { Outcomes } from './ports/outcomes.ts'
 import type { Conversations } from './ports/conversations.ts'
 import type { Council } from './ports/council.ts'
 import type { TextSender } from './ports/senders.ts'
 
 /** Everything outside, for one council: its tenant, its Notify account, its bot's conversations. */
-export type CouncilReach = TendDeps & { readonly calendar: Calendar; readonly directory: Directory }
+export type CouncilReach = TendDeps & { readonly calendar: Calendar; readonly directory: Directory; readonly onlineMeetings: OnlineMeetings }
 
 export type Reach = {
   of(council: Council): CouncilReach
@@ -95,6 +97,7 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
     return {
       calendar,
       directory,
+      onlineMeetings: createOnlineMeetings(source),
       subscriptions,
       lists: createLists(directory, () => clock.now()),
       newSecret,

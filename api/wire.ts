@@ -27,6 +27,7 @@ import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
 import { readMeetings } from './observe/read-meetings.ts'
+import { readTeamsReport } from './observe/read-teams-report.ts'
 import { sweepMailboxes } from './observe/sweep.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Council } from './ports/council.ts'
@@ -123,6 +124,8 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     look: (council, session) => lookAt(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await reach.tender.tend(council, mailbox, signal)),
+    readTeamsReport: (council, session, signal) =>
+      noted(council, 'graph', () => readTeamsReport(council, session, reach.of(council).onlineMeetings, signal)),
   })
 
   const bot = await botEndpoint({

@@ -1,3 +1,4 @@
+import { nextReportAt } from '../../domain/attendance/report-times.ts'
 import { attentionOf } from '../../domain/duties/attention.ts'
 import { owed } from '../../domain/duties/owed.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
@@ -71,6 +72,7 @@ async function renewLists(
   const concerned = [...(news ? await runsConcerned(council, news, context) : []), ...overlaps.concerned]
   await askLooks(council, concerned) // a crash after the lists are renewed would lose it
   await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now, around), nextLookAt)
+  await askTeamsReport(council, record, context)
   // Whoever looked in between saw the lists as they were, and so did we: of two sessions arranged at once, neither saw the other.
   const since = await overlaps.seenSince()
   await askLooks(council, [...overlaps.concerned, ...since])
@@ -79,6 +81,16 @@ async function renewLists(
   const runs = await council.sessions.runsOf(record.session.courseId)
   await askLooks(council, [...concerned, ...concernedAmong(runs, news, rulebook)])
   return pairOf(record.session, runs, rulebook) === pairOf(record.session, otherRuns, rulebook) ? 'renewed' : 'look again'
+}
+
+/** Of a session held online: when Teams can say who joined (C2.6). */
+async function askTeamsReport(
+  { sessions }: Council,
+  { session, teamsReport }: SessionRecord,
+  { rulebook, now }: ComposeContext,
+): Promise<void> {
+  const at = nextReportAt(session, teamsReport, rulebook.attendance, now)
+  if (at) await sessions.askTeamsReport(session.id, at)
 }
 
 async function askLooks({ sessions }: Council, ids: readonly SessionId[]): Promise<void> {

@@ -94,7 +94,12 @@ async function startInstance(world: TestCouncil, jobs: readonly Job[], write: (l
   const log = logTo(write)
   const runner = createJobRunner({ tables, due, clock, log, jobs })
   await runner.begin(testProfile.id)
-  const nothing = { look: async () => 'looked' as const, discharge: async () => 'missing' as const, syncMailbox: idle }
+  const nothing = {
+    look: async () => 'looked' as const,
+    discharge: async () => 'missing' as const,
+    syncMailbox: idle,
+    readTeamsReport: async () => 'not-yet' as const,
+  }
   return createWorker({ councils, clock, due, hints, log, jobs: runner, random: longestPause, ...nothing })
 }
 

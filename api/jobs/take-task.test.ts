@@ -47,6 +47,7 @@ test.each<Hint>([
       discharge: hangs,
       jobs: { names: [], begin: async () => undefined, run: hangs },
       syncMailbox: async (_, __, signal) => (signals.push(signal), hangs()),
+      readTeamsReport: async (_, __, signal) => (signals.push(signal), hangs()),
       signal: ending.signal,
     },
     taken ?? { key: '', lane: 'long', steps: [] },

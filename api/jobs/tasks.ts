@@ -16,6 +16,7 @@ const laneOf = {
   discharge: 'messages',
   'look-at-session': 'looks',
   'sync-mailbox': 'long',
+  'read-teams-report': 'long',
   'run-job': 'long',
   'relay-audit': 'accounts',
 } as const satisfies Record<Hint['kind'], Task['lane']>

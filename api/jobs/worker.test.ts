@@ -33,6 +33,7 @@ async function aWorker(given: Partial<WorkerDeps> = {}) {
     look: async () => (did.push('look'), 'looked'),
     discharge: async () => (did.push('discharge'), 'done'),
     syncMailbox: async () => void did.push('sync'),
+    readTeamsReport: async () => 'not-yet' as const,
     ...given,
   })
   return { ...world, worker, did }

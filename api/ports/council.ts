@@ -137,7 +137,8 @@ export interface Sessions {
   /** The outbox's own write: one duty on, guarded by its own etag. */
   moveDuty(session: SessionId, record: DutyRecord, seen: Stored<DutyRecord>): Promise<Written>
   duty(session: SessionId, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
-  /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
+  /** "Ask Teams at that moment who joined." Repeatable. */
+  askTeamsReport(session: SessionId, at: Instant): Promise<void>
   /** What a session's check-in codes are made from; undefined until somebody has shown one. */
   checkInSecret(id: SessionId): Promise<string | undefined>
   /** The same, made the first time. */

@@ -22,4 +22,5 @@ export type Hint =
   | { readonly kind: 'look-at-session'; readonly council: string; readonly session: string }
   | { readonly kind: 'discharge'; readonly council: string; readonly session: string; readonly duty: string }
   | { readonly kind: 'run-job'; readonly council: string; readonly job: string }
+  | { readonly kind: 'read-teams-report'; readonly council: string; readonly session: string }
   | { readonly kind: 'relay-audit'; readonly council: string; readonly source: string }

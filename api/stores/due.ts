@@ -15,6 +15,7 @@ const pointerCodec = rowCodec<Pointer>()(
       z.object({ kind: z.literal('look-at-session'), council: id, session: id }),
       z.object({ kind: z.literal('discharge'), council: id, session: id, duty: id }),
       z.object({ kind: z.literal('run-job'), council: id, job: id }),
+      z.object({ kind: z.literal('read-teams-report'), council: id, session: id }),
       z.object({ kind: z.literal('relay-audit'), council: id, source: id }),
     ]),
     mark: z.string().optional(),
@@ -76,6 +77,7 @@ function rowKeyOf({ at, task, mark }: Pointer): string {
 export function taskParts(task: Hint): readonly string[] {
   if (task.kind === 'sync-mailbox') return [task.council, 'm', task.mailbox]
   if (task.kind === 'look-at-session') return [task.council, 'l', task.session]
+  if (task.kind === 'read-teams-report') return [task.council, 't', task.session]
   if (task.kind === 'discharge') return [task.council, 'd', task.session, task.duty]
   return task.kind === 'run-job' ? [task.council, 'j', task.job] : [task.council, 'a', task.source]
 }

@@ -87,6 +87,7 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
       const row = await tables.get(pkOf(session), sessionRow.duty(duty))
       return row && { value: dutyCodec.from(row.data), etag: row.etag }
     },
+    askTeamsReport: async (session, at) => deps.due.put([{ at, task: { kind: 'read-teams-report', council, session }, tries: 0 }]),
     checkInSecret: async (id) => secretOf(deps, id),
     beginCheckIn: async (id) => beginCheckIn(deps, id),
     askLook: async (session) => askLook(deps, session),

@@ -140,6 +140,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
     look: async (council, session) => lookAt(council, session, acting),
     discharge: async (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async () => undefined,
+    readTeamsReport: async () => 'not-yet' as const,
   })
   return { council, councils, due, hints, tables, worker }
 }

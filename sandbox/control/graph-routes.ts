@@ -11,10 +11,11 @@ const lifecycleBody = z.strictObject({
 })
 const expireBody = z.strictObject({ mailbox: z.string().optional() })
 const oddityBody = z.strictObject({
-  oddity: z.enum(['outOfScope', 'notTallying', 'legacyAddress']),
+  oddity: z.enum(['outOfScope', 'notTallying', 'legacyAddress', 'noMeetingPolicy']),
   mailbox: z.string(),
   on: z.boolean(),
 })
+const inTeamsBody = z.strictObject({ act: z.enum(['join', 'leave']), joinUrl: z.url().max(2000), user: z.string().min(1).max(200) })
 const outsideBody = z.strictObject({
   iCalUId: z.string(),
   address: z.email(),
@@ -52,6 +53,14 @@ export function addGraphRoutes(router: Router, { services }: Running): void {
     answering(({ body }) => {
       const { iCalUId, address, answer } = asked(outsideBody, body)
       if (!graph().answerFromOutside(iCalUId, address, answer)) throw new Problem({ status: 404, title: 'No such meeting stands' })
+      return {}
+    }),
+  )
+  router.post(
+    '/graph/online-meeting',
+    answering(({ body }) => {
+      const { act, joinUrl, user } = asked(inTeamsBody, body)
+      if (!graph().inTeams(act, joinUrl, user)) throw new Problem({ status: 404, title: 'There is no such meeting, or they are not in it' })
       return {}
     }),
   )

@@ -12,7 +12,14 @@ export const api = {
    * Application permissions on Graph. Those on mailboxes are absent on purpose: a council grants them in Exchange, mailbox by mailbox,
    * and a token never shows them.
    */
-  graphRoles: ['User.Read.All', 'GroupMember.Read.All', 'Place.Read.All', 'Application.Read.All'],
+  graphRoles: [
+    'User.Read.All',
+    'GroupMember.Read.All',
+    'Place.Read.All',
+    'Application.Read.All',
+    'OnlineMeetings.Read.All',
+    'OnlineMeetingArtifact.Read.All',
+  ],
   /** Delegated permissions on Graph that an administrator has agreed to. */
   graphScopes: ['Calendars.ReadWrite', 'User.Read'],
   roles: {

@@ -14,6 +14,7 @@ import { mailRoutes } from './mail-routes.ts'
 import { createMeetings } from './meetings.ts'
 import { createNotifications, type LifecycleEvent } from './notifications.ts'
 import { organizationRoutes } from './organization.ts'
+import { createOnlineMeetings } from './online-meetings.ts'
 import { perform, struck } from './perform.ts'
 import { placeRoutes } from './places.ts'
 import { createPost, type DeliveredMail } from './post.ts'
@@ -49,6 +50,8 @@ export type Graph = Service & {
   subscriptionsOf(mailbox: string): object[]
   /** Makes every delta token given so far answer 410: of one mailbox, or of all. */
   expireDeltaTokens(mailbox?: string): void
+  /** Somebody goes into a Teams meeting now, or out of it. False when there is no such meeting, or they are not in it. */
+  inTeams(act: 'join' | 'leave', joinUrl: string, named: string): boolean
   /** Turns an oddity of a mailbox on or off. False when there is no such mailbox. */
   switchOddity(oddity: keyof Switches, mailbox: string, on: boolean): boolean
 }
@@ -64,6 +67,8 @@ export function createGraph(context: SandboxContext, { verify, latencyMillisecon
   const subscriptions = createSubscriptions(context)
   const notifications = createNotifications(store, subscriptions, context)
 
+  const online = createOnlineMeetings(store, context)
+
   const routes = createRoutes([
     ...calendarRoutes({ store, tokens: createTokens(context.memory, context.mint), base }),
     ...eventRoutes({ store, post, meetings, invitations, responses, work: context.work, base }),
@@ -75,6 +80,7 @@ export function createGraph(context: SandboxContext, { verify, latencyMillisecon
     ...organizationRoutes(context, base),
     ...placeRoutes(context.world, base),
     ...subscriptionRoutes(store, subscriptions, base),
+    ...online.routes(base),
   ])
 
   const performing = { store, routes, throttle: createThrottle(), latencyMilliseconds }
@@ -102,6 +108,7 @@ export function createGraph(context: SandboxContext, { verify, latencyMillisecon
       const mailboxes = named === undefined ? store.book.recipients.map(({ objectId }) => mailboxNamed(objectId)) : [mailboxNamed(named)]
       for (const mailbox of mailboxes) if (mailbox) mailbox.syncGeneration += 1
     },
+    inTeams: (act, joinUrl, named) => online[act](joinUrl, named),
     switchOddity(oddity, named, on) {
       const recipient = store.book.recipient(named)
       if (!recipient) return false

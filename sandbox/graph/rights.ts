@@ -13,6 +13,8 @@ const directoryRights = {
   places: ['Place.Read.All', 'Place.ReadWrite.All'],
   applications: ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'],
   organization: [],
+  onlineMeetings: ['OnlineMeetings.Read.All', 'OnlineMeetings.ReadWrite.All'],
+  attendanceReports: ['OnlineMeetingArtifact.Read.All'],
 } as const
 export type DirectoryNeed = keyof typeof directoryRights
 

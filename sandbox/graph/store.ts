@@ -31,6 +31,8 @@ export type Switches = {
   readonly notTallying: Set<string>
   /** People whose answers arrive under an address of old, `/o=ExchangeLabs/...`. */
   readonly legacyAddress: Set<string>
+  /** Organisers for whom Teams' application access policy was not given. */
+  readonly noMeetingPolicy: Set<string>
 }
 
 export function createStore(context: Pick<SandboxContext, 'world' | 'people' | 'clock' | 'memory' | 'mint'>): Store {
@@ -56,7 +58,7 @@ export function createStore(context: Pick<SandboxContext, 'world' | 'people' | '
 
 /** `stamp`: what tells this sandbox's ids from every other's. */
 function fresh(stamp: string) {
-  const switches: Switches = { outOfScope: new Set(), notTallying: new Set(), legacyAddress: new Set() }
+  const switches: Switches = { outOfScope: new Set(), notTallying: new Set(), legacyAddress: new Set(), noMeetingPolicy: new Set() }
   return { stamp, serial: 0, mailboxes: new Map<string, Mailbox>(), organised: new Map<string, Item>(), switches }
 }
 

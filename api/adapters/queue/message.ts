@@ -17,6 +17,7 @@ const hintSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look-at-session'), council, session: id }),
   z.object({ kind: z.literal('discharge'), council, session: id, duty: id }),
   z.object({ kind: z.literal('run-job'), council, job: id }),
+  z.object({ kind: z.literal('read-teams-report'), council, session: id }),
   z.object({ kind: z.literal('relay-audit'), council, source: id }),
 ])
 

@@ -88,6 +88,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
     look: (council, session) => lookAt(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await tender.tend(council, mailbox, signal)),
+    readTeamsReport: async () => 'not-yet' as const,
   })
   return { councils, worker }
 }
