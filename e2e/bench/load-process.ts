@@ -3,7 +3,7 @@ import { logTo } from '../../api/log.ts'
 import { served } from '../../api/http/testing/served.ts'
 import { startInstance } from '../../api/testing/council.ts'
 import { createHintsDouble } from '../../api/testing/queue.ts'
-import { createRecordedSenders } from '../../api/testing/senders.ts'
+import type { Senders } from '../../api/ports/compose.ts'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { aPersonId, anInvitation, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { tellWhatIsSpent } from './spent.ts'
@@ -12,9 +12,15 @@ import { tablesFarAway } from './tables-far-away.ts'
 /** The product's app, stores and worker on tables far away and senders that take everything, with a council to press on. */
 const [tablesAt = '', members = '', sessions = ''] = process.argv.slice(2)
 const clock = { ...systemClock, setTo: () => undefined, pass: () => undefined }
-const senders = createRecordedSenders(() => clock.now())
 const hints = createHintsDouble(() => clock.mono())
-const instance = await startInstance({ clock, tables: tablesFarAway(tablesAt), senders, hints, rulebook: towerHamlets, lines: [] })
+const instance = await startInstance({
+  clock,
+  tables: tablesFarAway(tablesAt),
+  senders: keepingNothing(),
+  hints,
+  rulebook: towerHamlets,
+  lines: noLines(),
+})
 
 const { council, worker } = instance
 for (const member of someMembers(Number(members))) await council.members.save(member, 'new', { kind: 'administrator' })
@@ -37,3 +43,14 @@ const tokens = {
 }
 process.stdout.write(`${JSON.stringify({ event: 'service.ready', port: Number(new URL(service.address).port), tokens })}\n`)
 tellWhatIsSpent()
+
+/** What a recorder keeps would look like memory that the product never gives back. */
+function keepingNothing(): Senders {
+  const send = async () => ({ kind: 'sent', providerId: 'taken' }) as const
+  const find = async () => ({ kind: 'not-found' }) as const
+  return { text: { send, find }, mail: { send, find }, card: { send, update: send }, calendar: { cancel: send, isCancelled: find, answer: send } }
+}
+
+function noLines(): string[] {
+  return Object.assign<string[], Pick<string[], 'push'>>([], { push: () => 0 })
+}
