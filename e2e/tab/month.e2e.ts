@@ -15,11 +15,11 @@ async function openMonth(as = 'officer', change: { sub?: string; width?: number 
   return shown
 }
 const address = ({ page }: Tab) => page.frames()[1]?.url() ?? ''
-const focused = ({ tab }: Tab) => tab.locator(':focus').getAttribute('aria-label')
+const focused = async ({ tab }: Tab) => (await tab.locator('[role=gridcell]:focus > span').first().textContent())?.replace(/\. $/, '')
 
 test('C14.3 a day is called by what is on it; what needs somebody says so, and the danger list is one line', async () => {
   const shown = await openMonth()
-  await shown.tab.getByRole('gridcell', { name: 'Thursday 15 October, 1 session needs you', exact: true }).waitFor()
+  await shown.tab.getByRole('gridcell', { name: /^Thursday 15 October, 1 session needs you\. Planning: making sound decisions/ }).waitFor()
   await shown.tab.getByRole('gridcell', { name: /^Wednesday 28 October, 1 session needs you, 1 committee meeting/ }).waitFor()
   await shown.tab.getByText('10am · needs you: 4 of 6 coming').waitFor()
   await shown.tab.getByText('6:30pm · needs you: clashes with Overview and Scrutiny Committee').waitFor()
@@ -131,5 +131,19 @@ test('C14.3 a session says what it clashes with and who is affected; why it stay
   await shown.tab.getByRole('button', { name: 'Keep it at this time' }).click()
   await shown.tab.getByText(/Clashes with Licensing Committee, and stays: .*Licensing sends its substitute/).waitFor()
   expect(preview.answersOf('officer-clash').get('clash')).toBe('Licensing sends its substitute')
+  await shown.close()
+})
+
+test('the Members who are sought can be taken away as a spreadsheet', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'members?find=desai' })
+  const [download] = await Promise.all([
+    shown.page.waitForEvent('download'),
+    shown.tab.getByRole('button', { name: 'Download for Excel' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('members.csv')
+  const csv = await readFile(await download.path(), 'utf8')
+  expect(csv).toContain('Name,Kind,Group,Ward,In office,How texts reach them')
+  expect(csv).toContain('Cllr Dorothy Desai,Councillor')
+  expect(csv).not.toContain('Rook')
   await shown.close()
 })

@@ -19,6 +19,8 @@ export const wordsOfTrouble = {
 
 export const wordsOfTrail = { programme: 'Programme' }
 
+export const wordsOfTakingAway = { download: 'Download for Excel', print: 'Print' }
+
 export const wordsOfSaving = { saving: 'Saving…' }
 
 /** A refusal in the server's own words: what happened, then that nothing is lost or what to do. */

@@ -11,11 +11,12 @@ import { useSigned } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { ImportButtons, ImportState } from './ImportButtons.tsx'
 import { ImportReport } from './ImportReport.tsx'
 import { MembersTable } from './MembersTable.tsx'
 import { useImport } from './use-import.ts'
-import { isSought, leadWords, words } from './words.ts'
+import { isSought, leadWords, membersTable, words, type MemberRow } from './words.ts'
 
 const useStyles = makeStyles({
   filters: { '@media print': { display: 'none' } },
@@ -38,7 +39,12 @@ export function MembersPage({ find }: { readonly find: string | undefined }) {
       of="officer"
       title={words.title}
       {...(shown && shown.members.length > 0 ? { lead: leadWords(shown, me.now) } : {})}
-      actions={<ImportButtons register={register} isPressing={isPressing} />}
+      actions={
+        <>
+          {shown && shown.members.length > 0 && <TakeAway name={words.title} table={() => membersTable(soughtIn(shown, find))} />}
+          <ImportButtons register={register} isPressing={isPressing} />
+        </>
+      }
     >
       <ImportState register={register} />
       <NotShown state={state} onTryAgain={again}>
@@ -48,6 +54,10 @@ export function MembersPage({ find }: { readonly find: string | undefined }) {
       {shown && <Shown view={shown} find={find} onNumberChanged={me.roles.includes('officer') ? readAgain : undefined} />}
     </Page>
   )
+}
+
+function soughtIn({ members: all }: MembersView, find: string | undefined): readonly MemberRow[] {
+  return bySurname(all).filter((member) => isSought(member, find))
 }
 
 type ShownProps = {
@@ -60,7 +70,7 @@ function Shown({ view, find, onNumberChanged }: ShownProps) {
   const styles = useStyles()
   const { now } = useSigned().me
   const report = view.lastImport && <ImportReport report={view.lastImport} now={now} mayCorrect={onNumberChanged !== undefined} />
-  const matching = bySurname(view.members).filter((member) => isSought(member, find))
+  const matching = soughtIn(view, find)
   if (view.members.length === 0) {
     return (
       <Card>

@@ -87,6 +87,20 @@ export function importWords({ at, source, read, added, changed, left }: ImportRe
   return `Read from ${from} at ${asAtWords(at, now)}: ${counted(read, 'entry', 'entries')}, ${told}.`
 }
 
+/** The Members as rows of a spreadsheet. */
+export function membersTable(members: readonly MemberRow[]): readonly (readonly string[])[] {
+  const heading = ['Name', 'Kind', 'Group', 'Ward', 'In office', 'How texts reach them']
+  const line = (member: MemberRow) => [
+    member.name,
+    kindWords[member.kind],
+    member.group ?? '',
+    member.ward ?? '',
+    member.inOffice ? 'Yes' : words.former,
+    textsWords(member).words,
+  ]
+  return [heading, ...members.map(line)]
+}
+
 type Doubt = ImportReport['doubtful'][number]['doubts'][number]
 
 const doubts = {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
 import type { Day } from '../../../domain/kernel/time.ts'
 import { Card } from '../../ui/Card.tsx'
+import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { MonthEntries } from './MonthEntries.tsx'
 import { nearestShown, type MonthDay } from './month-model.ts'
 import { dayName, monthName, monthWords, weekdayName } from './words-of-month.ts'
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   cell: {
+    position: 'relative',
     minHeight: '88px',
     padding: '6px',
     boxSizing: 'border-box',
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media print': { breakInside: 'avoid', minHeight: '64px' },
   },
+  name: visuallyHidden,
   outside: { backgroundColor: tokens.colorNeutralBackground2 },
   top: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalXS, marginBottom: tokens.spacingVerticalXS },
   number: { fontSize: tokens.fontSizeBase200, lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
@@ -102,11 +105,11 @@ function Cell({ shown, note, isHere, takeFocus, onKey, onGo }: CellProps) {
       }}
       role="gridcell"
       tabIndex={isHere ? 0 : -1}
-      aria-label={dayName(shown)}
       {...(shown.isToday ? { 'aria-current': 'date' } : {})}
       className={mergeClasses(styles.cell, !shown.isInMonth && styles.outside)}
       onKeyDown={press}
     >
+      <span className={styles.name}>{dayName(shown)}. </span>
       <div className={styles.top} aria-hidden>
         <span className={mergeClasses(styles.number, shown.isToday && styles.today)}>
           {shown.on.day}

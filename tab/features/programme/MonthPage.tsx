@@ -13,6 +13,7 @@ import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { fullDay, londonDay } from '../../ui/words-of-time.ts'
@@ -20,7 +21,6 @@ import { MonthAgenda } from './MonthAgenda.tsx'
 import { MonthGrid } from './MonthGrid.tsx'
 import { monthAfter, monthOf, usualLayers, weeksIn } from './month-model.ts'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
-import { Actions } from './ProgrammeActions.tsx'
 import { inDanger, kindsOf, matching } from './sort-programme.ts'
 import { leadWords, words } from './words.ts'
 import {
@@ -103,7 +103,7 @@ export function MonthPage({ programme, filters, staleAt }: Props) {
       of="officer"
       title={words.title}
       lead={staleAt ? fullDay(now) : leadWords(programme)}
-      {...(shown ? { actions: <Actions name={`Programme ${monthName(month)}`} table={() => monthTable(weeks, now)} /> } : {})}
+      {...(shown ? { actions: <TakeAway name={`Programme ${monthName(month)}`} table={() => monthTable(weeks, now)} /> } : {})}
     >
       <DangerBar programme={programme} filters={filters} staleAt={staleAt} />
       <ProgrammeFilters filters={filters} kinds={kindsOf(programme)} />

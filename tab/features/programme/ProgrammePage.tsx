@@ -9,11 +9,11 @@ import { useMe } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars, tableBars } from '../../ui/Skeletons.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { fullDay } from '../../ui/words-of-time.ts'
 import { DangerList } from './DangerList.tsx'
 import { EmptyProgramme } from './EmptyProgramme.tsx'
 import { MonthPage } from './MonthPage.tsx'
-import { Actions } from './ProgrammeActions.tsx'
 import { ProgrammeFilters } from './ProgrammeFilters.tsx'
 import { ProgrammeTable } from './ProgrammeTable.tsx'
 import { filtered, inDanger, kindsOf } from './sort-programme.ts'
@@ -53,7 +53,7 @@ function Shown({ state, filters, onTryAgain }: Props) {
       of="officer"
       title={words.title}
       lead={staleAt ? fullDay(now) : leadWords(programme)}
-      {...(isEmpty ? {} : { actions: <Actions name={`Programme ${fullDay(now)}`} table={() => programmeTable(rows, now)} /> })}
+      {...(isEmpty ? {} : { actions: <TakeAway name={`Programme ${fullDay(now)}`} table={() => programmeTable(rows, now)} /> })}
     >
       <OutOfReach state={state} outlook={outlook} onTryAgain={onTryAgain}>
         {outlookDown(readAt, now)}

@@ -20,8 +20,6 @@ export const words = {
   decide: 'Decide',
   seeFacts: 'See the facts',
   showAll: (many: number) => `Show all ${many}`,
-  download: 'Download for Excel',
-  print: 'Print',
   none: 'No sessions match what you are looking for.',
   clear: 'Show the whole programme',
   emptyTitle: 'No sessions yet',
