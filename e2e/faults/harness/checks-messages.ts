@@ -145,8 +145,8 @@ function remindersOf(lived: Lived, sent: readonly Message[], { session, reminder
   const decided = lived.meant.decisions.some((each) => each.eventId === session.eventId && each.choice === 'cancel' && each.at < until)
   const wasThere = firstChangeOf(entry) <= Math.max(span.from, lived.scenario.beginsAt.epochMilliseconds)
   const isMoved = entry.answers.some(({ through, at: when }) => through === 'move' && when < until)
-  const isClosed =
-    lived.world.providers.refused.size > 0 && [...lived.world.providers.refused].some((key) => key.includes(session.sessionId))
+  const { refused, notTold } = lived.world.providers
+  const isClosed = [...refused, ...notTold].some((key) => key.includes(session.sessionId))
   if (
     until > lived.scenario.calmFrom.epochMilliseconds ||
     isClosed ||

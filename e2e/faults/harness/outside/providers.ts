@@ -24,6 +24,8 @@ export type Providers = {
   isClosed(): boolean
   /** Keys of messages that were definitely refused. */
   readonly refused: Set<string>
+  /** Keys of messages that were asked about while the service was closed to us. */
+  readonly notTold: Set<string>
   editCard(edit: { readonly id: string; readonly text: string }): void
 }
 
@@ -41,6 +43,7 @@ export function createProviders(now: () => number, onText: (text: Text) => void)
     cards,
     edits,
     refused: new Set(),
+    notTold: new Set(),
     close: (until) => void (closedUntil = until),
     isClosed: () => now() < closedUntil,
     acceptText(text) {
