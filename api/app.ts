@@ -26,6 +26,7 @@ import { myTrainingRoutes } from './routes/my-training.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { ImportRegister } from './routes/register.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabRoutes } from './routes/tab.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -131,6 +132,7 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(attendanceRoutes(kick, codes))
   router.use(bulletinRoutes(kick))
   router.use(registerRoutes(importRegister, kick))
+  router.use(reportRoutes())
   router.use(healthRoutes())
   return router
 }

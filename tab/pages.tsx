@@ -17,6 +17,7 @@ const PhoneList = lazy(async () => ({ default: (await import('./features/phone-l
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
+const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
@@ -81,3 +82,5 @@ export function pageFor(route: Route): ReactNode {
   }
   return <Members find={route.find} />
 }
+    case 'uptake':
+      return <Uptake asked={route} />

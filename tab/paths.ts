@@ -8,12 +8,18 @@ export type Route =
   | ({ readonly page: 'programme' } & Filters)
   | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
+  | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
+  /** A Member's: every issue, or one of them. */
   | { readonly page: 'members'; readonly find?: string }
 
 export type PageName = Route['page']
 
 /** What the programme shows; kept in the address, so that a link shares the view. */
 export type Filters = {
+/** The year that uptake is counted by. */
+export type YearKind = (typeof yearKinds)[number]
+export const yearKinds = ['municipal', 'financial', 'calendar'] as const
+
   readonly kind?: string
   readonly time?: ProgrammeTime
   readonly audience?: Audience
@@ -64,6 +70,7 @@ export function routeOf(address: string): Route | undefined {
 }
 
 export function addressOf(route: Route): string {
+  if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   switch (route.page) {
     case 'my-session':
     case 'session':
@@ -85,6 +92,8 @@ export function addressOf(route: Route): string {
 }
 
 /** For an `href`: a link that can be opened, copied and read out as one. */
+    case 'uptake':
+      return `uptake${yearQuery(route)}`
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
 }
@@ -123,6 +132,21 @@ function queryOf({ kind, time, audience, find, view, month, layers: shown }: Fil
   if (view) query.set('view', view)
   if (month) query.set('month', month)
   if (shown) query.set('layers', shown.join('.'))
+function yearOf(given: URLSearchParams): { readonly year?: YearKind; readonly began?: number } {
+  const year = yearKinds.find((each) => each === given.get('year'))
+  const began = given.get('began') ?? ''
+  return { ...(year ? { year } : {}), ...(/^20\d\d$/.test(began) ? { began: Number(began) } : {}) }
+}
+
+/** The same as the API is asked it. */
+export function yearQuery({ year, began }: { readonly year?: YearKind; readonly began?: number }): string {
+  const query = new URLSearchParams()
+  if (year) query.set('year', year)
+  if (began !== undefined) query.set('began', String(began))
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}
+
   const text = query.toString()
   return text ? `?${text}` : ''
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Mark } from '../../domain/attendance/mark.ts'
 import type { TeamsReport } from '../../domain/attendance/teams-report.ts'
+import type { SessionRoll } from '../../domain/reports/uptake.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import type { Answer, Response } from '../../domain/sessions/response.ts'
@@ -126,6 +127,8 @@ export interface Sessions {
   between(from: Instant, to: Instant): Promise<readonly SessionSummary[]>
   runsOf(course: CourseId): Promise<readonly SessionSummary[]>
   ofMember(member: MemberId, from: Instant, to: Instant): Promise<readonly MemberSession[]>
+  /** Who was there, of sessions in every standing that start in the span, by start. */
+  rolls(from: Instant, to: Instant): Promise<readonly SessionRoll[]>
   /** Every session whose organiser's copy is in the mailbox and that starts in the span: to compare with a whole reading. */
   inMailbox(mailbox: PersonId, from: Instant, to: Instant): Promise<readonly { readonly sessionId: SessionId; readonly eventId: string }[]>
   /** Which session an event of a mailbox is; undefined for an appointment that is none of ours. */

@@ -43,6 +43,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/my/bulletins/:issueId': ['member'],
   'GET /api/members': ['officer', 'administrator'],
   'POST /api/members/import': ['officer', 'administrator'],
+  'GET /api/reports/uptake': ['officer'],
   'PUT /api/members/:memberId/mobile': ['officer'],
   'GET /api/health': ['administrator'],
 }

@@ -20,6 +20,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
   'GET /api/sessions/:sessionId/decision': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/reports/uptake': { ranges: 2, points: 3, rows: 60 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/check-in-code': { ranges: 2, points: 5, rows: 400, writes: 1 },
   'GET /api/attention': { ranges: 2, points: 4, rows: 200 },

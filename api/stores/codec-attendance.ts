@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Mark } from '../../domain/attendance/mark.ts'
+import type { SessionRoll } from '../../domain/reports/uptake.ts'
 import type { TeamsReport } from '../../domain/attendance/teams-report.ts'
-import { instantCodec, memberIdCodec, personIdCodec, rowCodec } from './codec.ts'
+import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec, sessionIdCodec } from './codec.ts'
 
 const guest = z.object({
   id: z.string(),
@@ -9,6 +10,8 @@ const guest = z.object({
   kind: z.enum(['officer', 'partner', 'other']),
   organisation: z.string().optional(),
 })
+
+const recorded = z.enum(['in-person', 'online', 'apologies', 'absent', 'not-recorded'])
 
 export const markCodec = rowCodec<Mark>()(
   z.object({
@@ -18,7 +21,7 @@ export const markCodec = rowCodec<Mark>()(
       z.object({ kind: z.literal('member'), memberId: memberIdCodec }),
       z.object({ kind: z.literal('guest'), guest }),
     ]),
-    recorded: z.enum(['in-person', 'online', 'apologies', 'absent', 'not-recorded']),
+    recorded,
     pressedAt: instantCodec,
     takenAt: instantCodec,
     by: z.discriminatedUnion('kind', [
@@ -42,4 +45,26 @@ export const teamsReportCodec = rowCodec<TeamsReport>()(
     z.object({ kind: z.literal('read'), at: instantCodec, people: z.array(joined).readonly() }),
     z.object({ kind: z.literal('none'), at: instantCodec, because: z.enum(['no-report', 'not-allowed', 'not-found']) }),
   ]),
+)
+
+export const rollCodec = rowCodec<SessionRoll>()(
+  z.object({
+    sessionId: sessionIdCodec,
+    courseId: courseIdCodec,
+    title: z.string(),
+    kind: z.string(),
+    startsAt: instantCodec,
+    endsAt: instantCodec,
+    standing: z.enum(['standing', 'cancelled', 'untagged']),
+    entries: z
+      .array(
+        z.object({
+          memberId: memberIdCodec,
+          invited: z.boolean(),
+          response: z.enum(['accepted', 'tentative', 'declined', 'none']),
+          recorded,
+        }),
+      )
+      .readonly(),
+  }),
 )

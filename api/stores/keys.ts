@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
 type Meeting = { readonly startsAt: Instant; readonly committee: string; readonly number: string }
+
 /*
  * The one maker of keys. A council comes first in every partition that holds its rows. Keys are made of ids, stamps of one width and
  * numbers with leading zeros, with `~` between: it sorts after everything else, so `prefix~~` is past the end of `prefix~`.
@@ -24,24 +25,28 @@ export const officersPk = (council: CouncilId): Pk => partition('members', counc
 export const mailboxesPk = (council: CouncilId): Pk => partition('subscriptions', council, 'sub')
 export const conversationsPk = (council: CouncilId): Pk => partition('conversations', council, 'con')
 export const repliesPk = (council: CouncilId): Pk => partition('replies', council, 'idem')
-export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
 export const meetingsPk = (council: CouncilId): Pk => partition('sessions', council, 'mtg')
+/** What each Member was sent beyond the reminders within the last week. */
+export const alertsPk = (council: CouncilId): Pk => partition('sessions', council, 'alr')
+export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
 export const poisonedHintsPk = (council: CouncilId): Pk => partition('jobs', council, 'poisoned')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)
 /** The programme, one partition a year: a page of six months is one range or two. */
 export const yearPk = (council: CouncilId, year: string): Pk => partition('sessions', council, 'cal', year)
+/** Who was there, session by session, one partition a year: a year's figures are two ranges. */
+export const rollsPk = (council: CouncilId, year: string): Pk => partition('sessions', council, 'roll', year)
 export const memberSessionsPk = (council: CouncilId, member: MemberId): Pk => partition('sessions', council, 'by', member)
 export const coursePk = (council: CouncilId, course: CourseId): Pk => partition('sessions', council, 'course', course)
 export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => partition('sessions', council, 'mbx', mailbox)
 export const attentionPk = (council: CouncilId): Pk => partition('sessions', council, 'att')
 
-/** A council's audit chain, one partition a month, and where it begins. */
 /** What officers have put down for the bulletin, and what every issue said that has left. */
 export const bulletinPk = (council: CouncilId): Pk => partition('bulletins', council, 'bul')
 export const issuePk = (council: CouncilId, issue: IssueId): Pk => partition('bulletins', council, 'iss', issue)
 
+/** A council's audit chain, one partition a month, and where it begins. */
 export const auditPk = (council: CouncilId): Pk => partition('audit', council, 'aud')
 export const auditMonthPk = (council: CouncilId, month: string): Pk => partition('audit', council, 'aud', month)
 export const auditRow = { beginning: 'beginning', head: 'head', entry: (seq: number): string => padded(seq, 12) }
@@ -68,14 +73,14 @@ export const sessionRow = {
   checkInSecret: 'k',
 }
 
-export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
 export const issueRow = { header: 'h', duty: sessionRow.duty }
 export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
 export const noticeRow = (notice: NoticeId): string => `n~${notice}`
 
+export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
+export const meetingRow = ({ startsAt, committee, number }: Meeting): string => `s~${stamp(startsAt)}~${digest(`${committee} ${number}`)}`
 export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
-export const meetingRow = ({ startsAt, committee, number }: Meeting): string => `s~${stamp(startsAt)}~${digest(`${committee} ${number}`)}`
 /** The key by which a Member is marked in the audit chain. */
 export const memberKeyRow = (member: MemberId): string => `k~${member}`
 export const personRow = (person: PersonId): string => `o~${person}`
@@ -94,8 +99,8 @@ const auditedPartitions = {
   officers: officersPk,
   mailboxes: mailboxesPk,
   rulebooks: rulebooksPk,
-  council: () => councilsPk,
   bulletin: bulletinPk,
+  council: () => councilsPk,
 } as const
 export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}`
 export const auditSources = Object.keys(auditedPartitions) as readonly (keyof typeof auditedPartitions)[]
@@ -106,8 +111,8 @@ export const auditPrefix = 'x~aud~'
 /** Where a source's waiting rows stand. Councils share the partition of their profiles. Throws `RangeError` for a source of another version. */
 export function waitingAudit(council: CouncilId, source: string): { readonly pk: Pk; readonly prefix: string } {
   if (source.startsWith('ses~')) return { pk: sessionPk(council, sessionId(source.slice(4))), prefix: auditPrefix }
-  const known = auditSources.find((each) => each === source)
   if (source.startsWith('iss~')) return { pk: issuePk(council, issueId(source.slice(4))), prefix: auditPrefix }
+  const known = auditSources.find((each) => each === source)
   if (!known) throw new RangeError('there is no such source of audit rows')
   return { pk: auditedPartitions[known](council), prefix: known === 'council' ? `${auditPrefix}${council}~` : auditPrefix }
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import type { CouncilId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
+import { rollOf } from '../../domain/reports/uptake.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { MemberSession } from '../ports/council.ts'
 import type { Op, Pk } from '../ports/tables.ts'
+import { rollCodec } from './codec-attendance.ts'
 import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec } from './codec.ts'
 import { memberSessionCodec, summaryCodec } from './codec-session.ts'
-import { coursePk, digest, eventRow, mailboxSessionsPk, memberSessionsPk, startRow, yearOf, yearPk } from './keys.ts'
+import { coursePk, digest, eventRow, mailboxSessionsPk, memberSessionsPk, rollsPk, startRow, yearOf, yearPk } from './keys.ts'
 
 /** Where a session stands in lists, with what its rows there said when last written. */
 export type Shape = Pick<Session, 'startsAt' | 'courseId'> & {
@@ -54,7 +56,7 @@ export function shapeOf(record: SessionRecord): Shape {
     courseId: session.courseId,
     mailbox: session.calendar.mailbox,
     eventId: session.calendar.eventId,
-    summary: digestOf(summaryCodec.data(summaryOf(record))),
+    summary: digestOf([summaryCodec.data(summaryOf(record)), rollCodec.data(rollOf(record))]),
     members: Object.fromEntries(members) as Record<string, string>,
   }
 }
@@ -81,6 +83,7 @@ export function rowsToPut(council: CouncilId, record: SessionRecord, want: Shape
   return [
     { pk: yearPk(council, yearOf(session.startsAt)), op: { put: rk, data } },
     { pk: coursePk(council, session.courseId), op: { put: rk, data } },
+    { pk: rollsPk(council, yearOf(session.startsAt)), op: { put: rk, data: rollCodec.data(rollOf(record)) } },
     ...own,
   ]
 }
@@ -99,6 +102,7 @@ function placesOf(council: CouncilId, id: Session['id'], at: Shape): readonly Pl
   return [
     { pk: yearPk(council, yearOf(at.startsAt)), rk },
     { pk: coursePk(council, at.courseId), rk },
+    { pk: rollsPk(council, yearOf(at.startsAt)), rk },
     { pk: mailboxSessionsPk(council, at.mailbox), rk },
     { pk: mailboxSessionsPk(council, at.mailbox), rk: eventRow(at.eventId) },
     ...Object.keys(at.members).map((member) => ({ pk: memberSessionsPk(council, memberId(member)), rk })),

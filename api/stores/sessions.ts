@@ -9,6 +9,7 @@ import type { Op, Row } from '../ports/tables.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
+import { rollCodec } from './codec-attendance.ts'
 import { mailboxFrom } from './codec-member.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { invitationCodec, memberSessionCodec, summaryCodec } from './codec-session.ts'
@@ -20,6 +21,7 @@ import {
   mailboxSessionsPk,
   memberSessionsPk,
   personRow,
+  rollsPk,
   sessionPk,
   sessionRow,
   startingIn,
@@ -54,6 +56,11 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
       const [first, last] = startingIn(from, to)
       const read = await Promise.all(yearsFrom(from, to).map(async (year) => tables.range(yearPk(council, year), first, last)))
       return summariesFrom(read.flat())
+    },
+    async rolls(from, to) {
+      const [first, last] = startingIn(from, to)
+      const read = await Promise.all(yearsFrom(from, to).map(async (year) => tables.range(rollsPk(council, year), first, last)))
+      return read.flat().map((row) => rollCodec.from(row.data))
     },
     async runsOf(course) {
       return summariesFrom(await tables.range(coursePk(council, course), ...startingWith('s~')))

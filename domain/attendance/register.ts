@@ -65,18 +65,21 @@ export type Register = { readonly rows: readonly RegisterRow[]; readonly guests:
  */
 export function registerOf(record: Recording, members: readonly Member[], rulebook: Pick<Rulebook, 'members'>): Register {
   const { session } = record
+  const inOffice = everyMember(members, rulebook, londonDay(session.startsAt)).map(({ id }) => id)
+  const guests = session.standing.kind === 'standing' ? guestsOf(marksSince(record.marks, opensAt(session))) : []
+  return { rows: rowsOf(record, inOffice), guests }
+}
+
+/** Everyone who was invited or recorded, and whoever else is to stand on it. */
+export function rowsOf(record: Recording, besides: readonly MemberId[] = []): readonly RegisterRow[] {
+  const { session } = record
   const marks = marksSince(record.marks, opensAt(session))
   const byMember = Map.groupBy(
     marks.flatMap((mark) => (mark.about.kind === 'member' ? [{ mark, memberId: mark.about.memberId }] : [])),
     ({ memberId }) => memberId,
   )
-  const ids = new Set<MemberId>([
-    ...everyMember(members, rulebook, londonDay(session.startsAt)).map(({ id }) => id),
-    ...session.invitations.map(({ memberId }) => memberId),
-    ...byMember.keys(),
-  ])
-  const rows = [...ids].map((id) => rowOf(record, id, byMember.get(id)?.map(({ mark }) => mark) ?? []))
-  return { rows, guests: session.standing.kind === 'standing' ? guestsOf(marks) : [] }
+  const ids = new Set<MemberId>([...besides, ...session.invitations.map(({ memberId }) => memberId), ...byMember.keys()])
+  return [...ids].map((id) => rowOf(record, id, byMember.get(id)?.map(({ mark }) => mark) ?? []))
 }
 
 function rowOf(record: Recording, memberId: MemberId, marks: readonly Mark[]): RegisterRow {

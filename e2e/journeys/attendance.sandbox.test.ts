@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attendanceRegister, checkedIn, checkInCode, marksTaken, type AttendanceRegister } from '../../api/contracts/attendance.ts'
+import { uptakeReport } from '../../api/contracts/uptake.ts'
 import { officersOf, type Officers } from '../support/officers.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { tabOf, type Tab } from '../support/tab.ts'
@@ -146,4 +147,15 @@ test('C2.12 whoever attended is offered to release an open invitation to the rep
   ])
   expect((await tab.minePage('m6', `${title} (repeat)`)).attendedRun).toMatchObject({ sessionId: session })
   expect((await tab.minePage('m4', `${title} (repeat)`)).attendedRun).toBeUndefined()
+})
+
+test('C2.10, C3.14 the year’s uptake: each session and in total, what was cancelled in neither', async () => {
+  await take('officer', [await mark('m2', 'absent', { seen: (await register()).seen })])
+  await rig.settle()
+  const report = uptakeReport.parse((await rig.api('officer', 'GET', '/reports/uptake')).body)
+  const figures = { invited: 7, accepted: 3, attended: 4, online: 1, noShow: 1, walkIn: 2, apologies: 0, notRecorded: 0 }
+  expect(report).toMatchObject({ year: { kind: 'municipal', from: '2026-05-01' }, rows: [{ title, ...figures }], cancelled: 1 })
+  expect(report.total).toEqual(figures)
+  const before = uptakeReport.parse((await rig.api('officer', 'GET', '/reports/uptake?year=financial&began=2025')).body)
+  expect(before.rows).toEqual([])
 })

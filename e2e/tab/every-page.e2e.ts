@@ -37,6 +37,8 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'session/s-local-plan/check-in-code', heading: 'Local Plan briefing' },
   { as: 'officer', sub: 'attention', heading: 'Needs attention' },
   { as: 'officer', sub: 'members', heading: 'Members' },
+  { as: 'officer', sub: 'uptake', heading: 'Uptake' },
+  { as: 'officer-empty', sub: 'uptake', heading: 'Uptake' },
   { as: 'officer', sub: 'members', heading: 'Members', press: 'Change number: Cllr Dorothy Desai' },
   { as: 'officer-broken-off', sub: 'members', heading: 'Members' },
   { as: 'officer-election', sub: 'members', heading: 'Members', press: 'Read the register again' },

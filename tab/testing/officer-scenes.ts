@@ -9,6 +9,8 @@ import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month
 import { details } from './details-fixtures.ts'
 import { brightwell, now } from './people.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
+import { uptakeReport } from '../../api/contracts/uptake.ts'
+import { noUptake, uptake } from './uptake-fixtures.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 type MemberRow = MembersView['members'][number]
@@ -25,6 +27,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
+  if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
   if (path.endsWith('/reason')) return { status: 200, body: {} }

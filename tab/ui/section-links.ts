@@ -26,7 +26,12 @@ export function memberSections(isPhone: boolean): readonly SectionLink[] {
 export function officerSections(me: Me): readonly SectionLink[] {
   const attention = me.attention ? { count: me.attention } : {}
   const forOfficers: SectionLink[] = [
-    { to: { page: 'programme' }, words: 'Programme', brief: 'Programme', pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code'] },
+    {
+      to: { page: 'programme' },
+      words: 'Programme',
+      brief: 'Programme',
+      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake'],
+    },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
   ]
   return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, texts] : [])]

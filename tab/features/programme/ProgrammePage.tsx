@@ -1,7 +1,7 @@
 import { Button, mergeClasses } from '@fluentui/react-components'
 import type { Programme } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
-import type { Filters } from '../../paths.ts'
+import { hrefOf, type Filters } from '../../paths.ts'
 import { replaceWith } from '../../host/use-route.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -66,6 +66,9 @@ function Shown({ state, filters, onTryAgain }: Props) {
           <ProgrammeFilters filters={filters} kinds={kindsOf(programme)} />
           {rows.length > 0 ? <ProgrammeTable rows={rows} now={now} /> : <NoneLeft />}
           {totals && <p style={{ margin: 0 }}>{totals}</p>}
+          <p style={{ margin: 0 }}>
+            <a href={hrefOf({ page: 'uptake' })}>{words.uptake}</a>
+          </p>
         </>
       )}
     </Page>

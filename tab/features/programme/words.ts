@@ -6,6 +6,7 @@ import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import { asAtWords, comingDay, dayAndMonth, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
 
 export const words = {
+  uptake: 'Who came, over the year',
   title: 'Programme',
   find: 'Find a session',
   kind: 'Kind of session',

@@ -1,0 +1,201 @@
+import { Button, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
+import { Print20Regular } from '@fluentui/react-icons/svg/print'
+import { uptakeReport, type UptakeFigures, type UptakeReport } from '../../../api/contracts/uptake.ts'
+import type { Known } from '../../api/shown.ts'
+import { useResource } from '../../api/use-resource.ts'
+import { replaceWith } from '../../host/use-route.ts'
+import { hrefOf, yearKinds, yearQuery, type YearKind } from '../../paths.ts'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { Card } from '../../ui/Card.tsx'
+import { saveCsv } from '../../ui/csv.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
+import { visuallyHidden } from '../../ui/visually-hidden.ts'
+import { phone, useIsPhone } from '../../ui/widths.ts'
+import { shortDay } from '../../ui/words-of-time.ts'
+import { columns, leadWords, meanings, uptakeTable, words, yearNames, yearWords } from './words.ts'
+
+const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
+
+const useStyles = makeStyles({
+  controls: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
+  caption: visuallyHidden,
+  table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
+  head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px', borderBottom: thin },
+  cell: { padding: '8px', borderBottom: thin, verticalAlign: 'top' },
+  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  total: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  link: { color: tokens.colorBrandForegroundLink, [phone]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' } },
+  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+})
+
+type Asked = { readonly year?: YearKind; readonly began?: number }
+
+/** C2.10: who was invited, accepted, attended, stayed away or walked in, over a year. Numbers, and nobody's name. */
+export function UptakePage({ asked }: { readonly asked: Asked }) {
+  const { state, again } = useResource(`/reports/uptake${yearQuery(asked)}`, uptakeReport)
+  if (state.kind === 'shown') return <Shown state={state} onTryAgain={again} />
+  return (
+    <Page of="officer" title={words.title} ready={state.kind !== 'loading'}>
+      <NotShown state={state} onTryAgain={again}>
+        <SkeletonCard bars={tableBars} />
+      </NotShown>
+    </Page>
+  )
+}
+
+function Shown({ state, onTryAgain }: { readonly state: Known<UptakeReport>; readonly onTryAgain: () => Promise<void> }) {
+  const styles = useStyles()
+  const isPhone = useIsPhone()
+  const report = state.value
+  return (
+    <Page of="officer" title={words.title} lead={leadWords(report)} actions={<Actions report={report} />}>
+      <OutOfReach state={state} onTryAgain={onTryAgain} />
+      <Years year={report.year} />
+      {report.rows.length === 0 ? (
+        <Card>{words.nothing}</Card>
+      ) : isPhone ? (
+        <Cards report={report} />
+      ) : (
+        <Card>
+          <Table report={report} />
+        </Card>
+      )}
+      <p className={styles.line}>{words.totalNote}</p>
+      <p className={styles.line}>{meanings}</p>
+    </Page>
+  )
+}
+
+/** What is chosen stands in the address, so that a link shares the year. */
+function Years({ year }: Pick<UptakeReport, 'year'>) {
+  const styles = useStyles()
+  const { select, officer, outlined } = useButtonStyles()
+  const began = Number(year.from.slice(0, 4))
+  const look = mergeClasses(officer, outlined)
+  return (
+    <div className={styles.controls}>
+      <Select
+        className={select}
+        aria-label={words.year}
+        value={year.kind}
+        onChange={(_event, { value }) =>
+          replaceWith({ page: 'uptake', began, year: yearKinds.find((each) => each === value) ?? year.kind })
+        }
+      >
+        {yearKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {yearNames[kind]}
+          </option>
+        ))}
+      </Select>
+      <Button className={look} onClick={() => replaceWith({ page: 'uptake', year: year.kind, began: began - 1 })}>
+        {words.earlier}
+      </Button>
+      <Button className={look} onClick={() => replaceWith({ page: 'uptake', year: year.kind, began: began + 1 })}>
+        {words.later}
+      </Button>
+    </div>
+  )
+}
+
+function Actions({ report }: { readonly report: UptakeReport }) {
+  const { officer, outlined } = useButtonStyles()
+  const look = mergeClasses(officer, outlined)
+  return (
+    <>
+      <Button
+        className={look}
+        icon={<ArrowDownload20Regular aria-hidden />}
+        onClick={() => saveCsv(`Uptake ${yearWords(report.year)}`, uptakeTable(report))}
+      >
+        {words.download}
+      </Button>
+      <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
+        {words.print}
+      </Button>
+    </>
+  )
+}
+
+function Table({ report }: { readonly report: UptakeReport }) {
+  const styles = useStyles()
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.head}>
+            {words.session}
+          </th>
+          {columns.map(([name, head]) => (
+            <th key={name} scope="col" className={mergeClasses(styles.head, styles.figure)}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {report.rows.map((row) => (
+          <tr key={row.sessionId}>
+            <th scope="row" className={styles.cell}>
+              <a className={styles.link} href={hrefOf({ page: 'register', sessionId: row.sessionId })}>
+                {row.title}
+              </a>
+              <div className={styles.quiet}>
+                {shortDay(row.startsAt, report.now)} · {row.kindLabel}
+              </div>
+            </th>
+            <Figures of={row} />
+          </tr>
+        ))}
+        <tr className={styles.total}>
+          <th scope="row" className={styles.cell}>
+            {words.total}
+          </th>
+          <Figures of={report.total} />
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function Figures({ of }: { readonly of: UptakeFigures }) {
+  const styles = useStyles()
+  return columns.map(([name]) => (
+    <td key={name} className={mergeClasses(styles.cell, styles.figure)}>
+      {of[name]}
+    </td>
+  ))
+}
+
+function Cards({ report }: { readonly report: UptakeReport }) {
+  const styles = useStyles()
+  const facts = (of: UptakeFigures) => columns.map(([name, term]) => ({ term, words: String(of[name]) }))
+  return (
+    <>
+      <Card>
+        <h2 className={styles.name}>{words.total}</h2>
+        <Facts rows={facts(report.total)} />
+      </Card>
+      {report.rows.map((row) => (
+        <Card key={row.sessionId}>
+          <h2 className={styles.name}>
+            <a className={styles.link} href={hrefOf({ page: 'register', sessionId: row.sessionId })}>
+              {row.title}
+            </a>
+          </h2>
+          <div className={styles.quiet}>
+            {shortDay(row.startsAt, report.now)} · {row.kindLabel}
+          </div>
+          <Facts rows={facts(row)} />
+        </Card>
+      ))}
+    </>
+  )
+}
