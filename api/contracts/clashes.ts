@@ -14,4 +14,3 @@ export type Clash = z.infer<typeof clash>
 
 /** POST /api/sessions/:sessionId/clashes/:clashId/acceptance → 200 {}: the session stays at its time, and why. */
 export const acceptanceBody = z.strictObject({ reason: typedText(300).refine((words) => words.length > 0) })
-export type AcceptanceBody = z.infer<typeof acceptanceBody>
