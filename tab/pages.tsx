@@ -19,9 +19,14 @@ const CheckInCode = lazy(async () => ({ default: (await import('./features/check
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
+const Bulletin = lazy(async () => ({ default: (await import('./features/bulletin/BulletinPage.tsx')).BulletinPage }))
+const Delivery = lazy(async () => ({ default: (await import('./features/bulletin/DeliveryPage.tsx')).DeliveryPage }))
+const Notices = lazy(async () => ({ default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage }))
+const MyBulletins = lazy(async () => ({ default: (await import('./features/my-bulletins/MyBulletinsPage.tsx')).MyBulletinsPage }))
+const MyIssue = lazy(async () => ({ default: (await import('./features/my-bulletins/MyIssuePage.tsx')).MyIssuePage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
-const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in']
+const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in', 'bulletins']
 
 /**
  * The page to show to this person, or undefined for someone who is neither Member nor officer nor administrator.
@@ -79,6 +84,14 @@ export function pageFor(route: Route): ReactNode {
       return <CheckIn />
     case 'attention':
       return <Attention />
+    case 'bulletin':
+      return <Bulletin />
+    case 'notices':
+      return <Notices />
+    case 'delivery':
+      return <Delivery issueId={route.issueId} />
+    case 'bulletins':
+      return route.issueId === undefined ? <MyBulletins /> : <MyIssue issueId={route.issueId} />
   }
   return <Members find={route.find} />
 }

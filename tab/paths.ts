@@ -8,6 +8,11 @@ export type Route =
   | ({ readonly page: 'programme' } & Filters)
   | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
+  | { readonly page: 'bulletin' }
+  | { readonly page: 'notices' }
+  | { readonly page: 'delivery'; readonly issueId: string }
+  /** A Member's: every issue, or one of them. */
+  | { readonly page: 'bulletins'; readonly issueId?: string }
   | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'members'; readonly find?: string }
@@ -42,8 +47,9 @@ export const audiences = ['all-members', 'new-members', 'relevant-members'] as c
 export const layers = ['meetings', 'school-holidays', 'slots'] as const
 export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
+const issue = /^issue-\d{4}-w\d{2}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention'] as const
+const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices'] as const
 const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code'] as const
 
 /**
@@ -57,6 +63,11 @@ export function routeOf(address: string): Route | undefined {
   const [head, sessionId, rest, ...more] = path.split('/')
   if (more.length > 0) return undefined
 
+  if (rest === undefined && head === 'bulletins' && sessionId === undefined) return { page: head }
+  if (rest === undefined && sessionId !== undefined && issue.test(sessionId)) {
+    if (head === 'bulletins') return { page: head, issueId: sessionId }
+    if (head === 'bulletin') return { page: 'delivery', issueId: sessionId }
+  }
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
@@ -86,6 +97,10 @@ export function addressOf(route: Route): string {
       return `programme${queryOf(route)}`
     case 'members':
       return `members${queryOf(route)}`
+    case 'bulletins':
+      return route.issueId === undefined ? 'bulletins' : `bulletins/${route.issueId}`
+    case 'delivery':
+      return `bulletin/${route.issueId}`
     default:
       return route.page
   }

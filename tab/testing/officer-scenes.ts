@@ -7,6 +7,7 @@ import { importReport, memberMobile, members, type MembersView } from '../../api
 import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details } from './details-fixtures.ts'
+import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
 import { uptakeReport } from '../../api/contracts/uptake.ts'
@@ -24,6 +25,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
     const given = inClash(scene, { method, path, body })
     if (given) return given
   }
+  if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })
   if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Alert24Regular } from '@fluentui/react-icons/svg/alert'
 import { CalendarLtr24Regular } from '@fluentui/react-icons/svg/calendar-ltr'
+import { News24Regular } from '@fluentui/react-icons/svg/news'
 import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizontal'
 import { People24Regular } from '@fluentui/react-icons/svg/people'
 import { Person24Regular } from '@fluentui/react-icons/svg/person'
@@ -11,6 +12,8 @@ import type { SectionLink } from './section-links.ts'
 const icons = {
   programme: CalendarLtr24Regular,
   attention: Alert24Regular,
+  bulletin: News24Regular,
+  bulletins: News24Regular,
   members: People24Regular,
   'my-training': Person24Regular,
   more: MoreHorizontal24Regular,

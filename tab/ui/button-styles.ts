@@ -10,6 +10,10 @@ export const useButtonStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
     [phone]: { minHeight: '48px', width: '100%', '& input': { fontSize: tokens.fontSizeBase400 } },
   },
+  area: {
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
+    '& textarea': { minHeight: '88px', [phone]: { fontSize: tokens.fontSizeBase400 } },
+  },
   select: {
     minHeight: '36px',
     '& > select': {

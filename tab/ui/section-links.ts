@@ -12,14 +12,15 @@ export type SectionLink = {
 }
 
 const training: SectionLink = { to: { page: 'my-training' }, words: 'My training', brief: 'Training', pages: ['my-training', 'my-session'] }
-const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in'] }
+const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletins'] }
+const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
 const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] }
 
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
-  return isPhone ? [{ ...training, words: training.brief }, more] : [training, texts]
+  return isPhone ? [{ ...training, words: training.brief }, more] : [training, bulletins, texts]
 }
 
 /** Of officers and administrators: what each may open, and their own training if they are Members too. */
@@ -33,6 +34,7 @@ export function officerSections(me: Me): readonly SectionLink[] {
       pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
+    { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery'] },
   ]
-  return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, texts] : [])]
+  return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, bulletins, texts] : [])]
 }

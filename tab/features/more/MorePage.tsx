@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChatMultiple24Regular } from '@fluentui/react-icons/svg/chat-multiple'
+import { News24Regular } from '@fluentui/react-icons/svg/news'
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { NumberSymbol24Regular } from '@fluentui/react-icons/svg/number-symbol'
 import { myTexts } from '../../../api/contracts/my-training.ts'
@@ -42,6 +43,16 @@ export function MorePage() {
           <div>
             <h2 className={styles.title}>{words.checkIn}</h2>
             <p className={styles.state}>{words.checkInState}</p>
+          </div>
+          <ChevronRight20Regular aria-hidden />
+        </a>
+      </Card>
+      <Card>
+        <a className={styles.row} href={hrefOf({ page: 'bulletins' })}>
+          <News24Regular aria-hidden />
+          <div>
+            <h2 className={styles.title}>{words.bulletin}</h2>
+            <p className={styles.state}>{words.bulletinState}</p>
           </div>
           <ChevronRight20Regular aria-hidden />
         </a>

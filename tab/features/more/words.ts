@@ -4,6 +4,8 @@ import type { myTexts } from '../../../api/contracts/my-training.ts'
 export const words = {
   title: 'More',
   texts: 'Text messages',
+  bulletin: 'Bulletin',
+  bulletinState: 'Every issue that was sent, to read again',
   checkIn: 'Check in to a session',
   checkInState: 'With the code on the screen in the room',
 }

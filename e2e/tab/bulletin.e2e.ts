@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPreview } from './support.ts'
+
+let preview: Awaited<ReturnType<typeof openPreview>>
+beforeAll(async () => {
+  preview = await openPreview()
+})
+afterAll(() => preview.close())
+
+test('C4.2 an officer rewords, reorders and leaves out; each is kept, and release is the only filled button', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-arranging', sub: 'bulletin' })
+  await tab.getByLabel('Opening words').fill('Two new dates.')
+  await tab.getByRole('button', { name: 'Move down: New' }).click()
+  await tab.getByRole('checkbox', { name: 'Elsewhere' }).click()
+  await tab.getByRole('button', { name: 'Edit: New' }).click()
+  await tab.getByRole('checkbox', { name: 'Talking to the press, and when not to' }).click()
+  await tab.getByText('Saved.').waitFor()
+  const sent = JSON.parse(preview.answersOf('officer-arranging').get('issue') ?? '{}') as {
+    opening: string
+    sections: { id: string; on: boolean; leftOut: string[] }[]
+  }
+  expect(sent.opening).toBe('Two new dates.')
+  expect(sent.sections.slice(0, 3)).toMatchObject([
+    { id: 'sessions', on: true },
+    { id: 'new', leftOut: ['course~press'] },
+    { id: 'external', on: false },
+  ])
+  await tab.getByRole('button', { name: 'Release for Thursday 4pm' }).click()
+  await tab.getByRole('button', { name: 'Take back' }).click()
+  await tab.getByRole('button', { name: 'Release for Thursday 4pm' }).waitFor()
+  await close()
+})
+
+test('C4.2 who saw something older is told, and shown what there is', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-bulletin-stale', sub: 'bulletin' })
+  await tab.getByRole('checkbox', { name: 'Elsewhere' }).click()
+  await tab.getByText('Somebody has changed this issue since you looked').waitFor()
+  await tab.getByRole('checkbox', { name: 'Elsewhere', checked: true }).waitFor()
+  await close()
+})
+
+test('C4.5 an item for the bulletin is asked only what its kind has, and told what is missing', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-noticing', sub: 'notices' })
+  await tab.getByRole('button', { name: 'Add an item' }).click()
+  await tab.getByRole('button', { name: 'Add', exact: true }).click()
+  await tab.getByText('Give it a title.').waitFor()
+  await tab.getByLabel('What it is', { exact: true }).selectOption('own-time')
+  expect(await tab.getByLabel('What it costs').count()).toBe(0)
+  await tab.getByLabel('Title').fill('Slides: chairing')
+  await tab.getByLabel('Instead of a session').selectOption('s-chairing')
+  await tab.getByRole('button', { name: 'Add', exact: true }).click()
+  await tab.getByRole('heading', { name: 'Slides: chairing' }).waitFor()
+  await close()
+})

@@ -1,0 +1,130 @@
+import type { Bulletin, BulletinDelivery, BulletinWarning } from '../../../api/contracts/bulletin.ts'
+import { dayWords, fullDay, londonDay, timeWords } from '../../ui/words-of-time.ts'
+import { day } from '../../../domain/kernel/time.ts'
+import { dayInWords } from '../../../domain/kernel/words-of-time.ts'
+
+type Issue = NonNullable<Bulletin['issue']>
+type Section = Issue['sections'][number]
+type Row = BulletinDelivery['rows'][number]
+
+export const words = {
+  title: 'Bulletin',
+  opening: 'Opening words',
+  openingHint: 'They stand above everything else, the same for everybody.',
+  sections: 'Sections',
+  sectionsHint: 'Quorate fills these. Put words above a section, leave one out, or move it.',
+  edit: 'Edit',
+  editing: (heading: string) => `Edit: ${heading}`,
+  done: 'Done',
+  sectionWords: (heading: string) => `Words under “${heading}”`,
+  include: 'What stands in it',
+  up: (heading: string) => `Move up: ${heading}`,
+  down: (heading: string) => `Move down: ${heading}`,
+  preview: 'Preview',
+  as: 'As',
+  forms: { email: 'Email', phone: 'Phone', text: 'Plain text' },
+  forYou: 'For you',
+  answer: 'Accept · Tentative · Decline',
+  takeBack: 'Take back',
+  notices: 'Items for the bulletin',
+  past: 'Past issues',
+  saved: 'Saved.',
+  saving: 'Saving…',
+  unreachable: 'We cannot reach Quorate’s records just now. What you wrote is still here; try again in a moment.',
+  delivery: 'Who got it',
+  sentTo: 'Sent to',
+  member: 'Name',
+  outcome: 'What became of it',
+}
+
+/** "Thursday 4pm" within six days, else "Thursday 22 October, 4pm". */
+export function releaseWords({ dueAt }: Issue, now: string): string {
+  const away = londonDay(now).until(londonDay(dueAt)).days
+  const on = away <= 6 ? dayInWords(londonDay(dueAt)).split(' ')[0] : dayWords(dueAt, now)
+  return `Release for ${on} ${timeWords(dueAt)}`
+}
+
+export function titleWords({ name, issue }: Bulletin): string {
+  return issue ? `${name} ${issue.number}` : name
+}
+
+export function leadWords({ issue, next, members, now, name }: Bulletin): string {
+  if (!issue && !next) return `No issue of the ${name} is due. Settings say on which day it leaves.`
+  if (!issue && next)
+    return `Nothing to say yet. The next issue is due on ${dayWords(next, now)} at ${timeWords(next)}; it is drafted in the morning once there is something in it.`
+  if (!issue) return ''
+  const when = `on ${dayWords(issue.dueAt, now)} at ${timeWords(issue.dueAt)}`
+  const to = members === 1 ? '1 Member' : `all ${members} Members`
+  if (issue.state === 'released') {
+    const by = issue.releasedBy ? ` ${issue.releasedBy} released it.` : ''
+    return `Leaves ${when}, to ${to}.${by} It can be taken back until then.`
+  }
+  return `Goes to ${to} ${when}, when you release it. Nothing is sent until then.`
+}
+
+/** What stands in a section, in one line. */
+export function sectionLine({ items, on }: Section): string {
+  const standing = items.filter(({ leftOut }) => !leftOut)
+  if (items.length === 0) return 'Nothing to report: left out'
+  if (!on || standing.length === 0) return 'Left out. It is listed next time'
+  return standing.map(({ title }) => title).join(', ')
+}
+
+export function countWords(items: readonly unknown[]): string {
+  return `${items.length} ${items.length === 1 ? 'item' : 'items'}`
+}
+
+export function warningWords(warning: BulletinWarning, { dueAt }: Issue, now: string): { readonly claim: string; readonly rest: string } {
+  switch (warning.kind) {
+    case 'undecided':
+      return {
+        claim: `${warning.title}, ${dayWords(warning.startsAt, now)}, is undecided.`,
+        rest: `If it is cancelled before ${dayWords(dueAt, now)} at ${timeWords(dueAt)}, it is told as cancelled or left out.`,
+      }
+    case 'late-notice':
+      return {
+        claim: `${warning.title}, ${dayWords(warning.startsAt, now)}, is announced late.`,
+        rest: `Members should hear ${warning.weeks} ${warning.weeks === 1 ? 'week' : 'weeks'} ahead, in at least ${warning.issues} ${warning.issues === 1 ? 'issue' : 'issues'}.`,
+      }
+    default:
+      return {
+        claim: `${warning.label} has not been passed on yet.`,
+        rest: `${warning.missed ? 'The period before had none either. ' : ''}This period ends on ${dayInWords(day(warning.until))}.`,
+      }
+  }
+}
+
+const outcomes: Readonly<Record<Row['state'], string>> = {
+  due: 'Not sent yet',
+  claimed: 'Being sent',
+  unknown: 'Being checked',
+  sent: 'Sent',
+  failed: 'Not sent',
+  skipped: 'Not sent',
+  'needs-attention': 'Not known whether it was sent',
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  refused: 'their mailbox refused it',
+  'no-mailbox': 'no email address',
+  'left-office': 'no longer in office',
+  late: 'more than twelve hours late',
+  'not-allowed': 'the sending mailbox is closed to Quorate',
+  misconfigured: 'the sending mailbox is not set up',
+  unconfirmed: 'Exchange could not be asked',
+}
+
+export function outcomeWords({ state, because }: Row): string {
+  const reason = because && reasons[because]
+  return reason ? `${outcomes[state]}: ${reason}` : outcomes[state]
+}
+
+export function deliveryLead({ rows, sentAt }: BulletinDelivery): string {
+  const sent = rows.filter(({ state }) => state === 'sent').length
+  const rest = rows.length - sent
+  return `Sent to ${sent} of ${rows.length} on ${fullDay(sentAt)}.${rest > 0 ? ` ${rest} did not get it, or not yet.` : ''} Whether it was opened is not tracked.`
+}
+
+export function pastWords({ number, sentAt }: Bulletin['past'][number]): string {
+  return `Issue ${number}, ${fullDay(sentAt)}`
+}
