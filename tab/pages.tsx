@@ -82,6 +82,8 @@ export function pageFor(route: Route): ReactNode {
       return <CheckInCode sessionId={route.sessionId} />
     case 'check-in':
       return <CheckIn />
+    case 'uptake':
+      return <Uptake asked={route} />
     case 'attention':
       return <Attention />
     case 'bulletin':
@@ -95,5 +97,3 @@ export function pageFor(route: Route): ReactNode {
   }
   return <Members find={route.find} />
 }
-    case 'uptake':
-      return <Uptake asked={route} />

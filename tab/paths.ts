@@ -8,23 +8,22 @@ export type Route =
   | ({ readonly page: 'programme' } & Filters)
   | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
+  | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
   | { readonly page: 'delivery'; readonly issueId: string }
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'bulletins'; readonly issueId?: string }
-  | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
-  /** A Member's: every issue, or one of them. */
   | { readonly page: 'members'; readonly find?: string }
+
+/** The year that uptake is counted by. */
+export type YearKind = (typeof yearKinds)[number]
+export const yearKinds = ['municipal', 'financial', 'calendar'] as const
 
 export type PageName = Route['page']
 
 /** What the programme shows; kept in the address, so that a link shares the view. */
 export type Filters = {
-/** The year that uptake is counted by. */
-export type YearKind = (typeof yearKinds)[number]
-export const yearKinds = ['municipal', 'financial', 'calendar'] as const
-
   readonly kind?: string
   readonly time?: ProgrammeTime
   readonly audience?: Audience
@@ -71,6 +70,7 @@ export function routeOf(address: string): Route | undefined {
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
+  if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
   if (head === 'my-session') return rest === undefined ? { page: head, sessionId } : undefined
@@ -81,7 +81,6 @@ export function routeOf(address: string): Route | undefined {
 }
 
 export function addressOf(route: Route): string {
-  if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   switch (route.page) {
     case 'my-session':
     case 'session':
@@ -93,6 +92,8 @@ export function addressOf(route: Route): string {
     case 'register':
     case 'check-in-code':
       return `session/${route.sessionId}/${route.page}`
+    case 'uptake':
+      return `uptake${yearQuery(route)}`
     case 'programme':
       return `programme${queryOf(route)}`
     case 'members':
@@ -107,8 +108,6 @@ export function addressOf(route: Route): string {
 }
 
 /** For an `href`: a link that can be opened, copied and read out as one. */
-    case 'uptake':
-      return `uptake${yearQuery(route)}`
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
 }
@@ -133,20 +132,6 @@ function monthOf(given: URLSearchParams): Pick<Filters, 'view' | 'month' | 'laye
   }
 }
 
-function findOf(given: URLSearchParams): { readonly find?: string } {
-  const find = given.get('find')?.slice(0, longestFind)
-  return find ? { find } : {}
-}
-
-function queryOf({ kind, time, audience, find, view, month, layers: shown }: Filters): string {
-  const query = new URLSearchParams()
-  if (kind) query.set('kind', kind)
-  if (time) query.set('time', time)
-  if (audience) query.set('audience', audience)
-  if (find) query.set('find', find)
-  if (view) query.set('view', view)
-  if (month) query.set('month', month)
-  if (shown) query.set('layers', shown.join('.'))
 function yearOf(given: URLSearchParams): { readonly year?: YearKind; readonly began?: number } {
   const year = yearKinds.find((each) => each === given.get('year'))
   const began = given.get('began') ?? ''
@@ -162,6 +147,20 @@ export function yearQuery({ year, began }: { readonly year?: YearKind; readonly 
   return text ? `?${text}` : ''
 }
 
+function findOf(given: URLSearchParams): { readonly find?: string } {
+  const find = given.get('find')?.slice(0, longestFind)
+  return find ? { find } : {}
+}
+
+function queryOf({ kind, time, audience, find, view, month, layers: shown }: Filters): string {
+  const query = new URLSearchParams()
+  if (kind) query.set('kind', kind)
+  if (time) query.set('time', time)
+  if (audience) query.set('audience', audience)
+  if (find) query.set('find', find)
+  if (view) query.set('view', view)
+  if (month) query.set('month', month)
+  if (shown) query.set('layers', shown.join('.'))
   const text = query.toString()
   return text ? `?${text}` : ''
 }
