@@ -71,7 +71,8 @@ async function open({ heading, press, ...visit }: Page, width = 1280) {
   return shown
 }
 
-test.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
+// Each in a window of its own, a few at once: most of the time a page is being looked at, not made.
+test.concurrent.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
   const shown = await open(page)
   await expectAccessible(shown)
   for (const theme of ['dark', 'contrast']) {
@@ -82,7 +83,7 @@ test.each(named)('$name has nothing for axe to report, in all three themes', asy
   await shown.close()
 })
 
-test.each(named)('$name is whole at 320 pixels, with room for a thumb, and at 848', async (page) => {
+test.concurrent.each(named)('$name is whole at 320 pixels, with room for a thumb, and at 848', async (page) => {
   const shown = await open(page, 320)
   await expectFits(shown)
   expect(await smallTargets(shown)).toEqual([])
