@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { aMark, aMemberId, anOfficer, aSession, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { marksBody } from '../contracts/attendance.ts'
-import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { createChainReader } from '../stores/audit-chain.ts'
+import { copyOf, rowsOf } from '../testing/chain-copy.ts'
+import { testCouncil, testProfile, type TestCouncil } from '../testing/council.ts'
 import { readAttendance } from './read-attendance.ts'
 import { takeRegister } from './take-register.ts'
 
@@ -139,6 +141,15 @@ test('a session that is not there is refused, and one with two thousand marks ta
 test('the audit chain is told of every mark, and the history of who began', async () => {
   await send([press('m1', 'in-person'), press('m2', 'apologies')])
   await send([guest('Sam Obi', 'officer')], omar)
+  await council.worker.settle()
+  const told = rowsOf(await copyOf(createChainReader({ council: testProfile.id, tables: council.tables })))
+  const recorded = told.filter(({ action }) => action === 'attendance-recorded' || action === 'guest-recorded')
+  expect(recorded).toMatchObject([
+    { action: 'attendance-recorded', actor: { kind: 'officer', id: hannah.id }, details: { through: 'register' } },
+    { action: 'attendance-recorded' },
+    { action: 'guest-recorded', actor: { id: omar.id }, reason: 'officer' },
+  ])
+  expect(JSON.stringify(recorded)).not.toMatch(/Sam Obi|"m1"|in-person/)
   const { history, marks } = await council.record(id)
   expect(marks.map(({ about }) => about.kind)).toEqual(['member', 'member', 'guest'])
   expect(marks[0]?.about).toEqual({ kind: 'member', memberId: aMemberId(1) })

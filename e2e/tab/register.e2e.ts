@@ -47,7 +47,7 @@ test('C2.6 online, apologies and absent are two presses away, the page still in 
   await shown.close()
 })
 
-test('C2.6 without a network presses are kept on the phone, over a reload too, and sent once when it returns', async () => {
+test('C2.6 without a network presses are kept on the phone, and sent once when it returns', async () => {
   const shown = await visit('officer')
   await shown.page.context().setOffline(true)
   await here(shown, 'Simon Quarrie').click()
