@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import { asDue, dutyOf } from '../../domain/duties/duty-ids.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
+import type { Invitation } from '../../domain/sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Council, SessionChange } from '../ports/council.ts'
 import { answerDutyOf, answersOf } from './my-session-view.ts'
@@ -24,8 +25,8 @@ const attempts = 4
  * Keeps a Member's answer and the duty to tell Outlook, in one write. The count changes when Outlook shows it: there is one truth,
  * and it is the calendar.
  *
- * Each change of mind is a duty of its own, and only the last is told. An answer that Outlook holds already, with nothing else
- * asked since, is left alone. Clauses: C2.1, C1.21.
+ * Each change of mind is a duty of its own, and only the last is told. The answer that Outlook seems to hold already is told all the same: another one
+ * given in Outlook may not have been read yet, and the later wish must stand. Clauses: C2.1, C1.21.
  */
 export async function answerInvitation(
   { clock, sessions }: Pick<Council, 'clock' | 'sessions'>,
@@ -67,26 +68,29 @@ function changeFor(record: SessionRecord, member: Member, answer: Answer, now: I
   const { session, duties } = record
   const mine = session.invitations.find((invitation) => invitation.memberId === member.id)
   const latest = answerDutyOf(duties, member.id)
-  if (!mine || isSettled(mine, latest, answer)) return undefined
+  if (!mine || isOnItsWay(mine, latest, answer)) return undefined
 
   const number = answersOf(duties, member.id).length + 1
   const duty = dutyOf(session.id, { kind: 'answer', memberId: member.id, answer, number }, 'calendar', {
     notBefore: now,
     notAfter: session.startsAt,
   })
-  const invitations = session.invitations.map((each) => (each === mine ? { ...each, wanted: { answer, at: now } } : each))
+  // Where Outlook shows it already nothing will change there by which it could be seen that it was told, so nothing is shown as on its way.
+  const asked = isShown(mine, answer) ? mine : { ...mine, wanted: { answer, at: now } }
   return {
-    session: { ...session, invitations },
+    session: { ...session, invitations: session.invitations.map((each) => (each === mine ? asked : each)) },
     history: [],
     duties: [asDue(duty)],
   }
 }
 
-/** The same was asked before and is on its way, or Outlook shows it for the time that now stands. */
-function isSettled(mine: SessionRecord['session']['invitations'][number], latest: DutyRecord | undefined, answer: Answer): boolean {
-  if (mine.wanted) {
-    const failed = latest?.state.kind === 'done' && latest.state.outcome.kind !== 'sent'
-    return mine.wanted.answer === answer && !failed
-  }
-  return mine.response === answer && mine.answeredOldTime === undefined
+/** The same was asked before, and Outlook is still to show it. */
+function isOnItsWay({ wanted }: Invitation, latest: DutyRecord | undefined, answer: Answer): boolean {
+  const failed = latest?.state.kind === 'done' && latest.state.outcome.kind !== 'sent'
+  return wanted?.answer === answer && !failed
+}
+
+/** Outlook showed it, for the time that now stands, when it was last read. */
+function isShown({ wanted, response, answeredOldTime }: Invitation, answer: Answer): boolean {
+  return !wanted && response === answer && answeredOldTime === undefined
 }
