@@ -27,6 +27,7 @@ import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { ImportRegister } from './routes/register.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { rulebookRoutes } from './routes/rulebook.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabRoutes } from './routes/tab.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -133,6 +134,7 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(bulletinRoutes(kick))
   router.use(registerRoutes(importRegister, kick))
   router.use(reportRoutes())
+  router.use(rulebookRoutes(kick))
   router.use(healthRoutes())
   return router
 }

@@ -35,6 +35,7 @@ import { createOutcomes } from './outcomes.ts'
 import { createCouncils, type CouncilStores } from './stores/councils.ts'
 import { createDueQueue } from './stores/due.ts'
 import { createHealth } from './stores/health.ts'
+import { heedRulebook } from './use-cases/heed-rulebook.ts'
 import { importRegister, type ImportOrder } from './use-cases/import-register.ts'
 import { untilDone } from './until-done.ts'
 import { unreachableNow } from './use-cases/read-context.ts'
@@ -103,6 +104,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
+      heedRulebook,
       tendBulletin,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
       async forgetReplies(council) {

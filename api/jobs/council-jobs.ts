@@ -13,6 +13,7 @@ export type JobBodies = {
   readonly readMeetings: Body
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
+  readonly heedRulebook: Body
   readonly tendBulletin: Body
   readonly forgetReplies: Body
   readonly anchorAudit: Body
@@ -29,6 +30,7 @@ export function councilJobs({
   readMeetings,
   readOfficers,
   sweepMailboxes,
+  heedRulebook,
   tendBulletin,
   forgetReplies,
   anchorAudit,
@@ -38,6 +40,8 @@ export function councilJobs({
     { name: 'read-meetings', at: ['00:05'], catchUp: 'latest', run: readMeetings },
     { name: 'read-officers', at: everyOtherHourByDay, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
+    // New rules take effect at midnight.
+    { name: 'heed-rulebook', at: ['00:05'], catchUp: 'latest', run: heedRulebook },
     // After the calendars are read: an issue is drawn up from what they hold.
     { name: 'tend-bulletin', at: ['06:05'], catchUp: 'latest', run: tendBulletin },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },

@@ -28,6 +28,7 @@ const schedules: readonly Job[] = [
     readMeetings: idle,
     readOfficers: idle,
     sweepMailboxes: idle,
+    heedRulebook: idle,
     tendBulletin: idle,
     forgetReplies: idle,
     anchorAudit: idle,

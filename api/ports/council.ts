@@ -63,6 +63,9 @@ export interface Rulebooks {
   all(): Promise<readonly RulebookVersion[]>
   add(version: RulebookVersion): Promise<Written>
 }
+  /** As they stand now, which `all` then gives: for whoever changes them. */
+  readAnew(): Promise<readonly RulebookVersion[]>
+  /** `exists`: somebody else was faster, and theirs has that number. */
 
 export interface Members {
   /** The whole roll, those who have left too; one query, cached for at most a minute. */

@@ -47,3 +47,6 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'PUT /api/members/:memberId/mobile': ['officer'],
   'GET /api/health': ['administrator'],
 }
+  'GET /api/rulebook': ['officer', 'administrator'],
+  'POST /api/rulebook/preview': ['administrator'],
+  'POST /api/rulebook': ['administrator'],

@@ -32,6 +32,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/my/bulletins': { ranges: 1, points: 4, rows: 100 },
   'GET /api/my/bulletins/:issueId': { ranges: 4, points: 4, rows: 400 },
   'GET /api/members': { ranges: 1, points: 4, rows: 200 },
+  // Read anew: what a change is made from is never a minute old.
+  'GET /api/rulebook': { ranges: 1, points: 4, rows: 100 },
   'GET /api/health': { ranges: 2, points: 4, rows: 100 },
   // Read to decide, read again to write under its tag, and read once more for the page that is sent back: the session three times.
   'PUT /api/my/sessions/:sessionId/answer': { ranges: 5, points: 8, rows: 800, writes: 4 },

@@ -20,9 +20,13 @@ type Deps = {
 export function createRulebooks(deps: Deps): Rulebooks {
   const { tables, versions, audit, clock } = deps
   const pk = rulebooksPk(deps.council)
+  const read = async () => (await tables.range(pk, ...startingWith('v~'))).map((row) => rulebookVersionSchema.parse(row.data))
   return {
-    all: async () =>
-      versions.get(async () => (await tables.range(pk, ...startingWith('v~'))).map((row) => rulebookVersionSchema.parse(row.data))),
+    all: async () => versions.get(read),
+    async readAnew() {
+      versions.forget()
+      return versions.get(read)
+    },
     async add(version) {
       const op: Op = { insert: versionRow(version.version), data: version }
       const written = await audit.commit({ source: 'rulebooks', ops: [op], drafts: [rulebookEntry(version, clock.now())] })

@@ -98,6 +98,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/bulletin', '/bulletin/notices', '/bulletin/:issueId/preview/:memberId', '/bulletin/:issueId/delivery'].map((route) =>
       reading(route, officer),
     ),
+    reading('/rulebook', administrator),
     reading('/health', administrator),
     {
       route: 'PUT /api/my/sessions/:sessionId/answer',

@@ -48,6 +48,15 @@ export function mayCorrectMobile(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** An officer goes by the rules and reads them; an administrator changes them. */
+export function mayReadRulebook(asker: Asker): boolean {
+  return asker.roles.includes('officer') || asker.roles.includes('administrator')
+}
+
+export function mayChangeRulebook(asker: Asker): boolean {
+  return asker.roles.includes('administrator')
+}
+
 export function mayReadHealth(asker: Asker): boolean {
   return asker.roles.includes('administrator')
 }

@@ -28,8 +28,8 @@ export function changesBetween(older: Rulebook, newer: Rulebook): readonly Chang
   )
 }
 
-/** What stands at `minimum.reviewAt`. */
-function settingAt(rulebook: Rulebook, path: string): unknown {
+/** What stands at a path such as `minimum.reviewAt`. */
+export function settingAt(rulebook: Rulebook, path: string): unknown {
   let found: unknown = rulebook
   for (const key of path.split('.')) found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
   return found

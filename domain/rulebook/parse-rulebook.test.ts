@@ -109,6 +109,15 @@ test.each([
 })
 
 test.each([
+  [{ minimum: { members: 101 } }, 'This is too large. Choose 100 or less.'],
+  [{ reminders: { weekBefore: { days: 1 } } }, 'This is too small. Choose 2 or more.'],
+  [{ minimum: { members: 'six' } }, 'This is to be a whole number. Write it in figures.'],
+  [{ minimum: { reviewAt: '9am' } }, 'This is to be a time such as "09:00".'],
+])('%j is refused in words that say what to do', (settings, message) => {
+  expect(errorsOf(settings).map((error) => error.message)).toEqual([message])
+})
+
+test.each([
   ['deciding at the moment of the review', { minimum: { reviewAt: '12:00', decideAt: '12:00' } }],
   ['a reminder as the hours begin', { reminders: { morningOf: { at: '07:00' } } }],
   ['a reminder in the last minute of the hours', { reminders: { weekBefore: { at: '19:59' } } }],

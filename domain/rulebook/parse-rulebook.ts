@@ -40,8 +40,16 @@ function merged(under: unknown, over: unknown): unknown {
 }
 
 function errorsOf(issue: z.core.$ZodIssue): readonly RulebookError[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: issue.message }]
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: messageOf(issue) }]
   return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: words.notASetting(key) }))
+}
+
+/** In the words of whoever fills in the field; what no field can bring about stays in the schema's. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small' && issue.origin === 'number') return words.tooSmall(String(issue.minimum))
+  if (issue.code === 'too_big' && issue.origin === 'number') return words.tooBig(String(issue.maximum))
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return words.notANumber()
+  return issue.code === 'invalid_format' ? words.notSuch(issue.message) : issue.message
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

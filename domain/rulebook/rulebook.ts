@@ -174,6 +174,9 @@ export const rulebookVersionSchema = z.strictObject({
   effectiveFrom: z.iso.datetime(),
   changedBy: z.string().max(200),
   changedAt: z.iso.datetime(),
+  /** Who that is in the council's own directory; absent where it was set up from a console. */
+  changedById: z.string().max(100).optional(),
+  why: z.string().max(500).optional(),
   rulebook: rulebookSchema,
 })
 export type RulebookVersion = z.infer<typeof rulebookVersionSchema>

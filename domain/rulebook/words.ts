@@ -1,6 +1,10 @@
 /** What is wrong with a rulebook, said to whoever edits it: what it is, then what to do. */
 export const rulebookWords = {
   notASetting: (name: string) => `There is no setting "${name}" here. Check the spelling, or take it out.`,
+  tooSmall: (least: string) => `This is too small. Choose ${least} or more.`,
+  tooBig: (most: string) => `This is too large. Choose ${most} or less.`,
+  notANumber: () => 'This is to be a whole number. Write it in figures.',
+  notSuch: (wanted: string) => (wanted.startsWith('a ') ? `This is to be ${wanted}.` : wanted),
   unknownKind: (id: string, known: readonly string[]) =>
     `No kind of session is called "${id}". Use one of ${known.join(', ')}, or add it under kinds.`,
   kindTwice: (id: string) => `The kind "${id}" stands twice. Give each kind its own id.`,
@@ -49,4 +53,10 @@ export const changeWords = {
   },
   reordered: (noun: string, names: readonly string[]) =>
     `the ${noun} now stand in this order: ${names.map((name) => `“${name}”`).join(', ')}`,
+}
+
+/** How a setting stands, for whoever only reads it. */
+export const standingWords = {
+  value: (subject: string, value: string) => `${subject} ${value}`,
+  list: (noun: string, names: readonly string[]) => `${noun}: ${names.length > 0 ? names.join(', ') : 'none'}`,
 }

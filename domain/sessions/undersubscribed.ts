@@ -60,6 +60,13 @@ export function uptakeOf(session: Session | SessionSummary, rulebook: MinimumRul
   return { kind: isEnough(numbers, rulebook) ? 'enough' : 'too-few', ...numbers }
 }
 
+/** Whether officers would have to decide on the answers there are now, whenever they are asked (C3.2). */
+export function hasTooFew(session: SessionSummary, rulebook: MinimumRules): boolean {
+  const minimum = minimumFor(session, rulebook)
+  const { accepted, tentative } = countsIn(session)
+  return minimum > 0 && !isEnough({ accepted, tentative, minimum }, rulebook)
+}
+
 /** A hair is allowed for thirds and tenths, which no computer adds up to a whole. */
 function isEnough({ accepted, tentative, minimum }: Numbers, rulebook: MinimumRules): boolean {
   return accepted + tentative * rulebook.minimum.tentativeCounts >= minimum - 1e-9

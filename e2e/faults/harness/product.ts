@@ -19,6 +19,7 @@ import type { Tables } from '../../../api/ports/tables.ts'
 import { createCouncils, type CouncilStores } from '../../../api/stores/councils.ts'
 import { createDueQueue } from '../../../api/stores/due.ts'
 import { plainCompose as compose } from '../../../api/testing/plain-compose.ts'
+import { heedRulebook } from '../../../api/use-cases/heed-rulebook.ts'
 import { importRegister } from '../../../api/use-cases/import-register.ts'
 import { anchorsOf, calendarOf, directoryOf, registerOf, sendersOf, subscriptionsOf, type Reaching } from './reach.ts'
 
@@ -65,6 +66,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
+      heedRulebook,
       // The bulletin has a sweep of its own, at every call of its way (`api/act/bulletin-crashes.test.ts`).
       tendBulletin: async () => undefined,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, tender, signal)),

@@ -1,0 +1,28 @@
+import { instant, isBefore } from '../../domain/kernel/time.ts'
+import { inForce } from '../../domain/rulebook/in-force.ts'
+import type { SessionSummary } from '../../domain/sessions/session-record.ts'
+import type { Council } from '../ports/council.ts'
+
+/** As far as the programme is planned. */
+const daysToCome = 400
+/** For so long after new rules take effect each night looks again: a process that died, or one that had yet to hear of them, costs a day. */
+const daysHeeded = 2
+
+/** When a session is next looked at was worked out by the old rules: by the new ones it may be sooner. Repeatable. */
+export async function heedRulebook(council: Council): Promise<void> {
+  const now = council.clock.now()
+  const versions = await council.rulebooks.readAnew()
+  const ruling = inForce(versions, now)
+  const isNew = ruling !== undefined && ruling.version > 1 && isBefore(now, instant(ruling.effectiveFrom).add({ hours: 24 * daysHeeded }))
+  if (isNew) await lookAtAllToCome(council)
+}
+
+export async function lookAtAllToCome(council: Council): Promise<void> {
+  for (const { id } of await sessionsToCome(council)) await council.sessions.askLook(id)
+}
+
+export async function sessionsToCome({ sessions, clock }: Council): Promise<readonly SessionSummary[]> {
+  const now = clock.now()
+  const all = await sessions.between(now, now.add({ hours: 24 * daysToCome }))
+  return all.filter(({ standing }) => standing.kind === 'standing')
+}

@@ -1,0 +1,27 @@
+import type { Rulebook } from './rulebook.ts'
+
+/**
+ * A preset in the place of a council's rules. What no other council's document can know stays the council's own: its mailboxes, its
+ * people and partners, its rooms, and the days on which it is closed.
+ */
+export function presetFor(own: Rulebook, preset: Rulebook): Rulebook {
+  const { recognition, members, partners, minimum, bulletin, rooms, workingDays } = own
+  return {
+    ...preset,
+    recognition: { ...preset.recognition, sharedMailboxes: recognition.sharedMailboxes },
+    members: { ...preset.members, alsoMembers: members.alsoMembers },
+    partners: {
+      domains: partners.domains,
+      organisations: partners.organisations.length > 0 ? partners.organisations : preset.partners.organisations,
+    },
+    minimum: { ...preset.minimum, escalateTo: minimum.escalateTo },
+    bulletin: {
+      ...preset.bulletin,
+      recess: bulletin.recess,
+      alsoTo: bulletin.alsoTo,
+      ...(bulletin.sender === undefined ? {} : { sender: bulletin.sender }),
+    },
+    rooms: { ...preset.rooms, register: rooms.register },
+    workingDays,
+  }
+}
