@@ -59,7 +59,7 @@ export function pageFor(route: Route): ReactNode {
     case 'my-training':
       return <MyTraining />
     case 'my-session':
-      return <MySession sessionId={route.sessionId} />
+      return <MySession sessionId={route.sessionId} chosen={route.answer} />
     case 'my-texts':
       return <MyTexts />
     case 'more':

@@ -4,6 +4,12 @@ import { addressOf, routeOf, type Route } from './paths.ts'
 const routes: Route[] = [
   { page: 'my-training' },
   { page: 'my-session', sessionId: 'abc123' },
+  { page: 'my-session', sessionId: 'abc123', answer: 'tentative' },
+  { page: 'bulletin' },
+  { page: 'notices' },
+  { page: 'delivery', issueId: 'issue-2026-w42' },
+  { page: 'bulletins' },
+  { page: 'bulletins', issueId: 'issue-2026-w42' },
   { page: 'my-texts' },
   { page: 'more' },
   { page: 'programme' },

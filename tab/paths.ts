@@ -1,7 +1,8 @@
 /** Every page of the tab. A page's address is the part after `#`, and the same text is Teams' `subPageId`. */
 export type Route =
   | { readonly page: 'my-training' }
-  | { readonly page: 'my-session'; readonly sessionId: string }
+  /** `answer`: chosen in an email, and given only when it is confirmed. */
+  | { readonly page: 'my-session'; readonly sessionId: string; readonly answer?: ChosenAnswer }
   | { readonly page: 'my-texts' }
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
@@ -19,6 +20,9 @@ export type Route =
 /** The year that uptake is counted by. */
 export type YearKind = (typeof yearKinds)[number]
 export const yearKinds = ['municipal', 'financial', 'calendar'] as const
+
+export type ChosenAnswer = (typeof chosenAnswers)[number]
+const chosenAnswers = ['accepted', 'tentative', 'declined'] as const
 
 export type PageName = Route['page']
 
@@ -73,7 +77,7 @@ export function routeOf(address: string): Route | undefined {
   if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
-  if (head === 'my-session') return rest === undefined ? { page: head, sessionId } : undefined
+  if (head === 'my-session') return rest === undefined ? { page: head, sessionId, ...answerIn(query) } : undefined
   if (head !== 'session') return undefined
   if (rest === undefined) return { page: 'session', sessionId }
   const part = ofSession.find((each) => each === rest)
@@ -83,6 +87,7 @@ export function routeOf(address: string): Route | undefined {
 export function addressOf(route: Route): string {
   switch (route.page) {
     case 'my-session':
+      return `my-session/${route.sessionId}${route.answer ? `?answer=${route.answer}` : ''}`
     case 'session':
       return `${route.page}/${route.sessionId}`
     case 'decide':
@@ -110,6 +115,12 @@ export function addressOf(route: Route): string {
 /** For an `href`: a link that can be opened, copied and read out as one. */
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
+}
+
+function answerIn(query: string): { readonly answer?: ChosenAnswer } {
+  const given = new URLSearchParams(query).get('answer')
+  const answer = chosenAnswers.find((each) => each === given)
+  return answer ? { answer } : {}
 }
 
 function filtersOf(query: string): Filters {

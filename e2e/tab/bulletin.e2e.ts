@@ -52,3 +52,14 @@ test('C4.5 an item for the bulletin is asked only what its kind has, and told wh
   await tab.getByRole('heading', { name: 'Slides: chairing' }).waitFor()
   await close()
 })
+
+test('C2.1 an answer chosen in the email is given when it is confirmed, and not by opening the link', async () => {
+  const { tab, close } = await preview.visit({ as: 'member-from-email', sub: 'my-session/s-chairing?answer=accepted' })
+  const confirm = tab.getByRole('button', { name: 'Confirm: Accept' })
+  await confirm.waitFor()
+  expect(preview.answersOf('member-from-email').size).toBe(0)
+  await confirm.click()
+  await tab.getByText('You accepted').first().waitFor()
+  expect(preview.answersOf('member-from-email').get('s-chairing')).toBe('accepted')
+  await close()
+})

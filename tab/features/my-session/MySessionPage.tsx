@@ -1,12 +1,13 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { MySession, MySessionPage as PageData } from '../../../api/contracts/my-training.ts'
 import type { Known } from '../../api/shown.ts'
+import type { ChosenAnswer } from '../../paths.ts'
 import { AnswerButtons } from '../../ui/answering/AnswerButtons.tsx'
 import { AnswerLine } from '../../ui/answering/AnswerLine.tsx'
 import { OtherRuns } from '../../ui/answering/OtherRuns.tsx'
 import { marked, tellingAtFirst } from '../../ui/answering/telling.ts'
 import { useTelling, type Answering } from '../../ui/answering/use-telling.ts'
-import { groupName } from '../../ui/answering/words.ts'
+import { answerVerb, groupName } from '../../ui/answering/words.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { Card, Inset } from '../../ui/Card.tsx'
 import { Coming } from '../../ui/Coming.tsx'
@@ -27,17 +28,18 @@ const useStyles = makeStyles({
   line: { display: 'block' },
   about: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere', textWrap: 'pretty' },
   barTitle: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  confirm: { minHeight: '48px', maxWidth: '440px', fontSize: tokens.fontSizeBase400 },
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXXL, maxWidth: '720px' },
 })
 
 const back = { to: { page: 'my-training' }, words: words.back } as const
 
 /** One session, for the Member who is invited: when, whether it will happen, what it covers, where, the other run, and her answer. */
-export function MySessionPage({ sessionId }: { readonly sessionId: string }) {
+export function MySessionPage({ sessionId, chosen }: { readonly sessionId: string; readonly chosen: ChosenAnswer | undefined }) {
   const { resource, session, settle } = useMySession(sessionId)
   const { state, again } = resource
   if (state.kind === 'shown' && session) {
-    return <Shown key={sessionId} state={state} page={{ ...state.value, session }} settle={settle} again={again} />
+    return <Shown key={sessionId} state={state} page={{ ...state.value, session }} settle={settle} again={again} chosen={chosen} />
   }
   return (
     <Page of="member" title={words.loadingTitle} back={back} ready={state.kind !== 'loading'}>
@@ -54,9 +56,10 @@ type ShownProps = {
   readonly state: Known<PageData>
   readonly settle: (session: MySession) => void
   readonly again: () => Promise<void>
+  readonly chosen: ChosenAnswer | undefined
 }
 
-function Shown({ state, page, settle, again }: ShownProps) {
+function Shown({ state, page, settle, again, chosen }: ShownProps) {
   const styles = useStyles()
   const { session, now } = page
   const mine = useTelling({
@@ -74,7 +77,13 @@ function Shown({ state, page, settle, again }: ShownProps) {
     </>
   )
   return (
-    <Page of="member" title={session.title} lead={lead} back={back} {...(isOver ? {} : { bar: <AnswerSection page={page} mine={mine} /> })}>
+    <Page
+      of="member"
+      title={session.title}
+      lead={lead}
+      back={back}
+      {...(isOver ? {} : { bar: <AnswerSection page={page} mine={mine} chosen={chosen} /> })}
+    >
       <div className={styles.main}>
         {mayJoin(page) && page.joinUrl && <JoinButton url={page.joinUrl} title={session.title} />}
         <OutOfReach state={state} outlook={outlook} onTryAgain={again}>
@@ -192,22 +201,37 @@ function Purpose({ page: { aims, commitment } }: { readonly page: PageData }) {
 }
 
 /** The bottom bar: her answer, and how it stands. */
-function AnswerSection({ page, mine }: { readonly page: PageData; readonly mine: Answering }) {
+type AnswerProps = { readonly page: PageData; readonly mine: Answering; readonly chosen: ChosenAnswer | undefined }
+
+function AnswerSection({ page, mine, chosen }: AnswerProps) {
   const styles = useStyles()
   const { session, now } = page
   const untouched = session.response === 'none' && mine.telling.kind === 'none' && session.answeredOldTime === undefined
+  const pressed = marked(mine.telling, session.response)
+  const toConfirm = mine.telling.kind === 'none' && chosen !== pressed ? chosen : undefined
   return (
     <BottomBar label="Your answer">
-      {untouched ? (
+      {toConfirm ? (
+        <Confirm chosen={toConfirm} onConfirm={() => void mine.answer(toConfirm)} />
+      ) : untouched ? (
         <p className={styles.barTitle}>{answerHeading(session.response)}</p>
       ) : (
         <AnswerLine telling={mine.telling} session={session} now={now} />
       )}
-      <AnswerButtons
-        label={groupName(session, now)}
-        pressed={marked(mine.telling, session.response)}
-        onAnswer={(given) => void mine.answer(given)}
-      />
+      <AnswerButtons label={groupName(session, now)} pressed={pressed} onAnswer={(given) => void mine.answer(given)} />
     </BottomBar>
+  )
+}
+
+/** What was chosen in an email: a link must not answer, because mail scanners open every link. */
+function Confirm({ chosen, onConfirm }: { readonly chosen: ChosenAnswer; readonly onConfirm: () => void }) {
+  const styles = useStyles()
+  return (
+    <>
+      <p className={styles.barTitle}>{words.chosen(answerVerb[chosen])}</p>
+      <Button appearance="primary" className={styles.confirm} onClick={onConfirm}>
+        {words.confirm(answerVerb[chosen])}
+      </Button>
+    </>
   )
 }

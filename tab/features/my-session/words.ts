@@ -5,6 +5,8 @@ import { capitalised, numberWord } from '../../ui/words-of-number.ts'
 import type { Swap } from './use-swap.ts'
 
 export const words = {
+  chosen: (verb: string) => `You chose ${verb}. Nothing is sent to Outlook until you confirm.`,
+  confirm: (verb: string) => `Confirm: ${verb}`,
   back: 'My training',
   loadingTitle: 'Session',
   covers: 'What it covers',
