@@ -93,6 +93,8 @@ export const sessionPage = z.object({
   about: z.string().optional(),
   joinUrl: z.string().optional(),
   webLink: z.string().optional(),
+  /** C4.3: of a session to come, whose first bulletin leaves, or left, later than the lead time asks. `firstIssueAt` absent: it starts before any leaves. */
+  lateNotice: z.object({ firstIssueAt: instantText.optional(), weeks: z.int(), issues: z.int() }).optional(),
   organiser: z.object({ name: z.string(), address: z.string() }),
   members: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { leadTimeOf } from '../../domain/bulletin/lead-time.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { alreadyReminded, reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
 import type { ReminderKind } from '../../domain/duties/duty.ts'
@@ -42,6 +43,7 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     ...(session.about ? { about: session.about } : {}),
     ...(session.joinUrl ? { joinUrl: session.joinUrl } : {}),
     ...(session.calendar.webLink ? { webLink: session.calendar.webLink } : {}),
+    ...lateNoticeView(session, context),
     organiser: { name: session.organiser.name, address: session.organiser.address },
     members: memberRows(record, context, messages),
     others: session.others.map(otherView),
@@ -58,6 +60,15 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     toRelease: releaseView(record, context),
     now: String(now),
   }
+}
+
+/** C4.3: flagged from the moment it is first seen, until it begins. */
+function lateNoticeView(session: SessionRecord['session'], { rulebook, now }: ComposeContext): Pick<SessionPage, 'lateNotice'> {
+  if (session.standing.kind !== 'standing' || isAtOrAfter(now, session.startsAt)) return {}
+  const lead = leadTimeOf(session, rulebook)
+  if (lead.kind === 'in-time') return {}
+  const { weeks, issues } = rulebook.bulletin.leadTime
+  return { lateNotice: { ...(lead.firstIssueAt ? { firstIssueAt: String(lead.firstIssueAt) } : {}), weeks, issues } }
 }
 
 function registerView(record: SessionRecord, { members, rulebook, now }: ComposeContext): Pick<SessionPage, 'register'> {

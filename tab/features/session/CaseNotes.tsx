@@ -6,7 +6,7 @@ import { useMe } from '../../ui/MeContext.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { countWords, decideWords } from '../../ui/words-of-programme.ts'
 import { daysAhead, isBeforeInstant } from '../../ui/words-of-time.ts'
-import { registerWords, releaseWords, words } from './words.ts'
+import { lateNoticeWords, registerWords, releaseWords, words } from './words.ts'
 import { cancelledAftermath, cancelledClaim, decidedToRun, ringWords } from './words-of-outcome.ts'
 
 /** What this session needs of an officer, or what became of it: before everything else on its page. */
@@ -15,6 +15,7 @@ export function CaseNotes({ page }: { readonly page: SessionPage }) {
     <>
       <OnTheDay page={page} />
       <CaseNote page={page} />
+      {page.lateNotice && <Note kind="info">{lateNoticeWords(page.lateNotice, page.now)}</Note>}
       {page.toRelease.length > 0 && <Note kind="info">{releaseWords(page.toRelease)}</Note>}
     </>
   )

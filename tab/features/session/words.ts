@@ -4,7 +4,7 @@ import { moneyWords } from '../../ui/words-of-money.ts'
 import { messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
-import { asAtWords, dayAndMonth, fullDay, fullWhen, shortDay, timeWords } from '../../ui/words-of-time.ts'
+import { asAtWords, dayAndMonth, dayWords, fullDay, fullWhen, shortDay, timeWords } from '../../ui/words-of-time.ts'
 
 type Row = SessionPage['row']
 
@@ -233,4 +233,11 @@ export function answersTable(page: SessionPage): readonly (readonly string[])[] 
     remindedWords(member)?.words ?? '',
   ])
   return [['Member', 'Answer', 'Answered', 'Invited', 'Last reminder'], ...lines]
+}
+
+/** C4.3: the lead time that the bulletin cannot give it. */
+export function lateNoticeWords({ firstIssueAt, weeks, issues }: NonNullable<SessionPage['lateNotice']>, now: string): string {
+  const wanted = `${weeks} ${weeks === 1 ? 'week' : 'weeks'} and ${issues} ${issues === 1 ? 'issue' : 'issues'}`
+  const first = firstIssueAt ? `Its first bulletin is that of ${dayWords(firstIssueAt, now)}` : 'It starts before any bulletin leaves'
+  return `Announced late. ${first}; your council asks for ${wanted} ahead.`
 }
