@@ -40,6 +40,7 @@ const inputs = {
   reasonWords: z.string().trim().max(500).optional(),
   message: z.string().trim().max(1000).optional(),
   mergeWith: z.string().max(64).optional(),
+  number: z.int().min(1).max(1000).optional(),
 }
 
 /** What our cards carry, merged by Teams with what was entered: hostile until parsed, and never a word about who pressed. */

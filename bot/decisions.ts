@@ -5,6 +5,7 @@ import { decisionBody, reasonBody } from '../api/contracts/decisions.ts'
 import { isPlainText } from '../api/contracts/shared.ts'
 import type { Council } from '../api/ports/council.ts'
 import type { CardMessage } from '../api/ports/senders.ts'
+import { chaseMembers } from '../api/use-cases/chase-members.ts'
 import { decideSession } from '../api/use-cases/decide-session.ts'
 import { decisionFactsOf } from '../api/use-cases/decision-facts.ts'
 import { giveReason } from '../api/use-cases/give-reason.ts'
@@ -36,16 +37,24 @@ export async function decisionPressed(council: Council, officer: Officer, order:
   if (order.verb === 'reason.give' || order.verb === 'reason.refresh') return reasonPressed(council, officer, id, order)
   if (order.verb === 'decide.confirm') return confirmed(council, officer, id, order)
 
+  const note = order.verb === 'decide.chase' ? await chasePressed(council, officer, id, order) : undefined
   const facts = await decisionFactsOf(council, id, officer)
   if (!facts) return noticeCard(decisionWords.refused['no-such-session'])
+  if (note) return decisionCard(facts, note)
   if (order.verb !== 'decide.choose' || facts.view.state !== 'open') return decisionCard(facts)
   return order.choice ? confirmCard(facts, order.choice) : decisionCard(facts, decisionWords.chooseFirst)
 }
 
+/** C4.13: one press of one version of the card is one chase, however often Teams sends it. */
+async function chasePressed(council: Council, officer: Officer, id: SessionId, { number = 1 }: CardOrder): Promise<string> {
+  const result = await chaseMembers(council, officer, { sessionId: id, number, press: `card ${officer.id} ${number}` })
+  return result.ok ? decisionWords.chased(result.value.asked) : decisionWords.notChased[result.refusal.kind]
+}
+
 async function confirmed(council: Council, officer: Officer, id: SessionId, order: CardOrder): Promise<CardMessage> {
   const { choice, seen, reasonWords, message, mergeWith } = order
-  // To run it is explained in the officer's own words; the council's list is of reasons to cancel.
-  const reasonId = choice === 'run' ? 'own-words' : order.reasonId
+  // To run or to postpone it is explained in the officer’s own words; the council’s list is of reasons to cancel.
+  const reasonId = choice === 'run' || choice === 'postpone' ? 'own-words' : order.reasonId
   const body = decisionBody.safeParse({
     choice,
     seen,

@@ -22,7 +22,7 @@ import { cancellationText, nudgeText, reminderText, shortPlace } from './compose
 import { calendarWords, dayWords, escalationNote, startWords } from './words.ts'
 
 type Of<Kind extends Purpose['kind']> = Extract<Purpose, { kind: Kind }>
-type ToMember = Of<'reminder'> | Of<'nudge'> | Of<'cancellation-notice'>
+type ToMember = Of<'reminder'> | Of<'nudge'> | Of<'chase'> | Of<'cancellation-notice'>
 type ToOfficer = Of<'decision-card'> | Of<'escalation'> | Of<'ask-reason'>
 type Told = { readonly member: Member; readonly invitation: Invitation }
 
@@ -37,6 +37,7 @@ export const compose: Compose = (duty, record, context) => {
   switch (purpose.kind) {
     case 'reminder':
     case 'nudge':
+    case 'chase':
     case 'cancellation-notice':
       return toMember(duty, purpose, record, context)
     case 'decision-card':
@@ -84,7 +85,7 @@ function byText(purpose: ToMember, session: Session, told: Told, context: Compos
 
 function textBody(purpose: ToMember, session: Session, told: Told, context: ComposeContext): string {
   if (purpose.kind === 'reminder') return reminderText(session, purpose.reminder, told, context)
-  return purpose.kind === 'nudge' ? nudgeText(session, context) : cancellationText(session, context)
+  return purpose.kind === 'cancellation-notice' ? cancellationText(session, context) : nudgeText(session, context)
 }
 
 /** C2.3: the invitation again, with its three answers. */
@@ -96,7 +97,7 @@ function byCard({ member }: Told, record: SessionRecord, context: ComposeContext
 
 function memberEmail(purpose: ToMember, session: Session, invitation: Invitation, context: ComposeContext): EmailContent {
   if (purpose.kind === 'reminder') return reminderEmail(session, purpose, invitation, context)
-  return purpose.kind === 'nudge' ? askingEmail(session, invitation, context) : cancellationEmail(session, context)
+  return purpose.kind === 'cancellation-notice' ? cancellationEmail(session, context) : askingEmail(session, invitation, context)
 }
 
 function email(to: { readonly name: string; readonly address: string }, content: EmailContent): Composed {

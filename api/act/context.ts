@@ -4,16 +4,23 @@ import { intention } from '../../domain/duties/told.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
+import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { aroundToCome } from '../use-cases/read-around.ts'
-import { contextOf } from '../use-cases/read-context.ts'
+import { contextOf, weighedIn } from '../use-cases/read-context.ts'
 
 /** Everything besides the record that decides what is owed and how it is said, read now. */
 export async function contextFor(council: Council, record: SessionRecord): Promise<ComposeContext> {
   const context = await contextOf(council, record.session.courseId)
-  return { ...context, sameMorning: await sameMorningOf(council, record, context.members) }
+  const weighed = isWeighed(record, context) ? await weighedIn(council, record, context) : {}
+  return { ...context, ...weighed, sameMorning: await sameMorningOf(council, record, context.members) }
+}
+
+/** Whether somebody is asked about it, or was coming to what they must: then more is said of it than of others. */
+function isWeighed({ session }: SessionRecord, { rulebook }: ComposeContext): boolean {
+  return session.undersubscribed.kind === 'open' || (session.standing.kind === 'cancelled' && rulesMetBy(session, rulebook).length > 0)
 }
 
 /** The same with what else is on about the session (C14.3), which no message says anything of. */

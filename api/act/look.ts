@@ -14,7 +14,7 @@ import { Unavailable } from '../ports/unavailable.ts'
 import { refreshCards } from './cards.ts'
 import { contextForLook } from './context.ts'
 import { overlapsConcerned } from './overlaps-concerned.ts'
-import { concernedAmong, newsIn, runsConcerned } from './runs-concerned.ts'
+import { concernedAmong, needsConcerned, newsIn, runsConcerned } from './runs-concerned.ts'
 
 export type LookDeps = {
   readonly compose: Compose
@@ -69,9 +69,17 @@ async function renewLists(
   const { members, officers, rulebook, otherRuns, now, around } = context
   const news = newsIn(record, otherRuns)
   const overlaps = await overlapsConcerned(council, record, context)
-  const concerned = [...(news ? await runsConcerned(council, news, context) : []), ...overlaps.concerned]
+  const concerned = [
+    ...(news ? await runsConcerned(council, news, context) : []),
+    ...(news ? await needsConcerned(council, record, context) : []),
+    ...overlaps.concerned,
+  ]
   await askLooks(council, concerned) // a crash after the lists are renewed would lose it
-  await council.sessions.project(record, attentionOf(record, members, officers, rulebook, otherRuns, now, around), nextLookAt)
+  await council.sessions.project(
+    record,
+    attentionOf(record, members, officers, rulebook, otherRuns, now, around, context.elsewhere),
+    nextLookAt,
+  )
   await askTeamsReport(council, record, context)
   // Whoever looked in between saw the lists as they were, and so did we: of two sessions arranged at once, neither saw the other.
   const since = await overlaps.seenSince()

@@ -2,6 +2,7 @@ import { isSame } from '../../domain/kernel/same.ts'
 import type { CourseId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
+import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
 import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
@@ -36,6 +37,23 @@ export async function runsConcerned(
     return concernedAmong(runs, { ...news, shown }, rulebook)
   })
   return [...concernedAmong(otherRuns, news, rulebook), ...behind]
+}
+
+const aYear = { hours: 24 * 366 }
+
+/** C3.15: cancelled sessions of which somebody may have a need left open that this one would meet, or would no longer. */
+export async function needsConcerned(
+  { sessions }: Council,
+  { session }: SessionRecord,
+  { rulebook, now }: Pick<ComposeContext, 'rulebook' | 'now'>,
+): Promise<readonly SessionId[]> {
+  const rules = new Set(rulesMetBy(session, rulebook).map(({ id }) => id))
+  if (rules.size === 0) return []
+  const near = await sessions.between(now.subtract(aYear), now.add(aYear))
+  return near
+    .filter((other) => other.id !== session.id && other.standing.kind === 'cancelled')
+    .filter((other) => rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
+    .map(({ id }) => id)
 }
 
 /** Cards of open cases show how many are coming to the other runs; and a run wants a repeat at another time of day (C14.4). */

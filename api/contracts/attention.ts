@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deadline } from './decisions.ts'
 import { clashesWith, instantText, unreachable } from './shared.ts'
 
 /** GET /api/attention: everything that waits for an officer, most pressing first. Rows go only when dealt with. */
@@ -72,6 +73,41 @@ export const attentionRow = z.discriminatedUnion('kind', [
     affected: z.array(z.string()).optional(),
   }),
   z.object({ kind: z.literal('bad-mobile'), group: z.literal('put-right'), memberId: z.string(), name: z.string(), given: z.string() }),
+  z.object({
+    kind: z.literal('to-move'),
+    group: z.literal('decide'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    postponedAt: instantText,
+    by: z.string(),
+  }),
+  z.object({
+    kind: z.literal('need-reopened'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    needs: z.array(z.object({ name: z.string(), rule: z.string(), deadline })),
+  }),
+  z.object({
+    kind: z.literal('audience'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    missing: z.array(z.string()),
+    surplus: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('room-too-small'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    accepted: z.int(),
+    capacity: z.int(),
+  }),
   z.object({
     kind: z.literal('no-repeat'),
     group: z.literal('moment'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instantText, typedText } from './shared.ts'
+import { money } from './details.ts'
+import { counts, instantText, response, typedText } from './shared.ts'
 import { programmeRow } from './programme.ts'
 
 /** What each choice would do, worked out from the same rules that will do it. */
@@ -12,6 +13,37 @@ export const consequences = z.object({
   texts: z.int(),
   calls: z.array(z.object({ name: z.string(), because: z.enum(['no-mobile', 'texts-off', 'bad-number']) })),
   offeredOtherRun: z.int(),
+})
+
+/** By when somebody must have attended (C3.6). */
+export const deadline = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('meeting'), committee: z.string(), at: instantText }),
+  /** They may not sit before, and no meeting is known yet. */
+  z.object({ kind: z.literal('sitting'), committee: z.string() }),
+  z.object({ kind: z.literal('day'), on: z.iso.date() }),
+  z.object({ kind: z.literal('none') }),
+])
+export type Deadline = z.infer<typeof deadline>
+
+/** One of those who have confirmed, and for whom it is mandatory: the rule, by when, and what else would do. */
+const need = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  rule: z.string(),
+  deadline,
+  otherwise: z.object({ sessionId: z.string(), startsAt: instantText, response }).optional(),
+  /** What would have done, had they not declined it. */
+  declined: z.object({ sessionId: z.string(), startsAt: instantText }).optional(),
+})
+
+/** Of one other run: what those accepted or tentative here answered to it, and whether it has room for those coming here. */
+const runWeighed = z.object({
+  sessionId: z.string(),
+  theirs: counts,
+  notInvited: z.int(),
+  free: z.int().optional(),
+  coming: z.int().optional(),
+  enough: z.boolean().optional(),
 })
 
 /** GET /api/sessions/:sessionId/decision */
@@ -30,6 +62,25 @@ export const decisionCase = z.object({
   noAnswer: z.array(z.object({ memberId: z.string(), name: z.string() })),
   notice: z.object({ shortNotice: z.boolean(), shortNoticeFrom: instantText, workingDays: z.int() }),
   ifCancelled: consequences,
+  /** C3.5. Absent: no costs have been put down. */
+  money: money.optional(),
+  needs: z.array(need),
+  /** C3.15: who would be left without another way to meet what is mandatory for them, by name. */
+  reopened: z.array(z.string()),
+  runs: z.array(runWeighed),
+  /** C3.7: what officers have put down to be weighed, oldest first, and the council's list to choose from. */
+  factors: z.array(z.object({ words: z.string(), by: z.string(), at: instantText })),
+  factorList: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** C4.13: whom pressing Chase would ask, and whom the week's cap would spare. `number` goes back with the press. */
+  chase: z.object({
+    number: z.int(),
+    asks: z.int(),
+    spared: z.int(),
+    perWeek: z.int(),
+    last: z.object({ by: z.string(), at: instantText, asked: z.int() }).optional(),
+  }),
+  /** Every rise and fall of the count, newest first, with the count that each left. */
+  changes: z.array(z.object({ at: instantText, name: z.string(), to: response, accepted: z.int() })),
   reasons: z.array(
     z.object({ id: z.string(), label: z.string(), basis: z.enum(['lack-of-interest', 'unexpected']), needsWords: z.boolean() }),
   ),
@@ -52,6 +103,14 @@ export const decisionBody = z.strictObject({
 })
 export type DecisionBody = z.infer<typeof decisionBody>
 export const decisionTaken = z.object({ choice: z.enum(['run', 'cancel', 'postpone', 'merge']), at: instantText, by: z.string() })
+
+/** POST /api/sessions/:sessionId/chase → 201 with `chased`: everyone who has neither accepted nor declined is asked again (C4.13). */
+export const chaseBody = z.strictObject({ number: z.int().min(1).max(1000) })
+export const chased = z.object({ asked: z.int(), spared: z.int(), at: instantText, by: z.string() })
+
+/** POST /api/sessions/:sessionId/factors → 201: something more to be weighed, from the council's list or in words (C3.7). */
+export const factorBody = z.strictObject({ listed: z.string().min(1).max(40).optional(), words: typedText(500).optional() })
+export type FactorBody = z.infer<typeof factorBody>
 
 /** POST /api/sessions/:sessionId/reason: the missing reason of a cancellation made in Outlook (C3.13) → 200. */
 export const reasonBody = z.strictObject({ reasonId: z.string().min(1).max(40), reasonWords: typedText(500).optional() })

@@ -10,7 +10,7 @@ export const uptake = z.object({
   /** C3.3: what each tentative answer adds to those accepted. Absent: nothing. */
   tentativeCounts: z.number().positive().max(1).optional(),
   readAt: instantText,
-  stage: z.enum(['before-review', 'enough', 'too-few', 'going-ahead', 'started', 'not-judged']),
+  stage: z.enum(['before-review', 'enough', 'too-few', 'going-ahead', 'postponed', 'started', 'not-judged']),
   /** When officers are asked to decide; absent when nothing is to be decided. */
   decideBy: instantText.optional(),
 })

@@ -35,6 +35,7 @@ export const programmeRow = z.object({
     z.object({ kind: z.literal('going-ahead'), because: z.enum(['enough', 'decided', 'not-judged']) }),
     z.object({ kind: z.literal('cancelled'), at: instantText, reasonMissing: z.boolean(), through: z.enum(['decision', 'outlook']) }),
     z.object({ kind: z.literal('untagged') }),
+    z.object({ kind: z.literal('postponed'), at: instantText }),
     z.object({ kind: z.literal('took-place') }),
   ]),
   otherRuns: z.array(otherRun),
@@ -70,7 +71,7 @@ export type Programme = z.infer<typeof programme>
 
 export const messageView = z.object({
   dutyId: z.string(),
-  purpose: z.enum(['reminder', 'nudge', 'cancellation-notice', 'decision-card', 'escalation', 'ask-reason', 'cancel-event', 'answer']),
+  purpose: z.enum(['reminder', 'nudge', 'chase', 'cancellation-notice', 'decision-card', 'escalation', 'ask-reason', 'cancel-event', 'answer']),
   reminder: z.enum(['week-before', 'morning-of']).optional(),
   channel: z.enum(['text', 'email', 'card', 'calendar']),
   to: z.string(),
@@ -167,7 +168,18 @@ export const sessionPage = z.object({
       reasonLabel: z.string(),
       words: z.string().optional(),
       message: z.string().optional(),
-      knowing: z.object({ counts, minimum: z.int(), readAt: instantText, otherRuns: z.array(otherRun) }),
+      knowing: z.object({
+        counts,
+        minimum: z.int(),
+        readAt: instantText,
+        otherRuns: z.array(otherRun),
+        /** In pence (C3.5). */
+        money: z.object({ ifRun: z.int(), ifCancelled: z.int() }).optional(),
+        /** For how many of those coming it was mandatory (C3.6). */
+        needs: z.int().optional(),
+        /** C3.7. */
+        factors: z.array(z.string()).optional(),
+      }),
     })
     .optional(),
   /** C14.4: for seminars and physical sessions the pair should be one day and one evening. */

@@ -13,6 +13,7 @@ import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Bulletins } from './bulletins.ts'
+import type { Alerts } from './alerts.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
 import type { Meetings } from './meetings.ts'
@@ -49,6 +50,7 @@ export type Council = {
   readonly meetings: Meetings
   readonly health: Health
   readonly poisonedHints: PoisonedHints
+  readonly alerts: Alerts
   readonly lanes: Lanes
   readonly replies: Replies
   readonly audit: AuditTrail
@@ -61,11 +63,11 @@ export type Seen = { readonly etag: string } | 'new'
 
 export interface Rulebooks {
   all(): Promise<readonly RulebookVersion[]>
-  add(version: RulebookVersion): Promise<Written>
-}
   /** As they stand now, which `all` then gives: for whoever changes them. */
   readAnew(): Promise<readonly RulebookVersion[]>
   /** `exists`: somebody else was faster, and theirs has that number. */
+  add(version: RulebookVersion): Promise<Written>
+}
 
 export interface Members {
   /** The whole roll, those who have left too; one query, cached for at most a minute. */
@@ -128,10 +130,10 @@ export interface Sessions {
   save(change: SessionChange, seen: Seen, look?: 'asked' | 'under-way'): Promise<Written>
   /** Sessions in every standing that start in the span, by start. From the summaries. */
   between(from: Instant, to: Instant): Promise<readonly SessionSummary[]>
-  runsOf(course: CourseId): Promise<readonly SessionSummary[]>
-  ofMember(member: MemberId, from: Instant, to: Instant): Promise<readonly MemberSession[]>
   /** Who was there, of sessions in every standing that start in the span, by start. */
   rolls(from: Instant, to: Instant): Promise<readonly SessionRoll[]>
+  runsOf(course: CourseId): Promise<readonly SessionSummary[]>
+  ofMember(member: MemberId, from: Instant, to: Instant): Promise<readonly MemberSession[]>
   /** Every session whose organiser's copy is in the mailbox and that starts in the span: to compare with a whole reading. */
   inMailbox(mailbox: PersonId, from: Instant, to: Instant): Promise<readonly { readonly sessionId: SessionId; readonly eventId: string }[]>
   /** Which session an event of a mailbox is; undefined for an appointment that is none of ours. */
@@ -149,6 +151,7 @@ export interface Sessions {
   checkInSecret(id: SessionId): Promise<string | undefined>
   /** The same, made the first time. */
   beginCheckIn(id: SessionId): Promise<string>
+  /** "Look at this session now": after a fact that the session's own rows do not hold, or whose writer could not know what follows. */
   askLook(session: SessionId): Promise<void>
   /** "Take this duty on at that moment": before it is written to be due then. */
   askDischarge(session: SessionId, duty: DutyId, at: Instant): Promise<void>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
-import { instantCodec, memberIdCodec, rowCodec, sessionIdCodec } from './codec.ts'
+import { dayCodec, instantCodec, memberIdCodec, rowCodec, sessionIdCodec } from './codec.ts'
 
 const about = { sessionId: sessionIdCodec, title: z.string(), startsAt: instantCodec }
 const putRight = { group: z.literal('put-right'), ...about }
@@ -17,6 +17,13 @@ const clashesWith = z.discriminatedUnion('kind', [
     place: z.string().optional(),
   }),
   z.object({ kind: z.literal('session'), sessionId: sessionIdCodec, title: z.string(), startsAt: instantCodec, endsAt: instantCodec }),
+])
+
+const deadline = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('meeting'), committee: z.string(), at: instantCodec }),
+  z.object({ kind: z.literal('sitting'), committee: z.string() }),
+  z.object({ kind: z.literal('day'), on: dayCodec }),
+  z.object({ kind: z.literal('none') }),
 ])
 
 const row = z.discriminatedUnion('kind', [
@@ -62,6 +69,19 @@ const row = z.discriminatedUnion('kind', [
     name: z.string(),
     given: z.string(),
   }),
+  z.object({ kind: z.literal('to-move'), group: z.literal('decide'), ...about, postponedAt: instantCodec, by: z.string() }),
+  z.object({
+    kind: z.literal('need-reopened'),
+    ...putRight,
+    needs: z.array(z.object({ name: z.string(), rule: z.string(), deadline })).readonly(),
+  }),
+  z.object({
+    kind: z.literal('audience'),
+    ...putRight,
+    missing: z.array(z.string()).readonly(),
+    surplus: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.literal('room-too-small'), ...putRight, accepted: z.int(), capacity: z.int() }),
   z.object({
     kind: z.literal('no-repeat'),
     group: z.literal('moment'),

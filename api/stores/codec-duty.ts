@@ -6,6 +6,7 @@ import { covering, rowCodec, dutyIdCodec, instantCodec, memberIdCodec, personIdC
 const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), reminder: z.enum(['week-before', 'morning-of']), memberId: memberIdCodec }),
   z.object({ kind: z.literal('nudge'), memberId: memberIdCodec, number: z.int() }),
+  z.object({ kind: z.literal('chase'), memberId: memberIdCodec, number: z.int() }),
   z.object({ kind: z.literal('cancellation-notice'), memberId: memberIdCodec }),
   z.object({ kind: z.literal('decision-card'), officerId: personIdCodec, round: z.int() }),
   z.object({ kind: z.literal('escalation'), officerId: personIdCodec, round: z.int() }),
@@ -29,6 +30,7 @@ const skippedBecause = z.enum([
   'not-needed',
   'combined',
   'left-office',
+  'postponed',
 ])
 
 export const failedBecause = z.enum([

@@ -38,6 +38,17 @@ const undersubscribed = z.discriminatedUnion('kind', [
   }),
 ])
 
+const factor = covering<Factor>()(
+  z.object({
+    id: z.string(),
+    listed: z.string().optional(),
+    words: z.string().optional(),
+    by: personIdCodec,
+    byName: z.string(),
+    at: instantCodec,
+  }),
+)
+
 const otherRun = z.object({ sessionId: z.string(), startsAt: instantCodec, accepted: z.int() })
 const decision = z.object({
   choice: z.enum(['run', 'cancel', 'postpone', 'merge']),
@@ -48,22 +59,22 @@ const decision = z.object({
   reasonWords: z.string().optional(),
   message: z.string().optional(),
   mergeWith: sessionIdCodec.optional(),
-  knowing: z.object({ counts, minimum: z.int(), readAt: instantCodec, otherRuns: z.array(otherRun).readonly() }),
+  knowing: z.object({
+    counts,
+    minimum: z.int(),
+    readAt: instantCodec,
+    otherRuns: z.array(otherRun).readonly(),
+    money: z.object({ ifRun: z.int(), ifCancelled: z.int() }).optional(),
+    needs: z
+      .array(z.object({ memberId: memberIdCodec, rule: z.string(), otherwise: z.boolean() }))
+      .readonly()
+      .optional(),
+    factors: z.array(factor).readonly().optional(),
+  }),
 })
 
 const acceptedClash = covering<AcceptedClash>()(
   z.object({ id: z.string(), beside: z.string(), reason: z.string(), by: personIdCodec, byName: z.string(), at: instantCodec }),
-)
-
-const factor = covering<Factor>()(
-  z.object({
-    id: z.string(),
-    listed: z.string().optional(),
-    words: z.string().optional(),
-    by: personIdCodec,
-    byName: z.string(),
-    at: instantCodec,
-  }),
 )
 
 const chase = covering<Chase>()(

@@ -20,6 +20,7 @@ import { createConversations } from './conversations.ts'
 import { fresh } from './fresh.ts'
 import { createHealth } from './health.ts'
 import { auditPrefix, councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
+import { createAlerts } from './alerts.ts'
 import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
 import { createMeetings } from './meetings.ts'
@@ -148,6 +149,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     replies: createReplies({ council, tables }),
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),
+    alerts: createAlerts({ council, tables }),
     lanes: createLanes({ council, tables, clock }),
     poisonedHints: createPoisonedHints({ council, tables, clock }),
   }

@@ -4,6 +4,7 @@ import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { consequencesOfCancelling } from '../../domain/sessions/consequences.ts'
 import { runOffered, runsToCome } from '../../domain/sessions/other-runs.ts'
+import { factorWords } from '../../domain/sessions/factor.ts'
 import type { Response } from '../../domain/sessions/response.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { isShortNotice, shortNoticeFrom } from '../../domain/sessions/short-notice.ts'
@@ -16,8 +17,9 @@ import type { Council } from '../ports/council.ts'
 import { decisionWords } from './decision-words.ts'
 import { historyView } from './history-words.ts'
 import { onWire } from './on-wire.ts'
-import { contextOf } from './read-context.ts'
+import { contextOf, weighedIn } from './read-context.ts'
 import { otherRunView, programmeRowOf, reasonLabel } from './standing-views.ts'
+import { weighedOf } from './weighing-views.ts'
 
 /** What has come of a cancellation so far, from the fate of its duties. */
 export type Aftermath = {
@@ -47,7 +49,9 @@ export async function decisionFactsOf(
 ): Promise<DecisionFacts | undefined> {
   const found = await council.sessions.find(sessionId)
   if (!found) return undefined
-  return decisionFactsFrom(found, await contextOf(council, found.session.courseId), { officerId: officer.id, seen: found.etag })
+  const context = await contextOf(council, found.session.courseId)
+  const weighed = { ...context, ...(await weighedIn(council, found, context)) }
+  return decisionFactsFrom(found, weighed, { officerId: officer.id, seen: found.etag })
 }
 
 /**
@@ -94,6 +98,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
     ...(question.kind === 'closed' ? { closedAt: String(question.closedAt) } : {}),
     history: historyView(history, context),
     ...(reviewed && 'accepted' in reviewed.what ? { atReview: { accepted: reviewed.what.accepted, at: String(reviewed.at) } } : {}),
+    ...weighedOf(record, context),
     tentative: namesOf(record, context, 'tentative'),
     noAnswer: namesOf(record, context, 'none'),
     notice: {
@@ -151,7 +156,15 @@ export function decisionView({ session }: SessionRecord, { rulebook, otherRuns }
     reasonLabel: choice === 'run' && reasonWords ? reasonWords : reasonLabel(reasonId, rulebook),
     ...(reasonWords ? { words: reasonWords } : {}),
     ...(message ? { message } : {}),
-    knowing: { counts: knowing.counts, minimum: knowing.minimum, readAt: String(knowing.readAt), otherRuns: runs },
+    knowing: {
+      counts: knowing.counts,
+      minimum: knowing.minimum,
+      readAt: String(knowing.readAt),
+      otherRuns: runs,
+      ...(knowing.money ? { money: knowing.money } : {}),
+      ...(knowing.needs ? { needs: knowing.needs.length } : {}),
+      ...(knowing.factors ? { factors: knowing.factors.map((factor) => factorWords(factor, rulebook)) } : {}),
+    },
   }
 }
 

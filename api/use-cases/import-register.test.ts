@@ -67,6 +67,7 @@ function council() {
   const rulebook = { ...towerHamlets, members: { ...towerHamlets.members, alsoMembers } }
   const sessions = {
     ofMember: (id: MemberId) => Promise.resolve([{ sessionId: `of-${stored(bo.name)?.id === id ? 'bo' : 'another'}` }]),
+    between: () => Promise.resolve([]),
     askLook: (id: string) => Promise.resolve(void looks.push(id)),
   }
   return { profile: { id: thamesbrook }, clock: { now: () => now }, rulebook, members, mailboxes, sessions } as unknown as Council

@@ -8,7 +8,7 @@ import type { Council } from '../ports/council.ts'
 import type { RegisterDocument, RegisterRefusal, RegisterSource } from '../ports/register-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { readCalendarsAnew } from './change-mailbox.ts'
-import { lookAgainFor } from './look-again.ts'
+import { lookAgainFor, lookAgainWhereNarrowed } from './look-again.ts'
 import { rollAfter, type Matched, type RollChange } from './roll-after.ts'
 
 export type ImportRefusal =
@@ -86,6 +86,7 @@ async function apply(council: Importing, change: RollChange, report: ImportRepor
     council,
     change.changed.map(({ id }) => id),
   )
+  if (written.length > 0 || wasBrokenOff) await lookAgainWhereNarrowed(council)
   await members.noteImport(report, by)
 }
 

@@ -65,17 +65,17 @@ export async function readMySession(council: Council, member: Member, sessionId:
   const context = { rulebook, now, otherRuns, answers, outlookSilent: isOutlookSilent(council) }
   const joinFrom = session.startsAt.subtract({ minutes: joinMinutesBefore })
   return {
-    session: mySessionOf(summaryOf(found), invitation, context, answerDutyOf(duties, member.id)),
+    session: mySessionOf(summaryOf(found), invitation ?? { response: 'none' }, context, answerDutyOf(duties, member.id)),
     ...(session.about ? { about: session.about } : {}),
     ...purposeView(session),
     ...(session.joinUrl ? { joinUrl: session.joinUrl, joinFrom: String(joinFrom) } : {}),
     organiser: { name: session.organiser.name },
-    now: String(now),
-    unreachable: unreachableNow(council),
     ...recorded,
     ...myCheckIn(session, rulebook, now),
     ...myOtherRun(session, member, otherRuns),
     ...(invitation ? {} : { uninvited: true as const }),
+    now: String(now),
+    unreachable: unreachableNow(council),
   }
 }
 

@@ -3,6 +3,7 @@ import type { DecisionFacts } from '../../api/use-cases/decision-facts.ts'
 import type { Choice } from '../../domain/sessions/decision.ts'
 import { button, card, choices, claim, heading, inset, paragraph, small, words } from './elements.ts'
 import type { Element } from './elements.ts'
+import { roomy } from './decision.ts'
 import { decisionWords as say } from './words.ts'
 
 /**
@@ -12,8 +13,8 @@ import { decisionWords as say } from './words.ts'
  */
 export function confirmCard(facts: DecisionFacts, choice: Choice, note?: string): CardMessage {
   const { view } = facts
-  const clearing = choice !== 'run'
-  const claims = clearing ? clearingClaims(facts) : [say.stands(view.row)]
+  const clearing = choice === 'cancel' || choice === 'merge'
+  const claims = clearing ? clearingClaims(facts) : choice === 'postpone' ? say.postponing(view.row) : [say.stands(view.row)]
   const notYet = clearing ? say.notYet.clearing : say.notYet.running
   const seen = { sessionId: view.row.sessionId, seen: view.seen, choice }
   return card({
@@ -51,12 +52,15 @@ function clearingClaims({ view }: DecisionFacts) {
     ifCancelled.shortNotice ? say.textsNow(ifCancelled.texts) : say.noTexts(notice.workingDays),
     ...(ifCancelled.calls.length > 0 ? [say.calls(ifCancelled.calls)] : []),
     ...(run && ifCancelled.offeredOtherRun > 0 ? [say.offered(ifCancelled.offeredOtherRun, run)] : []),
+    ...(view.money ? [say.stillPayable(view.money)] : []),
+    ...(view.reopened.length > 0 ? [say.reopened(view.reopened)] : []),
   ]
 }
 
 /** A decision to run keeps its reason in the officer's words; one that clears calendars takes a reason from the council's list (C3.1). */
 function questionsOf({ view }: DecisionFacts, choice: Choice): readonly Element[] {
-  if (choice === 'run') return [words({ id: 'reasonWords', label: say.why, maxLength: 500, missing: say.whyMissing })]
+  if (choice === 'run' || choice === 'postpone')
+    return [words({ id: 'reasonWords', label: say.why, maxLength: 500, missing: say.whyMissing })]
   const usual =
     choice === 'cancel' && view.state === 'open' ? view.reasons.find((reason) => reason.basis === 'lack-of-interest') : undefined
   return [
@@ -68,7 +72,7 @@ function questionsOf({ view }: DecisionFacts, choice: Choice): readonly Element[
       ...(usual ? { value: usual.id } : {}),
     }),
     words({ id: 'reasonWords', label: say.reasonWords, maxLength: 500 }),
-    ...(choice === 'merge' ? [runsInput(view.row.otherRuns)] : []),
+    ...(choice === 'merge' ? [runsInput(roomy(view))] : []),
     words({ id: 'message', label: say.message, maxLength: 1000, missing: say.messageMissing, value: view.suggestedMessage }),
   ]
 }

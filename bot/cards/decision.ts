@@ -32,6 +32,9 @@ function openCard(facts: DecisionFacts, note: string | undefined): CardMessage {
     ],
     actions: [
       button(say.see, { verb: 'decide.choose', data, style: 'positive' }),
+      ...(view.chase.asks > 0
+        ? [button(say.chase(view.chase.asks), { verb: 'decide.chase', data: { ...data, number: view.chase.number }, inputs: 'none' })]
+        : []),
       link(say.open, tabLink(facts.teamsAppId, 'decide', view.row.sessionId)),
     ],
     text: [
@@ -48,13 +51,20 @@ function openCard(facts: DecisionFacts, note: string | undefined): CardMessage {
 
 function factsOf({ view }: DecisionFacts): readonly Fact[] {
   return [
+    ...(view.money ? [{ title: say.ifItRuns, value: say.ifItRunsFacts(view.money) }] : []),
     { title: say.ifCancelled, value: say.ifCancelledFacts(view) },
-    ...view.row.otherRuns.slice(0, 2).map((run) => ({ title: say.otherRun, value: say.otherRunFacts(run) })),
+    ...(view.needs.length > 0 ? [{ title: say.mandatory, value: say.mandatoryFacts(view) }] : []),
+    ...view.row.otherRuns.slice(0, 2).map((run) => ({ title: say.otherRun, value: say.otherRunFacts(run, view) })),
     { title: say.notice, value: say.noticeFacts(view) },
   ]
 }
 
+/** The runs that can be merged with: a full one is none. Nobody knows its room: it is one. */
+export function roomy({ row, runs }: DecisionFacts['view']): DecisionFacts['view']['row']['otherRuns'] {
+  return row.otherRuns.filter(({ sessionId }) => runs.find((run) => run.sessionId === sessionId)?.enough ?? true)
+}
+
 function optionsOf({ view }: DecisionFacts): readonly { readonly id: string; readonly label: string }[] {
-  const offered = (['run', 'postpone', 'merge', 'cancel'] as const).filter((choice) => choice !== 'merge' || view.row.otherRuns.length > 0)
+  const offered = (['run', 'postpone', 'merge', 'cancel'] as const).filter((choice) => choice !== 'merge' || roomy(view).length > 0)
   return offered.map((choice) => ({ id: choice, label: say.choice[choice] }))
 }

@@ -1,4 +1,5 @@
 import type { DecisionCase } from '../../api/contracts/decisions.ts'
+import type { ChaseRefusal } from '../../api/use-cases/chase-members.ts'
 import type { DecideRefusal } from '../../api/use-cases/decide-session.ts'
 import type { ReasonRefusal } from '../../api/use-cases/give-reason.ts'
 import type { Choice } from '../../domain/sessions/decision.ts'
@@ -7,6 +8,7 @@ import { counted, dayAndTimeWords, momentWords, weekdayWords } from './when.ts'
 
 type Row = DecisionCase['row']
 type Run = Row['otherRuns'][number]
+type Money = NonNullable<DecisionCase['money']>
 type Claim = { readonly bold: string; readonly rest: string }
 
 /** Every word of an officer's card. */
@@ -23,15 +25,30 @@ export const decisionWords = {
     `${tentativeInWords(counts.tentative, uptake.tentativeCounts)} ${counts.none} ${counts.none === 1 ? 'has' : 'have'} not answered, ` +
     `${counts.declined} declined. As at ${momentWords(uptake.readAt)}.`,
   nothingByItself: 'Nothing happens by itself: until an officer decides, the session stands.',
+  ifItRuns: 'If it runs',
+  ifItRunsFacts: ({ ifRun, costs }: Money) =>
+    `${pounds(ifRun)}: ${costs.map(({ label, pence }) => `${label} ${pounds(pence)}`).join(', ')}`,
+  mandatory: 'Mandatory',
+  mandatoryFacts: ({ needs, row }: DecisionCase) => {
+    const [first] = needs
+    const before = first?.deadline.kind === 'meeting' ? `, before ${first.deadline.committee}, ${dayAndTimeWords(first.deadline.at)}` : ''
+    const names = needs.slice(0, 6).map(({ name, otherwise }) => (otherwise ? name : `${name} (no other way)`))
+    return `For ${new Set(needs.map(({ memberId }) => memberId)).size} of the ${row.counts.accepted}${before}: ${names.join(', ')}`
+  },
+  chase: (count: number) => `Chase ${count} first`,
   ifCancelled: 'If cancelled',
-  ifCancelledFacts: ({ ifCancelled }: DecisionCase) =>
+  ifCancelledFacts: ({ ifCancelled, money }: DecisionCase) =>
     [
       `${counted(ifCancelled.calendarsCleared, 'calendar')} cleared`,
       ...(ifCancelled.texts > 0 ? [counted(ifCancelled.texts, 'text')] : []),
       ...(ifCancelled.calls.length > 0 ? [counted(ifCancelled.calls.length, 'phone call')] : []),
+      ...(money ? [payable(money)] : []),
     ].join(', '),
   otherRun: 'Other run',
-  otherRunFacts: (run: Run) => `${dayAndTimeWords(run.startsAt)}: ${run.accepted} accepted`,
+  otherRunFacts: (run: Run, view?: DecisionCase) => {
+    const free = view?.runs.find(({ sessionId }) => sessionId === run.sessionId)?.free
+    return `${dayAndTimeWords(run.startsAt)}: ${run.accepted} accepted${free === undefined ? '' : `, ${counted(free, 'place')} free`}`
+  },
   notice: 'Notice',
   noticeFacts: ({ notice }: DecisionCase) =>
     notice.shortNotice
@@ -71,6 +88,18 @@ export const decisionWords = {
       .join('; ')}`,
   }),
   offered: (count: number, run: Run): Claim => ({ bold: `${count} offered the other run`, rest: `, ${dayAndTimeWords(run.startsAt)}` }),
+  stillPayable: (money: Money): Claim => ({
+    bold: `${pounds(money.ifCancelled)} still payable`,
+    rest: `, ${pounds(money.ifRun - money.ifCancelled - money.unknown)} not spent`,
+  }),
+  reopened: (names: readonly string[]): Claim => ({
+    bold: `${counted(names.length, 'need')} reopened`,
+    rest: `: ${names.slice(0, 10).join(', ')}`,
+  }),
+  postponing: ({ invited }: Row): readonly Claim[] => [
+    { bold: 'No calendar is cleared', rest: `: ${counted(invited, 'Member')} keep this date until you move it in Outlook` },
+    { bold: 'Everyone is asked again', rest: ' by Outlook when you move it. Nobody is reminded of the old date' },
+  ],
   stands: ({ counts }: Row): Claim => ({
     bold: 'It goes ahead',
     rest: ` with ${counts.accepted} accepted. Reminders go out as usual and no message changes`,
@@ -86,7 +115,7 @@ export const decisionWords = {
   mergeMissing: 'Choose the run to merge with',
   confirm: (choice: Choice, calendars: number) => {
     const clear = `clear ${counted(calendars, 'calendar')}`
-    return { run: 'Run it', cancel: `Cancel and ${clear}`, postpone: `Postpone and ${clear}`, merge: `Merge and ${clear}` }[choice]
+    return { run: 'Run it', cancel: `Cancel and ${clear}`, postpone: 'Postpone it', merge: `Merge and ${clear}` }[choice]
   },
 
   decided: (choice: Choice, by: string, at: string) => {
@@ -135,6 +164,18 @@ export const decisionWords = {
     save: 'Save the reason',
   },
 
+  chased: (asked: number) => `${counted(asked, 'Member')} asked again. This is still open.`,
+  notChased: {
+    'no-such-session': 'This session is no longer in Quorate.',
+    cancelled: 'It is cancelled. Nobody has been asked.',
+    untagged: 'It is no longer marked as training in Outlook. Nobody has been asked.',
+    postponed: 'It is postponed. Nobody has been asked.',
+    started: 'It has started. Nobody has been asked.',
+    'chased-since-seen': 'Somebody else has asked them since you looked. Nobody has been asked twice.',
+    'nobody-to-ask': 'Everyone has accepted or declined. Nobody has been asked.',
+    'all-spared': 'Everyone left has had as many messages this week as the council allows. Nobody has been asked.',
+    busy: 'Quorate is busy. Please press it again: nobody is asked twice.',
+  },
   refused: {
     'changed-since-seen': 'Someone has answered or decided since you looked. Here is how it stands now.',
     'nothing-to-decide': 'No decision is needed any more. Here is how it stands now.',
@@ -146,12 +187,14 @@ export const decisionWords = {
     'not-too-few': 'Lack of interest is a reason only when too few are coming. Nothing has been done.',
     'message-missing': 'Write what everyone invited is told. Nothing has been done.',
     'no-such-run': 'Choose the run to merge with. Nothing has been done.',
+    'run-full': 'The other run no longer has room for everyone who is coming to this one. Nothing has been done.',
     cancelled: 'It is already cancelled. Here is how it stands now.',
     started: 'It has started, so nothing can be decided now.',
     'not-cancelled': 'This session is not cancelled. Here is how it stands now.',
     'already-explained': 'Somebody has given the reason already. Here is how it stands now.',
   },
 } as const satisfies {
+  readonly notChased: Record<ChaseRefusal['kind'], string>
   readonly refused: Record<DecideRefusal['kind'] | ReasonRefusal['kind'] | 'unreadable-order' | 'text-not-plain', string>
 } & Record<string, unknown>
 
@@ -169,6 +212,15 @@ export const botWords = {
   oldCard: 'This card can no longer be used. Please open Quorate to see how things stand.',
   tryAgain: 'Quorate could not do that just now. Please look in a minute whether it was done, and try again if it was not.',
 } as const
+
+/** "£850", "£42.50". */
+function pounds(pence: number): string {
+  return `£${pence % 100 === 0 ? (pence / 100).toLocaleString('en-GB') : (pence / 100).toFixed(2)}`
+}
+
+function payable({ ifCancelled, next }: Money): string {
+  return `${pounds(ifCancelled)} payable${next ? `, ${pounds(next.ifCancelled)} from ${momentWords(next.at)}` : ''}`
+}
 
 function numberWords(count: number): string {
   return ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count)

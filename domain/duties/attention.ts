@@ -13,6 +13,9 @@ import { pairOf } from '../sessions/other-runs.ts'
 import type { SessionRecord, SessionSummary } from '../sessions/session-record.ts'
 import { countsIn, minimumFor } from '../sessions/undersubscribed.ts'
 import { failuresOf } from './failures.ts'
+import type { Elsewhere } from '../sessions/mandatory.ts'
+import type { SessionAttention } from './session-attention.ts'
+import { putDownAttention } from './session-attention.ts'
 import type { OnPhoneListBecause } from './phone-list.ts'
 import { phoneListOf } from './phone-list.ts'
 
@@ -52,6 +55,7 @@ export type AttentionRow =
       readonly affected?: readonly string[]
     } & About)
   | { readonly kind: 'bad-mobile'; readonly group: 'put-right'; readonly memberId: MemberId; readonly name: string; readonly given: string }
+  | SessionAttention
   | ({ readonly kind: 'no-repeat'; readonly group: 'moment'; readonly pair: Exclude<Pair, 'not-needed' | 'complete'> } & About)
 
 /** Everything about one session that waits for an officer. Rows about Members are `rollAttention`'s. */
@@ -63,6 +67,7 @@ export function attentionOf(
   otherRuns: readonly SessionSummary[],
   now: Instant,
   around?: Around,
+  elsewhere?: Elsewhere,
 ): readonly AttentionRow[] {
   const rows = [
     ringRow(record, members, rulebook, now),
@@ -72,6 +77,7 @@ export function attentionOf(
     failedRow(record, members, officers, now),
     ...listRows(record, now),
     ...(around ? clashRows(record, around, members, rulebook, now) : []),
+    ...putDownAttention(record.session, { members, rulebook, now, elsewhere }),
     repeatRow(record, rulebook, otherRuns, now),
   ]
   return rows.filter((row) => row !== undefined)

@@ -33,6 +33,7 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'reminder':
       return { occurrence: purpose.reminder, person: purpose.memberId }
     case 'nudge':
+    case 'chase':
     case 'answer':
       return { occurrence: String(purpose.number), person: purpose.memberId }
     case 'cancellation-notice':

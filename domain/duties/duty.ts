@@ -12,6 +12,8 @@ export type SessionPurpose =
   | { readonly kind: 'reminder'; readonly reminder: ReminderKind; readonly memberId: MemberId }
   /** C2.3: ask a Member who has not answered. */
   | { readonly kind: 'nudge'; readonly memberId: MemberId; readonly number: number }
+  /** C4.13: ask again a Member who might still come, because an officer pressed Chase for the `number`th time. */
+  | { readonly kind: 'chase'; readonly memberId: MemberId; readonly number: number }
   /** C3.11: tell a Member of a cancellation at short notice. */
   | { readonly kind: 'cancellation-notice'; readonly memberId: MemberId }
   /** C3.2, C3.9: the decision card of one officer, one card a round, updated in place as things change. */
@@ -68,6 +70,7 @@ export type SkippedBecause =
   | 'not-needed'
   | 'combined'
   | 'left-office'
+  | 'postponed'
 
 export type FailedBecause =
   | 'no-mobile'

@@ -7,6 +7,8 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { HistoryEntry, Moments, SessionSummary } from '../sessions/session-record.ts'
 import type { Response } from '../sessions/response.ts'
 import type { UndersubscribedCase } from '../sessions/undersubscribed-case.ts'
+import type { Elsewhere } from '../sessions/mandatory.ts'
+import type { Alert } from './chasing.ts'
 import type { Duty } from './duty.ts'
 
 /** Another session of one Member on the same London day, for those who want both in one text (C4.12). */
@@ -35,6 +37,10 @@ export type OwedContext = {
   readonly sameMorning?: readonly SameMorning[]
   /** What else is on about the session. Absent: nobody has looked, so nothing is said of clashes. */
   readonly around?: Around
+  /** What else bears on the session's question. Absent: nobody has looked. */
+  readonly elsewhere?: Elsewhere
+  /** Messages that officers had sent within the last week. Absent: nobody has looked. */
+  readonly alerts?: readonly Alert[]
   readonly now: Instant
 }
 

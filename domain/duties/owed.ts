@@ -1,5 +1,8 @@
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
+import { moneyOf } from '../sessions/costs.ts'
+import { isPostponed } from '../sessions/deciding.ts'
+import { reopenedBy } from '../sessions/mandatory.ts'
 import type { Session } from '../sessions/session.ts'
 import type { HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'
 import { shortNoticeFrom } from '../sessions/short-notice.ts'
@@ -54,9 +57,9 @@ function nothing(moments: Moments): Came {
   return { moments, duties: [], history: [] }
 }
 
-/** It stands, and has not begun. */
+/** It stands, has not begun, and is not about to be moved: nobody is reminded of a time at which it will not be held. */
 function isToCome(session: Session, now: Instant): boolean {
-  return session.standing.kind === 'standing' && isBefore(now, session.startsAt)
+  return session.standing.kind === 'standing' && isBefore(now, session.startsAt) && !isPostponed(session)
 }
 
 function withReviewed(moments: Moments, reviewed: Instant | undefined): Moments {
@@ -100,7 +103,7 @@ function remindedOf(record: SessionRecord, context: OwedContext): Came {
  */
 function missedReminders(record: SessionRecord, { rulebook, members, now }: OwedContext): readonly Duty[] {
   const { session, moments } = record
-  if (session.standing.kind !== 'standing' || isBefore(now, session.startsAt)) return []
+  if (session.standing.kind !== 'standing' || isBefore(now, session.startsAt) || isPostponed(session)) return []
   const times = reminderTimes(session, rulebook)
   return reminderMoments
     .filter(([, moment]) => moments[moment] === undefined && times[moment] !== undefined)
@@ -117,12 +120,26 @@ function notYetHeld(duties: readonly Duty[], record: SessionRecord): readonly Du
 function nextLookAt(record: SessionRecord, context: OwedContext): Instant | undefined {
   const { now } = context
   const { session } = record
-  const ahead = session.standing.kind === 'standing' ? standingTimes(record, context) : []
-  const times = [...ahead, ...unconfirmedAt(record, context.rulebook), session.startsAt, session.endsAt]
+  const ahead = session.standing.kind === 'standing' && !isPostponed(session) ? standingTimes(record, context) : []
+  const times = [...ahead, ...needTimes(record, context), ...unconfirmedAt(record, context.rulebook), session.startsAt, session.endsAt]
   return earliest(times.filter((at) => isBefore(now, at)))
 }
 
-function standingTimes({ session, moments }: SessionRecord, { rulebook, now }: OwedContext): readonly Instant[] {
+/** C3.15: what is said of an open need names the next meeting that it gates, which is another one once that has been. */
+function needTimes({ session }: SessionRecord, { members, rulebook, elsewhere, now }: OwedContext): readonly Instant[] {
+  const needs = elsewhere ? reopenedBy(session, { members, rulebook, elsewhere, now }) : []
+  return needs.flatMap(({ deadline }) => (deadline.kind === 'meeting' ? [deadline.at.add({ seconds: 1 })] : []))
+}
+
+/** C3.5: the card of an open question says what would be owed, and that is more from then on. */
+function moneyTimes({ session }: SessionRecord, { rulebook, now }: OwedContext): readonly Instant[] {
+  const next = moneyOf(session, session.details?.costs ?? [], rulebook, now)?.next
+  return next ? [next.at] : []
+}
+
+function standingTimes(record: SessionRecord, context: OwedContext): readonly Instant[] {
+  const { session, moments } = record
+  const { rulebook, now } = context
   const question = session.undersubscribed
   const reminders = reminderMoments.flatMap(([reminder, moment]) => {
     if (moments[moment] !== undefined || isAtOrAfter(now, session.startsAt)) return []
@@ -134,6 +151,7 @@ function standingTimes({ session, moments }: SessionRecord, { rulebook, now }: O
     ...nudgeTimes(session, rulebook).slice(moments.nudged),
     ...(minimumFor(session, rulebook) > 0 ? [reviewFrom(session, rulebook), lastCheckAt(session, rulebook)] : []),
     ...(question.kind === 'open' && !question.escalatedAt ? [question.decideBy] : []),
+    ...(question.kind === 'open' ? moneyTimes(record, context) : []),
     // The card of an open question says what cancelling would do, and that is more from the moment the notice is short.
     ...(question.kind === 'open' ? [shortNoticeFrom(session.startsAt, rulebook).add({ seconds: 1 })] : []),
   ]

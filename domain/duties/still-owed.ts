@@ -5,6 +5,7 @@ import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
 import { takesTexts } from '../members/text-preferences.ts'
 import type { Response } from '../sessions/response.ts'
+import { isPostponed } from '../sessions/deciding.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import { carriedBy } from './combining.ts'
@@ -33,6 +34,8 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
   switch (purpose.kind) {
     case 'reminder':
       return whyNoReminder(purpose, duty, record.session, context)
+    case 'chase':
+      return whyNoChase(purpose, record.session, context)
     case 'nudge':
       return whyNoNudge(purpose, record.session, context)
     case 'cancellation-notice':
@@ -59,7 +62,8 @@ function isCancelled({ standing }: Session, through: 'decision' | 'outlook'): bo
 }
 
 /** Nothing goes out for a session that was cancelled, and nothing for one that officers were asked about because it lost its tag. */
-function whyNotStanding({ standing }: Session): SkippedBecause | undefined {
+function whyNotStanding({ standing, decision }: Session): SkippedBecause | undefined {
+  if (isPostponed({ standing, ...(decision ? { decision } : {}) })) return 'postponed'
   if (standing.kind === 'standing') return undefined
   return standing.kind === 'cancelled' ? 'cancelled' : 'not-needed'
 }
@@ -97,6 +101,18 @@ function whyNoNudge(purpose: Of<'nudge'>, session: Session, context: OwedContext
   const answer = answerOf(session, purpose.memberId)
   if (answer === undefined) return 'not-needed'
   if (answer !== 'none') return 'answered'
+  return isAtOrAfter(context.now, session.startsAt) ? 'late' : undefined
+}
+
+/** Whoever has said yes or no since is left alone. */
+function whyNoChase(purpose: Of<'chase'>, session: Session, context: OwedContext): SkippedBecause | undefined {
+  const notStanding = whyNotStanding(session)
+  if (notStanding) return notStanding
+  if (!memberInOffice(session, purpose.memberId, context)) return 'left-office'
+  const answer = answerOf(session, purpose.memberId)
+  if (answer === undefined) return 'not-needed'
+  if (answer === 'declined') return 'declined'
+  if (answer === 'accepted') return 'answered'
   return isAtOrAfter(context.now, session.startsAt) ? 'late' : undefined
 }
 

@@ -23,6 +23,11 @@ export function londonTime(at: Instant): string {
   return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/** The same time of day so many days before, by London's clocks: across a change of them not so many times 24 hours. */
+export function daysBefore(at: Instant, days: number): Instant {
+  return at.toZonedDateTimeISO(zone).subtract({ days }).toInstant()
+}
+
 /** C14.4: whether a session is a day one or an evening one. `eveningFrom` is a wall time of the rulebook. */
 export function partOfDay(startsAt: Instant, eveningFrom: string): 'day' | 'evening' {
   return londonTime(startsAt) >= eveningFrom ? 'evening' : 'day'

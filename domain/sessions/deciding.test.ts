@@ -3,7 +3,7 @@ import { sessionId } from '../kernel/ids.ts'
 import { aPersonId, aRecord, aSession, aSummary, arrangedAt, reviewAt, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { DecisionOrder } from './deciding.ts'
 import type { Decision } from './decision.ts'
-import { decided, knownAt, mayDecide, mayGiveReason, withReason } from './deciding.ts'
+import { decided, isPostponed, knownAt, mayDecide, mayGiveReason, withReason } from './deciding.ts'
 import type { Session } from './session.ts'
 
 const now = reviewAt.add({ hours: 1 })
@@ -25,7 +25,7 @@ function ask(session: Session, order: DecisionOrder, at = now) {
 test.each([
   { choice: 'run', reasonId: 'mandatory for some' },
   { choice: 'cancel', reasonId: 'lack-of-interest' },
-  { choice: 'postpone', reasonId: 'room-unavailable' },
+  { choice: 'postpone', reasonId: 'own-words', reasonWords: 'The trainer is ill' },
   { choice: 'merge', reasonId: 'lack-of-interest', mergeWith: 's2' },
 ] as const)('C3.4 officers may $choice a session that has too few', (order) => {
   expect(ask(tooFew, order)).toBe('allowed')
@@ -69,7 +69,7 @@ test.each([
   ['unknown-reason', { choice: 'cancel', reasonId: 'whim' }],
   ['reason-needs-words', { choice: 'cancel', reasonId: 'other' }],
   ['reason-needs-words', { choice: 'cancel', reasonId: 'other', reasonWords: '   ' }],
-  ['unknown-reason', { choice: 'postpone', reasonId: 'mandatory' }],
+  ['unknown-reason', { choice: 'merge', reasonId: 'mandatory', mergeWith: 's2' }],
   ['no-such-run', { choice: 'merge', reasonId: 'lack-of-interest' }],
   ['no-such-run', { choice: 'merge', reasonId: 'lack-of-interest', mergeWith: 's9' }],
 ] as const)('C3.1 refused as %s: %o', (kind, order) => {
@@ -97,20 +97,48 @@ test('C3.4 who decided, when, why and knowing what is recorded', () => {
   expect(history).toEqual([{ at: now, what: { kind: 'decided', choice: 'cancel', byName: 'Officer 901' } }])
 })
 
-test.each(['cancel', 'postpone', 'merge'] as const)(
-  'C3.10 a decision to %s marks the session cancelled at once, with its reason',
-  (choice) => {
-    const { session } = decided(tooFew, aDecision({ choice, reasonWords: 'Only five' }))
-    const reason = { id: 'lack-of-interest', words: 'Only five', by: aPersonId(901), byName: 'Officer 901', at: now }
-    expect(session.standing).toEqual({ kind: 'cancelled', at: now, through: 'decision', reason })
-    expect(session.undersubscribed).toEqual({ kind: 'closed', round: 1, closedAt: now, because: 'decided' })
-  },
-)
+test.each(['cancel', 'merge'] as const)('C3.10 a decision to %s marks the session cancelled at once, with its reason', (choice) => {
+  const { session } = decided(tooFew, aDecision({ choice, reasonWords: 'Only five' }))
+  const reason = { id: 'lack-of-interest', words: 'Only five', by: aPersonId(901), byName: 'Officer 901', at: now }
+  expect(session.standing).toEqual({ kind: 'cancelled', at: now, through: 'decision', reason })
+  expect(session.undersubscribed).toEqual({ kind: 'closed', round: 1, closedAt: now, because: 'decided' })
+})
 
 test('C3.4 a decision to run it leaves it standing', () => {
   const { session } = decided(tooFew, aDecision({ choice: 'run' }))
   expect(session.standing).toEqual({ kind: 'standing' })
   expect(session.undersubscribed).toMatchObject({ kind: 'closed', because: 'decided' })
+})
+
+test('C3.4 a postponed session stands where it is until it is moved, and the question about the old time is over', () => {
+  const { session } = decided(tooFew, aDecision({ choice: 'postpone' }))
+  expect(session.standing).toEqual({ kind: 'standing' })
+  expect(isPostponed(session)).toBe(true)
+  expect(session.undersubscribed).toMatchObject({ kind: 'closed', because: 'decided' })
+  expect(ask(session, { choice: 'run', reasonId: 'own-words' })).toEqual({ kind: 'nothing-to-decide', because: 'decided' })
+  expect(ask(session, trainerIll)).toBe('allowed')
+})
+
+function runFor(capacity: number, accepted: number): Session {
+  const details = { version: 1, by: aPersonId(901), byName: 'Officer 901', at: arrangedAt, costs: [], capacity }
+  return aSession({ id: sessionId('s2'), startsAt: otherRun.startsAt, accepted, details })
+}
+
+test.each([
+  [13, 9, 'allowed'], // all five here are among the nine there
+  [8, 3, 'allowed'],
+  [4, 3, { kind: 'run-full', free: 1, coming: 2 }],
+  [3, 3, { kind: 'run-full', free: 0, coming: 2 }],
+])('C3.4 merging into a room for %i with %i accepted: %o', (capacity, accepted, expected) => {
+  const result = mayDecide(
+    aRecord(tooFew),
+    { choice: 'merge', reasonId: 'lack-of-interest', mergeWith: 's2' },
+    towerHamlets,
+    [otherRun],
+    now,
+    [runFor(capacity, accepted)],
+  )
+  expect(result.ok ? 'allowed' : result.refusal).toEqual(expected)
 })
 
 test('C3.1 cancelling a session that was not in question leaves no case behind', () => {

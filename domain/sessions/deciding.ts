@@ -8,7 +8,11 @@ import type { CancelReason, Session } from './session.ts'
 import type { HistoryEntry, SessionRecord, SessionSummary } from './session-record.ts'
 import type { Uptake } from './undersubscribed.ts'
 import { caseAfter, countsIn, minimumFor, uptakeOf } from './undersubscribed.ts'
+import { intention } from '../duties/told.ts'
+import { moneyOf } from './costs.ts'
+import type { Need } from './mandatory.ts'
 import { runsToCome } from './other-runs.ts'
+import { placesFree } from './room.ts'
 
 /** What an officer asks for. */
 export type DecisionOrder = Pick<Decision, 'choice' | 'reasonId' | 'reasonWords' | 'message'> & { readonly mergeWith?: string }
@@ -26,10 +30,17 @@ export type DecisionRefusal =
   /** C3.1, C3.2: lack of interest is a reason only for what was put to officers because too few are coming. */
   | { readonly kind: 'not-too-few' }
   | { readonly kind: 'no-such-run' }
+  /** It has filled up meanwhile: `coming` of this session are not on it yet, and only `free` could be. */
+  | { readonly kind: 'run-full'; readonly free: number; readonly coming: number }
 
-/** Whether a choice clears calendars, so that a new invitation would be needed. */
+/** Whether a choice clears calendars, so that a new invitation would be needed. What is postponed is moved in Outlook by an officer. */
 export function clearsCalendars(choice: Choice): boolean {
-  return choice !== 'run'
+  return choice === 'cancel' || choice === 'merge'
+}
+
+/** C3.4: to be held at another time, and not moved there yet. A move takes the decision away, because it was about the old time. */
+export function isPostponed({ standing, decision }: Pick<Session, 'standing' | 'decision'>): boolean {
+  return standing.kind === 'standing' && decision?.choice === 'postpone'
 }
 
 /**
@@ -45,6 +56,8 @@ export function mayDecide(
   rulebook: Rulebook,
   otherRuns: readonly SessionSummary[],
   now: Instant,
+  /** Other runs with their answers, as far as they have been read. */
+  runs: readonly Session[] = [],
 ): Result<DecisionOrder, DecisionRefusal> {
   const { session } = record
   if (session.standing.kind === 'cancelled') return refused({ kind: 'cancelled' })
@@ -56,7 +69,26 @@ export function mayDecide(
   if (order.choice === 'merge' && !runsToCome(session, otherRuns, rulebook, now).some((run) => run.id === order.mergeWith)) {
     return refused({ kind: 'no-such-run' })
   }
-  return ok(order)
+  const target = order.choice === 'merge' ? runs.find((run) => run.id === order.mergeWith) : undefined
+  const room = target && roomFor(session, target, rulebook)
+  return room && !room.enough ? refused({ kind: 'run-full', free: room.free, coming: room.coming }) : ok(order)
+}
+
+/**
+ * Whether another run has places for everyone who is coming to this one and not to that one yet. Undefined: nobody knows its room.
+ *
+ * Who is tentative here is offered a place all the same, and counts for none.
+ */
+export function roomFor(session: Session, run: Session, rulebook: Pick<Rulebook, 'rooms'>) {
+  const free = placesFree(run, rulebook)
+  if (free === undefined) return undefined
+  const there = new Set(acceptedBy(run))
+  const coming = acceptedBy(session).filter((id) => !there.has(id)).length
+  return { free, coming, enough: coming <= free }
+}
+
+function acceptedBy({ invitations }: Session): readonly string[] {
+  return invitations.filter((each) => intention(each) === 'accepted').map(({ memberId }) => memberId)
 }
 
 /** Whether a reason is one that this council gives, with words where it needs them (C3.1, C3.13). */
@@ -79,13 +111,21 @@ function isInQuestion(record: SessionRecord, rulebook: Rulebook, now: Instant): 
 
 function whyNothing(session: Session, rulebook: Rulebook, now: Instant): NothingBecause {
   if (session.standing.kind === 'untagged') return 'untagged'
+  if (isPostponed(session)) return 'decided'
   const { kind } = uptakeOf(session, rulebook, now)
   if (kind !== 'too-few') return kind
   return session.decision ? 'decided' : 'too-late'
 }
 
 /** What is known at the moment of a decision, to be kept with it (C3.4). */
-export function knownAt(session: Session, rulebook: Rulebook, otherRuns: readonly SessionSummary[], now: Instant): Decision['knowing'] {
+export function knownAt(
+  session: Session,
+  rulebook: Rulebook,
+  otherRuns: readonly SessionSummary[],
+  now: Instant,
+  needs: readonly Need[] = [],
+): Decision['knowing'] {
+  const money = moneyOf(session, session.details?.costs ?? [], rulebook, now)
   return {
     counts: countsIn(session),
     minimum: minimumFor(session, rulebook),
@@ -95,6 +135,11 @@ export function knownAt(session: Session, rulebook: Rulebook, otherRuns: readonl
       startsAt: run.startsAt,
       accepted: run.counts.accepted,
     })),
+    ...(money ? { money: { ifRun: money.ifRun, ifCancelled: money.ifCancelled } } : {}),
+    ...(needs.length > 0
+      ? { needs: needs.map(({ memberId, rule, otherwise }) => ({ memberId, rule: rule.id, otherwise: otherwise !== undefined })) }
+      : {}),
+    ...(session.factors ? { factors: session.factors } : {}),
   }
 }
 

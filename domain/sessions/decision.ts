@@ -1,5 +1,7 @@
 import type { PersonId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { MemberId } from '../kernel/ids.ts'
+import type { Factor } from './factor.ts'
 import type { Counts } from './response.ts'
 
 /** C3.4: what officers may decide. Chasing is not among them: it leaves the case open. */
@@ -23,5 +25,11 @@ export type Decision = {
     readonly minimum: number
     readonly readAt: Instant
     readonly otherRuns: readonly { readonly sessionId: string; readonly startsAt: Instant; readonly accepted: number }[]
+    /** C3.5, in pence. Absent: no costs had been put down. */
+    readonly money?: { readonly ifRun: number; readonly ifCancelled: number }
+    /** C3.6: for whom of those coming it was mandatory, and whether anything else would have met it in time. */
+    readonly needs?: readonly { readonly memberId: MemberId; readonly rule: string; readonly otherwise: boolean }[]
+    /** C3.7. */
+    readonly factors?: readonly Factor[]
   }
 }

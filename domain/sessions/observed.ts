@@ -7,6 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Appointment, ListSeen } from './appointment.ts'
 import { changed } from './changed.ts'
 import { courseOf } from './course.ts'
+import { isPostponed } from './deciding.ts'
 import { invitationsOf, stillWanted } from './invitations.ts'
 import { afterMove } from './moved.ts'
 import { deliveryOf, sessionIdOf } from './recognise.ts'
@@ -116,7 +117,8 @@ function invitationAfter({ previous, rulebook }: Reading, seen: Invitation, move
  * whoever tidied it away afterwards.
  */
 export function vanished(previous: Session, at: Instant): Observed {
-  const stays = previous.standing.kind === 'cancelled' || isAtOrAfter(at, previous.startsAt)
+  const wasHeld = isAtOrAfter(at, previous.startsAt) && !isPostponed(previous)
+  const stays = previous.standing.kind === 'cancelled' || wasHeld
   if (stays) return { session: { ...previous, readAt: at }, history: [] }
   return {
     session: { ...previous, standing: { kind: 'cancelled', at, through: 'outlook' }, readAt: at },

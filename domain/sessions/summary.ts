@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { attendedIn } from '../attendance/register.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isPostponed } from './deciding.ts'
 import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
 
@@ -29,6 +30,8 @@ export type StateOf =
   | { readonly kind: 'going-ahead'; readonly because: 'enough' | 'decided' | 'not-judged' }
   | { readonly kind: 'cancelled'; readonly at: Instant; readonly reasonMissing: boolean; readonly through: 'decision' | 'outlook' }
   | { readonly kind: 'untagged' }
+  /** C3.4: still where it was in Outlook, and to be moved. */
+  | { readonly kind: 'postponed'; readonly at: Instant }
   | { readonly kind: 'took-place' }
 
 /** A cancelled session stays in every list, and took place in none (C3.14). */
@@ -37,6 +40,7 @@ export function stateOf(summary: SessionSummary, rulebook: Rulebook, now: Instan
   if (standing.kind === 'cancelled') {
     return { kind: 'cancelled', at: standing.at, reasonMissing: standing.reason === undefined, through: standing.through }
   }
+  if (summary.decision && isPostponed(summary)) return { kind: 'postponed', at: summary.decision.at }
   if (isAtOrAfter(now, summary.startsAt)) return { kind: 'took-place' }
   if (standing.kind === 'untagged') return { kind: 'untagged' }
   const uptake = uptakeOf(summary, rulebook, now)
@@ -69,7 +73,7 @@ export type UptakeView = {
   /** What each tentative answer adds to those accepted (C3.3). Absent: nothing. */
   readonly tentativeCounts?: number
   readonly readAt: Instant
-  readonly stage: 'before-review' | 'enough' | 'too-few' | 'going-ahead' | 'started' | 'not-judged'
+  readonly stage: 'before-review' | 'enough' | 'too-few' | 'going-ahead' | 'postponed' | 'started' | 'not-judged'
   /** When officers are asked to decide; absent when nothing is to be decided. */
   readonly decideBy?: Instant
 }
@@ -85,6 +89,7 @@ export function myUptake(summary: SessionSummary, rulebook: Rulebook, now: Insta
     ...(tentativeCounts > 0 ? { tentativeCounts } : {}),
     readAt: summary.readAt,
   }
+  if (isPostponed(summary)) return { ...numbers, stage: 'postponed' }
   if (isAtOrAfter(now, summary.startsAt)) return { ...numbers, stage: 'started' }
   const uptake = uptakeOf(summary, rulebook, now)
   if (uptake.kind === 'not-judged' || uptake.kind === 'enough') return { ...numbers, stage: uptake.kind }

@@ -124,6 +124,8 @@ export function caseAfter(record: SessionRecord, rulebook: MinimumRules, now: In
   if (session.standing.kind === 'untagged') return { undersubscribed: before, reviewed, history: [] }
   if (session.standing.kind === 'cancelled') return { ...closedIfOpen(session, 'cancelled', now), reviewed }
   if (isAtOrAfter(now, session.startsAt)) return { ...closedIfOpen(session, 'started', now), reviewed }
+  // Nobody asks whether it should be held at a time at which it is not going to be.
+  if (session.decision?.choice === 'postpone') return { undersubscribed: before, reviewed, history: [] }
   return judged(session, before, reviewed, rulebook, now)
 }
 

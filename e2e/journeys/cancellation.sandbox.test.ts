@@ -147,15 +147,15 @@ test('C3.10 the officer’s words go into Outlook’s own cancellation, to every
   }
 })
 
-test('C3.4 postponed: the same, and told that a new date will follow', async () => {
-  const { ifCancelled } = await they.decisionOf(postponed)
-  expect(await they.decide(postponed, { choice: 'postpone', ...because })).toMatchObject({ status: 201 })
-  expect(await cleared(postponed)).toHaveLength(ifCancelled.calendarsCleared)
-  const texts = await they.cancelledTexts(postponed)
-  expect(texts).toHaveLength(ifCancelled.texts)
-  for (const { body } of texts) expect(body).toContain('A new date will follow.')
-  expect((await they.phoneListOf(postponed)).entries).toHaveLength(ifCancelled.calls.length)
+test('C3.4 postponed: no calendar is cleared and nobody is told anything, until an officer moves it in Outlook', async () => {
+  const texts = (await rig.texts()).length
+  const why = { reasonId: 'own-words', reasonWords: 'The trainer is ill' }
+  expect(await they.decide(postponed, { choice: 'postpone', ...why })).toMatchObject({ status: 201 })
+  expect(await cleared(postponed)).toEqual([])
+  expect(await rig.texts()).toHaveLength(texts)
   expect((await they.pageOf(postponed)).decision?.choice).toBe('postpone')
+  expect((await they.rowOf(postponed)).state.kind).toBe('postponed')
+  expect((await they.attention()).filter(({ kind }) => kind === 'to-move')).toMatchObject([{ title: postponed, by: 'Olive Officer' }])
   expect(saidBy((await they.cardsAbout('second', postponed))[0])).toContain('Postponed by Olive Officer')
 })
 
@@ -257,7 +257,7 @@ test('C3.13 C3.1 deleted in Outlook well ahead, nobody is texted, and lack of in
 })
 
 test('C3.14 what was cancelled stays in the record, with its answers and its reason, for officers and Members', async () => {
-  for (const title of [inTime, tooLate, postponed, merged, inOutlook]) {
+  for (const title of [inTime, tooLate, merged, inOutlook]) {
     const { row, cancelled, members } = await they.pageOf(title)
     expect(row.state.kind).toBe('cancelled')
     expect(row.counts).toEqual({ accepted: 3, tentative: 2, declined: 1, none: 2 })
@@ -265,8 +265,8 @@ test('C3.14 what was cancelled stays in the record, with its answers and its rea
     expect(members.filter(({ response }) => response === 'accepted')).toHaveLength(3)
   }
   const mine = await rig.api<MyTraining>('m1', 'GET', '/my/training')
-  expect(mine.body.cancelled.map(({ title }) => title)).toEqual(expect.arrayContaining([inTime, tooLate, postponed, merged, inOutlook]))
-  expect(mine.body.nextDates.map(({ title }) => title)).toEqual([kept])
+  expect(mine.body.cancelled.map(({ title }) => title)).toEqual(expect.arrayContaining([inTime, tooLate, merged, inOutlook]))
+  expect(mine.body.nextDates.map(({ title }) => title)).toEqual(expect.arrayContaining([kept, postponed]))
 })
 
 test('C3.10 C3.13 C3.14 C4.9 on its day nobody is reminded of what was cancelled, and whoever was kept is', async () => {
@@ -281,7 +281,8 @@ test('C3.10 C3.13 C3.14 C4.9 on its day nobody is reminded of what was cancelled
 test('C3.14 once its time has passed it has still not taken place', async () => {
   await rig.setClock('2026-09-01T16:00:00Z')
   expect((await they.rowOf(kept)).state).toEqual({ kind: 'took-place' })
-  for (const title of [inTime, tooLate, postponed, merged, inOutlook]) expect((await they.rowOf(title)).state.kind).toBe('cancelled')
+  for (const title of [inTime, tooLate, merged, inOutlook]) expect((await they.rowOf(title)).state.kind).toBe('cancelled')
+  expect((await they.rowOf(postponed)).state.kind).toBe('postponed')
   expect((await they.attention()).filter((row) => row.kind === 'ring')).toEqual([])
 })
 

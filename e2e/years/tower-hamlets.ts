@@ -34,7 +34,7 @@ export type Told = {
 export type Turn = { readonly at: string } & (
   | { readonly kind: 'answers'; readonly act: Act; readonly who: string }
   | { readonly kind: 'accepts-in-teams'; readonly who: string }
-  | { readonly kind: 'decides'; readonly choice: 'run' | 'cancel' | 'postpone' }
+  | { readonly kind: 'decides'; readonly choice: 'run' | 'cancel' }
   | { readonly kind: 'moved'; readonly on: string; readonly from: string; readonly until: string }
   | { readonly kind: 'cancelled-in-outlook' }
   | { readonly kind: 'forwarded'; readonly by: string; readonly to: string }
@@ -291,7 +291,7 @@ export const year: readonly Told[] = [
     ends: 'going-ahead',
   },
   {
-    // Postponed the day after the question was raised, in good time.
+    // Cancelled the day after the question was raised, in good time.
     title: 'Social media and the law',
     category: 'Member training',
     on: '2027-03-03',
@@ -301,7 +301,7 @@ export const year: readonly Told[] = [
     accepted: 'm1 m2 m3 m4',
     tentative: 'm5 m6',
     asked: '2027-02-24 09:00',
-    then: [{ at: '2027-02-25 10:00', kind: 'decides', choice: 'postpone' }],
+    then: [{ at: '2027-02-25 10:00', kind: 'decides', choice: 'cancel' }],
     texts: { weekBefore: ['2027-02-24 10:00', everyone] },
     ends: 'cancelled',
   },

@@ -75,7 +75,7 @@ async function move(title: string, times: Record<string, unknown>): Promise<void
   await outlook.change((await outlook.copyOf('officer', title)).id, times)
 }
 
-async function decide(title: string, choice: 'run' | 'cancel' | 'postpone'): Promise<void> {
+async function decide(title: string, choice: 'run' | 'cancel'): Promise<void> {
   const because =
     choice === 'run' ? { reasonId: 'own-words', reasonWords: 'It is owed to new Members' } : { reasonId: 'trainer-unavailable' }
   const message = choice === 'run' ? {} : { message: 'We are sorry for it.' }

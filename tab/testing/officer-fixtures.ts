@@ -4,6 +4,7 @@ import type { MessageView, Programme, ProgrammeRow, SessionPage } from '../../ap
 import type { MembersView } from '../../api/contracts/register.ts'
 import { details, moneyAtStake } from './details-fixtures.ts'
 import { now, readAt, roll } from './people.ts'
+import { weighed } from './weighed-fixtures.ts'
 
 type Counts = ProgrammeRow['counts']
 
@@ -245,6 +246,7 @@ export const decision: DecisionCase = {
   escalated: false,
   history,
   atReview: { accepted: 6, at: '2026-10-08T08:00:00Z' },
+  ...weighed,
   tentative: members.filter(({ response }) => response === 'tentative').map(({ memberId, name }) => ({ memberId, name })),
   noAnswer: members.filter(({ response }) => response === 'none').map(({ memberId, name }) => ({ memberId, name })),
   notice: { shortNotice: true, shortNoticeFrom: '2026-10-13T09:00:00Z', workingDays: 2 },

@@ -1,6 +1,6 @@
 import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
 import { sessionDetails } from '../../api/contracts/details.ts'
-import { decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
+import { chased, decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
 import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
@@ -32,6 +32,8 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
+  if (path.endsWith('/chase')) return chasedIn(scene)
+  if (path.endsWith('/factors')) return factorAdded(scene, body)
   if (path.endsWith('/reason')) return { status: 200, body: {} }
   if (path.includes('/phone-list')) return ok(phoneList, phonesIn(scene, method, path, body))
   if (!/^\/sessions\/[^/]+$/.test(path)) return problem(404, 'There is no such page')
@@ -117,7 +119,7 @@ function decisionIn(scene: Scene): typeof decision {
     return { ...decision, row: { ...decision.row, state }, state: 'cancelled', reasons: decision.reasons.slice(1) }
   }
   const counts = { ...decision.row.counts, accepted: 6, none: 23 }
-  if (scene.name !== 'officer-overtaken' || scene.asked < 4) return decision
+  if (scene.name !== 'officer-overtaken' || scene.asked < 4) return weighedIn(scene)
   const row = {
     ...decision.row,
     counts,
@@ -144,6 +146,27 @@ function detailsSaved(scene: Scene, body: Record<string, unknown>): Given {
   }
   scene.answers.set('details', JSON.stringify(body))
   return ok(sessionDetails, { ...details, version: details.version + 1 })
+}
+
+function chasedIn(scene: Scene): Given {
+  scene.answers.set('chase', '27')
+  return ok(chased, { asked: 27, spared: 0, at: now, by: brightwell.name }, 201)
+}
+
+function factorAdded(scene: Scene, body: Record<string, unknown>): Given {
+  scene.answers.set('factor', String(body.words))
+  return { status: 201, body: {} }
+}
+
+/** What was chased and put down since, in the case as it then stands. */
+function weighedIn(scene: Scene): typeof decision {
+  const factor = scene.answers.get('factor')
+  const last = { by: brightwell.name, at: now, asked: 27 }
+  return {
+    ...decision,
+    ...(scene.answers.has('chase') ? { chase: { ...decision.chase, number: 2, last } } : {}),
+    ...(factor ? { factors: [...decision.factors, { words: factor, by: brightwell.name, at: now }] } : {}),
+  }
 }
 
 function phonesIn(scene: Scene, method: string, path: string, body: Record<string, unknown>): typeof phones {

@@ -5,6 +5,7 @@ import { News24Regular } from '@fluentui/react-icons/svg/news'
 import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizontal'
 import { People24Regular } from '@fluentui/react-icons/svg/people'
 import { Person24Regular } from '@fluentui/react-icons/svg/person'
+import { Settings24Regular } from '@fluentui/react-icons/svg/settings'
 import { hrefOf, type PageName, type Route } from '../paths.ts'
 import { phone, useIsPhone } from './widths.ts'
 import type { SectionLink } from './section-links.ts'
@@ -15,6 +16,7 @@ const icons = {
   bulletin: News24Regular,
   bulletins: News24Regular,
   members: People24Regular,
+  rulebook: Settings24Regular,
   'my-training': Person24Regular,
   more: MoreHorizontal24Regular,
   'my-texts': MoreHorizontal24Regular,
@@ -38,7 +40,7 @@ const useStyles = makeStyles({
     [phone]: { padding: 0, gap: 0 },
   },
   member: { maxWidth: '1104px' },
-  item: { [phone]: { flex: '1 1 0', minWidth: 0 } },
+  item: { [phone]: { flex: '1 1 auto', minWidth: 0 } },
   link: {
     position: 'relative',
     display: 'flex',

@@ -20,6 +20,7 @@ export type ComingWords = {
 export function comingWords(uptake: UptakeView, now: string, stale = false): ComingWords | undefined {
   const { accepted, minimum, stage } = uptake
   if (stage === 'started') return undefined
+  if (stage === 'postponed') return { count: 'It is postponed.', consequence: 'You are asked again when it has a new date.' }
   const judged = minimum > 0 && stage !== 'not-judged'
   if (stale) return { count: countThen(uptake, now, judged), ...(judged ? { filled: accepted } : {}) }
   if (!judged) return { count: accepted > 0 ? `${accepted} coming.` : 'Nobody has accepted yet.' }

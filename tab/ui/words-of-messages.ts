@@ -8,6 +8,7 @@ const channels = { text: 'Text', email: 'Email', card: 'Teams card', calendar: '
 
 const purposes = {
   nudge: 'Asked for an answer',
+  chase: 'Asked again by an officer',
   'cancellation-notice': 'Told of the cancellation',
   'decision-card': 'Decision card',
   escalation: 'Reminder that nobody has decided',

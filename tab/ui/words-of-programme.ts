@@ -75,6 +75,8 @@ export function standingWords({ state, clashes = [] }: Pick<ProgrammeRow, 'state
       return state.because === 'not-judged' ? { icon: 'not-needed', words: 'No minimum' } : { icon: 'done', words: 'Going ahead' }
     case 'cancelled':
       return { icon: 'cancelled', words: state.reasonMissing ? 'Cancelled, no reason yet' : 'Cancelled' }
+    case 'postponed':
+      return { icon: 'danger', words: 'Postponed: to be moved' }
     case 'untagged':
       return { icon: 'danger', words: 'No longer marked as training' }
   }

@@ -1,9 +1,11 @@
 import type { AttentionRow } from '../../../api/contracts/attention.ts'
-import { asAtWords, byWords, comingDay, dayAndMonth, dayWords, daysAhead, isBeforeInstant, timeWords } from '../../ui/words-of-time.ts'
+import { asAtWords, byWords, dayAndMonth, dayWords, isBeforeInstant } from '../../ui/words-of-time.ts'
 import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { becauseWords } from '../../ui/words-of-messages.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import type { Route } from '../../paths.ts'
+import { startsWords } from './words-of-start.ts'
+import { putDownWords } from './words-of-sessions.ts'
 
 export const words = {
   title: 'Needs attention',
@@ -94,6 +96,11 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         when: startsWords(row.startsAt, now),
         act: toSession(row.sessionId, 'Put it right'),
       }
+    case 'to-move':
+    case 'need-reopened':
+    case 'audience':
+    case 'room-too-small':
+      return putDownWords(row, now)
     case 'bad-mobile':
       return {
         key: `mobile-${row.memberId}`,
@@ -135,12 +142,6 @@ function decideRow(row: Extract<AttentionRow, { kind: 'decide' }>, now: string):
     when: late ? `Was due by ${byWords(row.decideBy, now)}` : `By ${byWords(row.decideBy, now)}`,
     act: { words: 'Decide', to: { page: 'decide', sessionId: row.sessionId } },
   }
-}
-
-function startsWords(startsAt: string, now: string): string {
-  if (isBeforeInstant(startsAt, now)) return `Was on ${dayWords(startsAt, now)}`
-  const day = comingDay(startsAt, now)
-  return daysAhead(startsAt, now) <= 6 ? `Starts ${day} ${timeWords(startsAt, 'midday')}` : `Starts ${day}`
 }
 
 function toSession(sessionId: string, said: string): { readonly words: string; readonly to: Route } {

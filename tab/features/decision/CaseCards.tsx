@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowSplit20Regular } from '@fluentui/react-icons/svg/arrow-split'
 import { Clock20Regular } from '@fluentui/react-icons/svg/clock'
+import { HatGraduation20Regular } from '@fluentui/react-icons/svg/hat-graduation'
+import { Money20Regular } from '@fluentui/react-icons/svg/money'
 import { People20Regular } from '@fluentui/react-icons/svg/people'
 import { useState } from 'react'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
@@ -11,7 +13,8 @@ import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { counted } from '../../ui/words-of-number.ts'
 import { belowClaim, claimWords, namesOf, tipHeading, words } from './words.ts'
-import { factsAgainst, factsFor, type Fact } from './words-of-facts.ts'
+import { ChaseButton } from './ChaseButton.tsx'
+import { changeLine, factsAgainst, factsFor, type Fact } from './words-of-facts.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
@@ -48,7 +51,13 @@ const useStyles = makeStyles({
   show: { padding: 0, minWidth: 0, color: tokens.colorBrandForegroundLink },
 })
 
-const icons = { people: People20Regular, clock: Clock20Regular, split: ArrowSplit20Regular } as const
+const icons = {
+  people: People20Regular,
+  clock: Clock20Regular,
+  split: ArrowSplit20Regular,
+  training: HatGraduation20Regular,
+  money: Money20Regular,
+} as const
 
 /** The count first: seats, the number, the deadline; tentatives on the second line, not counted (C3.3). */
 export function CountCard({ view }: { readonly view: DecisionCase }) {
@@ -63,7 +72,32 @@ export function CountCard({ view }: { readonly view: DecisionCase }) {
           <p className={styles.line}>{belowClaim(view)}</p>
         </div>
       </div>
+      <Changes view={view} />
     </Card>
+  )
+}
+
+/** C3.4: every rise and fall of the count, for whoever asks how it came to this. */
+function Changes({ view: { changes, now } }: { readonly view: DecisionCase }) {
+  const styles = useStyles()
+  const { officer } = useButtonStyles()
+  const [all, setAll] = useState(false)
+  if (changes.length === 0) return null
+  return (
+    <div>
+      <Button appearance="transparent" className={mergeClasses(styles.show, officer)} aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? words.hideChanges : words.howItChanged}
+      </Button>
+      {all && (
+        <ul className={styles.list}>
+          {changes.map((change) => (
+            <li key={`${change.at} ${change.name}`} className={styles.line}>
+              {changeLine(change, now)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 
@@ -106,7 +140,7 @@ function FactList({ facts, none }: { readonly facts: readonly Fact[]; readonly n
 }
 
 /** Who has not said no: the Members who could still make up the number. */
-export function TipCard({ view }: { readonly view: DecisionCase }) {
+export function TipCard({ view, onChased }: { readonly view: DecisionCase; readonly onChased: () => Promise<void> }) {
   const styles = useStyles()
   const { officer } = useButtonStyles()
   const [all, setAll] = useState(false)
@@ -137,7 +171,10 @@ export function TipCard({ view }: { readonly view: DecisionCase }) {
           </div>
         )}
       </div>
-      <p className={styles.line}>{words.closesItself(Math.max(0, row.uptake.minimum - row.counts.accepted))}</p>
+      <ChaseButton view={view} onChased={onChased} />
+      <p className={styles.line}>
+        {words.chaseLeaves} {words.closesItself(Math.max(0, row.uptake.minimum - row.counts.accepted))}
+      </p>
     </Section>
   )
 }

@@ -12,7 +12,7 @@ import { problemWords } from '../../ui/words.ts'
 import type { Draft } from './order.ts'
 import type { DecisionState, Sending } from './use-decision.ts'
 import { Consequences } from './Consequences.tsx'
-import { optionsOf, submitWords, type Option } from './words-of-options.ts'
+import { clears, optionsOf, submitWords, type Option } from './words-of-options.ts'
 import { notReadyWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -99,9 +99,9 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
   return (
     <>
       <Consequences option={option} view={view} />
-      {option.choice === 'run' ? (
+      {!clears(option.choice) ? (
         <Sentence
-          label={words.whyRun}
+          label={option.choice === 'run' ? words.whyRun : words.whyPostpone}
           hint={words.whyRunHint}
           wrong={missing.reasonWords}
           value={draft.reasonWords}
@@ -130,7 +130,7 @@ function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
           {submitWords(option, view)}
         </Button>
       )}
-      {option.choice !== 'run' && <p className={styles.quiet}>{words.cannotUndo}</p>}
+      {clears(option.choice) && <p className={styles.quiet}>{words.cannotUndo}</p>}
     </>
   )
 }

@@ -3,6 +3,8 @@ import { ArrowSplit20Regular } from '@fluentui/react-icons/svg/arrow-split'
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
 import { Call20Regular } from '@fluentui/react-icons/svg/call'
 import { Chat20Regular } from '@fluentui/react-icons/svg/chat'
+import { HatGraduation20Regular } from '@fluentui/react-icons/svg/hat-graduation'
+import { Money20Regular } from '@fluentui/react-icons/svg/money'
 import { Subtract20Regular } from '@fluentui/react-icons/svg/subtract'
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
 import { Inset } from '../../ui/Card.tsx'
@@ -20,6 +22,8 @@ const icons = {
   text: Chat20Regular,
   call: Call20Regular,
   split: ArrowSplit20Regular,
+  money: Money20Regular,
+  training: HatGraduation20Regular,
   none: Subtract20Regular,
 } as const
 

@@ -15,6 +15,7 @@ import { useIsPhone } from '../../ui/widths.ts'
 import { wordsOfTrail } from '../../ui/words.ts'
 import { CountCard, FactCards, TipCard } from './CaseCards.tsx'
 import { ChoiceForm } from './ChoiceForm.tsx'
+import { FactorsCard } from './FactorsCard.tsx'
 import { Settled } from './Settled.tsx'
 import { useDecision, type DecisionState } from './use-decision.ts'
 import { claimWords, leadWords, questionWords, words } from './words.ts'
@@ -64,7 +65,8 @@ function Shown({ state, decision }: Props) {
           <div className={styles.column}>
             <CountCard view={view} />
             {isOpen && <FactCards view={view} />}
-            {isOpen && <TipCard view={view} />}
+            {isOpen && <TipCard view={view} onChased={decision.resource.again} />}
+            {isOpen && <FactorsCard view={view} onAdded={decision.resource.again} />}
           </div>
         )}
         {!bar && (

@@ -1,24 +1,29 @@
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
-import { capitalised, counted, numberWord } from '../../ui/words-of-number.ts'
+import { costsWords, poundsWords } from '../../ui/words-of-money.ts'
+import { deadlineWords } from '../../ui/words-of-needs.ts'
+import { capitalised, counted, listed, numberWord } from '../../ui/words-of-number.ts'
 import { whereWords } from '../../ui/words-of-programme.ts'
-import { byWords, dayAndMonth, dayWords, isBeforeInstant, spellOf, timeWords } from '../../ui/words-of-time.ts'
+import { byWords, dayAndMonth, dayWords, isBeforeInstant, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
 
 type Run = DecisionCase['row']['otherRuns'][number]
+type Need = DecisionCase['needs'][number]
 
-export type Fact = { readonly icon: 'people' | 'clock' | 'split'; readonly bold: string; readonly rest: string }
+export type Fact = { readonly icon: 'people' | 'clock' | 'split' | 'training' | 'money'; readonly bold: string; readonly rest: string }
 
-/** C3.4, C3.8: only what is known; each fact starts with its claim. No recommendation. */
-export function factsFor({ row, notice, now }: DecisionCase): readonly Fact[] {
-  const facts: Fact[] = []
+/** Nobody weighs more than so many. */
+const mostFacts = 4
+
+/**
+ * What speaks for running it, each fact starting with its claim: for whom it is mandatory, the money lost already, the notice, who would
+ * have to be told. No recommendation.
+ *
+ * Clauses: C3.4, C3.5, C3.6, C3.8.
+ */
+export function factsFor(view: DecisionCase): readonly Fact[] {
+  const { row, notice, now, money } = view
   const { accepted } = row.counts
-  if (accepted > 0) {
-    facts.push({
-      icon: 'people',
-      bold: `${capitalised(numberWord(accepted))} ${accepted === 1 ? 'has' : 'have'} said yes`,
-      rest: ' and would have to be told.',
-    })
-  }
-  if (row.otherRuns.length === 0) facts.push({ icon: 'split', bold: 'There is no other run', rest: ' to offer them.' })
+  const facts: Fact[] = [...needFacts(view)]
+  if (money && (money.ifCancelled > 0 || money.next)) facts.push(owedFact(money, now))
   if (notice.shortNotice) {
     facts.push({
       icon: 'clock',
@@ -26,17 +31,69 @@ export function factsFor({ row, notice, now }: DecisionCase): readonly Fact[] {
       rest: ` It starts in ${spellOf(now, row.startsAt)}; the council asks for ${counted(notice.workingDays, 'working day')}.`,
     })
   }
-  return facts
+  if (row.otherRuns.length === 0) facts.push({ icon: 'split', bold: 'There is no other run', rest: ' to offer them.' })
+  if (accepted > 0) {
+    facts.push({
+      icon: 'people',
+      bold: `${capitalised(numberWord(accepted))} ${accepted === 1 ? 'has' : 'have'} said yes`,
+      rest: ' and would have to be told.',
+    })
+  }
+  return facts.slice(0, mostFacts)
 }
 
+/** C3.6: rule by rule, who of those coming must have it, by when, and whether anything else would do. */
+function needFacts({ needs, row, now }: DecisionCase): readonly Fact[] {
+  const rules = [...Map.groupBy(needs, ({ rule, deadline }) => `${rule} ${JSON.stringify(deadline)}`).values()]
+  return rules.flatMap((own): Fact[] => {
+    const [first] = own
+    if (!first) return []
+    const names = listed(
+      own.map(({ name }) => name),
+      4,
+    )
+    return [
+      {
+        icon: 'training',
+        bold: `Mandatory for ${own.length} of the ${row.counts.accepted}${deadlineWords(first.deadline, now, ', ')}`,
+        rest: `: ${names} (${first.rule}). ${insteadWords(own, now)}`.trimEnd(),
+      },
+    ]
+  })
+}
+
+function insteadWords(needs: readonly Need[], now: string): string {
+  const without = needs.filter(({ otherwise }) => !otherwise)
+  const declined = without.filter((need) => need.declined)
+  const [next] = needs.flatMap(({ otherwise }) => otherwise ?? [])
+  const others = next ? `The next session that would meet it is on ${dayWords(next.startsAt, now)}.` : ''
+  if (without.length === 0) return others
+  if (declined.length > 0) {
+    const names = listed(declined.map(({ name }) => name))
+    return `${names} ${declined.length === 1 ? 'has' : 'have'} declined the other run, so nothing else would meet it in time. ${others}`
+  }
+  if (without.length === needs.length) return 'Nothing else would meet it in time.'
+  return `For ${listed(without.map(({ name }) => name))} nothing else would meet it in time. ${others}`
+}
+
+function owedFact({ ifCancelled, next }: NonNullable<DecisionCase['money']>, now: string): Fact {
+  const later = next ? `, and ${poundsWords(next.ifCancelled)} from ${byWords(next.at, now)}.` : '.'
+  if (ifCancelled > 0) return { icon: 'money', bold: `${poundsWords(ifCancelled)} is payable even if it is cancelled now`, rest: later }
+  return { icon: 'money', bold: 'Nothing is payable if it is cancelled now', rest: later }
+}
+
+/** What speaks against: the count and how it changed, the cost, the other run and what these very people answered to it, the time left. */
 export function factsAgainst(view: DecisionCase): readonly Fact[] {
-  const { row, notice, now } = view
+  const { row, notice, now, money } = view
   const { accepted } = row.counts
   const facts: Fact[] = []
   const short = row.uptake.minimum - accepted
   if (short > 0) facts.push({ icon: 'people', bold: `${accepted} accepted`, rest: `: ${short} short. ${changedWords(view)}`.trimEnd() })
-  for (const run of row.otherRuns)
-    facts.push({ icon: 'split', bold: `${otherRunName(run)} has ${run.accepted} accepted`, rest: `: ${runWhen(run, now)}.` })
+  if (money) {
+    const each = accepted > 0 ? ` That is ${poundsWords(Math.round(money.ifRun / accepted / 100) * 100)} for each person coming.` : ''
+    facts.push({ icon: 'money', bold: `It costs ${poundsWords(money.ifRun)} to run`, rest: `: ${costsWords(money)}.${each}` })
+  }
+  for (const run of row.otherRuns) facts.push(runFact(run, view))
   if (!notice.shortNotice && isBeforeInstant(now, notice.shortNoticeFrom)) {
     facts.push({
       icon: 'clock',
@@ -44,16 +101,51 @@ export function factsAgainst(view: DecisionCase): readonly Fact[] {
       rest: `: short notice begins at ${byWords(notice.shortNoticeFrom, now)}.`,
     })
   }
-  return facts
+  return facts.slice(0, mostFacts)
 }
 
-/** "It was 6 at the review on 8 October; two have declined since." */
+function runFact(run: Run, { runs, now }: DecisionCase): Fact {
+  const weighed = runs.find(({ sessionId }) => sessionId === run.sessionId)
+  const when = `: ${runWhen(run, now)}`
+  if (!weighed) return { icon: 'split', bold: `${otherRunName(run)} has ${run.accepted} accepted`, rest: `${when}.` }
+  const bold =
+    weighed.free === undefined
+      ? `${otherRunName(run)} has ${run.accepted} accepted`
+      : `${otherRunName(run)} has ${counted(weighed.free, 'place')} free`
+  const accepted = weighed.free === undefined ? '' : `, ${run.accepted} accepted`
+  return { icon: 'split', bold, rest: `${when}${accepted}. ${theirsWords(weighed)}`.trimEnd() }
+}
+
+/** "Of the 6 accepted or tentative here, 1 has accepted it, 1 is tentative, 2 have declined, 2 have not answered." */
+function theirsWords({ theirs, notInvited }: DecisionCase['runs'][number]): string {
+  const { accepted, tentative, declined, none } = theirs
+  const all = accepted + tentative + declined + none + notInvited
+  if (all === 0) return ''
+  const have = (many: number) => (many === 1 ? 'has' : 'have')
+  const are = (many: number) => (many === 1 ? 'is' : 'are')
+  const parts = [
+    accepted > 0 && `${accepted} ${have(accepted)} accepted it`,
+    tentative > 0 && `${tentative} ${are(tentative)} tentative`,
+    declined > 0 && `${declined} ${have(declined)} declined`,
+    none > 0 && `${none} ${have(none)} not answered`,
+    notInvited > 0 && `${notInvited} ${are(notInvited)} not invited to it`,
+  ].filter((part) => part !== false)
+  return `Of the ${all} accepted or tentative here, ${parts.join(', ')}.`
+}
+
+/** "It was 6 at the review on 8 October; two fewer since." */
 function changedWords({ atReview, row }: DecisionCase): string {
   if (!atReview || atReview.accepted === row.counts.accepted) return ''
   const change = atReview.accepted - row.counts.accepted
   const moved = numberWord(Math.abs(change))
   const since = change > 0 ? `${moved} fewer since` : `${moved} more since`
   return `It was ${atReview.accepted} at the review on ${dayAndMonth(atReview.at, 'long')}; ${since}.`
+}
+
+/** "12 Oct, 4:41pm: Cllr Adeyinka declined. 4 coming": one line of how the count came to be what it is. */
+export function changeLine({ at, name, to, accepted }: DecisionCase['changes'][number], now: string): string {
+  const said = { accepted: 'accepted', tentative: 'went to tentative', declined: 'declined', none: 'took the answer back' }[to]
+  return `${shortDay(at, now)}, ${timeWords(at)}: ${name} ${said}. ${accepted} coming.`
 }
 
 export function otherRunName(run: Run): string {

@@ -1,9 +1,15 @@
 import type { DecisionCase } from '../../../api/contracts/decisions.ts'
+import { poundsWords } from '../../ui/words-of-money.ts'
 import { counted, listed } from '../../ui/words-of-number.ts'
-import { shortDay } from '../../ui/words-of-time.ts'
+import { dayWords, shortDay } from '../../ui/words-of-time.ts'
 import { otherRunName, runWhen } from './words-of-facts.ts'
 
 export type Choice = 'run' | 'cancel' | 'postpone' | 'merge'
+
+/** Whether a choice clears calendars, and so wants a reason of the council's list and a message; otherwise it wants a sentence. */
+export function clears(choice: Choice): boolean {
+  return choice === 'cancel' || choice === 'merge'
+}
 
 /** What is offered: merging once for each other run. Nothing is preselected. */
 export type Option = {
@@ -20,25 +26,45 @@ export function optionsOf(view: DecisionCase): readonly Option[] {
   const { row, now } = view
   return [
     { id: 'run', choice: 'run', label: 'Run it', hint: `Goes ahead with ${row.counts.accepted}. Nobody is sent anything.` },
-    { id: 'postpone', choice: 'postpone', label: 'Postpone', hint: 'Clears this date. You send a new invitation when you have another.' },
-    ...row.otherRuns.map((run): Option => ({
-      id: `merge-${run.sessionId}`,
-      choice: 'merge',
-      mergeWith: run.sessionId,
-      label:
-        row.otherRuns.length === 1 ? `Merge with ${otherRunName(run).replace('The', 'the')}` : `Merge with ${shortDay(run.startsAt, now)}`,
-      hint: `Clears this run, and offers everyone ${runWhen(run, now)}.`,
-    })),
+    {
+      id: 'postpone',
+      choice: 'postpone',
+      label: 'Postpone',
+      hint: 'You move it in Outlook when you have a new date. Everyone is asked again.',
+    },
+    ...row.otherRuns
+      .filter((run) => hasRoom(run, view))
+      .map((run): Option => ({
+        id: `merge-${run.sessionId}`,
+        choice: 'merge',
+        mergeWith: run.sessionId,
+        label:
+          row.otherRuns.length === 1
+            ? `Merge with ${otherRunName(run).replace('The', 'the')}`
+            : `Merge with ${shortDay(run.startsAt, now)}`,
+        hint: `Clears this run, and offers everyone ${runWhen(run, now)}.`,
+      })),
     cancel,
   ]
 }
 
-export type Consequence = { readonly icon: 'calendar' | 'text' | 'call' | 'split' | 'none'; readonly bold: string; readonly rest: string }
+/** What fills up meanwhile is refused at confirming; what is full already is not offered. Nobody knows its room: it is offered. */
+function hasRoom({ sessionId }: DecisionCase['row']['otherRuns'][number], { runs }: DecisionCase): boolean {
+  return runs.find((run) => run.sessionId === sessionId)?.enough ?? true
+}
+
+export type Consequence = {
+  readonly icon: 'calendar' | 'text' | 'call' | 'split' | 'money' | 'training' | 'none'
+  readonly bold: string
+  readonly rest: string
+}
 
 const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-number': 'number not a mobile' } as const
 
 /** C3.5, C3.11: exactly what the choice would do, in the numbers of the rules that will do it. */
-export function consequencesOf(option: Option, { ifCancelled, row, notice }: DecisionCase): readonly Consequence[] {
+export function consequencesOf(option: Option, view: DecisionCase): readonly Consequence[] {
+  const { ifCancelled, row, notice, money, reopened } = view
+  if (option.choice === 'postpone') return postponing(view)
   if (option.choice === 'run')
     return [
       {
@@ -61,6 +87,32 @@ export function consequencesOf(option: Option, { ifCancelled, row, notice }: Dec
     told,
     ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),
     ...(offeredOtherRun > 0 ? [{ icon: 'split' as const, bold: `${offeredOtherRun} offered the other run`, rest: ', same message' }] : []),
+    ...(money
+      ? [
+          {
+            icon: 'money' as const,
+            bold: `${poundsWords(money.ifCancelled)} still payable`,
+            rest: `, ${poundsWords(money.ifRun - money.ifCancelled - money.unknown)} not spent${money.unknown > 0 ? `, and nobody knows of ${poundsWords(money.unknown)}` : ''}`,
+          },
+        ]
+      : []),
+    ...(reopened.length > 0
+      ? [{ icon: 'training' as const, bold: `${counted(reopened.length, 'need')} reopened`, rest: `: ${listed(reopened, 4)}` }]
+      : []),
+  ]
+}
+
+/** Nothing leaves Outlook until an officer moves it there, and it says so until then. */
+function postponing({ row, now }: DecisionCase): readonly Consequence[] {
+  return [
+    {
+      icon: 'calendar',
+      bold: 'No calendar is cleared',
+      rest: `: ${counted(row.invited, 'Member')} keep ${dayWords(row.startsAt, now)} until you move it in Outlook`,
+    },
+    { icon: 'text', bold: 'Nobody is sent anything', rest: ' by Quorate, and nobody is reminded of the old date' },
+    { icon: 'split', bold: 'Everyone is asked again', rest: ' by Outlook when you move it' },
+    { icon: 'none', bold: 'It stays in Needs attention', rest: ' until it is moved' },
   ]
 }
 
@@ -75,10 +127,11 @@ export function consequenceHeading({ choice }: Option): string {
   return consequenceHeadings[choice]
 }
 
-const verbs = { cancel: 'Cancel', postpone: 'Postpone', merge: 'Merge' } as const
+const verbs = { cancel: 'Cancel', merge: 'Merge' } as const
 
 /** The button repeats the number: what cannot be undone is said before it is done. */
 export function submitWords({ choice }: Option, { ifCancelled, row }: DecisionCase): string {
   if (choice === 'run') return `Run it with ${row.counts.accepted}`
+  if (choice === 'postpone') return 'Postpone it'
   return `${verbs[choice]} and clear ${counted(ifCancelled.calendarsCleared, 'calendar')}`
 }

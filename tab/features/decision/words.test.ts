@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decision } from '../../testing/officer-fixtures.ts'
 import { emptyDraft, isComplete, missingIn, orderOf } from './order.ts'
-import { notReadyWords, questionWords, settledWords } from './words.ts'
+import { chasedWords, chaseWords, notReadyWords, questionWords, settledWords } from './words.ts'
 import { factsAgainst, factsFor } from './words-of-facts.ts'
 import { consequencesOf, optionsOf, submitWords, type Option } from './words-of-options.ts'
 
@@ -19,12 +19,39 @@ test('C3.4 the question is the page', () => {
   expect(plain(questionWords(later))).toBe('Should the session on Tuesday 20 October go ahead?')
 })
 
-test('C3.4 only what is known speaks for and against', () => {
+test('C3.5 C3.6 C3.8 what speaks for and against, each with its claim first, in their order', () => {
   expect(said(factsFor(decision))).toEqual([
-    'Four have said yes and would have to be told.',
+    'Mandatory for 2 of the 4, before Planning Committee on Wednesday 21 October: Cllr Elspeth Rook and Cllr Piotr Wyszomir ' +
+      '(Planning Committee training). Cllr Piotr Wyszomir has declined the other run, so nothing else would meet it in time. ' +
+      'The next session that would meet it is on Monday 19 October.',
+    '£425 is payable even if it is cancelled now, and £850 from noon tomorrow.',
     'It is short notice. It starts in 1 day 19 hours; the council asks for 2 working days.',
+    'Four have said yes and would have to be told.',
   ])
   expect(said(factsAgainst(decision))).toEqual([
+    '4 accepted: 2 short. It was 6 at the review on 8 October; two fewer since.',
+    'It costs £892 to run: External trainer £850 and refreshments £42. That is £223 for each person coming.',
+    'The evening run has 21 places free: Monday 19 October, 6:30pm, Committee Room 1, 9 accepted. Of the 6 accepted or tentative here, ' +
+      '1 has accepted it, 1 is tentative, 2 have declined, 2 have not answered.',
+  ])
+})
+
+test('C3.6 where nothing else would do, that is said; and where all have another way, when', () => {
+  const needs = decision.needs.map(({ otherwise: _otherwise, declined: _declined, ...need }) => need)
+  expect(said(factsFor({ ...decision, needs }))[0]).toMatch(/Nothing else would meet it in time\.$/)
+  const [first] = decision.needs
+  expect(said(factsFor({ ...decision, needs: first ? [first] : [] }))[0]).toMatch(
+    /The next session that would meet it is on Monday 19 October\.$/,
+  )
+})
+
+test('C3.4 with nothing put down, only what is known speaks', () => {
+  const { money: _money, ...unpriced } = { ...decision, needs: [], runs: [] }
+  expect(said(factsFor(unpriced))).toEqual([
+    'It is short notice. It starts in 1 day 19 hours; the council asks for 2 working days.',
+    'Four have said yes and would have to be told.',
+  ])
+  expect(said(factsAgainst(unpriced))).toEqual([
     '4 accepted: 2 short. It was 6 at the review on 8 October; two fewer since.',
     'The evening run has 9 accepted: Monday 19 October, 6:30pm, Committee Room 1.',
   ])
@@ -33,8 +60,9 @@ test('C3.4 only what is known speaks for and against', () => {
 test('C3.8 without another run that is said, and with time in hand that is too', () => {
   const notice = { shortNotice: false, shortNoticeFrom: '2026-10-14T09:00:00Z', workingDays: 2 }
   const { atReview: _atReview, ...unreviewed } = decision
-  const alone = { ...unreviewed, notice, row: { ...decision.row, otherRuns: [] } }
-  expect(said(factsFor(alone))).toEqual(['Four have said yes and would have to be told.', 'There is no other run to offer them.'])
+  const { money: _money, ...unpriced } = { ...unreviewed, needs: [], runs: [] }
+  const alone = { ...unpriced, notice, row: { ...decision.row, otherRuns: [] } }
+  expect(said(factsFor(alone))).toEqual(['There is no other run to offer them.', 'Four have said yes and would have to be told.'])
   expect(said(factsAgainst(alone))).toEqual(['4 accepted: 2 short.', 'There is time to tell people: short notice begins at 10am tomorrow.'])
 })
 
@@ -49,6 +77,8 @@ test('C3.11 what a choice would do is said in calendars, texts, calls and offers
     '5 texts now: it is short notice',
     '1 phone call: Cllr Hugh Amblecote, no mobile',
     '6 offered the other run, same message',
+    '£425 still payable, £467 not spent',
+    '1 need reopened: Cllr Piotr Wyszomir',
   ])
   expect(said(consequencesOf(option('run'), decision))).toEqual([
     'Nobody is sent anything. It goes ahead with 4, and the reminders go out as usual.',
@@ -60,13 +90,15 @@ test('C3.11 with more than short notice no texts go, and that is said', () => {
   expect(said(consequencesOf(option('cancel'), { ...decision, ifCancelled }))).toEqual([
     '54 calendars cleared: 50 Members, 4 others',
     'No texts: more than 2 working days’ notice',
+    '£425 still payable, £467 not spent',
+    '1 need reopened: Cllr Piotr Wyszomir',
   ])
 })
 
 test('a button that cannot be undone repeats its number', () => {
   expect(['run', 'postpone', 'cancel'].map((id) => submitWords(option(id), decision))).toEqual([
     'Run it with 4',
-    'Postpone and clear 54 calendars',
+    'Postpone it',
     'Cancel and clear 54 calendars',
   ])
 })
@@ -77,6 +109,33 @@ test('C3.4 silence is explained: nothing happens by itself', () => {
   )
   const late = { ...decision, decideBy: '2026-10-13T11:00:00Z' }
   expect(notReadyWords(late)).toBe('Nothing happens by itself. If nobody decides, the session stands and this is raised again.')
+})
+
+test('C3.4 postponing clears nothing: it says who moves it, and what happens until then', () => {
+  expect(said(consequencesOf(option('postpone'), decision))).toEqual([
+    'No calendar is cleared: 50 Members keep Thursday 15 October until you move it in Outlook',
+    'Nobody is sent anything by Quorate, and nobody is reminded of the old date',
+    'Everyone is asked again by Outlook when you move it',
+    'It stays in Needs attention until it is moved',
+  ])
+  const draft = { ...emptyDraft(decision), reasonWords: 'The trainer is ill.' }
+  expect(orderOf(draft, option('postpone'), decision)).toMatchObject({ choice: 'postpone', reasonWords: 'The trainer is ill.' })
+})
+
+test('C3.4 a run without room for those coming is not offered to merge with; one whose room nobody knows is', () => {
+  const labels = (run: Partial<(typeof decision.runs)[number]>) =>
+    optionsOf({ ...decision, runs: decision.runs.map((each) => ({ ...each, ...run })) }).map(({ choice }) => choice)
+  expect(labels({ enough: false })).toEqual(['run', 'postpone', 'cancel'])
+  expect(labels({ enough: undefined })).toContain('merge')
+})
+
+test('C4.13 the button says how many it asks; afterwards the page says who asked, and who was spared', () => {
+  expect(chaseWords(decision)).toBe('Chase 27 first')
+  const chase = { ...decision.chase, spared: 3, last: { by: 'Hannah Brightwell', at: '2026-10-13T12:00:00Z', asked: 24 } }
+  expect(chasedWords({ ...decision, chase }).map(plain)).toEqual([
+    'Hannah Brightwell asked 24 Members at 1pm.',
+    '3 Members left out: the council allows 2 messages a week.',
+  ])
 })
 
 test('C3.9 what settled it is said in place of the choice', () => {

@@ -21,6 +21,23 @@ export const words = {
   whyRun: 'Why it goes ahead',
   whyRunHint: 'In a sentence. Kept with the decision; not sent to Members.',
   whyRunMissing: 'Say in a sentence why it goes ahead.',
+  whyPostpone: 'Why it is postponed',
+  whyPostponeMissing: 'Say in a sentence why it is postponed.',
+  chaseLeaves: 'Chasing leaves this open.',
+  chasing: 'Asking them…',
+  chaseUnknown: 'Quorate did not answer, so we do not know whether they were asked. Press again when it does: nobody is asked twice.',
+  howItChanged: 'How the count changed',
+  hideChanges: 'Hide how the count changed',
+  weigh: 'Anything else to weigh',
+  weighNothing: 'Nothing more has been put down. What you add is kept with the decision.',
+  add: 'Add',
+  addIt: 'Add this',
+  addNot: 'Leave it',
+  listedFactor: 'What is it?',
+  inOwnWords: 'Something else, in my own words',
+  factorWords: 'In your own words',
+  factorHint: 'For example: the trainer could do 26 November instead. Officers see it; Members do not.',
+  factorMissing: 'Choose something from the list, or say it in words.',
   message: 'What you tell them',
   messageHint: 'Goes in the cancellation, and in the text where one is sent. You can change it.',
   messageMissing: 'Say in a sentence or two what everyone invited should know.',
@@ -82,11 +99,34 @@ export function notReadyWords({ decideBy, now }: DecisionCase): string {
   return `Nothing happens by itself. If nobody decides${when}, the session stands and this is raised again.`
 }
 
+/** "Chase 27 first": how many, before it is pressed. */
+export function chaseWords({ chase }: DecisionCase): string {
+  return `Chase ${chase.asks} first`
+}
+
+/** What came of the last press, and who is left alone because of the week's cap. */
+export function chasedWords({ chase: { last, spared, perWeek }, now }: DecisionCase): readonly string[] {
+  return [
+    ...(last ? [`${last.by} asked ${counted(last.asked, 'Member')} at ${asAtWords(last.at, now)}.`] : []),
+    ...(spared > 0 ? [`${counted(spared, 'Member')} left out: the council allows ${counted(perWeek, 'message')} a week.`] : []),
+  ]
+}
+
+export function factorLine({ words: said, by, at }: DecisionCase['factors'][number], now: string): string {
+  return `${said}. ${by}, ${dayWords(at, now)}.`
+}
+
 /** Why there is nothing to choose any more, or was not from the start. */
 export function settledWords(view: DecisionCase, me: string): { readonly title: string; readonly detail: string } {
   const { row, decided, closedAt, state, now } = view
   if (decided) {
     const who = decided.by === me ? 'You' : decided.by
+    if (row.state.kind === 'postponed') {
+      return {
+        title: `${who} postponed it at ${asAtWords(decided.at, now)}`,
+        detail: 'Move it to its new date in Outlook: everyone is asked again then.',
+      }
+    }
     return {
       title: `${who} decided to ${decidedTo[decided.choice]} at ${asAtWords(decided.at, now)}`,
       detail: 'No decision is needed from you.',

@@ -78,6 +78,13 @@ function CaseNote({ page }: { readonly page: SessionPage }) {
       )
     case 'going-ahead':
       return decision?.choice === 'run' ? <Note kind="good">{decidedToRun(decision, now, me.name)}</Note> : null
+    case 'postponed':
+      return (
+        <Note kind="warning">
+          <strong>Postponed.</strong> Move it to its new date in Outlook: everyone is asked again then, and until then nobody is reminded of
+          the old one.
+        </Note>
+      )
     case 'untagged':
       return (
         <Note kind="warning">

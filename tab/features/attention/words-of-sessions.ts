@@ -1,0 +1,57 @@
+import type { AttentionRow } from '../../../api/contracts/attention.ts'
+import { deadlineWords } from '../../ui/words-of-needs.ts'
+import { counted, listed } from '../../ui/words-of-number.ts'
+import { asAtWords, dayWords } from '../../ui/words-of-time.ts'
+import { startsWords } from './words-of-start.ts'
+import type { RowWords } from './words.ts'
+
+type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'room-too-small' }>
+
+/** What waits because of what officers decided about a session, or put down of it. */
+export function putDownWords(row: Row, now: string): RowWords {
+  const shared = { key: `${row.kind}-${row.sessionId}`, when: startsWords(row.startsAt, now) }
+  const toSession = { words: 'See the session', to: { page: 'session', sessionId: row.sessionId } } as const
+  switch (row.kind) {
+    case 'to-move':
+      return {
+        ...shared,
+        icon: 'calendar',
+        claim: `Move ${row.title} to its new date in Outlook`,
+        why: `Postponed by ${row.by} at ${asAtWords(row.postponedAt, now)}. Members still have ${dayWords(row.startsAt, now)} in their calendars.`,
+        act: toSession,
+      }
+    case 'need-reopened':
+      return {
+        ...shared,
+        icon: 'people',
+        claim: `${counted(row.needs.length, 'Member')} still ${row.needs.length === 1 ? 'needs' : 'need'} what ${row.title} was for`,
+        why: `It was cancelled, and nothing else would meet it: ${listed(
+          row.needs.map(({ name, rule, deadline }) => `${name} (${rule}${deadlineWords(deadline, now, ', ')})`),
+          3,
+        )}.`,
+        act: toSession,
+      }
+    case 'audience':
+      return {
+        ...shared,
+        icon: 'people',
+        claim: `The invitation to ${row.title} does not fit whom it is for`,
+        why: [
+          row.missing.length > 0 && `Missing: ${listed(row.missing, 3)}.`,
+          row.surplus.length > 0 && `Invited without need: ${listed(row.surplus, 3)}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+        act: toSession,
+      }
+    case 'room-too-small':
+      break
+  }
+  return {
+    ...shared,
+    icon: 'warning',
+    claim: `${row.title}: ${row.accepted} have accepted, and the room holds ${row.capacity}`,
+    why: 'Find a larger room, or offer the other run.',
+    act: toSession,
+  }
+}
