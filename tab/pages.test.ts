@@ -28,8 +28,10 @@ const administrator = { ...brightwell, roles: ['administrator' as const] }
 test('an administrator who is no officer has the register and no sessions', () => {
   expect(routeFor(undefined, administrator)).toEqual({ page: 'members' })
   expect(routeFor({ page: 'members', find: 'Quarrie' }, administrator)).toEqual({ page: 'members', find: 'Quarrie' })
+  expect(routeFor({ page: 'rulebook' }, administrator)).toEqual({ page: 'rulebook' })
+  expect(routeFor({ page: 'rulebook' }, tadworth)).toEqual({ page: 'my-training' })
   expect(routeFor({ page: 'decide', sessionId: 's1' }, administrator)).toEqual({ page: 'members' })
-  expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members'])
+  expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members', 'Settings'])
   const alsoMember = { ...administrator, member: tadworth.member }
   expect(routeFor({ page: 'decide', sessionId: 's1' }, alsoMember)).toEqual({ page: 'my-session', sessionId: 's1' })
 })
@@ -38,12 +40,14 @@ test('an officer’s row of pages counts what needs attention, and has her own t
   expect(officerSections(brightwell).map(({ words, count }) => [words, count])).toEqual([
     ['Programme', undefined],
     ['Needs attention', 7],
+    ['Bulletin', undefined],
     ['Members', undefined],
+    ['Settings', undefined],
   ])
   expect(officerSections(both).map(({ words }) => words)).toContain('My training')
 })
 
 test('a Member’s row names no page that is not there', () => {
   expect(memberSections(true).map(({ words }) => words)).toEqual(['Training', 'More'])
-  expect(memberSections(false).map(({ words }) => words)).toEqual(['My training', 'Text messages'])
+  expect(memberSections(false).map(({ words }) => words)).toEqual(['My training', 'Bulletin', 'Text messages'])
 })

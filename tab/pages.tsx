@@ -22,6 +22,7 @@ const Attention = lazy(async () => ({ default: (await import('./features/attenti
 const Bulletin = lazy(async () => ({ default: (await import('./features/bulletin/BulletinPage.tsx')).BulletinPage }))
 const Delivery = lazy(async () => ({ default: (await import('./features/bulletin/DeliveryPage.tsx')).DeliveryPage }))
 const Notices = lazy(async () => ({ default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage }))
+const Rulebook = lazy(async () => ({ default: (await import('./features/rulebook/RulebookPage.tsx')).RulebookPage }))
 const MyBulletins = lazy(async () => ({ default: (await import('./features/my-bulletins/MyBulletinsPage.tsx')).MyBulletinsPage }))
 const MyIssue = lazy(async () => ({ default: (await import('./features/my-bulletins/MyIssuePage.tsx')).MyIssuePage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
@@ -51,7 +52,7 @@ function homeOf(me: Me): Route | undefined {
 
 function mayOpen({ page }: Route, me: Me): boolean {
   if (forMembers.includes(page)) return me.member !== undefined
-  return page === 'members' ? readsRegister(me) : isOfficer(me)
+  return page === 'members' || page === 'rulebook' ? readsRegister(me) : isOfficer(me)
 }
 
 export function pageFor(route: Route): ReactNode {
@@ -90,6 +91,8 @@ export function pageFor(route: Route): ReactNode {
       return <Bulletin />
     case 'notices':
       return <Notices />
+    case 'rulebook':
+      return <Rulebook />
     case 'delivery':
       return <Delivery issueId={route.issueId} />
     case 'bulletins':

@@ -12,6 +12,7 @@ export type Route =
   | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
+  | { readonly page: 'rulebook' }
   | { readonly page: 'delivery'; readonly issueId: string }
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'bulletins'; readonly issueId?: string }
@@ -52,7 +53,7 @@ export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const issue = /^issue-\d{4}-w\d{2}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices'] as const
+const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook'] as const
 const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code'] as const
 
 /**

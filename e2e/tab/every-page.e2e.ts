@@ -43,6 +43,8 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'bulletin/issue-2026-w41', heading: 'Who got it: issue 22' },
   { as: 'officer', sub: 'notices', heading: 'Items for the bulletin' },
   { as: 'officer', sub: 'notices', heading: 'Items for the bulletin', press: 'Add an item' },
+  { as: 'officer', sub: 'rulebook', heading: 'Rulebook' },
+  { as: 'officer-sets-up', sub: 'rulebook', heading: 'Rulebook', press: 'Go back to version 1' },
   { as: 'officer', sub: 'members', heading: 'Members' },
   { as: 'officer', sub: 'uptake', heading: 'Uptake' },
   { as: 'officer-empty', sub: 'uptake', heading: 'Uptake' },

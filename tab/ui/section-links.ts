@@ -18,6 +18,8 @@ const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', b
 
 const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] }
 
+const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', brief: 'Settings', pages: ['rulebook'] }
+
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
   return isPhone ? [{ ...training, words: training.brief }, more] : [training, bulletins, texts]
@@ -36,5 +38,5 @@ export function officerSections(me: Me): readonly SectionLink[] {
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery'] },
   ]
-  return [...(isOfficer(me) ? forOfficers : []), register, ...(me.member ? [training, bulletins, texts] : [])]
+  return [...(isOfficer(me) ? forOfficers : []), register, settings, ...(me.member ? [training, bulletins, texts] : [])]
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPreview } from './support.ts'
+
+let preview: Awaited<ReturnType<typeof openPreview>>
+beforeAll(async () => {
+  preview = await openPreview()
+})
+afterAll(() => preview.close())
+
+const sub = 'rulebook'
+
+test('an administrator sees in plain words what a change does before she can apply it, says why, and from when', async () => {
+  const shown = await preview.visit({ as: 'officer-sets-up', sub })
+  const minimum = shown.tab.getByRole('textbox', { name: 'Fewest Members' })
+  await minimum.fill('500')
+  await shown.tab.getByText('was 6').waitFor()
+  await shown.tab.getByRole('button', { name: 'Show what this changes' }).click()
+  await shown.tab.getByText('This is too large. Choose 100 or less.').waitFor()
+  expect(await minimum.getAttribute('aria-invalid')).toBe('true')
+
+  await minimum.fill('5')
+  expect(await shown.tab.getByRole('button', { name: /^Apply/ }).count()).toBe(0)
+  await shown.tab.getByLabel('First day by the new rules').fill('2026-10-19')
+  await shown.tab.getByRole('button', { name: 'Show what this changes' }).click()
+  await shown.tab.getByText(/fewer than 5 Members coming instead of with fewer than 6/).waitFor()
+  await shown.tab.getByText(/1 session would no longer have too few/).waitFor()
+
+  await shown.tab.getByRole('button', { name: 'Apply from Monday 19 October' }).click()
+  await shown.tab.getByText('Say why, in a few words.').waitFor()
+  expect(preview.answersOf('officer-sets-up').has('rulebook')).toBe(false)
+  await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed by the working group')
+  await shown.tab.getByRole('button', { name: 'Apply from Monday 19 October' }).click()
+  await shown.tab.getByText('The new rules are written down.').waitFor()
+  expect(JSON.parse(preview.answersOf('officer-sets-up').get('rulebook') ?? '{}')).toMatchObject({
+    seen: 2,
+    rules: { kind: 'settings', rulebook: { minimum: { members: 5 } } },
+    startsOn: '2026-10-19',
+    why: 'Agreed by the working group',
+  })
+  await shown.close()
+})
+
+test('what was begun is kept through a look at another page and applied by nothing but its button; the slower of two is told what changed', async () => {
+  const shown = await preview.visit({ as: 'officer-sets-up-stale', sub })
+  const minimum = shown.tab.getByRole('textbox', { name: 'Fewest Members' })
+  await minimum.fill('5')
+  await shown.tab.getByRole('link', { name: 'Members' }).first().click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
+  expect(preview.answersOf('officer-sets-up-stale').has('rulebook')).toBe(false)
+  await shown.tab.locator('html').evaluate(() => history.back())
+  await expect.poll(() => minimum.inputValue()).toBe('5')
+  await shown.tab.getByRole('button', { name: 'Show what this changes' }).click()
+  await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
+  await shown.tab.getByRole('button', { name: 'Apply now' }).click()
+  await shown.tab.getByText('Somebody else has changed the rulebook since you looked').waitFor()
+  await shown.tab.getByText('They changed:').waitFor()
+  await shown.tab.getByRole('button', { name: 'Go on from their version' }).click()
+  await shown.tab.getByRole('button', { name: 'Show what this changes' }).waitFor()
+  expect(await minimum.inputValue()).toBe('5')
+  await shown.close()
+})
+
+test('an officer reads the rules and can change none', async () => {
+  const shown = await preview.visit({ as: 'officer', sub })
+  await shown.tab.getByText('Put a session to officers when fewer than 6 Members are coming.').waitFor()
+  await shown.tab.getByRole('heading', { name: 'Versions' }).waitFor()
+  await shown.tab.getByRole('button', { name: 'Versions (2)' }).click()
+  expect(await shown.tab.getByRole('textbox').count()).toBe(0)
+  expect(await shown.tab.getByRole('button', { name: /Go back|Apply|Show/ }).count()).toBe(0)
+  await shown.close()
+})

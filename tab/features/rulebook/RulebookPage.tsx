@@ -1,0 +1,148 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useRef, type RefObject } from 'react'
+import type { RulebookView } from '../../../api/contracts/rulebook.ts'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { useMe } from '../../ui/MeContext.tsx'
+import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
+import { ChangeCard } from './ChangeCard.tsx'
+import { areasOf, settingChanged, toldOnly, type Draft } from './draft.ts'
+import { fieldsOf } from './fields.ts'
+import { RuleSentence, RuleTold } from './RuleSentence.tsx'
+import { useRulebook, type RulebookState } from './use-rulebook.ts'
+import { Presets, Versions } from './Versions.tsx'
+import { words } from './words.ts'
+
+const wide = '@media (min-width: 1000px)'
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    alignItems: 'start',
+    [wide]: { gridTemplateColumns: 'minmax(0, 1fr) 400px' },
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  /** Above the rules where there is no room beside them. */
+  change: { order: -1, minWidth: 0, [wide]: { order: 0, alignSelf: 'stretch' } },
+  versions: { outlineStyle: 'none' },
+  /** On a wide page it stays beside whichever rule is being changed. */
+  beside: { [wide]: { position: 'sticky', top: tokens.spacingVerticalL, maxHeight: 'calc(100vh - 32px)', overflowY: 'auto' } },
+  told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
+  line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+})
+
+/** The council's rules: to read for officers, to change for administrators. Nothing is applied by leaving the page. */
+export function RulebookPage() {
+  const rulebook = useRulebook()
+  const versions = useRef<HTMLDivElement>(null)
+  const { state, again } = rulebook.resource
+  const { council } = useMe()
+  if (state.kind !== 'shown') {
+    return (
+      <Page of="officer" title={words.title} ready={state.kind !== 'loading'}>
+        <NotShown state={state} onTryAgain={again}>
+          <SkeletonCard bars={listBars} />
+        </NotShown>
+      </Page>
+    )
+  }
+  const view = state.value
+  const lead = view.mayChange ? words.lead(council.name) : `${words.lead(council.name)} ${words.readOnly}`
+  return (
+    <Page of="officer" title={words.title} lead={lead} actions={<ToVersions view={view} to={versions} />}>
+      <OutOfReach state={state} onTryAgain={again} />
+      {view.mayChange ? <Changing {...rulebook} view={view} versions={versions} /> : <Reading view={view} versions={versions} />}
+    </Page>
+  )
+}
+
+type ReadingProps = { readonly view: RulebookView; readonly versions: RefObject<HTMLDivElement | null> }
+
+/** They stand below the rules: focus goes there too. */
+function ToVersions({ view, to }: { readonly view: RulebookView; readonly to: ReadingProps['versions'] }) {
+  const { officer, outlined } = useButtonStyles()
+  return (
+    <Button className={mergeClasses(officer, outlined)} onClick={() => to.current?.focus()}>
+      {words.toVersions(view.versions.length)}
+    </Button>
+  )
+}
+
+function Changing({ view, versions, resource: _resource, ...rest }: RulebookState & ReadingProps) {
+  const styles = useStyles()
+  const { draft, trying, change, preview } = rest
+  const areas = areasOf(view.rulebook)
+  const wrong = trying.kind === 'wrong' ? trying.wrong : {}
+  const places = ['startsOn', ...fieldsOf(areas.flatMap(({ rules }) => rules)).map(({ path }) => path)]
+  const faults = Object.entries(wrong).flatMap(([path, message]) => (places.includes(path) ? [] : [`${path}: ${message}`]))
+  const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, settings: {}, instead })
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {areas.map(({ heading, rules }) => (
+          <Section key={heading} of="officer" heading={heading} card>
+            {rules.map((rule) => (
+              <RuleSentence
+                key={fieldsOf([rule])[0]?.path}
+                rule={rule}
+                rulebook={view.rulebook}
+                settings={draft.settings}
+                wrong={wrong}
+                onChange={(field, value) => change(settingChanged(draft, view.rulebook, field, value))}
+              />
+            ))}
+          </Section>
+        ))}
+        <Rest view={view} />
+        <div ref={versions} tabIndex={-1} className={styles.versions}>
+          <Versions view={view} onLook={look} />
+        </div>
+        <Presets view={view} onLook={look} />
+      </div>
+      <div className={styles.change}>
+        <div className={styles.beside}>
+          <ChangeCard {...rest} view={view} faults={faults} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Reading({ view, versions }: ReadingProps) {
+  const styles = useStyles()
+  return (
+    <div className={styles.column}>
+      {areasOf(view.rulebook).map(({ heading, rules }) => (
+        <Section key={heading} of="officer" heading={heading} card>
+          {rules.map((rule) => (
+            <RuleTold key={fieldsOf([rule])[0]?.path} rule={rule} rulebook={view.rulebook} />
+          ))}
+        </Section>
+      ))}
+      <Rest view={view} />
+      <div ref={versions} tabIndex={-1} className={styles.versions}>
+        <Versions view={view} onLook={() => undefined} />
+      </div>
+    </div>
+  )
+}
+
+/** The settings that have no field here. */
+function Rest({ view }: { readonly view: RulebookView }) {
+  const styles = useStyles()
+  return (
+    <Section of="officer" heading={words.rest} card>
+      {view.mayChange && <p className={styles.line}>{words.restNote}</p>}
+      <ul className={styles.told}>
+        {toldOnly(view.rulebook).map(({ area, sentence }) => (
+          <li key={sentence}>
+            {area}: {sentence}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+import { rulebookPreview, rulebookView, type RulebookView } from '../../api/contracts/rulebook.ts'
+import { towerHamlets } from '../../domain/rulebook/presets/tower-hamlets.ts'
+import { presetOf } from '../../domain/rulebook/presets/common-ground.ts'
+import { now } from './people.ts'
+import { ok, problem, type Asked, type Given, type Scene } from './scene.ts'
+
+const minimum = {
+  path: 'minimum.members',
+  area: 'Too few coming',
+  sentence: 'Too few coming: a session is put to officers with fewer than 6 Members coming instead of with fewer than 8 Members coming',
+}
+
+const view: RulebookView = {
+  latest: 2,
+  rulebook: presetOf(towerHamlets),
+  versions: [
+    {
+      version: 2,
+      effectiveFrom: '2026-05-19T23:00:00Z',
+      changedBy: 'Ada Minister',
+      changedAt: '2026-05-12T09:20:00Z',
+      why: 'As the strategy has it, paragraph 4.25.',
+      standing: 'in-force',
+      sentences: [minimum],
+    },
+    {
+      version: 1,
+      effectiveFrom: '2026-04-07T08:30:00Z',
+      changedBy: 'set-up',
+      changedAt: '2026-04-07T08:30:00Z',
+      standing: 'past',
+      sentences: [],
+    },
+  ],
+  presets: [
+    { preset: 'tower-hamlets', name: 'Tower Hamlets' },
+    { preset: 'brent', name: 'Brent' },
+  ],
+  mayChange: true,
+  now,
+}
+
+/** In the scene `officer-sets-up` she is an administrator too; in `officer-sets-up-stale` somebody else was faster. */
+export function rulebookIn(scene: Scene, { method, path, body }: Asked): Given {
+  const mayChange = scene.name.startsWith('officer-sets-up')
+  if (method === 'GET') return ok(rulebookView, { ...view, mayChange })
+  if (Number((body.rules as { rulebook?: { minimum?: { members?: unknown } } }).rulebook?.minimum?.members) > 100) {
+    const { body: said } = problem(422, 'Something here needs putting right')
+    return {
+      status: 422,
+      body: { ...(said as object), errors: [{ path: minimum.path, message: 'This is too large. Choose 100 or less.' }] },
+    }
+  }
+  if (path.endsWith('/preview')) {
+    const from = body.startsOn === undefined ? now : '2026-10-18T23:00:00Z'
+    return ok(rulebookPreview, {
+      effectiveFrom: from,
+      sentences: [{ ...minimum, sentence: minimum.sentence.replace('6', '5').replace('8', '6') }],
+      inPlaceOf: [],
+      sessions: { toCome: 9, newlyTooFew: 0, nowEnough: 1 },
+    })
+  }
+  if (scene.name === 'officer-sets-up-stale') {
+    const { body: said } = problem(412, 'Somebody else has changed the rulebook since you looked')
+    return {
+      status: 412,
+      body: { ...(said as object), refusal: 'changed-since-seen', errors: [{ path: minimum.path, message: minimum.sentence }] },
+    }
+  }
+  scene.answers.set('rulebook', JSON.stringify(body))
+  return ok(rulebookView, { ...view, latest: 3 }, 201)
+}
