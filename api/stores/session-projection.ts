@@ -43,13 +43,15 @@ async function attemptProjection(deps: Deps, wanted: Wanted, carried: readonly S
     ? read
     : await declare(deps, id, { read, shapes: [...shapes, unsaid(want)], wanted })
   if (declared === 'stale') return 'again'
-  await writeLists(deps, [...rowsToPut(council, record, want, shapes.length === 1 ? shapes[0] : undefined)])
+  const puts = rowsToPut(council, record, want, shapes.length === 1 ? shapes[0] : undefined)
+  await writeLists(deps, puts)
   await writeAttention(deps, id, wanted.attention, declared?.value.attention ?? false)
   await writeLists(deps, rowsToDrop(council, id, want, [...shapes]))
 
   const told = wanted.attention.length > 0
   const final: Projected = { shapes: [want], attention: told, nextLookAt: wanted.nextLookAt }
-  if ((await keepProjected(deps, id, declared, final)) === 'stale') return 'again'
+  // Whoever wrote rows must learn whether another did meanwhile, also where nothing is to be kept that was not read.
+  if ((await keepProjected(deps, id, declared, final, puts.length > 0)) === 'stale') return 'again'
   await due.drop(supersededLook(council, id, read?.value.nextLookAt, wanted.nextLookAt))
   return 'projected'
 }
@@ -73,9 +75,15 @@ async function declare(deps: Deps, id: SessionId, { read, shapes }: Declaration)
     : 'stale'
 }
 
-async function keepProjected({ tables, council }: Deps, id: SessionId, read: Read, value: Projected): Promise<'saved' | 'stale'> {
+async function keepProjected(
+  { tables, council }: Deps,
+  id: SessionId,
+  read: Read,
+  value: Projected,
+  alsoIfSame = false,
+): Promise<'saved' | 'stale'> {
   const data = projectedCodec.data(value)
-  if (read && JSON.stringify(projectedCodec.data(read.value)) === JSON.stringify(data)) return 'saved'
+  if (!alsoIfSame && read && JSON.stringify(projectedCodec.data(read.value)) === JSON.stringify(data)) return 'saved'
   const op: Op = read ? { replace: sessionRow.projected, data, etag: read.etag } : { insert: sessionRow.projected, data }
   return (await tables.commit(sessionPk(council, id), [op])) === 'saved' ? 'saved' : 'stale'
 }

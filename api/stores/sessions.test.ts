@@ -354,6 +354,33 @@ describe('lists', () => {
     throw new Error('it never got through')
   })
 
+  test('renewed from an older record, twice overtaken by another instance, they are right once that one has looked again', async () => {
+    await projected(full)
+    const answerWith = async (response: Invitation['response']) =>
+      resave((session) => ({ ...session, invitations: [anInvitation(1, response), ...session.invitations.slice(1)] }))
+    await answerWith('declined')
+    const [other, whole, older] = [sessions, tables, await found()]
+    const meanwhile = [
+      async () => other.project(older, [], undefined),
+      async () => {
+        await answerWith('tentative')
+        await other.project(await found(), [], undefined)
+      },
+    ]
+    open({
+      ...whole,
+      async commit(pk, ops) {
+        if (pk.key.includes('~cal~')) await meanwhile.shift()?.()
+        return whole.commit(pk, ops)
+      },
+    })
+    await sessions.project(older, [], undefined)
+    await sessions.project(await found(), [], undefined)
+    expect(meanwhile).toEqual([])
+    expect(await sessions.ofMember(aMemberId(1), from, to)).toMatchObject([{ response: 'tentative' }])
+    expect(await sessions.between(from, to)).toMatchObject([{ counts: { accepted: 1, tentative: 2 } }])
+  })
+
   test('what waits for officers comes and goes with its session', async () => {
     await sessions.save({ session: full, history: [] }, 'new')
     const record = await found()
