@@ -17,7 +17,7 @@ const due = (at = start, council = 'thamesbrook'): Pointer => ({
 const almost = { minutes: 9, seconds: 59 }
 
 let world: TestCouncil
-let said: { readonly event: string; readonly level: string; readonly lateSeconds?: number }[]
+let said: { readonly event: string; readonly level: string; readonly council?: string; readonly lateSeconds?: number }[]
 let watch: LateWork
 beforeEach(async () => {
   world = await testCouncil({ now: start, rulebook: towerHamlets })
@@ -29,12 +29,12 @@ const events = () => said.map(({ event }) => event)
 
 test('nothing from the queue, and work that waits: nobody is told after 9 min 59 s, and after ten minutes once', async () => {
   world.clock.setTo(start.add(almost))
-  await watch.found([due()])
+  await watch.found([due()], true)
   expect(said).toEqual([])
   expect(shown()).toBeUndefined()
   world.clock.setTo(start.add({ minutes: 10 }))
-  await watch.found([due()])
-  await watch.found([due()])
+  await watch.found([due()], true)
+  await watch.found([due()], true)
   expect(said).toMatchObject([{ event: 'work.late', level: 'error', council: 'thamesbrook', lateSeconds: 600 }])
   expect(shown()).toEqual(start)
 })
@@ -43,29 +43,29 @@ test('the queue gave something less than ten minutes ago: late work is late for 
   world.clock.setTo(start.add({ minutes: 20 }))
   watch.queueGave()
   world.clock.setTo(start.add({ minutes: 20 }).add(almost))
-  await watch.found([due()])
+  await watch.found([due()], true)
   expect(said).toEqual([])
   world.clock.setTo(start.add({ minutes: 30 }))
-  await watch.found([due()])
+  await watch.found([due()], true)
   expect(events()).toEqual(['work.late'])
 })
 
 test('an empty queue is no news while nothing has been due for ten minutes', async () => {
   world.clock.setTo(start.add({ hours: 5 }))
-  await watch.found([])
-  await watch.found([due(start.add({ hours: 5 }).subtract(almost))])
+  await watch.found([], true)
+  await watch.found([due(start.add({ hours: 5 }).subtract(almost))], true)
   expect(said).toEqual([])
-  await watch.found([due(start.add({ hours: 4, minutes: 50 }))])
+  await watch.found([due(start.add({ hours: 4, minutes: 50 }))], true)
   expect(events()).toEqual(['work.late'])
 })
 
 test('it stands although the queue gives again, until the work is done; then it is said to be over', async () => {
   world.clock.setTo(start.add({ minutes: 12 }))
-  await watch.found([due(start.add({ minutes: 1 })), due()])
+  await watch.found([due(start.add({ minutes: 1 })), due()], true)
   watch.queueGave()
-  await watch.found([due(start.add({ minutes: 1 }))])
+  await watch.found([due(start.add({ minutes: 1 }))], true)
   expect(shown()).toEqual(start.add({ minutes: 1 }))
-  await watch.found([due(start.add({ minutes: 11 }))])
+  await watch.found([due(start.add({ minutes: 11 }))], true)
   expect(shown()).toBeUndefined()
   expect(said.map(({ event, level }) => [event, level])).toEqual([
     ['work.late', 'error'],
@@ -73,9 +73,23 @@ test('it stands although the queue gives again, until the work is done; then it 
   ])
 })
 
+test('more is due than one reading holds: nobody is said to have caught up whose work may be behind it', async () => {
+  world.clock.setTo(start.add({ minutes: 10 }))
+  await watch.found([due()], true)
+  await watch.found([due(start, councilId('elsewhere'))], false)
+  expect(shown()).toEqual(start)
+  await watch.found([due(start, councilId('elsewhere'))], true)
+  expect(shown()).toBeUndefined()
+  expect(said.map(({ event, council }) => `${event} ${council}`)).toEqual([
+    'work.late thamesbrook',
+    'work.late elsewhere',
+    'work.caught-up thamesbrook',
+  ])
+})
+
 test('a council is not told of the work of another', async () => {
   world.clock.setTo(start.add({ minutes: 10 }))
-  await watch.found([due(start, councilId('elsewhere'))])
+  await watch.found([due(start, councilId('elsewhere'))], true)
   expect(said).toMatchObject([{ event: 'work.late', council: 'elsewhere' }])
   expect(shown()).toBeUndefined()
 })
@@ -86,9 +100,9 @@ test('what could not be told because storage was away is told with the next read
     away ? Promise.reject(new Unavailable('storage', 'away')) : world.councils.open(id)
   const watch = watchLateWork({ ...world, councils: { open }, log: logTo((line) => void said.push(JSON.parse(line))) })
   world.clock.setTo(start.add({ minutes: 10 }))
-  await expect(watch.found([due()])).rejects.toThrow(Unavailable)
+  await expect(watch.found([due()], true)).rejects.toThrow(Unavailable)
   expect(said).toEqual([])
   away = false
-  await watch.found([due()])
+  await watch.found([due()], true)
   expect(events()).toEqual(['work.late'])
 })

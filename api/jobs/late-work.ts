@@ -8,8 +8,11 @@ import type { Pointer } from '../ports/due.ts'
 export type LateWork = {
   /** The queue gave a message. */
   queueGave(): void
-  /** What a reading found to be due: tells whose work is late, and whose is so no more. */
-  found(pointers: readonly Pointer[]): Promise<void>
+  /**
+   * What a reading found to be due: tells whose work is late, and whose is so no more. `isAll`: nothing else is due; of a council that is not
+   * among the first of many nobody can say that it has caught up.
+   */
+  found(pointers: readonly Pointer[], isAll: boolean): Promise<void>
 }
 
 type Deps = { readonly clock: Clock; readonly councils: Pick<Councils, 'open'>; readonly log: Log }
@@ -46,11 +49,11 @@ export function watchLateWork({ clock, councils, log }: Deps): LateWork {
     queueGave() {
       quietFrom = clock.mono()
     },
-    async found(pointers) {
+    async found(pointers, isAll) {
       const isQuiet = clock.mono() - quietFrom >= patienceMinutes * 60_000
       const late = lateSinceOf(pointers, clock.now().subtract({ minutes: patienceMinutes }))
       for (const [council, since] of late) if (isQuiet || told.has(council)) await tellLate(council, since)
-      for (const council of told) if (!late.has(council)) await tellCaughtUp(council)
+      for (const council of told) if (isAll && !late.has(council)) await tellCaughtUp(council)
     },
   }
 }

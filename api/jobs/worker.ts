@@ -85,7 +85,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     if (isStopping()) return 0
     const pointers = await due.due(clock.now(), batch)
     // Not waited for yet: until these are begun, a reading that ends meanwhile would be begun again by pointers that are gone.
-    const told = lateWork.found(pointers).catch(noteSilent)
+    const told = lateWork.found(pointers, pointers.length < batch).catch(noteSilent)
     const tasks = tasksOf(pointers, deps.jobs.names)
     const begun = beginLong(tasks.filter((task) => task.lane === 'long'))
     await side(tasks.filter((task) => task.lane === 'messages'))
