@@ -69,6 +69,22 @@ test.each([
   expect(service.asked).toHaveLength(given.asked)
 })
 
+test.each([
+  { milliseconds: 20_000, asked: 3, sending: { kind: 'sent', providerId: 'draft=' } },
+  { milliseconds: 20_001, asked: 2, sending: { kind: 'later', afterSeconds: 1 } }, // it may be owed no longer
+])('a process that stood still for $milliseconds ms while it made a draft does not send it on what it knew', async (given) => {
+  let mono = 0
+  const answer = (asked: Asked) => {
+    if (isSearch(asked)) return json({ value: [] })
+    if (!isDraft(asked)) return done
+    mono = given.milliseconds
+    return json({ id: 'draft=', isDraft: true }, 201)
+  }
+  const { sender, service } = await mailOf(answer, undefined, () => mono)
+  expect(await sender.send(mail, signal)).toEqual(given.sending)
+  expect(service.asked).toHaveLength(given.asked)
+})
+
 test('what was sent already is not sent again', async () => {
   const { sender, service } = await mailOf(() => json({ value: [{ id: 'sent', isDraft: false }] }))
   expect(await sender.send(mail, signal)).toEqual({ kind: 'sent', providerId: 'sent' })

@@ -48,12 +48,14 @@ export function createMail(source: GraphSource, sender: { readonly address: stri
   }
 }
 
-/** Milliseconds from the look for a draft to the making of one. */
+/** Milliseconds from the look for a draft to the making of one, and to its sending. */
 const lookLimit = 20_000
+const standingStill = { kind: 'later', afterSeconds: 1 } as const
 
 /**
  * Trap: a process that stands still after the look may wake when another has long sent a draft of its own. The signal says nothing of
- * that yet, because an answer is heard before a timer that ran out meanwhile; so the clock is read again before there is a second draft.
+ * that yet, because an answer is heard before a timer that ran out meanwhile; so the clock is read again before there is a second draft, and before
+ * a draft is sent that somebody else may since have found to be owed no longer.
  */
 async function sendFrom(source: GraphSource, from: PersonId, mail: Mail, signal: AbortSignal): Promise<Sending> {
   const begun = source.clock.mono()
@@ -61,9 +63,11 @@ async function sendFrom(source: GraphSource, from: PersonId, mail: Mail, signal:
   if (known === 'unknown') return { kind: 'later', afterSeconds: 30, silent: 'graph' }
   const already = known.find(({ isDraft }) => !isDraft)
   if (already) return { kind: 'sent', providerId: already.id }
-  if (!known[0] && source.clock.mono() - begun > lookLimit) return { kind: 'later', afterSeconds: 1 }
+  const stoodStill = () => source.clock.mono() - begun > lookLimit
+  if (!known[0] && stoodStill()) return standingStill
   const draft = known[0] ?? (await draftOf(source, from, mail, signal))
-  return 'kind' in draft ? draft : sendDraft(source, from, draft, signal)
+  if ('kind' in draft) return draft
+  return stoodStill() ? standingStill : sendDraft(source, from, draft, signal)
 }
 
 async function draftOf(source: GraphSource, from: PersonId, mail: Mail, signal: AbortSignal): Promise<Message | Sending> {

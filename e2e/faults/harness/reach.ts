@@ -144,9 +144,11 @@ function mailOf(reaching: Reaching): Senders['mail'] {
       })
       if (look.kind !== 'sent') return look.kind === 'later' ? look : { kind: 'later', afterSeconds: 30, silent: 'graph' }
       if (found.draft?.isSent) return { kind: 'sent', providerId: found.draft.id }
-      if (!found.draft && reaching.clock.mono() - begun > callLimit) return { kind: 'later', afterSeconds: 1 }
+      const stoodStill = () => reaching.clock.mono() - begun > callLimit
+      if (!found.draft && stoodStill()) return { kind: 'later', afterSeconds: 1 }
       const made = found.draft ?? (await draftOf(reaching, mail))
-      return 'kind' in made ? made : sendDraft(reaching, made)
+      if ('kind' in made) return made
+      return stoodStill() ? { kind: 'later', afterSeconds: 1 } : sendDraft(reaching, made)
     },
     find: (key) =>
       finding(reaching, {
