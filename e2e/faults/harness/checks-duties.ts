@@ -1,6 +1,7 @@
 import { taskParts } from '../../../api/stores/due.ts'
 import { messagesOf } from './checks-messages.ts'
-import { mobileOf, profile, unreachable } from './outside/council-world.ts'
+import { mobileOf, profile, unreachable, withoutMobile } from './outside/council-world.ts'
+import { memberIdFor } from './people.ts'
 import type { Lived } from './run.ts'
 
 /** Everything owed has come to an end, and the end that the rows tell is the one that the providers saw. */
@@ -37,21 +38,24 @@ function untrue(lived: Lived): readonly string[] {
       if (duty.channel === 'calendar') return []
       const arrived = keys.has(`${duty.channel} ${keyOf(session.id, duty.id)}`)
       if (outcome.kind === 'sent' && !arrived) return [`says sent and is not: ${name}`]
-      const inDoubt = outcome.kind === 'failed' && outcome.because === 'unconfirmed' && duty.channel === 'card'
+      const inDoubt = !lived.isCalm && outcome.kind === 'failed' && outcome.because === 'unconfirmed' && duty.channel === 'card'
       return outcome.kind !== 'sent' && arrived && !inDoubt ? [`sent and says ${outcome.kind}: ${name}`] : []
     }),
   )
 }
 
 /** Nothing is called failed that nobody refused. */
-function unfounded({ records, world }: Lived): readonly string[] {
+function unfounded({ isCalm, records, world }: Lived): readonly string[] {
   return records.flatMap(({ session, duties: own }) =>
     own.flatMap(({ duty, state }) => {
       if (state.kind !== 'done' || state.outcome.kind !== 'failed') return []
       const { because } = state.outcome
-      const needsNoRefusal = because === 'no-mobile' || because === 'bad-number' || (because === 'unconfirmed' && duty.channel === 'card')
+      const hasNoMobile = 'memberId' in duty.purpose && duty.purpose.memberId === memberIdFor(withoutMobile)
+      const needsNoRefusal = because === 'no-mobile' ? hasNoMobile : because === 'unconfirmed' && duty.channel === 'card' && !isCalm
       const isOnCalendar = duty.channel === 'calendar' && world.outlook.entries.get(session.calendar.eventId)?.gone !== undefined
-      const wasRefused = world.providers.refused.has(keyOf(session.id, duty.id)) || (because === 'misconfigured' && duty.channel === 'text')
+      // Notify stops one text, and the others rest with it.
+      const isStopped = because === 'misconfigured' && duty.channel === 'text' && world.providers.closed.until > 0
+      const wasRefused = world.providers.refused.has(keyOf(session.id, duty.id)) || isStopped
       return needsNoRefusal || wasRefused || isOnCalendar
         ? []
         : [`failed as ${because} though nobody refused: ${duty.purpose.kind} ${session.title}`]
@@ -59,9 +63,12 @@ function unfounded({ records, world }: Lived): readonly string[] {
   )
 }
 
+/** Milliseconds: whoever did not take a receipt gets it again after 5 minutes, and after 10, 20 and 40 more. */
+const receiptsTake = 100 * 60_000
+
 /** What became of each text is shown as Notify last said. */
-function undelivered({ records, world, scenario }: Lived): readonly string[] {
-  const told = world.providers.texts.filter(({ at }) => at < scenario.calmFrom.epochMilliseconds - 3_600_000)
+function undelivered({ records, world }: Lived): readonly string[] {
+  const told = world.providers.texts.filter(({ at }) => at < world.now() - receiptsTake)
   return told.flatMap(({ key, to }) => {
     const [, session, id] = key.split('~')
     const state = records.find((each) => each.session.id === session)?.duties.find((each) => each.duty.id === id)?.state

@@ -1,10 +1,19 @@
 import { account } from './checks-account.ts'
 import { duties } from './checks-duties.ts'
 import { messages } from './checks-messages.ts'
+import { notices } from './checks-notices.ts'
+import { reminders } from './checks-reminders.ts'
 import { sessions } from './checks-sessions.ts'
 import type { Lived } from './run.ts'
 
 /** Everything that is wrong with what came of a run, a line each: seen from outside, and in the rows as they finally lie. */
 export async function checked(lived: Lived): Promise<readonly string[]> {
-  return [...messages(lived), ...duties(lived), ...(await sessions(lived)), ...(await account(lived))]
+  return [
+    ...messages(lived),
+    ...reminders(lived),
+    ...(await notices(lived)),
+    ...duties(lived),
+    ...(await sessions(lived)),
+    ...(await account(lived)),
+  ]
 }

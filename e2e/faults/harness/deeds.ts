@@ -19,6 +19,8 @@ type Spec = {
   readonly beginsAt: string
   readonly from: string
   readonly minutes: number
+  /** Done an hour and a quarter before, so that it is settled by then. */
+  readonly beforehand?: (stage: Stage) => void | Promise<void>
   /** Done when it begins; nothing, where time alone does it. */
   readonly act?: (stage: Stage) => void | Promise<void>
   /** Done later, so that what came of it can be told. */
@@ -115,6 +117,7 @@ const specs: readonly Spec[] = [
     beginsAt: '2026-10-20T12:30:00Z',
     from: '2026-10-20T14:00:00Z',
     minutes: 3,
+    beforehand: ({ people }) => people.decide(cancelledLate),
     act: ({ people }) => people.ring(short.sessionId),
   },
   {
@@ -171,7 +174,7 @@ export const deeds: readonly Deed[] = specs.map((spec) => {
   return { name: spec.name, watched: { from, to }, scenario: scenarioOf(spec, from) }
 })
 
-function scenarioOf({ session, answers, beginsAt: begins, act, afterwards, name }: Spec, from: Instant): Scenario {
+function scenarioOf({ session, answers, beginsAt: begins, beforehand, act, afterwards }: Spec, from: Instant): Scenario {
   const beginsAt = instant(begins)
   const calmFrom = from.add({ minutes: 50 })
   const after = (at: Instant) => beginsAt.until(at).total('milliseconds')
@@ -180,11 +183,13 @@ function scenarioOf({ session, answers, beginsAt: begins, act, afterwards, name 
     calmFrom,
     // Graph and Notify tell us again what nobody took from them, for half an hour at least.
     endsAt: () => calmFrom.add({ minutes: 75 }),
+    // It dies once, and is back within five minutes; then claims lapse and fates are asked.
+    lateByMinutes: 30,
     names: [session],
     play(stage) {
       arrange(stage, held[session], answers)
-      const { scheduler, people } = stage
-      if (name.includes('rings')) scheduler.after(after(from.subtract({ minutes: 75 })), () => void people.decide(cancelledLate))
+      const { scheduler } = stage
+      if (beforehand) scheduler.after(after(from.subtract({ minutes: 75 })), () => void beforehand(stage))
       if (act) scheduler.after(after(from), () => void act(stage))
       if (afterwards) scheduler.after(after(from.add({ minutes: 40 })), () => void afterwards(stage))
     },

@@ -89,10 +89,7 @@ export function sendersOf(reaching: Reaching): Senders {
           port: 'text.find',
           about: key,
           async effect() {
-            if (providers.isClosed()) {
-              providers.notTold.add(key)
-              return { kind: 'unknown' }
-            }
+            if (providers.isClosed()) return { kind: 'unknown' }
             const text = providers.texts.find((each) => each.key === key)
             return text ? { kind: 'found', providerId: text.id, body: text.body } : notFound
           },

@@ -15,6 +15,8 @@ export type Scenario = {
   readonly calmFrom: Instant
   /** Where nothing goes wrong, before the calendars are next read without any word of a change: every word was heard. */
   endsAt(isCalm: boolean): Instant
+  /** What a reminder may be late by where things go wrong, in minutes. */
+  readonly lateByMinutes: number
   readonly names: readonly HeldName[]
   /** The parts that act, at their times. */
   play(stage: Stage): void
@@ -43,6 +45,7 @@ export function aWeek(chance: Chance, most: number): Scenario {
     beginsAt,
     calmFrom,
     endsAt: (isCalm) => calmFrom.add(isCalm ? { minutes: 100 } : { hours: 4 }),
+    lateByMinutes: 150,
     names: names.flatMap((name): readonly HeldName[] => (name === 'series-1' ? ['series-1', 'series-2'] : [name])),
     play(stage) {
       for (const appointment of neverSessions) stage.world.outlook.arrange(aPersonId(901), appointment)

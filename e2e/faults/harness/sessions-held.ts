@@ -14,6 +14,8 @@ export type Held = {
   /** 10:00 in London a week before; 08:00 on the day. In the week in which all of this plays that is 09:00Z and 07:00Z. */
   readonly weekBefore?: string
   readonly morningOf?: string
+  /** Where it is cancelled in some scenario, that is less than two working days before: each who was coming is told. */
+  readonly isNoticeShort?: boolean
 }
 
 type Spec = {
@@ -22,6 +24,7 @@ type Spec = {
   readonly startsAt: string
   readonly weekBefore?: string
   readonly morningOf?: string
+  readonly isNoticeShort?: boolean
   readonly organiser?: number
   readonly series?: { readonly iCalUId: string; readonly originalStart: string }
   readonly given?: Partial<Appointment>
@@ -45,9 +48,9 @@ const specs = [
     weekBefore: '2026-10-20T09:00:00Z',
     morningOf: '2026-10-27T08:00:00Z',
   },
-  { name: 'short', subject: 'Safeguarding', startsAt: '2026-10-21T17:00:00Z', morningOf: '2026-10-21T07:00:00Z' },
+  { name: 'short', subject: 'Safeguarding', startsAt: '2026-10-21T17:00:00Z', morningOf: '2026-10-21T07:00:00Z', isNoticeShort: true },
   { name: 'moved', subject: 'Licensing', startsAt: '2026-10-28T10:00:00Z', weekBefore: '2026-10-21T09:00:00Z' },
-  { name: 'outlook', subject: 'Data protection', startsAt: '2026-10-22T11:00:00Z', morningOf: '2026-10-22T07:00:00Z' },
+  { name: 'outlook', subject: 'Data protection', startsAt: '2026-10-22T11:00:00Z', morningOf: '2026-10-22T07:00:00Z', isNoticeShort: true },
   {
     name: 'series-1',
     subject: 'Casework surgery',
@@ -86,6 +89,7 @@ function heldOf(spec: Spec): Held {
     appointment,
     ...(spec.weekBefore ? { weekBefore: spec.weekBefore } : {}),
     ...(spec.morningOf ? { morningOf: spec.morningOf } : {}),
+    ...(spec.isNoticeShort ? { isNoticeShort: spec.isNoticeShort } : {}),
   }
 }
 

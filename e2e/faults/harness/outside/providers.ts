@@ -22,16 +22,16 @@ export type Providers = {
   /** Notify takes no texts from us until then: our key, our limit, our trial. */
   close(until: number): void
   isClosed(): boolean
+  /** When that was, in milliseconds since 1970; an empty span while it never was. */
+  readonly closed: { readonly from: number; readonly until: number }
   /** Keys of messages that were definitely refused. */
   readonly refused: Set<string>
-  /** Keys of messages that were asked about while the service was closed to us. */
-  readonly notTold: Set<string>
   editCard(edit: { readonly id: string; readonly text: string }): void
 }
 
 /** `now`: the true time, in milliseconds since 1970. `onText` hears of each text, to send its receipt. */
 export function createProviders(now: () => number, onText: (text: Text) => void): Providers {
-  let closedUntil = 0
+  const closed = { from: 0, until: 0 }
   const texts: Text[] = []
   const mails: SentMail[] = []
   const drafts: Draft[] = []
@@ -43,9 +43,9 @@ export function createProviders(now: () => number, onText: (text: Text) => void)
     cards,
     edits,
     refused: new Set(),
-    notTold: new Set(),
-    close: (until) => void (closedUntil = until),
-    isClosed: () => now() < closedUntil,
+    close: (until) => void Object.assign(closed, { from: now(), until }),
+    isClosed: () => now() < closed.until,
+    closed,
     acceptText(text) {
       const accepted = { ...text, at: now(), id: `text-${texts.length + 1}` }
       texts.push(accepted)
