@@ -26,6 +26,7 @@ function silentStorage() {
 test.each<Hint>([
   { kind: 'discharge', council, session: 's1', duty: 'a'.repeat(32) },
   { kind: 'look-at-session', council, session: 's1' },
+  { kind: 'read-teams-report', council, session: 's1' },
   { kind: 'relay-audit', council, source: 'council' },
   { kind: 'run-job', council, job: 'sweep-mailboxes' },
   { kind: 'sync-mailbox', council, mailbox: aPersonId(1) },
