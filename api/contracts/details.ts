@@ -48,7 +48,6 @@ const given = {
 /** PUT /api/sessions/:sessionId/details: all of them, in the place of what stands. `version`: what was seen; 0 when there was nothing. */
 export const detailsBody = z.strictObject({ ...given, version: z.int().min(0) })
 export type DetailsBody = z.infer<typeof detailsBody>
-export type GivenDetails = Omit<DetailsBody, 'version'>
 
 const named = z.object({ id: z.string(), label: z.string() })
 

@@ -18,7 +18,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/sessions/:sessionId': { ranges: 4, points: 4, rows: 400 },
   // The session, and those near it that could be its repeat; the calendar of meetings names the committees.
   'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
-  'GET /api/sessions/:sessionId/decision': { ranges: 2, points: 4, rows: 400 },
+  // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
+  'GET /api/sessions/:sessionId/decision': { ranges: 6, points: 7, rows: 700 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
   'GET /api/reports/uptake': { ranges: 2, points: 3, rows: 60 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
