@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { mayKeepBulletin } from '../../domain/policy/may.ts'
+import { bulletinEmail } from '../act/bulletin-email.ts'
 import { issueBody, noticeBody, releaseBody } from '../contracts/bulletin.ts'
 import { forMembers, forRoles, notFound } from '../http/handle.ts'
 import { created, done, problem, type RefusalWords } from '../http/problem.ts'
@@ -93,7 +94,7 @@ export function bulletinRoutes(kick: () => void): Router {
   router.get(
     '/bulletin/:issueId/preview/:memberId',
     forRoles(mayKeepBulletin, { params: ofReader }, async ({ council, params }) => {
-      const preview = await previewIssue(council, params)
+      const preview = await previewIssue(council, params, (page, about) => bulletinEmail(page, about).text)
       return preview ? done(preview) : notFound
     }),
   )

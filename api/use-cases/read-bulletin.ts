@@ -9,8 +9,7 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { everyMember } from '../../domain/members/audience.ts'
 import type { Member } from '../../domain/members/member.ts'
-import { bulletinEmail } from '../act/bulletin-email.ts'
-import { forReader, issuePage } from '../act/compose-issue.ts'
+import type { BulletinPage } from '../../domain/bulletin/page.ts'
 import type {
   Bulletin,
   BulletinDelivery,
@@ -20,7 +19,8 @@ import type {
   MyBulletins,
   PastIssue,
 } from '../contracts/bulletin.ts'
-import type { Council } from '../ports/council.ts'
+import type { Council, CouncilProfile } from '../ports/council.ts'
+import { forReader, issuePage } from './issue-for-reader.ts'
 import { currentIssue, issueSources } from './issue-sources.ts'
 import { onWire } from './on-wire.ts'
 import { seenOf } from './release-issue.ts'
@@ -105,10 +105,14 @@ function runIds(item: Item): readonly string[] {
   return item.kind === 'moved' ? [item.run.sessionId] : []
 }
 
+/** The email's plain twin. */
+type InPlainText = (page: BulletinPage, about: { profile: CouncilProfile; issue: IssueId; isTracked: boolean }) => string
+
 /** The issue as one Member would get it if it left as it stands now; undefined when there is no such issue or Member. */
 export async function previewIssue(
   council: Council,
   { issueId, memberId }: { readonly issueId: IssueId; readonly memberId: MemberId },
+  inPlainText: InPlainText,
 ): Promise<BulletinPreview | undefined> {
   const { rulebook, profile, clock } = council
   const [current, member] = await Promise.all([currentIssue(council), council.members.find(memberId)])
@@ -118,7 +122,7 @@ export async function previewIssue(
   const [sources, reading] = await Promise.all([issueSources(council, at), forReader(council, memberId)])
   const contents = arranged(drawnUp(sources), issue.sections)
   const page = issuePage({ ...issue, at }, contents, { profile, rulebook, now: clock.now(), ...reading })
-  const { text } = bulletinEmail(page, { profile, issue: issueId, isTracked: rulebook.bulletin.readReceipts })
+  const text = inPlainText(page, { profile, issue: issueId, isTracked: rulebook.bulletin.readReceipts })
   return { page: onWire(page), text }
 }
 
