@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components'
+import { Button, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Programme } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import { hrefOf, type Filters } from '../../paths.ts'
@@ -67,7 +67,9 @@ function Shown({ state, filters, onTryAgain }: Props) {
           {rows.length > 0 ? <ProgrammeTable rows={rows} now={now} /> : <NoneLeft />}
           {totals && <p style={{ margin: 0 }}>{totals}</p>}
           <p style={{ margin: 0 }}>
-            <a href={hrefOf({ page: 'uptake' })}>{words.uptake}</a>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'uptake' })}>
+              {words.uptake}
+            </a>
           </p>
         </>
       )}
