@@ -66,6 +66,16 @@ export function unsaid(places: Shape): Shape {
   return { ...places, summary: '', members: Object.fromEntries(Object.keys(places.members).map((member) => [member, ''])) }
 }
 
+/** The same places, with nothing said in those rows that are to say something else. */
+export function unsaidWhereOther(had: Shape, want: Shape): Shape {
+  const members = Object.entries(had.members).map(([member, said]) => [member, said === want.members[member] ? said : ''])
+  return {
+    ...had,
+    summary: had.summary === want.summary ? had.summary : '',
+    members: Object.fromEntries(members) as Record<string, string>,
+  }
+}
+
 type Put = { readonly pk: Pk; readonly op: Op }
 
 /** The rows to write: those that do not say already what they should. */

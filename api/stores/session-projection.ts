@@ -8,7 +8,17 @@ import { Unavailable } from '../ports/unavailable.ts'
 import { attentionCodec } from './codec-attention.ts'
 import { inHundreds } from './due.ts'
 import { attentionPk, sessionPk, sessionRow } from './keys.ts'
-import { isDeclared, projectedCodec, rowsToDrop, rowsToPut, shapeOf, unsaid, type Projected, type Shape } from './session-lists.ts'
+import {
+  isDeclared,
+  projectedCodec,
+  rowsToDrop,
+  rowsToPut,
+  shapeOf,
+  unsaid,
+  unsaidWhereOther,
+  type Projected,
+  type Shape,
+} from './session-lists.ts'
 
 type Deps = { readonly tables: Tables; readonly due: DueQueue; readonly council: CouncilId }
 type Wanted = { readonly record: SessionRecord; readonly attention: readonly AttentionRow[]; readonly nextLookAt: Instant | undefined }
@@ -39,21 +49,33 @@ async function attemptProjection(deps: Deps, wanted: Wanted, carried: readonly S
   const next = nextLook(council, id, wanted.nextLookAt)
   await due.put(next)
 
-  const declared = isDeclared(council, id, want, shapes)
-    ? read
-    : await declare(deps, id, { read, shapes: [...shapes, unsaid(want)], wanted })
-  if (declared === 'stale') return 'again'
   const puts = rowsToPut(council, record, want, shapes.length === 1 ? shapes[0] : undefined)
+  const drops = rowsToDrop(council, id, want, shapes)
+  const writesRows = puts.length + drops.length > 0
+  const first = beforeWriting(shapes, want, { areNewPlaces: !isDeclared(council, id, want, shapes), writesRows })
+  const declared = first ? await declare(deps, id, { read, shapes: first, wanted }) : read
+  if (declared === 'stale') return 'again'
   await writeLists(deps, puts)
   await writeAttention(deps, id, wanted.attention, declared?.value.attention ?? false)
-  await writeLists(deps, rowsToDrop(council, id, want, [...shapes]))
+  await writeLists(deps, drops)
 
   const told = wanted.attention.length > 0
   const final: Projected = { shapes: [want], attention: told, nextLookAt: wanted.nextLookAt }
-  // Whoever wrote rows must learn whether another did meanwhile, also where nothing is to be kept that was not read.
-  if ((await keepProjected(deps, id, declared, final, puts.length > 0)) === 'stale') return 'again'
+  if ((await keepProjected(deps, id, declared, final)) === 'stale') return 'again'
   await due.drop(supersededLook(council, id, read?.value.nextLookAt, wanted.nextLookAt))
   return 'projected'
+}
+
+/** What must be known of the lists before a row in them is written, so that a crash leaves none that is thought to say what it does not. */
+function beforeWriting(
+  shapes: readonly Shape[],
+  want: Shape,
+  { areNewPlaces, writesRows }: { readonly areNewPlaces: boolean; readonly writesRows: boolean },
+): readonly Shape[] | undefined {
+  if (areNewPlaces) return [...shapes, unsaid(want)]
+  if (!writesRows) return undefined
+  const [only, ...more] = shapes
+  return only && more.length === 0 ? [unsaidWhereOther(only, want)] : shapes
 }
 
 type Read = { readonly value: Projected; readonly etag: string } | undefined
@@ -75,15 +97,9 @@ async function declare(deps: Deps, id: SessionId, { read, shapes }: Declaration)
     : 'stale'
 }
 
-async function keepProjected(
-  { tables, council }: Deps,
-  id: SessionId,
-  read: Read,
-  value: Projected,
-  alsoIfSame = false,
-): Promise<'saved' | 'stale'> {
+async function keepProjected({ tables, council }: Deps, id: SessionId, read: Read, value: Projected): Promise<'saved' | 'stale'> {
   const data = projectedCodec.data(value)
-  if (!alsoIfSame && read && JSON.stringify(projectedCodec.data(read.value)) === JSON.stringify(data)) return 'saved'
+  if (read && JSON.stringify(projectedCodec.data(read.value)) === JSON.stringify(data)) return 'saved'
   const op: Op = read ? { replace: sessionRow.projected, data, etag: read.etag } : { insert: sessionRow.projected, data }
   return (await tables.commit(sessionPk(council, id), [op])) === 'saved' ? 'saved' : 'stale'
 }

@@ -381,6 +381,30 @@ describe('lists', () => {
     expect(await sessions.between(from, to)).toMatchObject([{ counts: { accepted: 1, tentative: 2 } }])
   })
 
+  test('broken off anywhere by one who has an older record, they are right after the next look', async () => {
+    const invitations = full.invitations.slice(1)
+    for (let allowed = 0; allowed < 40; allowed += 1) {
+      open(createTablesDouble())
+      await projected(full)
+      await resave((session) => ({ ...session, invitations: [anInvitation(1, 'declined'), ...invitations] }))
+      const older = await found()
+      await resave(() => full)
+      await sessions.project(await found(), [], undefined)
+      const whole = tables
+      open(dyingAfter(whole, allowed))
+      const died = await sessions.project(older, [], undefined).then(
+        () => false,
+        () => true,
+      )
+      open(whole)
+      await sessions.project(await found(), [], undefined)
+      expect(await sessions.ofMember(aMemberId(1), from, to)).toMatchObject([{ response: 'accepted' }])
+      expect(await sessions.between(from, to)).toMatchObject([{ counts: { accepted: 2, declined: 1 } }])
+      if (!died) return
+    }
+    throw new Error('it never got through')
+  })
+
   test('what waits for officers comes and goes with its session', async () => {
     await sessions.save({ session: full, history: [] }, 'new')
     const record = await found()
