@@ -24,7 +24,13 @@ export type Shape = Pick<Session, 'startsAt' | 'courseId'> & {
  * A session's row about its own lists. While they are being renewed it names both where the session stood and where it will
  * stand, so that a crash leaves no row behind that nobody knows of.
  */
-export type Projected = { readonly shapes: readonly Shape[]; readonly attention: boolean; readonly nextLookAt?: Instant }
+export type Projected = {
+  readonly shapes: readonly Shape[]
+  readonly attention: boolean
+  readonly nextLookAt?: Instant
+  /** While they are being renewed: a digest of what they are to say. Two instances may write the same side by side, and nothing else. */
+  readonly towards?: string
+}
 
 const shape = z.object({
   startsAt: instantCodec,
@@ -35,7 +41,12 @@ const shape = z.object({
   members: z.record(z.string(), z.string()),
 })
 export const projectedCodec = rowCodec<Projected>()(
-  z.object({ shapes: z.array(shape).readonly(), attention: z.boolean(), nextLookAt: instantCodec.optional() }),
+  z.object({
+    shapes: z.array(shape).readonly(),
+    attention: z.boolean(),
+    nextLookAt: instantCodec.optional(),
+    towards: z.string().optional(),
+  }),
 )
 const memberId = (text: string) => z.decode(memberIdCodec, text)
 
@@ -59,6 +70,10 @@ export function shapeOf(record: SessionRecord): Shape {
     summary: digestOf([summaryCodec.data(summaryOf(record)), rollCodec.data(rollOf(record))]),
     members: Object.fromEntries(members) as Record<string, string>,
   }
+}
+
+export function towardsOf({ summary, members }: Shape): string {
+  return digestOf([summary, members])
 }
 
 /** The same places with nothing said there yet. */

@@ -1,4 +1,5 @@
 import type { CouncilId, SessionId } from '../../domain/kernel/ids.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
@@ -16,6 +17,7 @@ import {
   shapeOf,
   unsaid,
   unsaidWhereOther,
+  towardsOf,
   type Projected,
   type Shape,
 } from './session-lists.ts'
@@ -30,22 +32,24 @@ const attempts = 6
  * where it stood is forgotten last. Two instances at once end with one of them doing it again.
  */
 export async function projectSession(deps: Deps, wanted: Wanted): Promise<void> {
-  let carried: readonly Shape[] = []
+  let written: Shape | undefined
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const done = await attemptProjection(deps, wanted, carried)
+    const done = await attemptProjection(deps, wanted, written)
     if (done === 'projected') return
-    carried = [...carried, shapeOf(wanted.record)] // another instance may have forgotten places that we have written since
+    // Another instance may have forgotten places that we have written since, or take our rows for its own.
+    if (done === 'overtaken') written = unsaid(shapeOf(wanted.record))
   }
   throw new Unavailable('storage', 'the lists of a session are being renewed elsewhere')
 }
 
-async function attemptProjection(deps: Deps, wanted: Wanted, carried: readonly Shape[]): Promise<'projected' | 'again'> {
+/** `overtaken`: rows were written, and another instance kept what it had written meanwhile. */
+async function attemptProjection(deps: Deps, wanted: Wanted, written: Shape | undefined): Promise<'projected' | 'again' | 'overtaken'> {
   const { council, due } = deps
   const { record } = wanted
   const id = record.session.id
   const want = shapeOf(record)
   const read = await readProjected(deps, id)
-  const shapes = [...(read?.value.shapes ?? []), ...carried.map(unsaid)]
+  const shapes = withShape(read?.value.shapes ?? [], written)
   const next = nextLook(council, id, wanted.nextLookAt)
   await due.put(next)
 
@@ -53,7 +57,7 @@ async function attemptProjection(deps: Deps, wanted: Wanted, carried: readonly S
   const drops = rowsToDrop(council, id, want, shapes)
   const writesRows = puts.length + drops.length > 0
   const first = beforeWriting(shapes, want, { areNewPlaces: !isDeclared(council, id, want, shapes), writesRows })
-  const declared = first ? await declare(deps, id, { read, shapes: first, wanted }) : read
+  const declared = first ? await declare(deps, id, read, { shapes: first, towards: towardsOf(want) }) : read
   if (declared === 'stale') return 'again'
   await writeLists(deps, puts)
   await writeAttention(deps, id, wanted.attention, declared?.value.attention ?? false)
@@ -61,9 +65,14 @@ async function attemptProjection(deps: Deps, wanted: Wanted, carried: readonly S
 
   const told = wanted.attention.length > 0
   const final: Projected = { shapes: [want], attention: told, nextLookAt: wanted.nextLookAt }
-  if ((await keepProjected(deps, id, declared, final)) === 'stale') return 'again'
+  if ((await keepProjected(deps, id, declared, final)) === 'stale') return 'overtaken'
   await due.drop(supersededLook(council, id, read?.value.nextLookAt, wanted.nextLookAt))
   return 'projected'
+}
+
+/** Once only: instances that declare the same must find that it is declared, or each would keep the others from ending. */
+function withShape(shapes: readonly Shape[], more: Shape | undefined): readonly Shape[] {
+  return more && !shapes.some((shape) => isSame(shape, more)) ? [...shapes, more] : shapes
 }
 
 /** What must be known of the lists before a row in them is written, so that a crash leaves none that is thought to say what it does not. */
@@ -72,7 +81,7 @@ function beforeWriting(
   want: Shape,
   { areNewPlaces, writesRows }: { readonly areNewPlaces: boolean; readonly writesRows: boolean },
 ): readonly Shape[] | undefined {
-  if (areNewPlaces) return [...shapes, unsaid(want)]
+  if (areNewPlaces) return withShape(shapes, unsaid(want))
   if (!writesRows) return undefined
   const [only, ...more] = shapes
   return only && more.length === 0 ? [unsaidWhereOther(only, want)] : shapes
@@ -85,16 +94,13 @@ async function readProjected({ tables, council }: Deps, id: SessionId): Promise<
   return row && { value: projectedCodec.from(row.data), etag: row.etag }
 }
 
-type Declaration = { readonly read: Read; readonly shapes: readonly Shape[]; readonly wanted: Wanted }
+type Declaration = Required<Pick<Projected, 'shapes' | 'towards'>>
 
-async function declare(deps: Deps, id: SessionId, { read, shapes }: Declaration): Promise<Read | 'stale'> {
-  const attention = read?.value.attention ?? false
-  const nextLookAt = read?.value.nextLookAt
-  if ((await keepProjected(deps, id, read, { shapes, attention, nextLookAt })) === 'stale') return 'stale'
+async function declare(deps: Deps, id: SessionId, read: Read, declaration: Declaration): Promise<Read | 'stale'> {
+  const value = { ...declaration, attention: read?.value.attention ?? false, nextLookAt: read?.value.nextLookAt }
+  if ((await keepProjected(deps, id, read, value)) === 'stale') return 'stale'
   const now = await readProjected(deps, id)
-  return now && JSON.stringify(projectedCodec.data(now.value)) === JSON.stringify(projectedCodec.data({ shapes, attention, nextLookAt }))
-    ? now
-    : 'stale'
+  return now && JSON.stringify(projectedCodec.data(now.value)) === JSON.stringify(projectedCodec.data(value)) ? now : 'stale'
 }
 
 async function keepProjected({ tables, council }: Deps, id: SessionId, read: Read, value: Projected): Promise<'saved' | 'stale'> {
