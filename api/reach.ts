@@ -25,7 +25,11 @@ import type { Council } from './ports/council.ts'
 import type { TextSender } from './ports/senders.ts'
 
 /** Everything outside, for one council: its tenant, its Notify account, its bot's conversations. */
-export type CouncilReach = TendDeps & { readonly calendar: Calendar; readonly directory: Directory; readonly onlineMeetings: OnlineMeetings }
+export type CouncilReach = TendDeps & {
+  readonly calendar: Calendar
+  readonly directory: Directory
+  readonly onlineMeetings: OnlineMeetings
+}
 
 export type Reach = {
   of(council: Council): CouncilReach

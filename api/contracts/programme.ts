@@ -71,7 +71,17 @@ export type Programme = z.infer<typeof programme>
 
 export const messageView = z.object({
   dutyId: z.string(),
-  purpose: z.enum(['reminder', 'nudge', 'chase', 'cancellation-notice', 'decision-card', 'escalation', 'ask-reason', 'cancel-event', 'answer']),
+  purpose: z.enum([
+    'reminder',
+    'nudge',
+    'chase',
+    'cancellation-notice',
+    'decision-card',
+    'escalation',
+    'ask-reason',
+    'cancel-event',
+    'answer',
+  ]),
   reminder: z.enum(['week-before', 'morning-of']).optional(),
   channel: z.enum(['text', 'email', 'card', 'calendar']),
   to: z.string(),

@@ -86,8 +86,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const reading = (route: string, token: string): Asked => ({ route: `GET /api${route}`, method: 'GET', path: pathOf(route), token })
   return [
     ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts'].map((route) => reading(route, member)),
-    ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map((route) =>
-      reading(route, officer),
+    ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map(
+      (route) => reading(route, officer),
     ),
     reading('/sessions/:sessionId/details', officer),
     reading('/sessions/:sessionId/phone-list', officer),

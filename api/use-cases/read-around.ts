@@ -29,7 +29,5 @@ export async function aroundToCome(council: Reading & Pick<Council, 'clock'>, se
 /** The other sessions that overlap a span and stand, as lists show them. */
 export async function overlappingWith({ sessions }: Reading, { id, ...span }: Pick<Session, 'id'> & Span): Promise<readonly SessionId[]> {
   const near = await sessions.between(span.startsAt.subtract(longest), span.endsAt)
-  return near
-    .filter((other) => other.id !== id && other.standing.kind === 'standing' && isTooNear(other, span, 0))
-    .map((other) => other.id)
+  return near.filter((other) => other.id !== id && other.standing.kind === 'standing' && isTooNear(other, span, 0)).map((other) => other.id)
 }

@@ -56,7 +56,10 @@ export async function rowsIn({ clock, rulebook, sessions }: Pick<Council, 'clock
     waiting.filter((row) => row.kind === 'clash'),
     ({ sessionId }) => sessionId,
   )
-  return { shown, rows: shown.map((session) => withClashes(programmeRowOf(session, near, { rulebook, now }), clashes.get(session.id) ?? [])) }
+  return {
+    shown,
+    rows: shown.map((session) => withClashes(programmeRowOf(session, near, { rulebook, now }), clashes.get(session.id) ?? [])),
+  }
 }
 
 /** Until the next look the lists may still say that it clashes, though it has begun or was cancelled: then nothing can be done any more. */

@@ -54,7 +54,14 @@ test('an instance that ends says what came of its calls to each service', async 
   const counted = about('outcomes.counted').slice(before)
   const of = (dependency: string) => counted.find((line) => line['dependency'] === dependency)
   const answered = counted.filter(({ done }) => Number(done) > 0).map(({ dependency }) => dependency)
-  expect(answered.toSorted()).toEqual(['entra', 'graph', 'modern-gov', 'notify', 'storage', 'teams'])
+  expect(answered.toSorted((one, other) => String(one).localeCompare(String(other)))).toEqual([
+    'entra',
+    'graph',
+    'modern-gov',
+    'notify',
+    'storage',
+    'teams',
+  ])
   expect(of('notify')).toMatchObject({ level: 'info', unknown: 1 })
   expect(of('teams')).toMatchObject({ unknown: 1 })
   expect(of('entra')).toMatchObject({ again: 1 })

@@ -48,7 +48,12 @@ tellWhatIsSpent()
 function keepingNothing(): Senders {
   const send = async () => ({ kind: 'sent', providerId: 'taken' }) as const
   const find = async () => ({ kind: 'not-found' }) as const
-  return { text: { send, find }, mail: { send, find }, card: { send, update: send }, calendar: { cancel: send, isCancelled: find, answer: send } }
+  return {
+    text: { send, find },
+    mail: { send, find },
+    card: { send, update: send },
+    calendar: { cancel: send, isCancelled: find, answer: send },
+  }
 }
 
 function noLines(): string[] {
