@@ -29,7 +29,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
-          maxConcurrency: 3,
+          maxConcurrency: 2,
         },
       },
     ],

@@ -73,13 +73,13 @@ async function open({ heading, press, ...visit }: Page, width = 1280) {
   return shown
 }
 
-// Each in a window of its own, a few at once: most of the time a page is being looked at, not made.
+// Each in a window of its own, two at once: most of the time a page is being looked at, not made.
 test.concurrent.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
   const shown = await open(page)
   await expectAccessible(shown)
   for (const theme of ['dark', 'contrast']) {
     await shown.page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
-    await shown.page.waitForTimeout(300) // colours are faded in
+    await shown.page.waitForTimeout(800) // colours are faded in, slowly where the machine is busy
     await expectContrast(shown)
   }
   await shown.close()
