@@ -40,8 +40,7 @@ export const attendanceRegister = z.object({
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('open') }),
     z.object({ kind: z.literal('not-yet'), opensAt: instantText }),
-    z.object({ kind: z.literal('cancelled') }),
-    z.object({ kind: z.literal('untagged') }),
+    z.object({ kind: z.enum(['cancelled', 'untagged', 'postponed']) }),
   ]),
   /** C2.6: whether this officer may record, as the council's rulebook has it. */
   mayRecord: z.boolean(),
@@ -126,7 +125,7 @@ export const checkInCode = z.object({
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('open'), code: z.string(), secondsLeft: z.int() }),
     z.object({ kind: z.literal('too-early'), opensAt: instantText }),
-    z.object({ kind: z.enum(['off', 'over', 'cancelled', 'untagged']) }),
+    z.object({ kind: z.enum(['off', 'over', 'cancelled', 'untagged', 'postponed']) }),
   ]),
   /** Members there so far. */
   here: z.int(),

@@ -18,6 +18,7 @@ const refusals = {
   'not-yet': { status: 409, title: 'The register opens an hour before the start', detail: keptOnPhone },
   cancelled: { status: 409, title: 'This session was cancelled, and has no register', detail: keptOnPhone },
   untagged: { status: 409, title: 'This is no longer marked as training in Outlook', detail: keptOnPhone },
+  postponed: { status: 409, title: 'It was postponed. Its register opens at its new time', detail: keptOnPhone },
   'not-yours-to-record': {
     status: 409,
     title: 'Your council leaves the register to whoever arranged the session',
@@ -35,6 +36,7 @@ const checkInRefusals = {
   'too-early': { status: 409, title: 'Checking in begins 15 minutes before the start', detail: 'Please try again then.' },
   over: { status: 409, title: 'This session has ended', detail: 'If you were there, tell whoever kept the register.' },
   cancelled: { status: 409, title: 'This session is cancelled', detail: 'There is nothing to check in to.' },
+  postponed: { status: 409, title: 'This session was postponed', detail: 'You can check in at its new time.' },
   off: { status: 409, title: 'Your council does not use check-in codes', detail: 'Give your name to whoever keeps the register.' },
   busy: { status: 503, title: 'Quorate is busy', detail: `You are not checked in yet. Please try again. ${ask}` },
 } as const satisfies Record<CheckInRefusal['kind'], RefusalWords>

@@ -55,7 +55,7 @@ export const rollCodec = rowCodec<SessionRoll>()(
     kind: z.string(),
     startsAt: instantCodec,
     endsAt: instantCodec,
-    standing: z.enum(['standing', 'cancelled', 'untagged']),
+    standing: z.enum(['standing', 'cancelled', 'untagged', 'postponed']),
     entries: z
       .array(
         z.object({

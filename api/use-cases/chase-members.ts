@@ -9,7 +9,7 @@ import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Chase } from '../../domain/sessions/chase.ts'
-import { isPostponed } from '../../domain/sessions/deciding.ts'
+import { isPostponed } from '../../domain/sessions/postponed.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { Council } from '../ports/council.ts'
 

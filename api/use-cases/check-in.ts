@@ -19,7 +19,7 @@ export type CheckInRefusal =
   | { readonly kind: 'wrong-code' }
   | { readonly kind: 'old-code' }
   | { readonly kind: 'too-early'; readonly opensAt: Instant }
-  | { readonly kind: 'over' | 'cancelled' | 'off' }
+  | { readonly kind: 'over' | 'cancelled' | 'postponed' | 'off' }
   | { readonly kind: 'busy' }
 
 const attempts = 4

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
-import { aSession, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aSession, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { checkInState, codeNow, judgeCode } from './check-in.ts'
 
 const secret = 'a'.repeat(64)
@@ -47,4 +47,8 @@ test('C3.14 nobody checks in to a cancelled session, nor where the council keeps
   const cancelled = aSession({ standing: { kind: 'cancelled', at: startsAt, through: 'outlook' } })
   expect(checkInState(cancelled, rule, startsAt)).toEqual({ kind: 'cancelled' })
   expect(checkInState(session, { ...rule, recordedBy: ['officers'] }, startsAt)).toEqual({ kind: 'off' })
+})
+
+test('C3.4 nobody checks in at the old time of a postponed session', () => {
+  expect(checkInState(postponed(session), rule, startsAt)).toEqual({ kind: 'postponed' })
 })

@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from '../sessions/session.ts'
+import { notHeld } from './register.ts'
 
 /** Seconds for which one code is shown. The one before is still taken, for whoever was typing. */
 export const codeSeconds = 60
@@ -52,15 +53,17 @@ export type CheckInState =
   | { readonly kind: 'too-early'; readonly opensAt: Instant }
   | { readonly kind: 'over' }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'postponed' }
   | { readonly kind: 'untagged' }
 
 /** Members check in from shortly before the start to the end, and at no other time. */
 export function checkInState(
-  session: Pick<Session, 'startsAt' | 'endsAt' | 'standing'>,
+  session: Pick<Session, 'startsAt' | 'endsAt' | 'standing' | 'decision'>,
   rule: Rulebook['attendance'],
   now: Instant,
 ): CheckInState {
-  if (session.standing.kind !== 'standing') return { kind: session.standing.kind }
+  const kind = notHeld(session)
+  if (kind) return { kind }
   if (!rule.recordedBy.includes('check-in')) return { kind: 'off' }
   const opens = session.startsAt.subtract({ minutes: checkInMinutesBefore })
   if (isBefore(now, opens)) return { kind: 'too-early', opensAt: opens }

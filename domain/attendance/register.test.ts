@@ -8,11 +8,12 @@ import {
   aPersonId,
   aRecord,
   aSession,
+  postponed,
   someMembers,
   startsAt,
   towerHamlets,
 } from '../testing/builders.ts'
-import { countsOfRegister, mayRecord, registerOf, registerState } from './register.ts'
+import { attendedIn, countsOfRegister, mayRecord, registerOf, registerState } from './register.ts'
 
 const minutes = (many: number) => startsAt.add({ minutes: many })
 const session = aSession({ accepted: 2, tentative: 1, declined: 1, none: 1 })
@@ -98,4 +99,14 @@ test('C2.6 who may record: any officer, or only the one who arranged it', () => 
   expect(mayRecord(session, arranger, rule(['organiser']))).toBe(true)
   expect(mayRecord(session, other, rule(['organiser']))).toBe(false)
   expect(mayRecord(session, arranger, rule(['check-in']))).toBe(false)
+})
+
+test('C3.4 a postponed session is not held at its old time: it has no register, and whoever was pressed too soon did not attend', () => {
+  const later = postponed(session)
+  const record = aRecord(later, { marks: [aMark(1, 'in-person'), aGuestMark('g', { kind: 'partner', name: 'Rosa Lim' }, { number: 2 })] })
+  const register = registerOf(record, someMembers(6), towerHamlets)
+  expect([-61, 0, 600].map((at) => registerState(later, minutes(at)))).toEqual([-61, 0, 600].map(() => ({ kind: 'postponed' })))
+  expect(countsOfRegister(register)).toMatchObject({ here: 0, guests: 0 })
+  expect(attendedIn(later, record.marks)).toEqual([])
+  expect(attendedIn(session, record.marks)).toEqual([aMemberId(1)])
 })

@@ -5,6 +5,7 @@ import { isBefore } from '../kernel/time.ts'
 import { everyMember } from '../members/audience.ts'
 import type { Member } from '../members/member.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isPostponed } from '../sessions/postponed.ts'
 import type { Response } from '../sessions/response.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
@@ -16,6 +17,8 @@ export type RegisterState =
   | { readonly kind: 'not-yet'; readonly opensAt: Instant }
   /** C3.14: nobody attends what was cancelled. */
   | { readonly kind: 'cancelled' }
+  /** C3.4: not held at the time at which it still stands; the register opens at the new one. */
+  | { readonly kind: 'postponed' }
   | { readonly kind: 'untagged' }
 
 type Timed = Pick<Session, 'startsAt'>
@@ -28,9 +31,16 @@ export function opensAt({ startsAt }: Timed): Instant {
   return startsAt.subtract({ minutes: openMinutesBefore })
 }
 
+/** Why nobody attends a session at the time at which it stands. Undefined: it is held then. */
+export function notHeld(session: Pick<Session, 'standing' | 'decision'>): 'cancelled' | 'untagged' | 'postponed' | undefined {
+  if (session.standing.kind !== 'standing') return session.standing.kind
+  return isPostponed(session) ? 'postponed' : undefined
+}
+
 /** Whether attendance may be recorded now. Once open it stays open: a register is put right weeks later too. */
-export function registerState(session: Pick<Session, 'startsAt' | 'standing'>, now: Instant): RegisterState {
-  if (session.standing.kind !== 'standing') return { kind: session.standing.kind }
+export function registerState(session: Pick<Session, 'startsAt' | 'standing' | 'decision'>, now: Instant): RegisterState {
+  const kind = notHeld(session)
+  if (kind) return { kind }
   const opens = opensAt(session)
   return isBefore(now, opens) ? { kind: 'not-yet', opensAt: opens } : { kind: 'open' }
 }
@@ -66,7 +76,7 @@ export type Register = { readonly rows: readonly RegisterRow[]; readonly guests:
 export function registerOf(record: Recording, members: readonly Member[], rulebook: Pick<Rulebook, 'members'>): Register {
   const { session } = record
   const inOffice = everyMember(members, rulebook, londonDay(session.startsAt)).map(({ id }) => id)
-  const guests = session.standing.kind === 'standing' ? guestsOf(marksSince(record.marks, opensAt(session))) : []
+  const guests = notHeld(session) === undefined ? guestsOf(marksSince(record.marks, opensAt(session))) : []
   return { rows: rowsOf(record, inOffice), guests }
 }
 
@@ -83,7 +93,7 @@ export function rowsOf(record: Recording, besides: readonly MemberId[] = []): re
 }
 
 function rowOf(record: Recording, memberId: MemberId, marks: readonly Mark[]): RegisterRow {
-  const isHeld = record.session.standing.kind === 'standing'
+  const isHeld = notHeld(record.session) === undefined
   const { standing, unseen } = (isHeld && standingOf(marks)) || {}
   const recorded = standing?.recorded ?? 'not-recorded'
   const response = responseAtStart(record, memberId)
@@ -100,8 +110,8 @@ function rowOf(record: Recording, memberId: MemberId, marks: readonly Mark[]): R
 }
 
 /** Who attended, in the order of their ids: the same for the same facts. */
-export function attendedIn(session: Pick<Session, 'startsAt' | 'standing'>, marks: readonly Mark[]): readonly MemberId[] {
-  if (session.standing.kind !== 'standing') return []
+export function attendedIn(session: Pick<Session, 'startsAt' | 'standing' | 'decision'>, marks: readonly Mark[]): readonly MemberId[] {
+  if (notHeld(session)) return []
   const counting = marksSince(marks, opensAt(session))
   const byMember = Map.groupBy(counting, ({ about }) => (about.kind === 'member' ? about.memberId : undefined))
   const there = [...byMember].flatMap(([memberId, own]) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aSession, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aSession, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { nextReportAt } from './report-times.ts'
 import type { TeamsReport } from './teams-report.ts'
 
@@ -31,4 +31,8 @@ test('C3.14 nobody is asked about what was not online, was cancelled, or by a co
   const cancelled = { ...session, standing: { kind: 'cancelled', at: startsAt, through: 'outlook' } } as const
   expect(nextReportAt(cancelled, undefined, rule, after(10))).toBeUndefined()
   expect(nextReportAt(session, undefined, { ...rule, recordedBy: ['officers'] }, after(10))).toBeUndefined()
+})
+
+test('C3.4 Teams is not asked who joined at the old time of a postponed session', () => {
+  expect(nextReportAt(postponed(session), undefined, rule, after(10))).toBeUndefined()
 })

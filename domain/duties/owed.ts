@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { moneyOf } from '../sessions/costs.ts'
-import { isPostponed } from '../sessions/deciding.ts'
+import { isPostponed } from '../sessions/postponed.ts'
 import { reopenedBy } from '../sessions/mandatory.ts'
 import type { Session } from '../sessions/session.ts'
 import type { HistoryEntry, Moments, SessionRecord } from '../sessions/session-record.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
-import { aGuestMark, aMark, aRecord, aSession, startsAt, towerHamlets, type Answers } from '../testing/builders.ts'
+import { aGuestMark, aMark, aRecord, aSession, postponed, startsAt, towerHamlets, type Answers } from '../testing/builders.ts'
 import type { Recorded } from '../attendance/mark.ts'
 import type { Session } from '../sessions/session.ts'
 import { membersWhoAttended, rollOf, uptakeInTotal, uptakeOfSession } from './uptake.ts'
@@ -65,4 +65,11 @@ test('C3.14, C1.16 a cancelled session has nobody’s attendance or absence, and
   expect(uptakeOfSession(cancelled)).toMatchObject({ attended: 0, noShow: 0 })
   const withGuest = rollOf(aRecord(aSession({ accepted: 1 }), { marks: [aGuestMark('g', { kind: 'partner', name: 'Rosa Lim' })] }))
   expect(withGuest.entries).toHaveLength(1)
+})
+
+test('C2.10, C3.4 a postponed session was not held at its old time, and stands in no year’s figures as if it had been', () => {
+  expect(rollOf(aRecord(aSession({ accepted: 2 }))).standing).toBe('standing')
+  const later = rollOf(aRecord(postponed(aSession({ accepted: 2 })), { marks: marks({ 1: 'in-person' }) }))
+  expect(later.standing).toBe('postponed')
+  expect(uptakeOfSession(later).attended).toBe(0)
 })

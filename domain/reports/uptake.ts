@@ -1,6 +1,6 @@
 import { attended } from '../attendance/mark.ts'
 import type { Recorded } from '../attendance/mark.ts'
-import { rowsOf } from '../attendance/register.ts'
+import { notHeld, rowsOf } from '../attendance/register.ts'
 import type { CourseId, MemberId, SessionId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -24,15 +24,16 @@ export type SessionRoll = {
   readonly kind: string
   readonly startsAt: Instant
   readonly endsAt: Instant
-  readonly standing: 'standing' | 'cancelled' | 'untagged'
+  /** Only what is standing was held once its end has come. */
+  readonly standing: 'standing' | 'cancelled' | 'untagged' | 'postponed'
   readonly entries: readonly RollEntry[]
 }
 
 /** Guests are no Members and stand in no figure (C1.16, C1.18). */
 export function rollOf(record: SessionRecord): SessionRoll {
-  const { id, courseId, title, kind, startsAt, endsAt, standing } = record.session
+  const { id, courseId, title, kind, startsAt, endsAt } = record.session
   const entries = rowsOf(record).map(({ memberId, invited, response, recorded }) => ({ memberId, invited, response, recorded }))
-  return { sessionId: id, courseId, title, kind, startsAt, endsAt, standing: standing.kind, entries }
+  return { sessionId: id, courseId, title, kind, startsAt, endsAt, standing: notHeld(record.session) ?? 'standing', entries }
 }
 
 /** C2.10. Each is a number of Members. */

@@ -3,7 +3,8 @@ import { sessionId } from '../kernel/ids.ts'
 import { aPersonId, aRecord, aSession, aSummary, arrangedAt, reviewAt, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { DecisionOrder } from './deciding.ts'
 import type { Decision } from './decision.ts'
-import { decided, isPostponed, knownAt, mayDecide, mayGiveReason, withReason } from './deciding.ts'
+import { decided, knownAt, mayDecide, mayGiveReason, withReason } from './deciding.ts'
+import { isPostponed } from './postponed.ts'
 import type { Session } from './session.ts'
 
 const now = reviewAt.add({ hours: 1 })

@@ -12,6 +12,7 @@ import { intention } from '../duties/told.ts'
 import { moneyOf } from './costs.ts'
 import type { Need } from './mandatory.ts'
 import { runsToCome } from './other-runs.ts'
+import { isPostponed } from './postponed.ts'
 import { placesFree } from './room.ts'
 
 /** What an officer asks for. */
@@ -36,11 +37,6 @@ export type DecisionRefusal =
 /** Whether a choice clears calendars, so that a new invitation would be needed. What is postponed is moved in Outlook by an officer. */
 export function clearsCalendars(choice: Choice): boolean {
   return choice === 'cancel' || choice === 'merge'
-}
-
-/** C3.4: to be held at another time, and not moved there yet. A move takes the decision away, because it was about the old time. */
-export function isPostponed({ standing, decision }: Pick<Session, 'standing' | 'decision'>): boolean {
-  return standing.kind === 'standing' && decision?.choice === 'postpone'
 }
 
 /**

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { aSession, aSummary, arrangedAt, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aRecord, aSession, aSummary, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Session } from './session.ts'
+import { summaryOf } from './summary.ts'
 import { otherRunsOf, pairOf, runOffered, runsToCome } from './other-runs.ts'
 
 const evening = aSession()
@@ -35,6 +36,12 @@ test('C14.4 only a run to come can be offered, though one that took place comple
   expect(runsToCome(evening, [dayRun], towerHamlets, now)).toEqual([])
   expect(runsToCome(evening, [dayRun], towerHamlets, now.subtract({ seconds: 1 }))).toEqual([dayRun])
   expect(pairOf(evening, [dayRun], towerHamlets)).toBe('complete')
+})
+
+test('C3.4 nobody is offered a postponed run, of which nobody knows when it will be', () => {
+  const later = summaryOf(aRecord(postponed(aSession({ id: sessionId('s2'), startsAt: dayRun.startsAt }))))
+  expect(otherRunsOf(evening, [later], towerHamlets)).toEqual([later])
+  expect(runsToCome(evening, [later], towerHamlets, arrangedAt)).toEqual([])
 })
 
 test('C3.4 a session that was merged offers the run with which it was merged, and any other the next to come', () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isOffered } from './postponed.ts'
 import type { Session } from './session.ts'
 import type { SessionSummary } from './session-record.ts'
 
@@ -28,7 +29,7 @@ export function runsToCome(
   rulebook: Pick<Rulebook, 'programme'>,
   now: Instant,
 ): readonly SessionSummary[] {
-  return otherRunsOf(session, runs, rulebook).filter((run) => isBefore(now, run.startsAt))
+  return otherRunsOf(session, runs, rulebook).filter((run) => isOffered(run) && isBefore(now, run.startsAt))
 }
 
 /** The one run that is offered in place of a session: the one with which it was merged, else the next to come (C3.4). */

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { attendedIn } from '../attendance/register.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import { isPostponed } from './deciding.ts'
+import { isPostponed } from './postponed.ts'
 import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
 

@@ -15,6 +15,7 @@ import type { Response } from '../sessions/response.ts'
 import type { Invitation, Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord, SessionSummary } from '../sessions/session-record.ts'
 import { summaryOf } from '../sessions/summary.ts'
+import { countsIn } from '../sessions/undersubscribed.ts'
 
 export const towerHamlets: Rulebook = presets['tower-hamlets']
 export const thamesbrook = councilId('thamesbrook')
@@ -106,6 +107,13 @@ export function aSession(given: Answers & Partial<Session> = {}): Session {
     readAt: arrangedAt,
     ...session,
   }
+}
+
+/** C3.4: the same, to be held at another time to which nobody has moved it yet. */
+export function postponed(session: Session): Session {
+  const knowing = { counts: countsIn(session), minimum: 6, readAt: session.readAt, otherRuns: [] }
+  const by = { by: aPersonId(901), byName: 'Officer 901' }
+  return { ...session, decision: { choice: 'postpone', ...by, at: reviewAt, reasonId: 'own-words', knowing } }
 }
 
 export function aRecord(session: Session = aSession(), given: Partial<Omit<SessionRecord, 'session'>> = {}): SessionRecord {

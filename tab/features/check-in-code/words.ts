@@ -32,6 +32,8 @@ export function closedWords({ state, startsAt, endsAt, now }: CheckInCode): stri
       return `The session ended at ${asAtWords(endsAt, now)}. The register can still be put right.`
     case 'cancelled':
       return 'This session was cancelled. There is nothing to check in to.'
+    case 'postponed':
+      return 'It was postponed. Members check in at its new time.'
     case 'untagged':
       return 'This is no longer marked as training in Outlook.'
     default:

@@ -181,6 +181,7 @@ function Members({ page, shown, presses, mayPress, walkIn }: MembersProps) {
 
 function Notes({ page }: { readonly page: AttendanceRegister }) {
   if (page.state.kind === 'cancelled') return <Note kind="cancelled">{words.cancelled}</Note>
+  if (page.state.kind === 'postponed') return <Note kind="info">{words.postponed}</Note>
   if (page.state.kind === 'untagged') return <Note kind="warning">{words.untagged}</Note>
   if (page.state.kind === 'not-yet') return <Note kind="info">{opensWords(page.state.opensAt, page.now)}</Note>
   return page.mayRecord ? null : <Note kind="info">{words.notYours}</Note>

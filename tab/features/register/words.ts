@@ -35,6 +35,7 @@ export const words = {
   saving: 'Saving…',
   sendNow: 'Send now',
   cancelled: 'This session was cancelled. It has no register, and counts in nobody’s attendance.',
+  postponed: 'It was postponed. Its register opens at its new time.',
   untagged: 'This is no longer marked as training in Outlook. Give it its category back there to keep a register.',
   notYours: 'Your council leaves the register to whoever arranged the session. You can look at it here.',
   keepPageOpen: 'This browser keeps nothing: leave this page open until it is sent.',
