@@ -9,6 +9,8 @@ import type { MeetingsRead, MeetingsRefusal, MeetingsSource } from '../ports/mee
 import { Unavailable } from '../ports/unavailable.ts'
 import { testCouncil } from '../testing/council.ts'
 import { acceptClash } from '../use-cases/accept-clash.ts'
+import { clashViews } from '../use-cases/clash-views.ts'
+import { aroundOf } from '../use-cases/read-around.ts'
 import { readMeetings } from './read-meetings.ts'
 
 const now = instant('2026-10-05T08:00:00Z')
@@ -125,6 +127,30 @@ test('C14.12 two sessions at one time for the same Members are raised once, and 
   await change(id, (session) => ({ ...session, endsAt: startsAt.add({ minutes: 91 }) }))
   await worker.settle()
   expect(await clashes()).toHaveLength(1)
+})
+
+test('C14.12 two sessions that an officer lets stay on the page of the first no longer wait on that of the second', async () => {
+  const { council, clashes, worker, record } = await aCouncil()
+  const other = sessionId('s2')
+  const calendar = { mailbox: hannah.id, eventId: 'event-2', iCalUId: 'ical-2' }
+  await council.sessions.save({ session: aSession({ id: other, title: 'Budgets', none: 2, calendar, firstSeenAt: now }), history: [] }, 'new')
+  await worker.settle()
+  const [clash] = await clashes()
+  expect(clash).toMatchObject({ sessionId: 's2' })
+
+  const order = { sessionId: id, clashId: clash?.clashId ?? '', reason: 'Half of them go to each' }
+  expect(await acceptClash(council, hannah, order)).toMatchObject({ ok: true, value: { beside: 'Budgets' } })
+  await worker.settle()
+  expect(await clashes()).toEqual([])
+  expect(await acceptClash(council, hannah, { ...order, sessionId: other })).toEqual(refused({ kind: 'already-accepted' }))
+
+  const { session } = await record(other)
+  const views = clashViews(session, {
+    around: await aroundOf(council, session),
+    members: await council.members.all(),
+    rulebook: council.rulebook,
+  })
+  expect(views).toMatchObject([{ clashId: order.clashId, accepted: { by: 'Hannah Brightwell', reason: 'Half of them go to each' } }])
 })
 
 test('C14.3 a calendar that cannot be read keeps what was known, and since when', async () => {

@@ -3,7 +3,7 @@ import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
 import type { Clash } from '../../domain/meetings/clash.ts'
-import { clashesOf, isAccepted } from '../../domain/meetings/clash.ts'
+import { acceptedIn, clashesOf } from '../../domain/meetings/clash.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { HistoryEntry } from '../../domain/sessions/session-record.ts'
 import type { Council } from '../ports/council.ts'
@@ -36,18 +36,27 @@ export async function acceptClash(
     const found = await sessions.find(order.sessionId)
     if (!found) return refused({ kind: 'no-such-session' })
     const { session } = found
-    if (isAccepted(session, order.clashId)) return refused({ kind: 'already-accepted' })
-    const clashes = clashesOf(session, await aroundOf(council, session), await members.all(), rulebook)
+    const around = await aroundOf(council, session)
+    if (acceptedIn(session, order.clashId, around)) return refused({ kind: 'already-accepted' })
+    const clashes = clashesOf(session, around, await members.all(), rulebook)
     const clash = clashes.find(({ id }) => id === order.clashId)
     if (!clash) return refused({ kind: 'no-such-clash' })
 
     const accepted = acceptedBy(officer, clash, { reason: order.reason, at: clock.now() })
     const history: readonly HistoryEntry[] = [{ at: accepted.at, what: whatOf(accepted) }]
     const acceptedClashes = [...(session.acceptedClashes ?? []), accepted]
+    await lookAtOther(council, clash) // a crash after it is written down would lose it
     const written = await sessions.save({ session: { ...session, acceptedClashes }, history }, { etag: found.etag })
-    if (written === 'saved') return ok(accepted)
+    if (written !== 'saved') continue
+    await lookAtOther(council, clash)
+    return ok(accepted)
   }
   return refused({ kind: 'busy' })
+}
+
+/** The clash may wait with the other of two sessions. */
+async function lookAtOther({ sessions }: Pick<Council, 'sessions'>, { against }: Clash): Promise<void> {
+  if (against.kind === 'session') await sessions.askLook(against.sessionId)
 }
 
 function acceptedBy({ id: by, name: byName }: Officer, { id, against }: Clash, given: Pick<AcceptedClash, 'reason' | 'at'>): AcceptedClash {

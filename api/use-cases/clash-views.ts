@@ -1,5 +1,5 @@
 import type { Around } from '../../domain/meetings/clash.ts'
-import { clashesOf } from '../../domain/meetings/clash.ts'
+import { acceptedIn, clashesOf } from '../../domain/meetings/clash.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { Session } from '../../domain/sessions/session.ts'
@@ -12,7 +12,7 @@ type Against = { readonly around: Around; readonly members: readonly Member[]; r
 export function clashViews(session: Session, { around, members, rulebook }: Against): Clash[] {
   const names = new Map(members.map(({ id, shortName }) => [id, shortName]))
   return clashesOf(session, around, members, rulebook).map(({ id, against, affected }) => {
-    const accepted = session.acceptedClashes?.find((each) => each.id === id)
+    const accepted = acceptedIn(session, id, around)
     return {
       clashId: id,
       against: onWire(against),

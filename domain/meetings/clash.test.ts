@@ -107,6 +107,31 @@ test('C14.3 a clash that was accepted waits no more, until one of the two is mov
   expect(waiting(kept, [aMeeting({ startsAt: startsAt.add({ minutes: 1 }) })])).toBe(1)
 })
 
+test('C14.12 a clash of two sessions is one and the same from either of them, and accepted on one it waits on neither', () => {
+  const second = other({ firstSeenAt: arrangedAt.add({ hours: 1 }) })
+  const idFrom = (one: Session, two: Session) => clashesOf(one, around({ sessions: [two] }), roll, towerHamlets)[0]?.id ?? ''
+  const id = idFrom(session, second)
+  expect(idFrom(second, session)).toBe(id)
+  expect(idFrom({ ...second, ...lasting(121) }, session)).not.toBe(id)
+
+  const accepted = { id, beside: 'Budgets', reason: 'Both are needed', by: aPersonId(901), byName: 'Officer 901', at: arrangedAt }
+  const kept = { ...session, acceptedClashes: [accepted] }
+  const waiting = (one: Session, two: Session) => {
+    const near = around({ sessions: [two] })
+    return unsettled(one, clashesOf(one, near, roll, towerHamlets), near, arrangedAt).length
+  }
+  expect([waiting(second, session), waiting(second, kept), waiting(kept, second)]).toEqual([1, 0, 0])
+})
+
+test('C14.3 a clash with a meeting stays the same however long the rulebook takes meetings to last', () => {
+  const { endsAt: _, ...open } = aMeeting()
+  const longer = { ...towerHamlets, meetings: { ...towerHamlets.meetings, assumedMinutes: 180 } }
+  const idBy = (rules: typeof longer, meeting: CommitteeMeeting) =>
+    clashesOf(session, around({ meetings: [meeting] }), roll, rules).map(({ id }) => id)
+  expect(idBy(longer, open)).toEqual(idBy(towerHamlets, open))
+  expect(idBy(towerHamlets, open)).not.toEqual(idBy(towerHamlets, aMeeting())) // its end is published meanwhile
+})
+
 test('C14.3 nothing waits for a session that has begun, or that is cancelled', () => {
   const near = around({ meetings: [aMeeting()] })
   const clashes = clashesOf(session, near, roll, towerHamlets)

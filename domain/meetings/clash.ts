@@ -7,13 +7,17 @@ import type { Member } from '../members/member.ts'
 import { membersOf } from '../members/seats.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from '../sessions/session.ts'
+import type { AcceptedClash } from './accepted-clash.ts'
 import type { CommitteeMeeting, Span } from './meeting.ts'
 import { isTooNear, spanOf } from './meeting.ts'
 
 /** What else is on near a session: what was read of the calendars on the days about it. */
 export type Around = { readonly meetings: readonly CommitteeMeeting[]; readonly sessions: readonly Session[] }
 
-/** What a session cannot be on beside. `id` names these two at these times: once either is moved, it is another clash. */
+/**
+ * What a session cannot be on beside. `id` names these two at these times: once either is moved, it is another clash. Of two sessions it
+ * is the same whichever of them is looked from.
+ */
 export type Clash = {
   readonly id: string
   readonly against: ClashesWith
@@ -59,7 +63,9 @@ function withMeeting(session: Session, meeting: CommitteeMeeting, members: reado
     ...(allDay ? { allDay } : {}),
     ...(place ? { place } : {}),
   } as const
-  return [{ id: idOf(session, `meeting ${number}`, span), against, ...(affected ? { affected } : {}) }]
+  // As it is published: how long the rulebook takes meetings to last makes no other clash of it.
+  const beside = side('meeting', number, { startsAt, endsAt })
+  return [{ id: idOf(session, beside), against, ...(affected ? { affected } : {}) }]
 }
 
 function withSession(session: Session, other: Session): readonly Clash[] {
@@ -69,16 +75,20 @@ function withSession(session: Session, other: Session): readonly Clash[] {
   if (affected.length === 0) return []
   const { id: sessionId, title, startsAt, endsAt } = other
   const against = { kind: 'session', sessionId, title, startsAt, endsAt } as const
-  return [{ id: idOf(session, `session ${sessionId}`, other), against, affected }]
+  return [{ id: idOf(session, side('session', sessionId, other)), against, affected }]
 }
 
 function invitedTo({ invitations }: Session): readonly MemberId[] {
   return invitations.map(({ memberId }) => memberId)
 }
 
-function idOf(session: Session, beside: string, span: Span): string {
-  const times = [session.startsAt, session.endsAt, span.startsAt, span.endsAt].map(String)
-  return digest([beside, ...times].join('~')).slice(0, 20)
+function idOf(session: Session, beside: string): string {
+  const sides = [side('session', session.id, session), beside].toSorted()
+  return digest(sides.join('~')).slice(0, 20)
+}
+
+function side(kind: ClashesWith['kind'], id: string, { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant | undefined }): string {
+  return [kind, id, String(startsAt), endsAt ? String(endsAt) : ''].join(' ')
 }
 
 /**
@@ -87,11 +97,18 @@ function idOf(session: Session, beside: string, span: Span): string {
  */
 export function unsettled(session: Session, clashes: readonly Clash[], around: Around, now: Instant): readonly Clash[] {
   if (isAtOrAfter(now, session.startsAt)) return []
-  return clashes.filter(({ id, against }) => !isAccepted(session, id) && (against.kind === 'meeting' || isSecond(session, against, around)))
+  return clashes.filter(
+    ({ id, against }) => !acceptedIn(session, id, around) && (against.kind === 'meeting' || isSecond(session, against, around)),
+  )
 }
 
-export function isAccepted({ acceptedClashes = [] }: Pick<Session, 'acceptedClashes'>, id: string): boolean {
-  return acceptedClashes.some((each) => each.id === id)
+/** An officer's word on a clash, which is as good on the page of the other session as on that on which it was given (C14.12). */
+export function acceptedIn(
+  session: Pick<Session, 'acceptedClashes'>,
+  id: string,
+  { sessions }: Pick<Around, 'sessions'>,
+): AcceptedClash | undefined {
+  return [session, ...sessions].flatMap(({ acceptedClashes = [] }) => acceptedClashes).find((each) => each.id === id)
 }
 
 function isSecond(session: Session, { sessionId }: Extract<ClashesWith, { kind: 'session' }>, { sessions }: Around): boolean {
