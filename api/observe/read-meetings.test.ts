@@ -195,6 +195,30 @@ test('C14.3 a committee whose own calendar cannot be read keeps its meetings; an
   expect(await council.meetings.calendar()).toMatchObject({ doubts: [{ committee: 'Planning Committee', because: 'unread' }] })
 })
 
+test.each([
+  ['its date, and it has its number', { because: 'unreadable-date', number: '1', given: 'to be agreed' }, 1],
+  ['its date, and it has no number', { because: 'unreadable-date', given: 'to be agreed' }, 1],
+  ['its number', { because: 'no-number', given: '27/10/2026' }, 1],
+  ['the date of another meeting', { because: 'unreadable-date', number: '2', given: 'to be agreed' }, 0],
+  ['the time of another meeting', { because: 'unreadable-time', number: '2', given: 'evening' }, 0],
+] as const)('C14.3 a meeting that is not among those published, where nobody can read %s: %#', async (_, doubt, left) => {
+  const { read, known, clashes } = await aCouncil()
+  await read(meetingsOf(aMeeting()))
+  await read(calendarOf({ doubts: [{ committee: 'Audit Committee', because: 'unread' }, { committee: 'Planning Committee', ...doubt }] }))
+  expect([(await known()).length, (await clashes()).length]).toEqual([left, left])
+})
+
+test('C14.3 a calendar of which nothing could be read is not said to be without a meeting', async () => {
+  const { council, read, known } = await aCouncil()
+  await read(meetingsOf(...weekly(5)))
+  const doubts = [{ committee: 'Planning Committee', because: 'unread' }] as const
+  expect(await read(calendarOf({ committees: [], doubts }))).toEqual({ kind: 'read', changed: 0 })
+  expect(await known()).toHaveLength(5)
+  const calendar = await council.meetings.calendar()
+  expect(calendar).toMatchObject({ doubts })
+  expect(calendar).not.toHaveProperty('failing')
+})
+
 test('C14.3 a reading that was broken off while it was written is made good by the next, though nothing differs any more', async () => {
   const { council, read, clashes } = await aCouncil()
   await council.meetings.note({ committees: [], doubts: [], unfinished: true })

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import type { CommitteeMeeting } from '../../domain/meetings/meeting.ts'
 import type { Council } from '../ports/council.ts'
 import type { CalendarState } from '../ports/meetings.ts'
-import type { CalendarSpan, MeetingsRead, MeetingsSource } from '../ports/meetings-source.ts'
+import type { CalendarDoubt, CalendarSpan, MeetingsRead, MeetingsSource } from '../ports/meetings-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 
 type Reading = Pick<Council, 'profile' | 'clock' | 'meetings' | 'sessions'>
@@ -61,9 +61,10 @@ async function noteFailing({ meetings, clock }: Reading, state: CalendarState, b
   await meetings.note({ ...state, failing: { since: state.failing?.since ?? clock.now(), because } })
 }
 
-function isEmptied(known: readonly CommitteeMeeting[], { meetings }: MeetingsRead, now: Instant): boolean {
+/** What is in doubt is not lost: of that nothing was published, one way or the other. */
+function isEmptied(known: readonly CommitteeMeeting[], { meetings, doubts }: MeetingsRead, now: Instant): boolean {
   const toCome = (all: readonly CommitteeMeeting[]) => all.filter(({ startsAt }) => isBefore(now, startsAt)).length
-  return toCome(known) >= tooManyToLose && toCome(meetings) === 0
+  return toCome(known.filter((meeting) => !isInDoubt(meeting, doubts))) >= tooManyToLose && toCome(meetings) === 0
 }
 
 type Writing = {
@@ -88,18 +89,27 @@ async function write(council: Reading, { state, known, read, span }: Writing): P
   return put.length + drop.length
 }
 
-/** A committee whose own calendar could not be read keeps what was known of it. */
+/** What is published no more is dropped, and what may be published still, where nobody could read it, is kept as it was known. */
 function differences(known: readonly CommitteeMeeting[], { meetings, doubts }: MeetingsRead) {
-  const unread = new Set(doubts.filter(({ because }) => because === 'unread').map(({ committee }) => committee))
   const before = new Map(known.map((meeting) => [nameOf(meeting), meeting]))
   const after = new Map(meetings.map((meeting) => [nameOf(meeting), meeting]))
   return {
     put: [...after].filter(([name, meeting]) => !isSame(before.get(name), meeting)).map(([, meeting]) => meeting),
     drop: known.filter((meeting) => {
       const now = after.get(nameOf(meeting))
-      return now ? !now.startsAt.equals(meeting.startsAt) : !unread.has(meeting.committee)
+      return now ? !now.startsAt.equals(meeting.startsAt) : !isInDoubt(meeting, doubts)
     }),
   }
+}
+
+/** Whether a meeting may be one of those that could not be read: of which one nobody can say where no number tells. */
+function isInDoubt({ committee, number }: CommitteeMeeting, doubts: readonly CalendarDoubt[]): boolean {
+  return doubts.some((doubt) => doubt.committee === committee && isOfNoMeeting(doubt) && (doubt.number ?? number) === number)
+}
+
+/** The others are of a meeting that was read, though not all of it was. */
+function isOfNoMeeting({ because }: CalendarDoubt): boolean {
+  return because === 'unread' || because === 'no-number' || because === 'unreadable-date'
 }
 
 function nameOf({ committee, number }: CommitteeMeeting): string {

@@ -7,6 +7,8 @@ export type CalendarDoubt = {
   readonly committee: string
   /** `unread`: the whole of that committee's calendar, of which what was known before still stands. */
   readonly because: 'unread' | 'no-number' | 'unreadable-date' | 'unreadable-time' | 'ends-before-it-begins'
+  /** Of the meeting that could not be read, where it has one: what was known of that meeting before still stands. */
+  readonly number?: string
   /** As it was written. */
   readonly given?: string
 }

@@ -24,6 +24,7 @@ const doubt = covering<CalendarDoubt>()(
   z.object({
     committee: z.string(),
     because: z.enum(['unread', 'no-number', 'unreadable-date', 'unreadable-time', 'ends-before-it-begins']),
+    number: z.string().optional(),
     given: z.string().optional(),
   }),
 )

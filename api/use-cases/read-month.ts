@@ -83,7 +83,9 @@ function calendarView(state: CalendarState | undefined, firstOfMonth: Day): Omit
     ...(failing ? { failing: onWire(failing) } : {}),
     isBeyond: to !== undefined && lastOfMonth.until(to).sign < 0,
     unread,
-    doubts: doubts.filter(({ because }) => because !== 'unread').map((each) => ({ ...each })),
+    doubts: doubts
+      .filter(({ because }) => because !== 'unread')
+      .map(({ committee, because, given }) => ({ committee, because, ...(given ? { given } : {}) })),
   }
 }
 

@@ -87,18 +87,20 @@ export function understood(committeeName: string, published: readonly PublishedM
 type Given = { readonly on?: Day; readonly meeting?: CommitteeMeeting; readonly doubts: readonly CalendarDoubt[] }
 
 function meetingFrom(name: string, given: PublishedMeeting): Given {
+  const number = given.meetingid?.slice(0, 60)
   const doubt = (because: CalendarDoubt['because'], written?: string): CalendarDoubt => ({
     committee: name,
     because,
+    ...(number ? { number } : {}),
     ...(written ? { given: written.slice(0, 100) } : {}),
   })
   const on = dayOf(given.meetingdate)
   if (!on) return { doubts: [doubt('unreadable-date', given.meetingdate)] }
-  if (!given.meetingid) return { on, doubts: [doubt('no-number', given.meetingdate)] }
+  if (!number) return { on, doubts: [doubt('no-number', given.meetingdate)] }
 
   const time = timeOf(given.meetingtime)
   const common = {
-    number: given.meetingid.slice(0, 60),
+    number,
     committee: name.slice(0, 200),
     ...(given.meetinglocation ? { place: given.meetinglocation.replaceAll(/\s+/g, ' ').slice(0, 200) } : {}),
     status: statusOf(given.meetingstatus),
