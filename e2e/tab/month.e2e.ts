@@ -96,6 +96,14 @@ test('C14.3 a calendar that cannot be read says since when, and what of it is in
   await shown.close()
 })
 
+test('C14.1 free slots alone say, too, what of the calendar is not known', async () => {
+  const shown = await openMonth('officer-calendar-down', { sub: 'programme?view=month&layers=slots' })
+  await shown.tab.getByText(/so check a time marked Free before you use it\./).waitFor()
+  await shown.tab.getByText(/has not answered since/).waitFor()
+  await shown.tab.getByText(/The calendar of Pensions Board could not be read/).waitFor()
+  await shown.close()
+})
+
 test('on a phone the month is a list of its days', async () => {
   const shown = await openMonth('officer', { width: 320 })
   expect(await shown.tab.getByRole('grid').count()).toBe(0)

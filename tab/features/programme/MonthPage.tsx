@@ -144,7 +144,9 @@ type MonthProps = {
 function Month({ shown, layers, grid }: MonthProps) {
   const styles = useStyles()
   const isPhone = useIsPhone()
-  const trouble = layers.includes('meetings') ? calendarTrouble(shown) : undefined
+  // A free slot is worth what is known of the meetings that it keeps clear of.
+  const hangsOnCalendar = layers.includes('meetings') || layers.includes('slots')
+  const trouble = hangsOnCalendar ? calendarTrouble(shown) : undefined
   const { weeks } = grid
   return (
     <>
@@ -152,7 +154,7 @@ function Month({ shown, layers, grid }: MonthProps) {
       {layers.includes('slots') && <Note kind="info">{slotsWords(shown)}</Note>}
       {isPhone ? <MonthAgenda weeks={weeks} /> : <MonthGrid {...grid} />}
       <p className={styles.small}>{keyWords(layers, (weeks[0]?.length ?? 0) > 5)}</p>
-      {layers.includes('meetings') &&
+      {hangsOnCalendar &&
         calendarDoubts(shown).map((doubt) => (
           <Status key={doubt} icon="info">
             {doubt}

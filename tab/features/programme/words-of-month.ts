@@ -109,10 +109,26 @@ function lowered(text: string): string {
 }
 
 /** C14.1, C14.2: what a slot is, and how one is used. */
-export function slotsWords({ slots, categories }: ProgrammeMonth): string {
-  const how = `To use one, send an Outlook invitation for that time with the category ${listed(categories.slice(0, 1))}.`
-  const free = slots.length === 0 ? 'No time of this month is left free.' : 'Times marked Free clash with no committee meeting.'
-  return `${free} ${how} Any other date is as good, and a slot left unused needs no explanation.`
+export function slotsWords({ slots, categories, calendar }: ProgrammeMonth): string {
+  const category = `with the category ${listed(categories.slice(0, 1))}.`
+  if (slots.length === 0) return `No free times are proposed for this month. Any date is as good: send an Outlook invitation ${category}`
+  return [
+    'Times marked Free clash with no committee meeting that is known.',
+    !areAllKnown(calendar) && 'Not all committee meetings of this month are known, so check a time marked Free before you use it.',
+    `To use one, send an Outlook invitation for that time ${category}`,
+    'Any other date is as good, and a slot left unused needs no explanation.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Unknown is not free. Of a meeting whose time alone is in doubt the whole day is taken. */
+function areAllKnown({ state, isBeyond, unread, doubts }: ProgrammeMonth['calendar']): boolean {
+  return state === 'read' && !isBeyond && unread.length === 0 && !doubts.some(({ because }) => isOfUnknownDay(because))
+}
+
+function isOfUnknownDay(because: string): boolean {
+  return because === 'unreadable-date' || because === 'no-number'
 }
 
 export function keyWords(layers: readonly Layer[], weekends: boolean): string {
