@@ -111,6 +111,7 @@ test.each([
 test.each([
   [{ minimum: { members: 101 } }, 'This is too large. Choose 100 or less.'],
   [{ reminders: { weekBefore: { days: 1 } } }, 'This is too small. Choose 2 or more.'],
+  [{ attendance: { recordedBy: [] } }, 'Nothing is chosen here. Choose at least one.'],
   [{ minimum: { members: 'six' } }, 'This is to be a whole number. Write it in figures.'],
   [{ minimum: { reviewAt: '9am' } }, 'This is to be a time such as "09:00".'],
 ])('%j is refused in words that say what to do', (settings, message) => {

@@ -47,6 +47,7 @@ function errorsOf(issue: z.core.$ZodIssue): readonly RulebookError[] {
 /** In the words of whoever fills in the field; what no field can bring about stays in the schema's. */
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small' && issue.origin === 'number') return words.tooSmall(String(issue.minimum))
+  if (issue.code === 'too_small' && issue.origin === 'array') return words.nothingChosen()
   if (issue.code === 'too_big' && issue.origin === 'number') return words.tooBig(String(issue.maximum))
   if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return words.notANumber()
   return issue.code === 'invalid_format' ? words.notSuch(issue.message) : issue.message

@@ -2,6 +2,7 @@
 export const rulebookWords = {
   notASetting: (name: string) => `There is no setting "${name}" here. Check the spelling, or take it out.`,
   tooSmall: (least: string) => `This is too small. Choose ${least} or more.`,
+  nothingChosen: () => 'Nothing is chosen here. Choose at least one.',
   tooBig: (most: string) => `This is too large. Choose ${most} or less.`,
   notANumber: () => 'This is to be a whole number. Write it in figures.',
   notSuch: (wanted: string) => (wanted.startsWith('a ') ? `This is to be ${wanted}.` : wanted),
