@@ -27,6 +27,8 @@ export const attendanceRow = z.object({
 export type AttendanceRow = z.infer<typeof attendanceRow>
 
 const guestKind = z.enum(['officer', 'partner', 'other'])
+/** Characters. */
+export const longestGuestName = 100
 const guestId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 
 /** GET /api/sessions/:sessionId/attendance: the register of one session. */
@@ -76,14 +78,14 @@ export const attendanceRegister = z.object({
 })
 export type AttendanceRegister = z.infer<typeof attendanceRegister>
 
+/** A month: a phone that kept a mark for longer has its clock wrong, or was lost. */
+export const longestAgoMs = 31 * 24 * 60 * 60 * 1000
+
 const mark = {
   /** Made on the phone: the same mark sent twice is one. */
   id: z.uuid(),
   /** How long ago it was pressed, by the phone's own clock, which need not be right: milliseconds. */
-  agoMs: z
-    .int()
-    .min(0)
-    .max(31 * 24 * 60 * 60 * 1000),
+  agoMs: z.int().min(0).max(longestAgoMs),
   seen: z.int().min(0),
   recorded,
   through: z.enum(['register', 'teams-report']).default('register'),
@@ -93,7 +95,7 @@ const ofGuest = z.strictObject({
   ...mark,
   guest: z.strictObject({
     id: guestId,
-    name: typedText(100).pipe(z.string().min(1)),
+    name: typedText(longestGuestName).pipe(z.string().min(1)),
     kind: guestKind,
     organisation: typedText(100).optional(),
   }),

@@ -13,6 +13,7 @@ import { memberById } from '../../domain/members/audience.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import { longestGuestName } from '../contracts/attendance.ts'
 import type { AttendanceRegister } from '../contracts/attendance.ts'
 import type { Council } from '../ports/council.ts'
 import { onWire } from './on-wire.ts'
@@ -102,8 +103,13 @@ function guestsInvited({ session }: SessionRecord, { guests }: Register): Attend
   return session.others.flatMap(({ kind, name, address }) => {
     const guestId = `i-${digest(address.toLowerCase()).slice(0, 20)}`
     if (kind === 'room' || kind === 'list' || recorded.has(guestId)) return []
-    return [{ guestId, name, kind: kind === 'presenter' ? ('other' as const) : kind }]
+    return [{ guestId, name: guestNameOf({ name, address }), kind: kind === 'presenter' ? ('other' as const) : kind }]
   })
+}
+
+/** Outlook may give no name at all, or one longer than a mark takes: what is offered here comes back with the mark. */
+function guestNameOf({ name, address }: { readonly name: string; readonly address: string }): string {
+  return (name.trim() || address).slice(0, longestGuestName).trim()
 }
 
 function checkInView(session: SessionRecord['session'], { attendance }: Rulebook, now: Instant): AttendanceRegister['checkIn'] {

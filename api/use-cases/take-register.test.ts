@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
-import { aMark, aMemberId, anOfficer, aSession, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMark, aMemberId, anOfficer, aSession, postponed, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { marksBody } from '../contracts/attendance.ts'
 import { createChainReader } from '../stores/audit-chain.ts'
 import { copyOf, rowsOf } from '../testing/chain-copy.ts'
 import { testCouncil, testProfile, type TestCouncil } from '../testing/council.ts'
 import { readAttendance } from './read-attendance.ts'
+import { readUptake } from './read-uptake.ts'
 import { takeRegister } from './take-register.ts'
 
 const id = sessionId('s1')
@@ -102,6 +103,30 @@ test('C1.16, C1.18 officers and partners stand apart, those invited named ready 
   const { register } = await send([pressed], hannah, other)
   expect(register).toMatchObject({ guests: [{ name: 'Rosa Lim', kind: 'partner', recorded: 'in-person' }], guestsInvited: [] })
   expect(register.rows.every(({ recorded }) => recorded === 'not-recorded')).toBe(true)
+})
+
+test('C3.4 nothing is recorded at the old time of a postponed session, which says so', async () => {
+  const later = await councilAt(startsAt, { sessions: [postponed(aSession({ accepted: 3 }))] })
+  await expect(send([press('m1', 'in-person')], hannah, later)).rejects.toThrow('postponed')
+  expect((await readAttendance(later.council, hannah, id))?.state).toEqual({ kind: 'postponed' })
+  const heldBy = async (one: TestCouncil) => {
+    await one.advanceTo(startsAt.add({ hours: 3 }))
+    return (await readUptake(one.council, {})).rows.length
+  }
+  expect([await heldBy(council), await heldBy(later)]).toEqual([1, 0])
+})
+
+test.each([
+  ['', 'rosa@partner.example'],
+  ['   ', 'rosa@partner.example'],
+  [`${'Rosa Lim '.repeat(11)}of Partners`, 'Rosa Lim '.repeat(11).concat('o').slice(0, 100).trim()],
+])('C1.18 a guest whom Outlook calls %j is named so that the mark can be taken', async (name, shown) => {
+  const others = [{ kind: 'partner', name, address: 'rosa@partner.example', response: 'accepted' }] as const
+  const other = await councilAt(startsAt, { sessions: [aSession({ accepted: 1, others })] })
+  const [invited] = (await readAttendance(other.council, hannah, id))?.guestsInvited ?? []
+  expect(invited?.name).toBe(shown)
+  const pressed = { ...guest('', 'partner'), guest: { id: invited?.guestId, name: invited?.name, kind: 'partner' } }
+  expect((await send([pressed], hannah, other)).register.guests).toMatchObject([{ name: shown }])
 })
 
 test('nothing is recorded before the register opens: not a batch sent too early, nor one mark in it pressed too early', async () => {

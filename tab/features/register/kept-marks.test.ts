@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { marksBody } from '../../../api/contracts/attendance.ts'
+import { longestAgoMs, marksBody } from '../../../api/contracts/attendance.ts'
 import { afterTaken, asBody, createKeeping, waiting, type KeptMark } from './kept-marks.ts'
 
 const mark = (number: number, given: Partial<KeptMark> = {}): KeptMark => ({
@@ -59,6 +59,12 @@ test('a mark is sent with how long ago it was pressed, never in the future', () 
   expect(asBody(mark(1), 61_000)).toMatchObject({ agoMs: 60_000, memberId: 'm1' })
   expect(asBody(mark(1), 0).agoMs).toBe(0)
   expect(marksBody.safeParse({ marks: [asBody(mark(1), 61_000)] }).success).toBe(true)
+})
+
+test('a phone whose clock was a year behind still sends what the register can read', () => {
+  const body = asBody(mark(1), 1_000 + longestAgoMs + 1)
+  expect(body.agoMs).toBe(longestAgoMs)
+  expect(marksBody.safeParse({ marks: [body] }).success).toBe(true)
 })
 
 test('what was taken is kept no longer, what was refused says why, and what was pressed meanwhile stays', () => {

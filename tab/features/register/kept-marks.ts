@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recorded, type MarkBody } from '../../../api/contracts/attendance.ts'
+import { longestAgoMs, recorded, type MarkBody } from '../../../api/contracts/attendance.ts'
 
 /** A mark as the phone keeps it until the register has it. `pressedMs` is by the phone's own clock. */
 const keptMark = z.object({
@@ -86,9 +86,10 @@ function asJson(text: string): unknown {
   }
 }
 
-/** As it is sent: how long ago it was pressed, so that the phone's clock need not be right. */
+/** As it is sent: how long ago it was pressed, so that the phone's clock need not be right, and at most as long as a mark is taken. */
 export function asBody({ id, pressedMs, seen, recorded: said, through, about }: KeptMark, nowMs: number): MarkBody {
-  return { id, seen, recorded: said, through, agoMs: Math.max(0, Math.round(nowMs - pressedMs)), ...about }
+  const agoMs = Math.min(Math.max(0, Math.round(nowMs - pressedMs)), longestAgoMs)
+  return { id, seen, recorded: said, through, agoMs, ...about }
 }
 
 export function waiting(marks: readonly KeptMark[]): readonly KeptMark[] {

@@ -4,7 +4,9 @@ import { useApi } from '../../api/ApiContext.tsx'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { useHost } from '../../host/HostContext.tsx'
 import { problemWords } from '../../ui/words.ts'
-import { afterTaken, asBody, createKeeping, mostAtOnce, waiting, type About, type KeptMark } from './kept-marks.ts'
+import { afterTaken, asBody, createKeeping, waiting, type About, type KeptMark } from './kept-marks.ts'
+import { sendWaiting } from './send-marks.ts'
+import { whyRefused } from './words.ts'
 
 type Recorded = AttendanceRow['recorded']
 export type Press = { readonly about: About; readonly recorded: Recorded; readonly through?: KeptMark['through'] }
@@ -24,8 +26,6 @@ export type RegisterState = {
 
 const everySeconds = 5
 const tryAgainMs = 5_000
-/** Refusals of everything sent: no later try would fare better. */
-const lasting = new Set([404, 409, 422])
 
 /** A register that works without a network: each press is kept on the phone first, then sent, and kept until the register has it. */
 export function useRegister(sessionId: string): RegisterState {
@@ -50,25 +50,25 @@ export function useRegister(sessionId: string): RegisterState {
   const send = useCallback(async () => {
     if (isSending.current) return
     isSending.current = true
-    let isReached = true
-    for (let due = waiting(keeping.read()); due.length > 0 && isReached; due = waiting(keeping.read())) {
-      setSending('sending')
-      const batch = due.slice(0, mostAtOnce)
-      const nowMs = Date.now()
-      const answer = await api.post(`/sessions/${sessionId}/attendance`, { marks: batch.map((mark) => asBody(mark, nowMs)) }, marksTaken)
-      if (answer.kind === 'ok') {
-        keep((now) => afterTaken(now, batch, new Map(answer.value.refused.map(({ id, because }) => [id, because]))))
-        replace(answer.value.register)
+    const stopped = await sendWaiting({
+      waiting: () => waiting(keeping.read()),
+      post(batch) {
+        setSending('sending')
+        const nowMs = Date.now()
+        return api.post(`/sessions/${sessionId}/attendance`, { marks: batch.map((mark) => asBody(mark, nowMs)) }, marksTaken)
+      },
+      taken(batch, { register, refused }) {
+        keep((now) => afterTaken(now, batch, new Map(refused.map(({ id, because }) => [id, because]))))
+        replace(register)
         setTrouble(undefined)
-      } else if (answer.kind === 'refused' && lasting.has(answer.problem.status)) {
-        const because = answer.problem.title.toLowerCase()
+      },
+      refused(batch, problem) {
+        const because = whyRefused(problem)
         keep((now) => afterTaken(now, batch, new Map(batch.map(({ id }) => [id, because]))))
-        setTrouble(problemWords(answer.problem))
-      } else {
-        isReached = false
-        setTrouble(answer.kind === 'refused' ? problemWords(answer.problem) : undefined)
-      }
-    }
+        setTrouble(problemWords(problem))
+      },
+    })
+    if (stopped) setTrouble(stopped.kind === 'refused' ? problemWords(stopped.problem) : undefined)
     isSending.current = false
     setSending(waiting(keeping.read()).length > 0 ? 'kept' : 'nothing')
   }, [api, keep, keeping, replace, sessionId])

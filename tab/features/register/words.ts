@@ -1,4 +1,5 @@
 import type { AttendanceRegister, AttendanceRow } from '../../../api/contracts/attendance.ts'
+import type { Problem } from '../../../api/contracts/shared.ts'
 import { counted } from '../../ui/words-of-number.ts'
 import { asAtWords, fullWhen, timeWords } from '../../ui/words-of-time.ts'
 import type { ShownGuest, ShownRegister } from './shown-register.ts'
@@ -156,6 +157,12 @@ export function restAbsentWords(many: number): string {
 export const refusedBecause: Readonly<Record<string, string>> = {
   'before-open': 'it was pressed before the register opened',
   'no-such-member': 'the register does not know this Member',
+  'not-understood': 'Quorate could not read it',
+}
+
+/** The machine's word where there are words for it here, or else what the register itself said. */
+export function whyRefused({ refusal, title: said }: Pick<Problem, 'refusal' | 'title'>): string {
+  return refusal !== undefined && refusal in refusedBecause ? refusal : said.toLowerCase()
 }
 
 export function refusedWords(who: string, recorded: Recorded, because: string): string {
