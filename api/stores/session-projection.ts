@@ -55,15 +55,16 @@ async function attemptProjection(deps: Deps, wanted: Wanted, written: Shape | un
 
   const puts = rowsToPut(council, record, want, shapes.length === 1 ? shapes[0] : undefined)
   const drops = rowsToDrop(council, id, want, shapes)
-  const writesRows = puts.length + drops.length > 0
+  const told = wanted.attention.length > 0
+  const had = read?.value.attention ?? false
+  const writesRows = puts.length + drops.length > 0 || (told && !had)
   const first = beforeWriting(shapes, want, { areNewPlaces: !isDeclared(council, id, want, shapes), writesRows })
-  const declared = first ? await declare(deps, id, read, { shapes: first, towards: towardsOf(want) }) : read
+  const declared = first ? await declare(deps, id, read, { shapes: first, attention: had || told, towards: towardsOf(want) }) : read
   if (declared === 'stale') return 'again'
   await writeLists(deps, puts)
   await writeAttention(deps, id, wanted.attention, declared?.value.attention ?? false)
   await writeLists(deps, drops)
 
-  const told = wanted.attention.length > 0
   const final: Projected = { shapes: [want], attention: told, nextLookAt: wanted.nextLookAt }
   if ((await keepProjected(deps, id, declared, final)) === 'stale') return 'overtaken'
   await due.drop(supersededLook(council, id, read?.value.nextLookAt, wanted.nextLookAt))
@@ -94,10 +95,10 @@ async function readProjected({ tables, council }: Deps, id: SessionId): Promise<
   return row && { value: projectedCodec.from(row.data), etag: row.etag }
 }
 
-type Declaration = Required<Pick<Projected, 'shapes' | 'towards'>>
+type Declaration = Required<Pick<Projected, 'shapes' | 'attention' | 'towards'>>
 
 async function declare(deps: Deps, id: SessionId, read: Read, declaration: Declaration): Promise<Read | 'stale'> {
-  const value = { ...declaration, attention: read?.value.attention ?? false, nextLookAt: read?.value.nextLookAt }
+  const value = { ...declaration, nextLookAt: read?.value.nextLookAt }
   if ((await keepProjected(deps, id, read, value)) === 'stale') return 'stale'
   const now = await readProjected(deps, id)
   return now && JSON.stringify(projectedCodec.data(now.value)) === JSON.stringify(projectedCodec.data(value)) ? now : 'stale'

@@ -415,6 +415,25 @@ describe('lists', () => {
     expect(await sessions.attention()).toEqual([])
   })
 
+  test('what waits for officers goes too when whoever wrote it died before keeping that it had', async () => {
+    const row = { kind: 'untagged', group: 'put-right', sessionId: full.id, title: 'A', startsAt, organiser: 'B' } as const
+    for (let allowed = 0; allowed < 40; allowed += 1) {
+      open(createTablesDouble())
+      await projected(full)
+      const [whole, record] = [tables, await found()]
+      open(dyingAfter(whole, allowed))
+      const died = await sessions.project(record, [row], undefined).then(
+        () => false,
+        () => true,
+      )
+      open(whole)
+      await sessions.project(record, [], undefined)
+      expect(await sessions.attention()).toEqual([])
+      if (!died) return
+    }
+    throw new Error('it never got through')
+  })
+
   test('the next look is one pointer, and takes the place of the one before', async () => {
     await sessions.save({ session: full, history: [] }, 'new')
     const record = await found()
