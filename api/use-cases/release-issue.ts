@@ -44,7 +44,8 @@ export function editIssue(
 export async function releaseIssue(council: Council, officer: Officer, { issueId, seen }: Order): Promise<Result<Issue, IssueRefusal>> {
   const now = council.clock.now()
   const current = await currentIssue(council)
-  const sources = current?.record?.issue.id === issueId ? await issueSources(council, laterOf(current.due.dueAt, now)) : undefined
+  const own = current?.record?.issue.id === issueId ? current : undefined
+  const sources = own && (await issueSources(council, laterOf(own.due.dueAt, now)))
   return change(council, officer, issueId, (issue) => {
     if (issue.state.kind === 'released') return ok(issue)
     if (seenOf(issue) !== seen) return refused({ kind: 'changed-since-seen' })
@@ -53,7 +54,7 @@ export async function releaseIssue(council: Council, officer: Officer, { issueId
     const isEmpty = sources && arranged(drawnUp(sources), issue.sections).sections.length === 0
     if (isEmpty) return refused({ kind: 'nothing-to-say' })
     const state: IssueState = { kind: 'released', at: now, by: { kind: 'officer', id: officer.id, name: officer.name } }
-    const dueAt = current && isBefore(now, current.due.dueAt) ? current.due.dueAt : issue.dueAt
+    const dueAt = own && isBefore(now, own.due.dueAt) ? own.due.dueAt : issue.dueAt
     return ok({ ...issue, dueAt, state })
   })
 }
