@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decisionFactsFrom } from '../../api/use-cases/decision-facts.ts'
+import { decisionFactsFrom, type DecisionFacts } from '../../api/use-cases/decision-facts.ts'
 import { invitationFactsFrom } from '../../api/use-cases/invitation-facts.ts'
 import { testProfile } from '../../api/testing/council.ts'
 import { dutyOf } from '../../domain/duties/duty-ids.ts'
@@ -83,6 +83,51 @@ test('C3.4 an escalated card says that it was due', () => {
 test('the same facts at another hour give the same card, so that it is not edited for nothing', () => {
   const later = factsOf(inQuestion(), reviewAt.add({ hours: 2 }))
   expect(decisionCard(later)).toEqual(decisionCard(factsOf(inQuestion())))
+})
+
+const need = (number: number, given: Partial<DecisionFacts['view']['needs'][number]> = {}): DecisionFacts['view']['needs'][number] => ({
+  memberId: `m${number}`,
+  name: `Cllr ${number}`,
+  rule: 'Planning Committee training',
+  deadline: { kind: 'meeting', committee: 'Planning Committee', at: '2026-11-04T19:00:00Z' },
+  otherwise: { sessionId: 's2', startsAt: '2026-11-02T18:30:00Z', response: 'none' },
+  ...given,
+})
+
+function cardNeeding(needs: DecisionFacts['view']['needs']): string {
+  const facts = factsOf(inQuestion())
+  return decisionCard({ ...facts, view: { ...facts.view, needs } }).text
+}
+
+test('C3.6 the card names each Member once by each date, with the date that is theirs', () => {
+  const { otherwise: _, ...alone } = need(2, { rule: 'Code of conduct' })
+  const year = { kind: 'day', on: '2026-11-20' } as const
+  expect(cardNeeding([need(1), need(2), alone, need(3, { deadline: year }), need(4, { deadline: { kind: 'none' } })])).toContain(
+    'Mandatory: For 4 of the 4; before Planning Committee, Wednesday 4 November, 7pm: Cllr 1, Cllr 2 (no other way); ' +
+      'by Friday 20 November: Cllr 3; by no fixed date: Cllr 4.',
+  )
+})
+
+test('C3.6 a card leaves out nobody unsaid, and stays small enough for Teams', () => {
+  const many = Array.from({ length: 60 }, (_, at) => need(at, { name: `Councillor Bartholomew Featherstonehaugh ${at}` }))
+  expect(cardNeeding(many.slice(0, 7))).toContain('Featherstonehaugh 6.')
+  expect(cardNeeding(many)).toContain('Featherstonehaugh 19, and 40 others.')
+  const facts = factsOf(inQuestion())
+  const card = decisionCard({ ...facts, view: { ...facts.view, needs: many } })
+  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000)
+})
+
+test.each([
+  [0, undefined, 'nobody knows what of £850 is payable.', 'Nobody knows what is still payable: for £850 no terms are known, £42 not spent'],
+  [0, 4_200, '£42 from noon on Tuesday 20 October payable, nobody knows what of £850 is payable.', 'Nobody knows what is still payable'],
+  [4_200, undefined, '£42 payable, nobody knows what of £850 is payable.', '£42 still payable, £0 not spent, and nobody knows of £850'],
+])('C3.5 with %i pence owed and terms that nobody knows, the card says so before any sum', (ifCancelled, later, fact, claim) => {
+  const next = later === undefined ? {} : { next: { at: '2026-10-20T11:00:00Z', ifCancelled: later } }
+  const money = { ifRun: 89_200, committed: 0, ifCancelled, unknown: 85_000, costs: [{ label: 'Trainer', pence: 89_200 }], ...next }
+  const facts = factsOf(inQuestion())
+  const priced = { ...facts, view: { ...facts.view, money } }
+  expect(decisionCard(priced).text).toContain(`cleared, ${fact}`)
+  expect(confirmCard(priced, 'cancel').text).toContain(claim)
 })
 
 test('C3.9 a card whose case closed itself says so, with how many are coming', () => {

@@ -1,14 +1,17 @@
-import type { DecisionCase } from '../../api/contracts/decisions.ts'
+import type { Deadline, DecisionCase } from '../../api/contracts/decisions.ts'
 import type { ChaseRefusal } from '../../api/use-cases/chase-members.ts'
 import type { DecideRefusal } from '../../api/use-cases/decide-session.ts'
 import type { ReasonRefusal } from '../../api/use-cases/give-reason.ts'
+import { inLondon } from '../../domain/kernel/london.ts'
+import { day } from '../../domain/kernel/time.ts'
 import type { Choice } from '../../domain/sessions/decision.ts'
 import { tentativeInWords } from '../../domain/sessions/words.ts'
-import { counted, dayAndTimeWords, momentWords, weekdayWords } from './when.ts'
+import { counted, dayAndTimeWords, dayWords, momentWords, weekdayWords } from './when.ts'
 
 type Row = DecisionCase['row']
 type Run = Row['otherRuns'][number]
 type Money = NonNullable<DecisionCase['money']>
+type Need = DecisionCase['needs'][number]
 type Claim = { readonly bold: string; readonly rest: string }
 
 /** Every word of an officer's card. */
@@ -30,10 +33,11 @@ export const decisionWords = {
     `${pounds(ifRun)}: ${costs.map(({ label, pence }) => `${label} ${pounds(pence)}`).join(', ')}`,
   mandatory: 'Mandatory',
   mandatoryFacts: ({ needs, row }: DecisionCase) => {
-    const [first] = needs
-    const before = first?.deadline.kind === 'meeting' ? `, before ${first.deadline.committee}, ${dayAndTimeWords(first.deadline.at)}` : ''
-    const names = needs.slice(0, 6).map(({ name, otherwise }) => (otherwise ? name : `${name} (no other way)`))
-    return `For ${new Set(needs.map(({ memberId }) => memberId)).size} of the ${row.counts.accepted}${before}: ${names.join(', ')}`
+    const many = new Set(needs.map(({ memberId }) => memberId)).size
+    const byDeadline = [...Map.groupBy(needs, ({ deadline }) => deadlineWords(deadline))]
+    return [`For ${many} of the ${row.counts.accepted}`, ...byDeadline.map(([by, own]) => `${by}: ${several(needNames(own), 20)}`)].join(
+      '; ',
+    )
   },
   chase: (count: number) => `Chase ${count} first`,
   ifCancelled: 'If cancelled',
@@ -82,19 +86,25 @@ export const decisionWords = {
   noTexts: (workingDays: number): Claim => ({ bold: 'No texts', rest: `: at least ${counted(workingDays, 'working day')} of notice` }),
   calls: (calls: DecisionCase['ifCancelled']['calls']): Claim => ({
     bold: `${counted(calls.length, 'phone call')} for you`,
-    rest: `: ${calls
-      .slice(0, 20)
-      .map(({ name, because }) => `${name}, ${callBecause[because]}`)
-      .join('; ')}`,
+    rest: `: ${several(
+      calls.map(({ name, because }) => `${name}, ${callBecause[because]}`),
+      20,
+      '; ',
+    )}`,
   }),
   offered: (count: number, run: Run): Claim => ({ bold: `${count} offered the other run`, rest: `, ${dayAndTimeWords(run.startsAt)}` }),
-  stillPayable: (money: Money): Claim => ({
-    bold: `${pounds(money.ifCancelled)} still payable`,
-    rest: `, ${pounds(money.ifRun - money.ifCancelled - money.unknown)} not spent`,
-  }),
+  stillPayable: ({ ifRun, ifCancelled, unknown }: Money): Claim => {
+    const notSpent = `${pounds(ifRun - ifCancelled - unknown)} not spent`
+    if (unknown > 0 && ifCancelled === 0) {
+      const rest = `: for ${pounds(unknown)} no terms are known${ifRun > unknown ? `, ${notSpent}` : ''}`
+      return { bold: 'Nobody knows what is still payable', rest }
+    }
+    const also = unknown > 0 ? `, and nobody knows of ${pounds(unknown)}` : ''
+    return { bold: `${pounds(ifCancelled)} still payable`, rest: `, ${notSpent}${also}` }
+  },
   reopened: (names: readonly string[]): Claim => ({
     bold: `${counted(names.length, 'need')} reopened`,
-    rest: `: ${names.slice(0, 10).join(', ')}`,
+    rest: `: ${several(names, 20)}`,
   }),
   postponing: ({ invited }: Row): readonly Claim[] => [
     { bold: 'No calendar is cleared', rest: `: ${counted(invited, 'Member')} keep this date until you move it in Outlook` },
@@ -140,8 +150,7 @@ export const decisionWords = {
         ...(texts.failed > 0 ? [`${texts.failed} failed`] : []),
       ].join(', '),
     calls: 'Phone calls',
-    callsFacts: (names: readonly string[]) =>
-      names.length === 0 ? 'None to make' : `${names.length} to make: ${names.slice(0, 20).join(', ')}`,
+    callsFacts: (names: readonly string[]) => (names.length === 0 ? 'None to make' : `${names.length} to make: ${several(names, 20)}`),
   },
   asAt: (at: string) => `As at ${momentWords(at)}. No decision is needed from you.`,
   openPhoneList: (count: number) => `Open phone list (${count})`,
@@ -218,8 +227,43 @@ function pounds(pence: number): string {
   return `£${pence % 100 === 0 ? (pence / 100).toLocaleString('en-GB') : (pence / 100).toFixed(2)}`
 }
 
-function payable({ ifCancelled, next }: Money): string {
-  return `${pounds(ifCancelled)} payable${next ? `, ${pounds(next.ifCancelled)} from ${momentWords(next.at)}` : ''}`
+function payable({ ifCancelled, next, unknown }: Money): string {
+  const from = next && `${pounds(next.ifCancelled)} from ${momentWords(next.at)}`
+  const sum = ifCancelled > 0 || unknown === 0 ? [`${pounds(ifCancelled)} payable`] : []
+  return [
+    ...sum,
+    ...(from ? [sum.length > 0 ? from : `${from} payable`] : []),
+    ...(unknown > 0 ? [`nobody knows what of ${pounds(unknown)} is payable`] : []),
+  ].join(', ')
+}
+
+/** One name for each of those whom one date binds, by however many rules. */
+function needNames(needs: readonly Need[]): readonly string[] {
+  return [...Map.groupBy(needs, ({ memberId }) => memberId).values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    return [own.every(({ otherwise }) => otherwise) ? first.name : `${first.name} (no other way)`]
+  })
+}
+
+function deadlineWords(deadline: Deadline): string {
+  switch (deadline.kind) {
+    case 'meeting':
+      return `before ${deadline.committee}, ${dayAndTimeWords(deadline.at)}`
+    case 'sitting':
+      return `before they sit on ${deadline.committee}`
+    case 'day':
+      return `by ${dayWords(String(inLondon(day(deadline.on), '12:00')))}`
+    case 'none':
+      break
+  }
+  return 'by no fixed date'
+}
+
+/** So many by name, and how many more there are: a card has little room, and leaves out nobody unsaid. */
+function several(names: readonly string[], atMost: number, between = ', '): string {
+  const left = names.length - atMost
+  return [...names.slice(0, atMost), ...(left > 0 ? [`and ${counted(left, 'other')}`] : [])].join(between)
 }
 
 function numberWords(count: number): string {
