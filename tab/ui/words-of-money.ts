@@ -23,10 +23,20 @@ export function costsWords({ costs }: Pick<Money, 'costs'>): string {
 
 /** C3.5 in a breath: what it costs, what would be owed if it were cancelled now, and from when more. */
 export function moneyWords(money: Money, now: string): string {
-  const { ifRun, ifCancelled, next, unknown } = money
+  return [`${poundsWords(money.ifRun)}: ${costsWords(money)}.`, ...owedWords(money, now)].join(' ')
+}
+
+/** Where nobody knows the terms of anything, no sum is named: it would be taken for all that is owed. */
+function owedWords({ ifCancelled, next, unknown }: Money, now: string): readonly string[] {
+  const from = next && `${poundsWords(next.ifCancelled)} from ${byWords(next.at, now)}`
+  if (unknown > 0 && ifCancelled === 0) {
+    return [
+      `Nobody knows what of ${poundsWords(unknown)} would be owed if it were cancelled now.`,
+      ...(from ? [`It would be ${from}.`] : []),
+    ]
+  }
   return [
-    `${poundsWords(ifRun)}: ${costsWords(money)}.`,
-    `${poundsWords(ifCancelled)} would be owed if it were cancelled now${next ? `, and ${poundsWords(next.ifCancelled)} from ${byWords(next.at, now)}` : ''}.`,
+    `${poundsWords(ifCancelled)} would be owed if it were cancelled now${from ? `, and ${from}` : ''}.`,
     ...(unknown > 0 ? [`Nobody knows what of ${poundsWords(unknown)} would be.`] : []),
-  ].join(' ')
+  ]
 }

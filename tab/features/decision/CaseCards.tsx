@@ -125,7 +125,7 @@ function FactList({ facts, none }: { readonly facts: readonly Fact[]; readonly n
         {facts.map((fact) => {
           const Icon = icons[fact.icon]
           return (
-            <li key={fact.bold} className={styles.fact}>
+            <li key={`${fact.bold}${fact.rest}`} className={styles.fact}>
               <Icon aria-hidden />
               <span>
                 <strong>{fact.bold}</strong>

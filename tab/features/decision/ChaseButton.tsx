@@ -7,9 +7,9 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Live } from '../../ui/Live.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { problemWords } from '../../ui/words.ts'
-import { chasedWords, chaseWords, words } from './words.ts'
+import { chasedWords, chaseWords, troubleWords, words, type ChaseTrouble } from './words.ts'
 
-type State = { readonly kind: 'idle' | 'asking' } | { readonly kind: 'trouble'; readonly words: string }
+type State = { readonly kind: 'idle' | 'asking' } | ({ readonly kind: 'trouble' } & ChaseTrouble)
 
 /** C4.13: asks everyone again who might still come. It decides nothing, and the button says how many before it is pressed. */
 export function ChaseButton({ view, onChased }: { readonly view: DecisionCase; readonly onChased: () => Promise<void> }) {
@@ -19,11 +19,13 @@ export function ChaseButton({ view, onChased }: { readonly view: DecisionCase; r
   async function press(): Promise<void> {
     if (state.kind === 'asking') return
     setState({ kind: 'asking' })
-    const answer = await api.post(`/sessions/${view.row.sessionId}/chase`, { number: view.chase.number }, chased)
+    const { number } = view.chase
+    const answer = await api.post(`/sessions/${view.row.sessionId}/chase`, { number }, chased)
     if (answer.kind === 'ok') setState({ kind: 'idle' })
-    else setState({ kind: 'trouble', words: answer.kind === 'refused' ? problemWords(answer.problem) : words.chaseUnknown })
+    else setState({ kind: 'trouble', number, ...(answer.kind === 'refused' ? { refused: problemWords(answer.problem) } : {}) })
     await onChased()
   }
+  const trouble = state.kind === 'trouble' ? troubleWords(state, view) : undefined
   return (
     <>
       {view.chase.asks > 0 && (
@@ -38,7 +40,7 @@ export function ChaseButton({ view, onChased }: { readonly view: DecisionCase; r
       )}
       <Live>
         {state.kind === 'asking' && <Status icon="telling">{words.chasing}</Status>}
-        {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
+        {trouble && <Status icon="danger">{trouble}</Status>}
       </Live>
       {chasedWords(view).map((said) => (
         <Status key={said} icon="info">

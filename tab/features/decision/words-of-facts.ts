@@ -10,9 +10,6 @@ type Need = DecisionCase['needs'][number]
 
 export type Fact = { readonly icon: 'people' | 'clock' | 'split' | 'training' | 'money'; readonly bold: string; readonly rest: string }
 
-/** Nobody weighs more than so many. */
-const mostFacts = 4
-
 /**
  * What speaks for running it, each fact starting with its claim: for whom it is mandatory, the money lost already, the notice, who would
  * have to be told. No recommendation.
@@ -23,7 +20,7 @@ export function factsFor(view: DecisionCase): readonly Fact[] {
   const { row, notice, now, money } = view
   const { accepted } = row.counts
   const facts: Fact[] = [...needFacts(view)]
-  if (money && (money.ifCancelled > 0 || money.next)) facts.push(owedFact(money, now))
+  if (money && (money.ifCancelled > 0 || money.next || money.unknown > 0)) facts.push(owedFact(money, now))
   if (notice.shortNotice) {
     facts.push({
       icon: 'clock',
@@ -39,7 +36,7 @@ export function factsFor(view: DecisionCase): readonly Fact[] {
       rest: ' and would have to be told.',
     })
   }
-  return facts.slice(0, mostFacts)
+  return facts
 }
 
 /** C3.6: rule by rule, who of those coming must have it, by when, and whether anything else would do. */
@@ -48,18 +45,22 @@ function needFacts({ needs, row, now }: DecisionCase): readonly Fact[] {
   return rules.flatMap((own): Fact[] => {
     const [first] = own
     if (!first) return []
-    const names = listed(
-      own.map(({ name }) => name),
-      4,
-    )
     return [
       {
         icon: 'training',
         bold: `Mandatory for ${own.length} of the ${row.counts.accepted}${deadlineWords(first.deadline, now, ', ')}`,
-        rest: `: ${names} (${first.rule}). ${insteadWords(own, now)}`.trimEnd(),
+        rest: `: ${namesIn(own)} (${first.rule}). ${insteadWords(own, now)}`.trimEnd(),
       },
     ]
   })
+}
+
+/** Each of them: whoever is left out of what is weighed is not weighed. */
+function namesIn(needs: readonly Need[]): string {
+  return listed(
+    needs.map(({ name }) => name),
+    needs.length,
+  )
 }
 
 function insteadWords(needs: readonly Need[], now: string): string {
@@ -69,17 +70,25 @@ function insteadWords(needs: readonly Need[], now: string): string {
   const others = next ? `The next session that would meet it is on ${dayWords(next.startsAt, now)}.` : ''
   if (without.length === 0) return others
   if (declined.length > 0) {
-    const names = listed(declined.map(({ name }) => name))
-    return `${names} ${declined.length === 1 ? 'has' : 'have'} declined the other run, so nothing else would meet it in time. ${others}`
+    return `${namesIn(declined)} ${declined.length === 1 ? 'has' : 'have'} declined the other run, so nothing else would meet it in time. ${others}`
   }
   if (without.length === needs.length) return 'Nothing else would meet it in time.'
-  return `For ${listed(without.map(({ name }) => name))} nothing else would meet it in time. ${others}`
+  return `For ${namesIn(without)} nothing else would meet it in time. ${others}`
 }
 
-function owedFact({ ifCancelled, next }: NonNullable<DecisionCase['money']>, now: string): Fact {
+function owedFact({ ifCancelled, next, unknown }: NonNullable<DecisionCase['money']>, now: string): Fact {
+  if (ifCancelled === 0 && unknown > 0) {
+    const later = next ? ` ${poundsWords(next.ifCancelled)} is payable from ${byWords(next.at, now)}.` : ''
+    return {
+      icon: 'money',
+      bold: 'Nobody knows what is payable if it is cancelled now',
+      rest: `: for ${poundsWords(unknown)} no terms are known.${later}`,
+    }
+  }
+  const bold =
+    ifCancelled > 0 ? `${poundsWords(ifCancelled)} is payable even if it is cancelled now` : 'Nothing is payable if it is cancelled now'
   const later = next ? `, and ${poundsWords(next.ifCancelled)} from ${byWords(next.at, now)}.` : '.'
-  if (ifCancelled > 0) return { icon: 'money', bold: `${poundsWords(ifCancelled)} is payable even if it is cancelled now`, rest: later }
-  return { icon: 'money', bold: 'Nothing is payable if it is cancelled now', rest: later }
+  return { icon: 'money', bold, rest: unknown > 0 ? `${later} Nobody knows what of ${poundsWords(unknown)} is.` : later }
 }
 
 /** What speaks against: the count and how it changed, the cost, the other run and what these very people answered to it, the time left. */
@@ -101,7 +110,7 @@ export function factsAgainst(view: DecisionCase): readonly Fact[] {
       rest: `: short notice begins at ${byWords(notice.shortNoticeFrom, now)}.`,
     })
   }
-  return facts.slice(0, mostFacts)
+  return facts
 }
 
 function runFact(run: Run, { runs, now }: DecisionCase): Fact {

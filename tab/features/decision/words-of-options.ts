@@ -87,19 +87,27 @@ export function consequencesOf(option: Option, view: DecisionCase): readonly Con
     told,
     ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),
     ...(offeredOtherRun > 0 ? [{ icon: 'split' as const, bold: `${offeredOtherRun} offered the other run`, rest: ', same message' }] : []),
-    ...(money
+    ...(money ? [payableOf(money)] : []),
+    ...(reopened.length > 0
       ? [
           {
-            icon: 'money' as const,
-            bold: `${poundsWords(money.ifCancelled)} still payable`,
-            rest: `, ${poundsWords(money.ifRun - money.ifCancelled - money.unknown)} not spent${money.unknown > 0 ? `, and nobody knows of ${poundsWords(money.unknown)}` : ''}`,
+            icon: 'training' as const,
+            bold: `${counted(reopened.length, 'need')} reopened`,
+            rest: `: ${listed(reopened, reopened.length)}`,
           },
         ]
       : []),
-    ...(reopened.length > 0
-      ? [{ icon: 'training' as const, bold: `${counted(reopened.length, 'need')} reopened`, rest: `: ${listed(reopened, 4)}` }]
-      : []),
   ]
+}
+
+function payableOf({ ifRun, ifCancelled, unknown }: NonNullable<DecisionCase['money']>): Consequence {
+  const notSpent = `${poundsWords(ifRun - ifCancelled - unknown)} not spent`
+  if (unknown > 0 && ifCancelled === 0) {
+    const rest = `: for ${poundsWords(unknown)} no terms are known${ifRun > unknown ? `, ${notSpent}` : ''}`
+    return { icon: 'money', bold: 'Nobody knows what is still payable', rest }
+  }
+  const also = unknown > 0 ? `, and nobody knows of ${poundsWords(unknown)}` : ''
+  return { icon: 'money', bold: `${poundsWords(ifCancelled)} still payable`, rest: `, ${notSpent}${also}` }
 }
 
 /** Nothing leaves Outlook until an officer moves it there, and it says so until then. */

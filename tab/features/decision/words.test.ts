@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { decision } from '../../testing/officer-fixtures.ts'
+import { moneyWords } from '../../ui/words-of-money.ts'
 import { emptyDraft, isComplete, missingIn, orderOf } from './order.ts'
-import { chasedWords, chaseWords, notReadyWords, questionWords, settledWords } from './words.ts'
+import { chasedWords, chaseWords, notReadyWords, questionWords, settledWords, troubleWords, words } from './words.ts'
 import { factsAgainst, factsFor } from './words-of-facts.ts'
 import { consequencesOf, optionsOf, submitWords, type Option } from './words-of-options.ts'
 
@@ -42,6 +43,53 @@ test('C3.6 where nothing else would do, that is said; and where all have another
   const [first] = decision.needs
   expect(said(factsFor({ ...decision, needs: first ? [first] : [] }))[0]).toMatch(
     /The next session that would meet it is on Monday 19 October\.$/,
+  )
+})
+
+test('C3.6 everyone who needs it is named, and no rule pushes another fact out', () => {
+  const named = (rule: string, from: number) =>
+    Array.from({ length: 5 }, (_, at) => ({
+      ...decision.needs[0],
+      memberId: `m${from + at}`,
+      name: `Cllr ${from + at}`,
+      rule,
+      otherwise: undefined,
+    }))
+  const needs = ['Planning', 'Licensing', 'Safeguarding'].flatMap((rule, at) => named(rule, at * 5)) as typeof decision.needs
+  const facts = said(factsFor({ ...decision, needs, reopened: needs.map(({ name }) => name) }))
+  expect(facts.map((fact) => fact.split(' ')[0])).toEqual(['Mandatory', 'Mandatory', 'Mandatory', '£425', 'It', 'Four'])
+  expect(facts[2]).toContain(': Cllr 10, Cllr 11, Cllr 12, Cllr 13 and Cllr 14 (Safeguarding)')
+  const reopened = consequencesOf(option('cancel'), { ...decision, reopened: needs.map(({ name }) => name) }).at(-1)
+  expect(reopened?.rest).toContain('Cllr 13 and Cllr 14')
+})
+
+test('C3.6 each of those who declined the other run is named', () => {
+  const declined = { sessionId: 's-planning-evening', startsAt: '2026-10-19T17:30:00Z' }
+  const needs = Array.from({ length: 6 }, (_, at) => {
+    return { ...decision.needs[0], memberId: `m${at}`, name: `Cllr ${at}`, otherwise: undefined, declined }
+  }) as typeof decision.needs
+  expect(said(factsFor({ ...decision, needs }))[0]).toContain('Cllr 4 and Cllr 5 have declined the other run')
+})
+
+test.each([
+  [0, undefined, 'Nobody knows what is payable if it is cancelled now: for £850 no terms are known.'],
+  [0, 4_200, 'Nobody knows what is payable if it is cancelled now: for £850 no terms are known. £42 is payable from noon tomorrow.'],
+  [4_200, undefined, '£42 is payable even if it is cancelled now. Nobody knows what of £850 is.'],
+])('C3.5 with %i pence owed and terms that nobody knows, no sum passes for all that is payable', (ifCancelled, later, fact) => {
+  const next = later === undefined ? undefined : { at: '2026-10-14T11:00:00Z', ifCancelled: later }
+  const { next: _next, ...rest } = decision.money ?? { costs: [], ifRun: 0, committed: 0, ifCancelled: 0, unknown: 0 }
+  const money = { ...rest, ifRun: 89_200, ifCancelled, unknown: 85_000, ...(next ? { next } : {}) }
+  expect(said(factsFor({ ...decision, needs: [], money }))[0]).toBe(fact)
+  const payable = said(consequencesOf(option('cancel'), { ...decision, money })).find((each) => each.includes('payable'))
+  expect(payable).toBe(
+    ifCancelled > 0
+      ? '£42 still payable, £0 not spent, and nobody knows of £850'
+      : 'Nobody knows what is still payable: for £850 no terms are known, £42 not spent',
+  )
+  expect(plain(moneyWords(money, decision.now))).toContain(
+    ifCancelled > 0
+      ? '£42 would be owed if it were cancelled now. Nobody knows what of £850 would be.'
+      : 'Nobody knows what of £850 would be owed if it were cancelled now.',
   )
 })
 
@@ -136,6 +184,14 @@ test('C4.13 the button says how many it asks; afterwards the page says who asked
     'Hannah Brightwell asked 24 Members at 1pm.',
     '3 Members left out: the council allows 2 messages a week.',
   ])
+})
+
+test('C4.13 a chase of which nobody knew is told as such until it is on the record; a refusal stands until the next press', () => {
+  const { number } = decision.chase
+  const onRecord = { ...decision, chase: { ...decision.chase, number: number + 1 } }
+  expect(troubleWords({ number }, decision)).toBe(words.chaseUnknown)
+  expect(troubleWords({ number }, onRecord)).toBeUndefined()
+  expect(troubleWords({ number, refused: 'Somebody else has asked them.' }, onRecord)).toBe('Somebody else has asked them.')
 })
 
 test('C3.9 what settled it is said in place of the choice', () => {

@@ -104,6 +104,14 @@ export function chaseWords({ chase }: DecisionCase): string {
   return `Chase ${chase.asks} first`
 }
 
+/** A press of Chase that did not succeed, and which chase it was to be. Without a refusal nobody knows what came of it. */
+export type ChaseTrouble = { readonly number: number; readonly refused?: string }
+
+/** That nobody knows is said until it is known: once that chase is on the record, it was done. */
+export function troubleWords({ number, refused }: ChaseTrouble, { chase }: DecisionCase): string | undefined {
+  return refused ?? (chase.number > number ? undefined : words.chaseUnknown)
+}
+
 /** What came of the last press, and who is left alone because of the week's cap. */
 export function chasedWords({ chase: { last, spared, perWeek }, now }: DecisionCase): readonly string[] {
   return [
