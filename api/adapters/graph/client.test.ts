@@ -65,6 +65,19 @@ test('one that never answers ends when its caller gives up', async () => {
   expect(await source.graph.write({ method: 'POST', path: '/a', as: source.service, signal: limit })).toMatchObject({ kind: 'unknown' })
 })
 
+test('whoever has given up already is kept waiting for no token, and asks for none', async () => {
+  const { service, source } = await graphAnswering(() => done)
+  let asked = 0
+  const never = async () => {
+    asked += 1
+    return new Promise<never>(() => undefined)
+  }
+  const call = { path: '/a', as: never, signal: AbortSignal.abort() }
+  await expect(source.graph.read(call)).rejects.toThrow(Unavailable)
+  expect(await source.graph.write({ ...call, method: 'POST' })).toMatchObject({ kind: 'later' })
+  expect([asked, service.asked]).toEqual([0, []])
+})
+
 test('where nothing listens, nothing was written', async () => {
   const { service, source } = await graphAnswering(() => done)
   await service.close()

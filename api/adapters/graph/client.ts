@@ -73,7 +73,7 @@ export function createGraphClient(settings: GraphSettings): Graph {
 
   async function exchange(call: GraphCall, method: string, body: unknown, fresh: boolean): Promise<Exchange | TokenRefusal> {
     const signal = AbortSignal.any([call.signal, AbortSignal.timeout(callLimitMilliseconds)])
-    const token = await inTime(call.as({ fresh }), signal)
+    const token = await inTime(async () => call.as({ fresh }), signal)
     if (!token.ok) return token.refusal
     const request = client
       .api(call.path)
@@ -129,12 +129,14 @@ function noteOf(note: Note, came: Exchange, exchanged: Exchanged): void {
 }
 
 /** Others may wait for the same token; this call waits no longer than it may. */
-async function inTime<Value>(asked: Promise<Value>, signal: AbortSignal): Promise<Value> {
+async function inTime<Value>(ask: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const tooLate = () => new Unavailable('entra', 'no token in time', { cause: signal.reason })
+  if (signal.aborted) throw tooLate() // a signal tells of its end once, and that was before anybody listened
   const { promise: ended, reject } = Promise.withResolvers<never>()
-  const giveUp = () => reject(new Unavailable('entra', 'no token in time', { cause: signal.reason }))
+  const giveUp = () => reject(tooLate())
   signal.addEventListener('abort', giveUp, { once: true })
   try {
-    return await Promise.race([asked, ended])
+    return await Promise.race([ask(), ended])
   } finally {
     signal.removeEventListener('abort', giveUp)
   }
