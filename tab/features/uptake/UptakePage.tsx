@@ -1,6 +1,4 @@
 import { Button, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
-import { Print20Regular } from '@fluentui/react-icons/svg/print'
 import { uptakeReport, type UptakeFigures, type UptakeReport } from '../../../api/contracts/uptake.ts'
 import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -8,11 +6,11 @@ import { replaceWith } from '../../host/use-route.ts'
 import { hrefOf, yearKinds, yearQuery, type YearKind } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
-import { saveCsv } from '../../ui/csv.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
@@ -54,7 +52,12 @@ function Shown({ state, onTryAgain }: { readonly state: Known<UptakeReport>; rea
   const isPhone = useIsPhone()
   const report = state.value
   return (
-    <Page of="officer" title={words.title} lead={leadWords(report)} actions={<Actions report={report} />}>
+    <Page
+      of="officer"
+      title={words.title}
+      lead={leadWords(report)}
+      actions={<TakeAway name={`Uptake ${yearWords(report.year)}`} table={() => uptakeTable(report)} />}
+    >
       <OutOfReach state={state} onTryAgain={onTryAgain} />
       <Years year={report.year} />
       {report.rows.length === 0 ? (
@@ -101,25 +104,6 @@ function Years({ year }: Pick<UptakeReport, 'year'>) {
         {words.later}
       </Button>
     </div>
-  )
-}
-
-function Actions({ report }: { readonly report: UptakeReport }) {
-  const { officer, outlined } = useButtonStyles()
-  const look = mergeClasses(officer, outlined)
-  return (
-    <>
-      <Button
-        className={look}
-        icon={<ArrowDownload20Regular aria-hidden />}
-        onClick={() => saveCsv(`Uptake ${yearWords(report.year)}`, uptakeTable(report))}
-      >
-        {words.download}
-      </Button>
-      <Button className={look} icon={<Print20Regular aria-hidden />} onClick={() => window.print()}>
-        {words.print}
-      </Button>
-    </>
   )
 }
 

@@ -13,8 +13,6 @@ export const words = {
   nothing: 'No session of this year has ended yet.',
   earlier: 'The year before',
   later: 'The year after',
-  download: 'Download for Excel',
-  print: 'Print',
 }
 
 export const yearNames: Record<YearKind, string> = { municipal: 'Municipal year', financial: 'Financial year', calendar: 'Calendar year' }
