@@ -38,3 +38,19 @@ test('a preset brings another council’s rules, and leaves what is this council
   })
   for (const preset of Object.values(presets)) expect(parseRulebook(presetFor(own, preset))).toMatchObject({ ok: true })
 })
+
+test('C1.1 with a preset the council’s own categories still make sessions of appointments, and of kinds that only it has', () => {
+  const [first] = towerHamlets.kinds
+  if (!first) throw new Error('a preset has kinds')
+  const walk = { ...first, id: 'ward-walk', label: 'Ward walk', whenOnline: 'virtual-walk' }
+  const own = {
+    ...towerHamlets,
+    recognition: { ...towerHamlets.recognition, categories: { 'Ward walks': 'ward-walk', 'Member seminar': 'member-seminar' } },
+    kinds: [...towerHamlets.kinds, walk, { ...first, id: 'virtual-walk', label: 'Virtual walk' }],
+  }
+  const taken = presetFor(own, presets.thurrock)
+  expect(taken.recognition.categories).toEqual(own.recognition.categories)
+  expect(taken.kinds.slice(-2).map(({ label }) => label)).toEqual(['Ward walk', 'Virtual walk'])
+  expect(taken.kinds.slice(0, -2)).toEqual(presets.thurrock.kinds)
+  expect(parseRulebook(taken)).toMatchObject({ ok: true })
+})

@@ -1,14 +1,17 @@
 import type { Rulebook } from './rulebook.ts'
 
 /**
- * A preset in the place of a council's rules. What no other council's document can know stays the council's own: its mailboxes, its
- * people and partners, its rooms, and the days on which it is closed.
+ * A preset in the place of a council's rules. What no other council's document can know stays the council's own: its categories and
+ * mailboxes, kinds that only it has, its people and partners, its rooms, and the days on which it is closed.
+ *
+ * Without its categories and the kinds that they name, what is a session to this council (C1.1) would all at once be none.
  */
 export function presetFor(own: Rulebook, preset: Rulebook): Rulebook {
-  const { recognition, members, partners, minimum, bulletin, rooms, workingDays } = own
+  const { recognition, kinds, members, partners, minimum, bulletin, rooms, workingDays } = own
   return {
     ...preset,
-    recognition: { ...preset.recognition, sharedMailboxes: recognition.sharedMailboxes },
+    recognition: { ...preset.recognition, categories: recognition.categories, sharedMailboxes: recognition.sharedMailboxes },
+    kinds: [...preset.kinds, ...kinds.filter(({ id }) => !preset.kinds.some((kind) => kind.id === id))],
     members: { ...preset.members, alsoMembers: members.alsoMembers },
     partners: {
       domains: partners.domains,
