@@ -86,6 +86,11 @@ test('going back to an earlier version follows the last one, and one that was to
   const { versions, rulebook } = await readRulebook(council, true)
   expect(versions.map(({ standing }) => standing)).toEqual(['in-force', 'never', 'past'])
   expect(rulebook).toEqual(towerHamlets)
+
+  // What was put aside already is put aside by nothing that comes after.
+  const { why: _again, ...further } = anOrder({ seen: 3 })
+  expect(await previewRulebook(council, further)).toMatchObject({ ok: true, value: { inPlaceOf: [] } })
+  expect(await changeRulebook(council, ada, { ...back, seen: 3 })).toEqual({ ok: false, refusal: { kind: 'nothing-changes' } })
 })
 
 test.each([

@@ -1,11 +1,11 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
-import { day, instant, isAtOrAfter, isBefore, Temporal } from '../../domain/kernel/time.ts'
+import { day, instant, isAtOrAfter, Temporal } from '../../domain/kernel/time.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { changesBetween } from '../../domain/rulebook/changes.ts'
 import type { Change } from '../../domain/rulebook/changes.ts'
-import { followedBy, inForce } from '../../domain/rulebook/in-force.ts'
+import { followedBy, inForce, standingOf } from '../../domain/rulebook/in-force.ts'
 import { parseRulebook } from '../../domain/rulebook/parse-rulebook.ts'
 import { presetNamed } from '../../domain/rulebook/presets.ts'
 import type { RulebookError } from '../../domain/rulebook/rulebook-error.ts'
@@ -56,9 +56,8 @@ export async function proposed(
   if (!rulebook.ok) return rulebook
   const before = inForce(versions, from.value)?.rulebook ?? latest.rulebook
   const changes = changesBetween(before, rulebook.value)
-  const instead = versions.filter(
-    (each) => isBefore(now, instant(each.effectiveFrom)) && isAtOrAfter(instant(each.effectiveFrom), from.value),
-  )
+  const toCome = versions.filter((each) => standingOf(versions, each, now) === 'to-come')
+  const instead = toCome.filter(({ effectiveFrom }) => isAtOrAfter(instant(effectiveFrom), from.value))
   if (changes.length === 0 && instead.length === 0) return refused({ kind: 'nothing-changes' })
   return ok({ number: seen + 1, effectiveFrom: from.value, rulebook: rulebook.value, before, changes, instead })
 }
@@ -83,16 +82,18 @@ function rulesOf(
   versions: readonly RulebookVersion[],
   latest: RulebookVersion,
 ): Result<Rulebook, ProposalRefusal> {
-  if (rules.kind === 'settings') {
-    const parsed = parseRulebook(rules.rulebook)
-    return parsed.ok ? parsed : refused({ kind: 'faulty', errors: parsed.refusal.errors })
-  }
+  if (rules.kind === 'settings') return withoutFault(rules.rulebook)
   if (rules.kind === 'preset') {
     const preset = presetNamed(rules.preset)
-    return preset ? ok(presetFor(latest.rulebook, preset)) : faulty('preset', words.noPreset)
+    return preset ? withoutFault(presetFor(latest.rulebook, preset)) : faulty('preset', words.noPreset)
   }
   const earlier = versions.find(({ version }) => version === rules.version)
   return earlier ? ok(earlier.rulebook) : faulty('version', words.noVersion)
+}
+
+function withoutFault(given: unknown): Result<Rulebook, ProposalRefusal> {
+  const parsed = parseRulebook(given)
+  return parsed.ok ? parsed : refused({ kind: 'faulty', errors: parsed.refusal.errors })
 }
 
 /** What was changed by each version that came after the one that was seen. */
