@@ -28,6 +28,11 @@ export function changesBetween(older: Rulebook, newer: Rulebook): readonly Chang
   )
 }
 
+/** The part of the rules in which a setting stands, for whoever knows no paths: "Kinds of session". */
+export function areaOf(path: string): string | undefined {
+  return sayings.find(({ covers }) => covers.some((each) => path === each || path.startsWith(`${each}.`)))?.area
+}
+
 /** What stands at a path such as `minimum.reviewAt`. */
 export function settingAt(rulebook: Rulebook, path: string): unknown {
   let found: unknown = rulebook

@@ -37,6 +37,29 @@ test('an administrator sees in plain words what a change does before she can app
     startsOn: '2026-10-19',
     why: 'Agreed by the working group',
   })
+  const toCome = 'These are the rules of version 3, which begins on Monday 19 October 2026. Until then version 2 is in force.'
+  await shown.tab.getByText(toCome).waitFor()
+  await shown.close()
+})
+
+test('whether a change was written when no answer came is seen in the versions, which are read again; a preview changes nothing', async () => {
+  const shown = await preview.visit({ as: 'officer-sets-up', sub })
+  await shown.tab.getByRole('textbox', { name: 'Fewest Members' }).fill('5')
+  const show = shown.tab.getByRole('button', { name: 'Show what this changes' })
+  await shown.page.route('**/api/rulebook/preview', async (route) => route.abort())
+  await show.click()
+  await shown.tab.getByText('Quorate did not answer, and nothing has been changed. Try again in a moment.').waitFor()
+  await shown.page.unroute('**/api/rulebook/preview')
+  await show.click()
+  await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
+  await shown.page.route('**/api/rulebook', async (route) => {
+    if (route.request().method() === 'GET') return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await shown.tab.getByRole('button', { name: 'Apply now' }).click()
+  await shown.tab.getByText('Look at the versions below before you try again.').waitFor()
+  await shown.tab.getByRole('heading', { name: 'Version 3: in force' }).waitFor()
   await shown.close()
 })
 

@@ -43,7 +43,7 @@ const view: RulebookView = {
 /** In the scene `officer-sets-up` she is an administrator too; in `officer-sets-up-stale` somebody else was faster. */
 export function rulebookIn(scene: Scene, { method, path, body }: Asked): Given {
   const mayChange = scene.name.startsWith('officer-sets-up')
-  if (method === 'GET') return ok(rulebookView, { ...view, mayChange })
+  if (method === 'GET') return ok(rulebookView, { ...writtenIn(scene), mayChange })
   if (Number((body.rules as { rulebook?: { minimum?: { members?: unknown } } }).rulebook?.minimum?.members) > 100) {
     const { body: said } = problem(422, 'Something here needs putting right')
     return {
@@ -68,5 +68,18 @@ export function rulebookIn(scene: Scene, { method, path, body }: Asked): Given {
     }
   }
   scene.answers.set('rulebook', JSON.stringify(body))
-  return ok(rulebookView, { ...view, latest: 3 }, 201)
+  return ok(rulebookView, writtenIn(scene), 201)
+}
+
+/** With what was applied in this scene. */
+function writtenIn({ answers }: Scene): RulebookView {
+  const applied = answers.get('rulebook')
+  if (applied === undefined) return view
+  const { startsOn, why } = JSON.parse(applied) as { readonly startsOn?: string; readonly why: string }
+  const third = { version: 3, changedBy: 'Ada Minister', changedAt: now, why, sentences: [minimum] }
+  const [second, first] = view.versions
+  if (!second || !first) throw new TypeError('two versions were written before')
+  return startsOn === undefined
+    ? { ...view, latest: 3, versions: [{ ...third, effectiveFrom: now, standing: 'in-force' }, { ...second, standing: 'past' }, first] }
+    : { ...view, latest: 3, versions: [{ ...third, effectiveFrom: '2026-10-18T23:00:00Z', standing: 'to-come' }, second, first] }
 }

@@ -148,6 +148,8 @@ function Trouble({ trying, faults }: { readonly trying: Trying; readonly faults:
   switch (trying.kind) {
     case 'applied':
       return <Status icon="done">{words.applied}</Status>
+    case 'unanswered':
+      return <Status icon="danger">{words.unanswered}</Status>
     case 'unknown':
       return <Status icon="danger">{words.unknown}</Status>
     case 'refused':

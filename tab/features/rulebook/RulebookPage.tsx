@@ -4,16 +4,17 @@ import type { RulebookView } from '../../../api/contracts/rulebook.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
-import { areasOf, settingChanged, toldOnly, type Draft } from './draft.ts'
+import { areasOf, faultsElsewhere, settingChanged, toldOnly, type Draft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { RuleSentence, RuleTold } from './RuleSentence.tsx'
 import { useRulebook, type RulebookState } from './use-rulebook.ts'
 import { Presets, Versions } from './Versions.tsx'
-import { words } from './words.ts'
+import { toComeWords, words } from './words.ts'
 
 const wide = '@media (min-width: 1000px)'
 const useStyles = makeStyles({
@@ -50,10 +51,12 @@ export function RulebookPage() {
     )
   }
   const view = state.value
+  const toCome = toComeWords(view)
   const lead = view.mayChange ? words.lead(council.name) : `${words.lead(council.name)} ${words.readOnly}`
   return (
     <Page of="officer" title={words.title} lead={lead} actions={<ToVersions view={view} to={versions} />}>
       <OutOfReach state={state} onTryAgain={again} />
+      {toCome && <Note kind="info">{toCome}</Note>}
       {view.mayChange ? <Changing {...rulebook} view={view} versions={versions} /> : <Reading view={view} versions={versions} />}
     </Page>
   )
@@ -76,8 +79,6 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
   const { draft, trying, change, preview } = rest
   const areas = areasOf(view.rulebook)
   const wrong = trying.kind === 'wrong' ? trying.wrong : {}
-  const places = ['startsOn', ...fieldsOf(areas.flatMap(({ rules }) => rules)).map(({ path }) => path)]
-  const faults = Object.entries(wrong).flatMap(([path, message]) => (places.includes(path) ? [] : [`${path}: ${message}`]))
   const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, settings: {}, instead })
   return (
     <div className={styles.columns}>
@@ -104,7 +105,7 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
       </div>
       <div className={styles.change}>
         <div className={styles.beside}>
-          <ChangeCard {...rest} view={view} faults={faults} />
+          <ChangeCard {...rest} view={view} faults={faultsElsewhere(wrong, view.rulebook)} />
         </div>
       </div>
     </div>

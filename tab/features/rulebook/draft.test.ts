@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayings, settingAt } from '../../../domain/rulebook/changes.ts'
 import { towerHamlets } from '../../../domain/testing/builders.ts'
-import { areasOf, emptyDraft, proposalOf, settingChanged, toldOnly } from './draft.ts'
+import { areasOf, emptyDraft, faultsElsewhere, proposalOf, settingChanged, toldOnly } from './draft.ts'
 import { fieldsOf, ruleAreas } from './fields.ts'
 
 const empty = emptyDraft({ latest: 3 })
@@ -34,6 +34,17 @@ test('a changed setting is proposed with all the others; put back it is no chang
 test('what is typed and is no number is proposed as it is, to be refused at its place', () => {
   const { rules } = proposalOf(settingChanged(empty, towerHamlets, minimum, 'four'), towerHamlets)
   expect(rules).toMatchObject({ rulebook: { minimum: { members: 'four' } } })
+})
+
+test('what is wrong with a setting that has no field is said by the part of the rules it stands in, and not by its path', () => {
+  const wrong = {
+    startsOn: 'That day has passed.',
+    'minimum.members': 'This is too large.',
+    'kinds.3.label': 'Give it a name.',
+    'kinds.4.label': 'Give it a name.',
+    version: 'There is no such version.',
+  }
+  expect(faultsElsewhere(wrong, towerHamlets)).toEqual(['Kinds of session: Give it a name.', 'There is no such version.'])
 })
 
 test('a slot of the list is changed in its place', () => {

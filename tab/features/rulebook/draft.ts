@@ -1,9 +1,10 @@
 import type { RulebookProposal, RulebookView } from '../../../api/contracts/rulebook.ts'
 import { asItStands, type Told } from '../../../domain/rulebook/as-it-stands.ts'
-import { settingAt } from '../../../domain/rulebook/changes.ts'
+import { areaOf, settingAt } from '../../../domain/rulebook/changes.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { isSame } from '../../../domain/kernel/same.ts'
 import { fieldsOf, ruleAreas, slotRules, type Field, type RuleArea } from './fields.ts'
+import { faultWords } from './words.ts'
 
 /** What an administrator has begun: settings by their places, or the whole of a preset or an earlier version instead of them. */
 export type Draft = {
@@ -28,6 +29,13 @@ export function toldOnly(rulebook: Rulebook): readonly Told[] {
   const fields = fieldsOf(areasOf(rulebook).flatMap(({ rules }) => rules))
   const hasField = (place: string) => fields.some(({ path }) => path === place || path.startsWith(`${place}.`))
   return asItStands(rulebook).filter(({ covers }) => !covers.some(hasField))
+}
+
+/** What is wrong, by places, with what has no field here to say it at: said with the part of the rules in which it stands. */
+export function faultsElsewhere(wrong: Readonly<Record<string, string>>, rulebook: Rulebook): readonly string[] {
+  const fields = ['startsOn', ...fieldsOf(areasOf(rulebook).flatMap(({ rules }) => rules)).map(({ path }) => path)]
+  const elsewhere = Object.entries(wrong).filter(([path]) => !fields.includes(path))
+  return [...new Set(elsewhere.map(([path, message]) => faultWords(areaOf(path), message)))]
 }
 
 /** With one setting otherwise; put back to what it was, it is no change. */

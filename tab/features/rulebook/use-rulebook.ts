@@ -8,7 +8,8 @@ import { emptyDraft, proposalOf, type Draft } from './draft.ts'
 import { words } from './words.ts'
 
 export type Trying =
-  | { readonly kind: 'idle' | 'asking' | 'unknown' | 'applied' }
+  /** `unanswered`: what was asked changes nothing. `unknown`: the new rules may be written down, or not. */
+  | { readonly kind: 'idle' | 'asking' | 'unanswered' | 'unknown' | 'applied' }
   /** Of these very words: whatever is changed afterwards is shown anew before it can be applied. */
   | { readonly kind: 'shown'; readonly preview: RulebookPreview; readonly isNow: boolean; readonly tried?: object }
   | { readonly kind: 'wrong'; readonly wrong: Readonly<Record<string, string>> }
@@ -43,7 +44,7 @@ export function useRulebook(): RulebookState {
   }
 
   function fail(answer: { readonly kind: 'refused'; readonly problem: Problem } | { readonly kind: 'unreachable' }): void {
-    if (answer.kind === 'unreachable') return setTrying({ kind: 'unknown' })
+    if (answer.kind === 'unreachable') return setTrying({ kind: 'unanswered' })
     const { problem } = answer
     if (problem.refusal === 'changed-since-seen') return setTrying({ kind: 'overtaken', problem })
     if (!problem.errors?.length) return setTrying({ kind: 'refused', problem })
@@ -68,7 +69,11 @@ export function useRulebook(): RulebookState {
     }
     setTrying({ kind: 'asking' })
     const answer = await api.post('/rulebook', { ...proposalOf(draft, view.rulebook), why: draft.why }, rulebookView)
-    if (answer.kind !== 'ok') return fail(answer)
+    if (answer.kind === 'unreachable') {
+      setTrying({ kind: 'unknown' })
+      return resource.again() // she is told to look at the versions
+    }
+    if (answer.kind === 'refused') return fail(answer)
     resource.replace(answer.value)
     write(undefined)
     done()

@@ -1,4 +1,4 @@
-import type { RulebookPreview, RulebookVersionView } from '../../../api/contracts/rulebook.ts'
+import type { RulebookPreview, RulebookVersionView, RulebookView } from '../../../api/contracts/rulebook.ts'
 import { wallTimeInWords } from '../../../domain/kernel/words-of-time.ts'
 import { dayWords, fullDay, timeWords } from '../../ui/words-of-time.ts'
 import type { Field } from './fields.ts'
@@ -13,7 +13,7 @@ export const words = {
   restNote: 'This page shows these and does not change them. They come with a preset, or from when the council was set up.',
   change: 'What you are changing',
   nothingYet: 'Nothing yet. Change a word or a number, choose a preset, or go back to an earlier version.',
-  toPreset: (name: string) => `You would take the rules of ${name}. The council’s own mailboxes, people, rooms and days stay.`,
+  toPreset: (name: string) => `You would take the rules of ${name}. The council’s own categories, mailboxes, people, rooms and days stay.`,
   toVersion: (version: number) => `You would go back to version ${version}.`,
   count: (many: number) => `${many === 1 ? 'One setting is' : `${many} settings are`} different. Nothing is applied yet.`,
   startsOn: 'First day by the new rules',
@@ -26,13 +26,14 @@ export const words = {
   discard: 'Discard',
   applied: 'The new rules are written down.',
   putRight: 'Something here needs putting right, and nothing has been changed.',
+  unanswered: 'Quorate did not answer, and nothing has been changed. Try again in a moment.',
   unknown: 'Quorate did not answer. Look at the versions below before you try again.',
   theyChanged: 'They changed:',
   keepMine: 'Go on from their version',
   noDifference: 'No rule would be different.',
   staying: 'Sessions to come stay as they are on today’s answers.',
   presets: 'Take the rules of another council',
-  presetHint: 'Every difference is shown first. The council’s own mailboxes, people, rooms and days stay.',
+  presetHint: 'Every difference is shown first. The council’s own categories, mailboxes, people, rooms and days stay.',
   preset: 'Preset',
   seePreset: 'Show what would change',
   versions: 'Versions',
@@ -59,6 +60,24 @@ export function versionLine({ effectiveFrom, changedBy, changedAt }: RulebookVer
 function fromWords(at: string): string {
   const time = timeWords(at)
   return time === 'midnight' ? fullDay(at) : `${fullDay(at)}, ${time}`
+}
+
+/** What the page shows is the latest version, by which nobody may go yet. Undefined where it is in force. */
+export function toComeWords({ latest, versions }: Pick<RulebookView, 'latest' | 'versions'>): string | undefined {
+  const toCome = versions.filter(({ standing }) => standing === 'to-come').toSorted((one, other) => one.version - other.version)
+  const last = toCome.at(-1)
+  if (last?.version !== latest) return undefined
+  const sooner = toCome
+    .slice(0, -1)
+    .map(({ version, effectiveFrom }) => `Version ${version} begins before it, on ${fromWords(effectiveFrom)}.`)
+  const ruling = versions.find(({ standing }) => standing === 'in-force')
+  const untilThen = ruling ? [`Until then version ${ruling.version} is in force.`] : []
+  return [`These are the rules of version ${latest}, which begins on ${fromWords(last.effectiveFrom)}.`, ...sooner, ...untilThen].join(' ')
+}
+
+/** What is wrong with a setting, and in which part of the rules it stands where the page has no field for it. */
+export function faultWords(area: string | undefined, message: string): string {
+  return area === undefined ? message : `${area}: ${message}`
 }
 
 export function fromHeading({ effectiveFrom }: RulebookPreview, isNow: boolean, now: string): string {
