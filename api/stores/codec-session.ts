@@ -171,6 +171,7 @@ export const otherCodec = rowCodec<OtherInvitee>()(
 const putDown = {
   meets: z.array(z.string()).readonly().optional(),
   narrowed: z.literal(true).optional(),
+  named: z.literal(true).optional(),
   capacity: z.int().optional(),
 }
 export const summaryCodec = rowCodec<SessionSummary>()(

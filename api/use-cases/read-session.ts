@@ -6,6 +6,7 @@ import type { SessionId } from '../../domain/kernel/ids.ts'
 import { countsOfRegister, opensAt, registerOf, registerState } from '../../domain/attendance/register.ts'
 import { toRelease } from '../../domain/attendance/release.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
+import { audienceOf } from '../../domain/sessions/invited-by-right.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
 import type { OtherInvitee } from '../../domain/sessions/session.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
@@ -62,9 +63,10 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
   }
 }
 
-/** C4.3: flagged from the moment it is first seen, until it begins. */
+/** C4.3: flagged from the moment it is first seen, until it begins. What is for Members who were named is never announced (C1.3). */
 function lateNoticeView(session: SessionRecord['session'], { rulebook, now }: ComposeContext): Pick<SessionPage, 'lateNotice'> {
   if (session.standing.kind !== 'standing' || isAtOrAfter(now, session.startsAt)) return {}
+  if (audienceOf(session, rulebook)?.kind === 'named') return {}
   const lead = leadTimeOf(session, rulebook)
   if (lead.kind === 'in-time') return {}
   const { weeks, issues } = rulebook.bulletin.leadTime

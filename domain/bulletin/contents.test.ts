@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { issueId, noticeId, sessionId } from '../kernel/ids.ts'
 import { day, instant } from '../kernel/time.ts'
 import { courseOf } from '../sessions/course.ts'
-import { aPersonId, aSummary, towerHamlets } from '../testing/builders.ts'
+import { summaryOf } from '../sessions/summary.ts'
+import { aMemberId, aPersonId, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
 import { arranged, drawnUp, listedIn, type Sources } from './contents.ts'
 import type { PastIssue } from './issue.ts'
 import type { Notice } from './notice.ts'
@@ -69,6 +70,42 @@ describe('C4.2 not now taking place', () => {
     expect(section).toMatchObject({ id: 'cancellations', items: [{ kind: 'moved', from: chairing.startsAt }] })
     expect(titles({ sessions: [moved], past: [before, past({ sessions: [moved], past: [before] })] })).toEqual({ sessions: [moved.title] })
   })
+})
+
+test('C1.21 what moved and moved back is told again, against what was told last; and then no more', () => {
+  const first = past({ sessions: [chairing] })
+  const moved = { ...chairing, startsAt: chairing.startsAt.add({ hours: 48 }) }
+  const second = past({ sessions: [moved], past: [first] })
+  const [section] = drawnUp(sources({ sessions: [chairing], past: [first, second] })).filter(({ items }) => items.length > 0)
+  expect(section).toMatchObject({
+    id: 'cancellations',
+    items: [{ kind: 'moved', from: moved.startsAt, run: { startsAt: chairing.startsAt } }],
+  })
+  const third = past({ sessions: [chairing], past: [first, second] })
+  expect(titles({ sessions: [chairing], past: [first, second, third] })).toEqual({ sessions: [chairing.title] })
+})
+
+test('C3.4 what is postponed is not advertised: not as new, not as coming up, not as moved, not as the run that is left', () => {
+  const before = past({ sessions: [chairing] })
+  const waits = summaryOf({ session: postponed(aSession()) })
+  expect(titles({ sessions: [waits] })).toEqual({})
+  expect(titles({ sessions: [waits], past: [before] })).toEqual({})
+  const cancelled = { ...chairing, standing: { kind: 'cancelled', at, through: 'outlook' } as const }
+  const other = { ...waits, id: sessionId('s2'), startsAt: chairing.startsAt.add({ hours: 24 }) }
+  const [section] = drawnUp(sources({ sessions: [cancelled, other], past: [before] })).filter(({ items }) => items.length > 0)
+  expect(section?.items).toEqual([expect.not.objectContaining({ other: expect.anything() })])
+})
+
+test('C1.3 what is for Members who were named is announced to nobody, unless its kind is for all', () => {
+  const audience = { kind: 'named', members: [aMemberId(1)] } as const
+  const details = { version: 1, by: aPersonId(901), byName: 'Officer 901', at, costs: [], audience }
+  const named = summaryOf({ session: aSession({ details }) })
+  expect(titles({ sessions: [named] })).toEqual({})
+  expect(titles({ sessions: [summaryOf({ session: aSession({ details: { ...details, audience: { kind: 'new-members' } } }) })] })).toEqual({
+    new: [chairing.title],
+  })
+  const kinds = towerHamlets.kinds.map((kind) => ({ ...kind, audienceFixed: true }))
+  expect(titles({ sessions: [named], rulebook: { ...towerHamlets, kinds } })).toEqual({ new: [chairing.title] })
 })
 
 describe('C4.5 what officers put down', () => {

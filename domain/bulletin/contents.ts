@@ -1,14 +1,15 @@
 import type { NoticeId, SessionId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
-import { instant, isBefore } from '../kernel/time.ts'
+import { isBefore } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { runOffered } from '../sessions/other-runs.ts'
+import { isOffered } from '../sessions/postponed.ts'
 import type { Delivery } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { mandatoryFor } from './mandatory-for.ts'
-import { keys, type PastIssue, type SectionDraft, type SectionId } from './issue.ts'
+import { keys, lastAnnounced, type PastIssue, type SectionDraft, type SectionId } from './issue.ts'
 import { isListed, isRecognised, type Notice, type NoticeSection } from './notice.ts'
 
 /** One time at which a course is offered. */
@@ -73,6 +74,7 @@ export type Sources = {
   /** Every session that starts at `at` or later, in every standing. */
   readonly sessions: readonly SessionSummary[]
   readonly notices: readonly Notice[]
+  /** Every issue that has left, oldest first. */
   readonly past: readonly PastIssue[]
   readonly rulebook: Rulebook
   readonly at: Instant
@@ -89,12 +91,13 @@ export const comingUpDays = 28
  */
 export function drawnUp(sources: Sources): readonly Section[] {
   const listed = new Set(sources.past.flatMap((issue) => issue.listed))
-  const sessions = sessionItems(sources, listed)
+  const announced = lastAnnounced(sources.past)
+  const sessions = sessionItems(sources, listed, announced)
   const beside = new Set([...sessions.new, ...sessions.sessions].flatMap(({ instead }) => instead.map(({ key }) => key)))
   const notices = noticeItems(sources, listed).filter(({ item }) => !beside.has(item.key))
   const itemsOf = (id: SectionId): readonly Item[] => {
     if (id === 'new' || id === 'sessions') return sessions[id]
-    if (id === 'cancellations') return changedItems(sources, listed)
+    if (id === 'cancellations') return changedItems(sources, listed, announced)
     return notices.filter(({ section }) => section === id).map(({ item }) => item)
   }
   return sources.rulebook.bulletin.sections.map((id) => ({ id, items: itemsOf(id) }))
@@ -133,14 +136,16 @@ export function listedIn({ sections }: Contents): readonly string[] {
   )
 }
 
+/** At which start each session was announced last. */
+type Announced = ReadonlyMap<SessionId, Instant>
 type SessionItem = Extract<Item, { kind: 'session' }>
 
-function sessionItems(sources: Sources, listed: ReadonlySet<string>) {
-  const standing = sources.sessions.filter((session) => session.standing.kind === 'standing' && isToCome(session, sources.at))
-  const fresh = standing.filter((session) => announcedAt(session.id, listed).length === 0)
+function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced) {
+  const standing = sources.sessions.filter((session) => isPublic(session, sources.rulebook) && isToCome(session, sources.at))
+  const fresh = standing.filter(({ id }) => !announced.has(id))
   const until = londonDay(sources.at).add({ days: comingUpDays })
   const near = standing.filter((session) => !fresh.includes(session) && londonDay(session.startsAt).until(until).sign >= 0)
-  const unmoved = near.filter((session) => listed.has(keys.session(session.id, session.startsAt)))
+  const unmoved = near.filter((session) => !movedFrom(session, announced))
   return { new: byCourse(fresh, sources, listed), sessions: byCourse(unmoved, sources, listed) }
 }
 
@@ -155,7 +160,7 @@ function byCourse(sessions: readonly SessionSummary[], sources: Sources, listed:
 
 function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sources: Sources, listed: ReadonlySet<string>): SessionItem {
   const { rulebook } = sources
-  const mandatory = mandatoryFor(first.title, rulebook)
+  const mandatory = mandatoryFor(first, rulebook)
   const instead = noticeItems(sources, listed, { beside: true }).filter(({ courseId }) => courseId === first.courseId)
   return {
     kind: 'session',
@@ -169,21 +174,20 @@ function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sou
 }
 
 /** What was announced and is not now taking place, or not then. */
-function changedItems(sources: Sources, listed: ReadonlySet<string>): readonly Item[] {
+function changedItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced): readonly Item[] {
   return soonestFirst(sources.sessions.filter((session) => isToCome(session, sources.at))).flatMap((session): readonly Item[] => {
-    const announced = announcedAt(session.id, listed)
-    const last = announced.at(-1)
-    if (!last) return []
     const { id, title, startsAt, standing } = session
+    if (!announced.has(id)) return []
     if (standing.kind === 'cancelled') return listed.has(keys.cancelled(id)) ? [] : [cancelledItem(session, sources)]
-    if (standing.kind !== 'standing' || listed.has(keys.session(id, startsAt))) return []
-    return [{ kind: 'moved', key: keys.session(id, startsAt), title, from: last, run: runOf(session) }]
+    const from = isPublic(session, sources.rulebook) && movedFrom(session, announced)
+    return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
   })
 }
 
 function cancelledItem(session: SessionSummary, { sessions, rulebook, at }: Sources): Item {
   const { id, title, startsAt, decision } = session
-  const other = runOffered(session, sessions, rulebook, at)
+  const open = sessions.filter((run) => isPublic(run, rulebook))
+  const other = runOffered(session, open, rulebook, at)
   return {
     kind: 'cancelled',
     key: keys.cancelled(id),
@@ -232,10 +236,15 @@ function noticeItem(notice: Notice, rulebook: Rulebook, beside: boolean): Notice
   }
 }
 
-/** Every start at which a session was announced, in the order in which it was. */
-function announcedAt(id: SessionId, listed: ReadonlySet<string>): readonly Instant[] {
-  const prefix = `${id}@`
-  return [...listed].flatMap((key) => (key.startsWith(prefix) && key !== keys.cancelled(id) ? [instant(key.slice(prefix.length))] : []))
+/** C1.21: the start that Members were last told, where it is not the one at which it now stands. */
+function movedFrom({ id, startsAt }: SessionSummary, announced: Announced): Instant | undefined {
+  const last = announced.get(id)
+  return last?.equals(startsAt) ? undefined : last
+}
+
+/** C1.3: what is for Members who were named is theirs alone: they are invited to it, and asked, and nobody else hears of it. */
+function isPublic(session: SessionSummary, rulebook: Rulebook): boolean {
+  return isOffered(session) && (!session.named || kindOf(rulebook, session.kind).audienceFixed)
 }
 
 export function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary): Run {

@@ -1,5 +1,7 @@
 import type { IssueId, PersonId, SessionId } from '../kernel/ids.ts'
+import { sessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import { instant } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { DutyRecord } from '../sessions/session-record.ts'
 import type { Contents } from './contents.ts'
@@ -65,4 +67,17 @@ export const keys = {
   session: (id: SessionId, startsAt: Instant): string => `${id}@${startsAt.toString()}`,
   cancelled: (id: SessionId): string => `${id}@cancelled`,
   notice: (id: string): string => `notice~${id}`,
+}
+
+/** Which session a key announces, and at which start; undefined when it is a key of something else. */
+function announcedBy(key: string): readonly [SessionId, Instant] | undefined {
+  const at = key.lastIndexOf('@')
+  if (at === -1) return undefined
+  const id = sessionId(key.slice(0, at))
+  return key === keys.cancelled(id) ? undefined : [id, instant(key.slice(at + 1))]
+}
+
+/** The start at which each session was announced last, whatever had been announced before. `past`: oldest first. */
+export function lastAnnounced(past: readonly Pick<PastIssue, 'listed'>[]): ReadonlyMap<SessionId, Instant> {
+  return new Map(past.flatMap(({ listed }) => listed.map(announcedBy).filter((each) => each !== undefined)))
 }

@@ -1,13 +1,12 @@
-import { courseTitle } from '../sessions/course.ts'
+import { rulesMetBy } from '../sessions/mandatory.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { mandatoryWords as words } from './words.ts'
 
-/** For whom a session of this title is mandatory, in words; undefined when no rule names it (TH 2.6). */
-export function mandatoryFor(title: string, { mandatory }: Pick<Rulebook, 'mandatory'>): string | undefined {
-  const course = courseTitle(title)
-  const rule = mandatory.rules.find((each) => [each.label, ...each.titles].some((named) => courseTitle(named) === course))
-  return rule && words.whom(groupsOf(rule))
+/** For whom a session is mandatory, in words, by every rule that it meets; undefined when it meets none (TH 2.6). */
+export function mandatoryFor(session: Parameters<typeof rulesMetBy>[0], rulebook: Pick<Rulebook, 'mandatory'>): string | undefined {
+  const groups = new Set(rulesMetBy(session, rulebook).flatMap(groupsOf))
+  return groups.size === 0 ? undefined : words.whom([...groups])
 }
 
 function groupsOf({ appliesTo: { kinds, offices, committees } }: MandatoryRule): readonly string[] {

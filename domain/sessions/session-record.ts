@@ -1,7 +1,7 @@
 import type { Mark } from '../attendance/mark.ts'
 import type { TeamsReport } from '../attendance/teams-report.ts'
 import type { Duty, DutyOutcome } from '../duties/duty.ts'
-import type { MemberId } from '../kernel/ids.ts'
+import type { CourseId, MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Session } from './session.ts'
 import type { Counts, Response } from './response.ts'
@@ -55,7 +55,8 @@ export type HistoryKind =
   | { readonly kind: 'untagged' }
   | { readonly kind: 'tagged-again' }
   | { readonly kind: 'register-begun'; readonly byName: string }
-  | { readonly kind: 'details-set'; readonly byName: string }
+  /** `leftCourse`: what it was a run of until it was said to be, or no longer to be, a repeat. */
+  | { readonly kind: 'details-set'; readonly byName: string; readonly leftCourse?: CourseId }
   /** C3.7. */
   | { readonly kind: 'factor-added'; readonly byName: string; readonly listed?: string; readonly words?: string }
   /** C4.13: `spared` had as many already as the council allows in a week. */
@@ -106,6 +107,8 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly meets?: readonly string[]
   /** C1.3: officers have said whom it is for, and that is not all Members. */
   readonly narrowed?: true
+  /** C1.3: and that is for Members whom they named, one by one. */
+  readonly named?: true
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
   /** Members recorded as there; absent until anybody is. */

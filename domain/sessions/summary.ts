@@ -18,6 +18,7 @@ export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'
     others: others.length,
     ...(details?.meets ? { meets: details.meets } : {}),
     ...(narrowed ? { narrowed } : {}),
+    ...(details?.audience?.kind === 'named' ? { named: true } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
     ...(attended.length > 0 ? { attended } : {}),
   }
