@@ -1,10 +1,11 @@
 import { answerLink, bulletinLink, tabLink } from '../../bot/cards/links.ts'
-import type { BulletinPage, SaidAsk, SaidItem, SaidSection } from '../../domain/bulletin/page.ts'
+import type { BulletinPage, SaidAsk, SaidInstead, SaidItem, SaidSection } from '../../domain/bulletin/page.ts'
 import { bulletinWords as say } from '../../domain/bulletin/words.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { CouncilProfile } from '../ports/council.ts'
 import { accent, escaped, font, frameOf, ink, paragraph } from './email-page.ts'
 
-type About = { readonly profile: CouncilProfile; readonly issue: string; readonly isTracked: boolean }
+type About = { readonly profile: CouncilProfile; readonly issue: string; readonly rulebook: Pick<Rulebook, 'members'> }
 
 const heading2 = `font-size:20px;line-height:28px;margin:24px 0 8px;color:${accent};font-weight:600`
 const small = 'font-size:14px;line-height:20px'
@@ -48,7 +49,7 @@ function asksOf(asks: readonly SaidAsk[], about: About): string {
 }
 
 /** Three padded links of one weight: buttons that survive with styles off, and wrap on a telephone. */
-function askOf({ sessionId, title, heading, lines }: SaidAsk, isFirst: boolean, { profile }: About): string {
+function askOf({ sessionId, title, heading, lines, instead }: SaidAsk, isFirst: boolean, { profile }: About): string {
   const style = `display:inline-block;padding:11px 20px;margin:8px 8px 0 0;border:1px solid ${accent};border-radius:4px;background:#FFFFFF;color:${accent};font-weight:600;text-decoration:underline`
   const links = answers.map((answer) => {
     const name = escaped(say.answerTo(say.answers[answer], title))
@@ -58,6 +59,7 @@ function askOf({ sessionId, title, heading, lines }: SaidAsk, isFirst: boolean, 
   return [
     `<h3 style="font-size:16px;line-height:24px;margin:${isFirst ? 0 : 20}px 0 0;font-weight:600">${escaped(heading)}</h3>`,
     ...lines.map((line) => paragraph(line, 'margin:0')),
+    ...instead.map(insteadOf),
     `<p style="margin:0">${links.join(' ')}</p>`,
   ].join('')
 }
@@ -79,33 +81,41 @@ function itemOf(item: SaidItem, isLast: boolean, about: About): string {
     `<td style="${line}padding:0 0 8px;${font}">`,
     `<h3 style="font-size:16px;line-height:24px;margin:8px 0 0;font-weight:600">${title}</h3>`,
     ...item.lines.map((each) => paragraph(each, 'margin:0')),
+    ...item.instead.map(insteadOf),
     '</td></tr></table>',
   ].join('')
+}
+
+/** C4.7: the words are the link, where there is one. */
+function insteadOf({ line, link }: SaidInstead): string {
+  const words = escaped(line)
+  return `<p style="margin:0">${link ? `<a href="${escaped(link)}" style="${linked}">${words}</a>` : words}</p>`
 }
 
 function addressOf({ sessionId, link }: SaidItem, { profile }: About): string | undefined {
   return sessionId ? tabLink(profile.teamsAppId, 'my-session', sessionId) : link
 }
 
-function footerOf({ profile, issue, isTracked }: About): string {
+function footerOf({ profile, issue, rulebook }: About): string {
   const { help, teamsAppId } = profile
   const telephone = help.telephone.replaceAll(/[^\d+]/g, '')
   return [
     '<hr style="border:0;border-top:1px solid #D1D1D1;margin:24px 0 16px">',
     `<p style="${small};margin:0">`,
     `${escaped(say.help(help))} <a href="tel:${telephone}" style="${linked}">${escaped(help.telephone)}</a>.<br>`,
-    `${escaped(isTracked ? say.whoGetsItTracked : say.whoGetsIt)} `,
+    `${escaped(say.whoGetsIt(rulebook))} `,
     `<a href="${escaped(bulletinLink(teamsAppId, issue))}" style="${linked}">${escaped(say.readInTeams)}</a>${escaped(say.withPastIssues)}</p>`,
   ].join('')
 }
 
 /** The same in the same order, for those who read it so. */
 function textOf(page: BulletinPage, about: About): string {
-  const { profile, issue, isTracked } = about
-  const asks = page.asks.flatMap(({ sessionId, heading, lines }) => [
+  const { profile, issue, rulebook } = about
+  const asks = page.asks.flatMap(({ sessionId, heading, lines, instead }) => [
     '',
     heading,
     ...lines,
+    ...instead.flatMap(insteadText),
     ...answers.map((answer) => `${say.answers[answer]}: ${answerLink(profile.teamsAppId, sessionId, answer)}`),
   ])
   return [
@@ -117,7 +127,7 @@ function textOf(page: BulletinPage, about: About): string {
     ...page.sections.flatMap((section) => ['', ...sectionText(section, about)]),
     '',
     `${say.help(profile.help)} ${profile.help.telephone}.`,
-    isTracked ? say.whoGetsItTracked : say.whoGetsIt,
+    say.whoGetsIt(rulebook),
     `${say.readInTeams}: ${bulletinLink(profile.teamsAppId, issue)}`,
   ].join('\n')
 }
@@ -128,7 +138,11 @@ function sectionText({ heading, words, items }: SaidSection, about: About): read
     ...paragraphs(words).flatMap((line) => ['', line]),
     ...items.flatMap((item) => {
       const address = addressOf(item, about)
-      return ['', item.title, ...item.lines, ...(address ? [address] : [])]
+      return ['', item.title, ...item.lines, ...(address ? [address] : []), ...item.instead.flatMap(insteadText)]
     }),
   ]
+}
+
+function insteadText({ line, link }: SaidInstead): readonly string[] {
+  return [line, ...(link ? [link] : [])]
 }

@@ -15,8 +15,13 @@ const officer = anOfficer(901)
 const session = aSession({ accepted: 1, none: 2 })
 
 let council: TestCouncil
-async function begin(bulletin: Partial<Rulebook['bulletin']> = {}, members = someMembers(3), now: Instant = drafted): Promise<void> {
-  const rulebook = { ...towerHamlets, bulletin: { ...towerHamlets.bulletin, ...bulletin } }
+async function begin(
+  bulletin: Partial<Rulebook['bulletin']> = {},
+  members = someMembers(3),
+  now: Instant = drafted,
+  rules: Partial<Rulebook> = {},
+): Promise<void> {
+  const rulebook = { ...towerHamlets, ...rules, bulletin: { ...towerHamlets.bulletin, ...bulletin } }
   council = await testCouncil({ now, rulebook, members, officers: [officer, anOfficer(902)], sessions: [session] })
   await council.advanceTo(now)
   await tendBulletin(council.council)
@@ -178,6 +183,27 @@ test('C4.1 sixty Members: never more than 25 a minute, and whom the council adds
   await council.advanceTo(due.add({ minutes: 2 }))
   expect(new Set(issues().map(({ to }) => to.address)).size).toBe(61)
   expect(issues()).toHaveLength(61)
+})
+
+test('C4.1 however late it leaves, all of sixty Members have theirs', async () => {
+  await begin({}, someMembers(60))
+  await release()
+  council.clock.setTo(due.add({ hours: 12 }).subtract({ seconds: 1 }))
+  await council.worker.settle()
+  await council.advance({ minutes: 3 })
+  expect(issues()).toHaveLength(60)
+})
+
+test('C4.17 C1.2 it says to whom it goes as the rulebook has it, and that nobody tracks who opens it', async () => {
+  const said = async (coOpteesInAll: boolean, readReceipts: boolean) => {
+    await begin({ readReceipts }, someMembers(1), drafted, { members: { ...towerHamlets.members, coOpteesInAll } })
+    await release()
+    await council.advanceTo(due)
+    return [...(issues()[0]?.text.match(/This bulletin goes to.*$/m) ?? [])]
+  }
+  const tracking = 'We do not track who opens it.'
+  expect(await said(true, false)).toEqual([`This bulletin goes to the Mayor, every councillor and every co-opted member. ${tracking}`])
+  expect(await said(false, true)).toEqual([`This bulletin goes to the Mayor and every councillor. ${tracking}`])
 })
 
 test('C4.2 what a reader is asked is the reader’s own: once answered it is not asked again', async () => {

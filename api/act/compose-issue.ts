@@ -52,7 +52,7 @@ function toAddress(to: { readonly name: string; readonly address: string }, issu
   if (issue.state.kind !== 'sent') return nobody('misconfigured')
   const page = issuePage({ ...issue, at: issue.state.at }, issue.state.contents, context)
   const { profile, rulebook } = context
-  const email = bulletinEmail(page, { profile, issue: issue.id, isTracked: rulebook.bulletin.readReceipts })
+  const email = bulletinEmail(page, { profile, rulebook, issue: issue.id })
   return { channel: 'email', mail: { to, subject: page.subject, ...email } }
 }
 

@@ -6,20 +6,23 @@ import { instantText, typedText } from './shared.ts'
 const sectionId = z.enum(bulletinSections)
 const issueIdText = z.string()
 
+/** C4.7: what can be done in one's own time instead. */
+const instead = z.array(z.object({ line: z.string(), link: z.string().optional() }))
+
 /** An issue in words, as one reader gets it: what the email says and the page shows. */
 export const bulletinPage = z.object({
   subject: z.string(),
   name: z.string(),
   headline: z.string(),
   opening: z.string().optional(),
-  asks: z.array(z.object({ sessionId: z.string(), title: z.string(), heading: z.string(), lines: z.array(z.string()) })),
+  asks: z.array(z.object({ sessionId: z.string(), title: z.string(), heading: z.string(), lines: z.array(z.string()), instead })),
   sections: z.array(
     z.object({
       id: sectionId,
       heading: z.string(),
       words: z.string().optional(),
       items: z.array(
-        z.object({ title: z.string(), sessionId: z.string().optional(), link: z.string().optional(), lines: z.array(z.string()) }),
+        z.object({ title: z.string(), sessionId: z.string().optional(), link: z.string().optional(), lines: z.array(z.string()), instead }),
       ),
     }),
   ),

@@ -16,14 +16,18 @@ export type Reading = {
 }
 type Around = { readonly profile: CouncilProfile; readonly rulebook: Rulebook; readonly now: Instant }
 
-/** Hours ahead within which sessions are read for one reader: more than "coming up" reaches. */
-const hoursAhead = 24 * 186
+/** How far ahead a reader may be invited to what an issue lists. */
+const invitedHours = 24 * 366
+/** How far ahead sessions are read for one reader: more than "coming up" reaches. */
+const askedHours = 24 * 62
 
 /** The sessions to come, and what one Member said to each. */
 export async function forReader({ sessions, clock }: Pick<Council, 'sessions' | 'clock'>, member: MemberId): Promise<Reading> {
   const now = clock.now()
-  const until = now.add({ hours: hoursAhead })
-  const [standing, mine] = await Promise.all([sessions.between(now, until), sessions.ofMember(member, now, until)])
+  const [standing, mine] = await Promise.all([
+    sessions.between(now, now.add({ hours: askedHours })),
+    sessions.ofMember(member, now, now.add({ hours: invitedHours })),
+  ])
   const own = new Map(
     mine.map((each) => {
       const response = each.wanted?.answer ?? each.response
@@ -33,12 +37,13 @@ export async function forReader({ sessions, clock }: Pick<Council, 'sessions' | 
   return { sessions: standing, own }
 }
 
-/** An issue in words for one reader. */
+/** An issue in words for one reader. `readAgain`: it has left, and what is counted is counted now. */
 export function issuePage(
-  issue: Pick<Issue, 'number' | 'opening'> & { readonly at: Instant },
+  issue: Pick<Issue, 'number' | 'opening'> & { readonly at: Instant; readonly readAgain?: boolean },
   contents: Contents,
   { profile, rulebook, sessions, own, now }: Around & Reading,
 ): BulletinPage {
-  const about = { name: rulebook.bulletin.name, council: profile.name, number: issue.number, at: issue.at, opening: issue.opening }
-  return pageOf(about, contents, readersPart(own, sessions, { rulebook, now, contents }))
+  const { number, at, opening, readAgain = false } = issue
+  const about = { name: rulebook.bulletin.name, council: profile.name, number, at, opening, readAgain }
+  return pageOf(about, contents, readersPart(own, sessions, { rulebook, now, at, contents }))
 }

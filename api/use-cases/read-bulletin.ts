@@ -80,7 +80,7 @@ function warningsOf({ rulebook, clock }: Council, contents: Contents, { sessions
   const late = sessions.filter((session) => fresh.has(session.id) && isLate(session))
   const today = londonDay(clock.now())
   const since = past[0] ? londonDay(past[0].sentAt) : today
-  const unpassed = recurringStates(notices, rulebook, { today, since }).filter(
+  const unpassed = recurringStates(notices, rulebook, { today, since, past }).filter(
     ({ standing, lastMissed }) => standing === 'none-yet' || lastMissed,
   )
   return [
@@ -106,7 +106,7 @@ function runIds(item: Item): readonly string[] {
 }
 
 /** The email's plain twin. */
-type InPlainText = (page: BulletinPage, about: { profile: CouncilProfile; issue: IssueId; isTracked: boolean }) => string
+type InPlainText = (page: BulletinPage, about: { profile: CouncilProfile; rulebook: Council['rulebook']; issue: IssueId }) => string
 
 /** The issue as one Member would get it if it left as it stands now; undefined when there is no such issue or Member. */
 export async function previewIssue(
@@ -122,7 +122,7 @@ export async function previewIssue(
   const [sources, reading] = await Promise.all([issueSources(council, at), forReader(council, memberId)])
   const contents = arranged(drawnUp(sources), issue.sections)
   const page = issuePage({ ...issue, at }, contents, { profile, rulebook, now: clock.now(), ...reading })
-  const text = inPlainText(page, { profile, issue: issueId, isTracked: rulebook.bulletin.readReceipts })
+  const text = inPlainText(page, { profile, rulebook, issue: issueId })
   return { page: onWire(page), text }
 }
 
@@ -165,7 +165,7 @@ export async function readMyBulletin(council: Council, member: Member, issueId: 
   const { issue } = found
   const { profile, rulebook, clock } = council
   const reading = await forReader(council, member.id)
-  const page = issuePage({ ...issue, at: found.issue.state.at }, found.issue.state.contents, {
+  const page = issuePage({ ...issue, at: found.issue.state.at, readAgain: true }, found.issue.state.contents, {
     profile,
     rulebook,
     now: clock.now(),

@@ -3,9 +3,8 @@ import type { Officer } from '../members/officer.ts'
 import { dutyOf } from '../duties/duty-ids.ts'
 import type { Duty, IssuePurpose } from '../duties/duty.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Due } from './due.ts'
+import { latestHours, type Due } from './due.ts'
 import type { Issue, PastIssue } from './issue.ts'
-import { lastMoment } from './step.ts'
 
 /** An issue as it is first drawn up: every section in the rulebook's order, and nothing of an officer's yet. */
 export function drafted({ id, dueAt }: Due, past: readonly PastIssue[], now: Instant): Issue {
@@ -19,17 +18,18 @@ const perMinute = 25
 /**
  * The issue, owed to each Member once: whoever works it out again finds the same duties (C4.1).
  *
- * They leave in the register's order, so many a minute; nobody has anything by being among the first (C4.4).
+ * They leave in the register's order, so many a minute; nobody has anything by being among the first (C4.4). However late an issue left,
+ * there are the same twelve hours for each of them to leave in.
  */
-export function issueDuties(issue: Issue, members: readonly Member[], alsoTo: readonly string[], now: Instant): readonly Duty[] {
+export function issueDuties(issue: Issue, members: readonly Member[], alsoTo: readonly string[], sentAt: Instant): readonly Duty[] {
   const purposes: readonly IssuePurpose[] = [
     ...members.map(({ id }) => ({ kind: 'bulletin' as const, memberId: id })),
     ...alsoTo.map((address) => ({ kind: 'bulletin-copy' as const, address })),
   ]
   return purposes.map((purpose, index) =>
     dutyOf(issue.id, purpose, 'email', {
-      notBefore: now.add({ minutes: Math.floor(index / perMinute) }),
-      notAfter: lastMoment(issue),
+      notBefore: sentAt.add({ minutes: Math.floor(index / perMinute) }),
+      notAfter: sentAt.add({ hours: latestHours }),
     }),
   )
 }

@@ -3,6 +3,7 @@ import { londonDay } from '../kernel/london.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { day } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { keys, type PastIssue } from './issue.ts'
 
 /** The sections that officers fill; the others fill themselves from the programme. */
 export const noticeSections = ['external', 'own-time', 'hub', 'circulars', 'you-said-we-did'] as const
@@ -70,23 +71,23 @@ export type RecurringState = {
 
 /**
  * Which regular items have been passed on in their period, and which were not (C4.6, BR r11). Periods are the calendar's. A notice
- * counts on the day it was put down; what was never listed because officers took it out does not count.
+ * counts on the day on which an issue with it left: put down is not passed on, and what has been read is not unread by taking it out.
  *
  * `since`: the day from which the council has kept its bulletin here; nothing before it is called missed.
  */
 export function recurringStates(
   notices: readonly Notice[],
   { bulletin }: Pick<Rulebook, 'bulletin'>,
-  { today, since }: { readonly today: Day; readonly since: Day },
+  { today, since, past }: { readonly today: Day; readonly since: Day; readonly past: readonly Pick<PastIssue, 'sentAt' | 'listed'>[] },
 ): readonly RecurringState[] {
   return bulletin.recurring.map((item) => {
     const { from, to } = periodOf(today, item.every)
     const before = periodOf(from.subtract({ days: 1 }), item.every)
     const passedOn = (first: Day, last: Day) =>
-      notices.some((notice) => {
-        const on = londonDay(notice.addedAt)
-        return notice.recurring === item.id && !notice.withdrawnAt && first.until(on).sign >= 0 && on.until(last).sign >= 0
-      })
+      past
+        .filter(({ listed }) => notices.some(({ id, recurring }) => recurring === item.id && listed.includes(keys.notice(id))))
+        .map(({ sentAt }) => londonDay(sentAt))
+        .some((on) => first.until(on).sign >= 0 && on.until(last).sign >= 0)
     const lastMissed = since.until(before.from).sign >= 0 && !passedOn(before.from, before.to)
     return { item, from, to, standing: passedOn(from, to) ? 'passed-on' : 'none-yet', lastMissed }
   })

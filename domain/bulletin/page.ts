@@ -6,15 +6,25 @@ import type { SectionId } from './issue.ts'
 import { withoutAsked, type Asked, type ReadersPart } from './reader.ts'
 import { bulletinWords as say } from './words.ts'
 
+/** C4.7: what can be done in one's own time instead, and where it is. */
+export type SaidInstead = { readonly line: string; readonly link?: string }
+
 /** One thing as it is said: a title, which may lead somewhere, and sentences. */
 export type SaidItem = {
   readonly title: string
   readonly sessionId?: SessionId
   readonly link?: string
   readonly lines: readonly string[]
+  readonly instead: readonly SaidInstead[]
 }
 export type SaidSection = { readonly id: SectionId; readonly heading: string; readonly words?: string; readonly items: readonly SaidItem[] }
-export type SaidAsk = { readonly sessionId: SessionId; readonly title: string; readonly heading: string; readonly lines: readonly string[] }
+export type SaidAsk = {
+  readonly sessionId: SessionId
+  readonly title: string
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly instead: readonly SaidInstead[]
+}
 
 /** One issue in words, as one reader gets it. The email in both its forms and the page in Teams are made from this alone. */
 export type BulletinPage = {
@@ -33,6 +43,8 @@ type About = {
   readonly number: number
   readonly at: Instant
   readonly opening?: string | undefined
+  /** C4.17: it has left, and is read again: what is counted is counted now. */
+  readonly readAgain?: boolean
 }
 
 /** Writes an issue out. The same for every reader but for what is asked of them and what they answered (C4.2). */
@@ -42,7 +54,7 @@ export function pageOf(about: About, contents: Contents, reader: ReadersPart): B
     name: about.name,
     headline: say.headline(about.council, about.at, about.number),
     ...(about.opening ? { opening: about.opening } : {}),
-    asks: reader.asked.map(askOf),
+    asks: reader.asked.map((asked) => askOf(asked, contents, about)),
     sections: withoutAsked(contents, reader).sections.map((section) => saidSection(section, reader)),
   }
 }
@@ -56,14 +68,35 @@ function freshIn({ sections }: Contents): number {
   return sections.find(({ id }) => id === 'new')?.items.length ?? 0
 }
 
-function askOf(asked: Asked): SaidAsk {
+function askOf(asked: Asked, contents: Contents, { readAgain = false }: About): SaidAsk {
   const { sessionId, title, movedSince, uptake } = asked
-  const count = say.count(uptake)
+  const count = say.count(uptake, readAgain ? 'now' : 'when-sent')
+  const { lines, instead } = besideOf(itemOf(sessionId, contents))
   return {
     sessionId,
     title,
     heading: say.canYouCome(title),
-    lines: [...(movedSince ? [say.movedSince] : []), whenAndWhere(asked), ...(count ? [count] : [])],
+    lines: [...(movedSince ? [say.movedSince] : []), whenAndWhere(asked), ...lines, ...(count ? [count] : [])],
+    instead,
+  }
+}
+
+type SessionItem = Extract<Item, { kind: 'session' }>
+
+/** The item that a reader who is asked about one of its runs does not get among the others. */
+function itemOf(id: SessionId, { sections }: Contents): SessionItem | undefined {
+  const items = sections.flatMap((section) => section.items)
+  return items.find((item): item is SessionItem => item.kind === 'session' && item.runs.some((run) => run.sessionId === id))
+}
+
+/** What is said of a session besides its times, wherever it is said (C4.7; TH 2.6). */
+function besideOf(item: Pick<SessionItem, 'mandatoryFor' | 'instead'> | undefined): Pick<SaidItem, 'lines' | 'instead'> {
+  return {
+    lines: item?.mandatoryFor ? [say.mandatory(item.mandatoryFor)] : [],
+    instead: (item?.instead ?? []).map((notice) => ({
+      line: say.insteadBeside(notice.title, factsOf(notice)),
+      ...(notice.link ? { link: notice.link } : {}),
+    })),
   }
 }
 
@@ -80,8 +113,9 @@ function saidItem(item: Item, reader: ReadersPart): SaidItem {
     case 'moved':
       return {
         title: item.title,
-        sessionId: item.run.sessionId,
+        ...linkTo([item.run], reader),
         lines: [say.moved(item.from, item.run), ...yoursOf([item.run], reader)],
+        instead: [],
       }
     case 'cancelled':
       return {
@@ -91,25 +125,33 @@ function saidItem(item: Item, reader: ReadersPart): SaidItem {
           ...(item.message ? [item.message] : []),
           ...(item.other ? [say.runsAgain(item.other.startsAt)] : []),
         ],
+        instead: [],
       }
     default:
       return noticeSaid(item)
   }
 }
 
-function sessionSaid(item: Extract<Item, { kind: 'session' }>, reader: ReadersPart): SaidItem {
+function sessionSaid(item: SessionItem, reader: ReadersPart): SaidItem {
   const [first, ...others] = item.runs
+  const { lines, instead } = besideOf(item)
   return {
     title: item.title,
-    ...(first ? { sessionId: first.sessionId } : {}),
+    ...linkTo(item.runs, reader),
     lines: [
       ...(first ? [whenAndWhere(first)] : []),
       ...others.map((run) => say.also(say.when(run), whereOf(run))),
-      ...(item.mandatoryFor ? [say.mandatory(item.mandatoryFor)] : []),
-      ...item.instead.map((notice) => say.insteadBeside(notice.title, factsOf(notice))),
+      ...lines,
       ...yoursOf(item.runs, reader),
     ],
+    instead,
   }
+}
+
+/** A session's page is for those who are invited to it, so a title leads to the first run to which its reader is. */
+function linkTo(runs: readonly Run[], { answers }: ReadersPart): Pick<SaidItem, 'sessionId'> {
+  const own = runs.find((run) => answers.has(run.sessionId))
+  return own ? { sessionId: own.sessionId } : {}
 }
 
 /** What the reader answered, of the one run or of each. */
@@ -137,6 +179,7 @@ function noticeSaid(item: NoticeItem): SaidItem {
       ...(minutes === undefined ? [] : [capital(`${say.minutes(minutes)}.`)]),
       ...(insteadOf ? [say.insteadOf(insteadOf)] : []),
     ],
+    instead: [],
   }
 }
 

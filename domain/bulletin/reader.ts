@@ -3,6 +3,7 @@ import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isOffered } from '../sessions/postponed.ts'
 import type { Response } from '../sessions/response.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { myUptake, type UptakeView } from '../sessions/summary.ts'
@@ -20,20 +21,31 @@ const askedDays = comingUpDays
 /** The one part of an issue that is the reader's own. */
 export type ReadersPart = { readonly asked: readonly Asked[]; readonly answers: ReadonlyMap<SessionId, Response> }
 
+type Around = {
+  readonly rulebook: Rulebook
+  readonly contents: Contents
+  /** When the issue leaves or left, which says what it can ask. */
+  readonly at: Instant
+  /** What has begun by then, or was answered, is not asked. */
+  readonly now: Instant
+}
+
 /**
- * What a Member has still to answer, the earliest deadline first, and what they said to the rest. Nothing already answered is asked again.
+ * What a Member has still to answer, the earliest deadline first, and what they said to the rest. Nothing already answered is asked again,
+ * and nothing that the issue did not ask.
  *
- * Clauses: C4.2, C2.3. `own` is what the Member's own list says, by session.
+ * Clauses: C4.2, C2.3, C4.17. `own` is what the Member's own list says, by session.
  */
 export function readersPart(
   own: ReadonlyMap<SessionId, OwnAnswer>,
   sessions: readonly SessionSummary[],
-  { rulebook, now, contents }: { readonly rulebook: Rulebook; readonly now: Instant; readonly contents: Contents },
+  { rulebook, now, at, contents }: Around,
 ): ReadersPart {
-  const until = londonDay(now).add({ days: askedDays })
+  const until = londonDay(at).add({ days: askedDays })
   const fresh = new Set(contents.sections.filter(({ id }) => id === 'new').flatMap(runsIn))
   const asked = sessions
-    .filter((session) => session.standing.kind === 'standing' && isBefore(now, session.startsAt))
+    .filter((session) => isOffered(session) && isBefore(now, session.startsAt) && isBefore(at, session.startsAt))
+    .filter(({ firstSeenAt }) => !isBefore(at, firstSeenAt))
     .filter((session) => !fresh.has(session.id) && londonDay(session.startsAt).until(until).sign >= 0)
     .flatMap((session) => {
       const answer = own.get(session.id)

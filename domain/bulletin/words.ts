@@ -1,13 +1,14 @@
 import { londonDay } from '../kernel/london.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { dateInWords, dayInWords, timeInWords } from '../kernel/words-of-time.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
 import type { UptakeView } from '../sessions/summary.ts'
 import type { SectionId } from './issue.ts'
 
 /*
  * What the bulletin says, in the email and on the page. It stays where it is for days: always the day and the date, and every count "when
- * this was sent".
+ * this was sent", or "now" where an issue is read again.
  */
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', trailingZeroDisplay: 'stripIfInteger' })
@@ -44,9 +45,10 @@ export const bulletinWords = {
   online: 'online',
   orOnline: (place: string) => `${place} or online`,
   mandatory: (whom: string) => `You must do this if you are ${whom}.`,
-  count: ({ accepted, minimum, stage, decideBy }: UptakeView) => {
-    if (decideBy) return `${accepted} of ${minimum} coming when this was sent. Decided on ${dateInWords(decideBy)}.`
-    return stage === 'enough' || stage === 'going-ahead' ? `${accepted} coming when this was sent. It goes ahead.` : undefined
+  count: ({ accepted, minimum, stage, decideBy }: UptakeView, at: 'when-sent' | 'now') => {
+    const counted = at === 'now' ? 'now' : 'when this was sent'
+    if (decideBy) return `${accepted} of ${minimum} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
+    return stage === 'enough' || stage === 'going-ahead' ? `${accepted} coming ${counted}. It goes ahead.` : undefined
   },
   yours: { accepted: 'You accepted.', tentative: 'You said tentative.', declined: 'You declined.' } as const satisfies Record<
     Exclude<Response, 'none'>,
@@ -65,8 +67,8 @@ export const bulletinWords = {
   moved: (from: Instant, to: { readonly startsAt: Instant; readonly endsAt: Instant }) =>
     `Moved from ${dayInWords(londonDay(from))}, ${timeInWords(from, 'midday')}, to ${bulletinWords.when(to)}.`,
   help: ({ name, role }: { readonly name: string; readonly role: string }) => `Need a hand? Ring ${name}, ${role}, on`,
-  whoGetsIt: 'This bulletin goes to the Mayor, every councillor and every co-opted member. We do not track who opens it.',
-  whoGetsItTracked: 'This bulletin goes to the Mayor, every councillor and every co-opted member.',
+  whoGetsIt: ({ members: { coOpteesInAll } }: Pick<Rulebook, 'members'>) =>
+    `This bulletin goes to the Mayor${coOpteesInAll ? ', every councillor and every co-opted member' : ' and every councillor'}. We do not track who opens it.`,
   readInTeams: 'Read it in Teams',
   withPastIssues: ', with every past issue.',
   openLink: 'Open the page',

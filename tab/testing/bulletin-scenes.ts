@@ -30,6 +30,7 @@ const page: BulletinPage = {
         'Thursday 22 October, 6:30pm to 8pm, Town Hall or online.',
         '4 of 6 coming when this was sent. Decided on Thursday 15 October at noon.',
       ],
+      instead: [],
     },
   ],
   sections: [
@@ -44,13 +45,14 @@ const page: BulletinPage = {
             'Wednesday 18 November, 6pm to 8pm, Town Hall.',
             'Also Tuesday 24 November, 12:30pm to 2:30pm, online.',
             'You must do this if you are on the Licensing Committee or a named substitute.',
-            'Or in your own time: Slides: licensing, about 15 minutes.',
           ],
+          instead: [{ line: 'Or in your own time: Slides: licensing, about 15 minutes.', link: 'https://www.example.org/licensing' }],
         },
         {
           title: 'Talking to the press, and when not to',
           sessionId: 's-press',
           lines: ['Thursday 26 November, 6:30pm to 8pm, Town Hall or online.', 'You accepted.'],
+          instead: [],
         },
       ],
     },
@@ -68,13 +70,16 @@ const page: BulletinPage = {
             'It costs £390.',
             'It suits: chairs of committees.',
           ],
+          instead: [],
         },
       ],
     },
     {
       id: 'cancellations',
       heading: 'Not now taking place',
-      items: [{ title: 'Social media basics', lines: ['Monday 19 October: cancelled.', 'It runs on Tuesday 1 December at 6pm.'] }],
+      items: [
+        { title: 'Social media basics', lines: ['Monday 19 October: cancelled.', 'It runs on Tuesday 1 December at 6pm.'], instead: [] },
+      ],
     },
   ],
 }

@@ -4,6 +4,7 @@ import { hrefOf, type Route } from '../paths.ts'
 
 type Ask = BulletinPage['asks'][number]
 type Item = BulletinPage['sections'][number]['items'][number]
+type Instead = Item['instead']
 
 const useStyles = makeStyles({
   issue: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, minWidth: 0, overflowWrap: 'anywhere' },
@@ -72,6 +73,7 @@ function AskedFor({ ask, answer, links }: { readonly ask: Ask; readonly answer: 
     <li className={styles.item}>
       <h3 className={styles.title}>{ask.heading}</h3>
       <Lines lines={ask.lines} />
+      <InOwnTime instead={ask.instead} links={links} />
       {links ? (
         <a className={styles.link} href={hrefOf(to)} aria-label={`${answer}: ${ask.title}`}>
           {answer}
@@ -99,6 +101,7 @@ function OneItem({ item, links }: { readonly item: Item; readonly links: boolean
         )}
       </h3>
       <Lines lines={item.lines} />
+      <InOwnTime instead={item.instead} links={links} />
     </li>
   )
 }
@@ -108,6 +111,22 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   return lines.map((line) => (
     <p key={line} className={styles.line}>
       {line}
+    </p>
+  ))
+}
+
+/** C4.7: the words are the link, where there is one. */
+function InOwnTime({ instead, links }: { readonly instead: Instead; readonly links: boolean }) {
+  const styles = useStyles()
+  return instead.map(({ line, link }) => (
+    <p key={line} className={styles.line}>
+      {links && link ? (
+        <a className={styles.link} href={link} target="_blank" rel="noreferrer">
+          {line}
+        </a>
+      ) : (
+        line
+      )}
     </p>
   ))
 }
