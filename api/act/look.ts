@@ -67,11 +67,11 @@ async function renewLists(
   { nextLookAt }: Pick<Owed, 'nextLookAt'>,
 ): Promise<'renewed' | 'look again'> {
   const { members, officers, rulebook, otherRuns, now, around } = context
-  const news = newsIn(record, otherRuns)
+  const news = await newsIn(council, record, otherRuns)
   const overlaps = await overlapsConcerned(council, record, context)
   const concerned = [
-    ...(news ? await runsConcerned(council, news, context) : []),
-    ...(news ? await needsConcerned(council, record, context) : []),
+    ...(news ? runsConcerned(news, context) : []),
+    ...(news ? await needsConcerned(council, news, context) : []),
     ...overlaps.concerned,
   ]
   await askLooks(council, concerned) // a crash after the lists are renewed would lose it

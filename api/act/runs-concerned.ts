@@ -4,35 +4,60 @@ import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
 import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 
-/** A session that other runs of its course should know anew: as lists show it, if they do yet, and as it now is. */
-export type News = { readonly shown: SessionSummary | undefined; readonly now: SessionSummary; readonly formerly: readonly CourseId[] }
+/** A session of which others should know anew. */
+export type News = {
+  /** As lists show it as a run of its course, if they do yet. */
+  readonly shown: SessionSummary | undefined
+  readonly now: SessionSummary
+  /** As lists show it at all, be it still as a run of another course. */
+  readonly was: SessionSummary | undefined
+  /** The runs of each course that it was one of before, as lists show them. */
+  readonly left: readonly (readonly SessionSummary[])[]
+}
 
-export function newsIn(record: SessionRecord, runs: readonly SessionSummary[]): News | undefined {
+export async function newsIn({ sessions }: Council, record: SessionRecord, runs: readonly SessionSummary[]): Promise<News | undefined> {
   const now = summaryOf(record)
   const shown = runs.find((run) => run.id === now.id)
-  const isAsShown = shown && isSame(shown.counts, now.counts) && isSame(shown.standing, now.standing) && shown.kind === now.kind
-  if (isAsShown && shown.startsAt.equals(now.startsAt)) return undefined
-  return { shown, now, formerly: shown ? [] : formerCourses(record) }
+  if (shown) return isSame(toldToOthers(shown), toldToOthers(now)) ? undefined : { shown, now, was: shown, left: [] }
+  const left = await Promise.all(formerCourses(record).map(async (course) => sessions.runsOf(course)))
+  return { shown, now, was: left.flat().find((run) => run.id === now.id), left }
+}
+
+/** All of a session that the question of another one hangs on: whether it can be gone to, whether it has room, and what it meets for whom. */
+function toldToOthers(summary: SessionSummary): Partial<SessionSummary> & { readonly isOffered: boolean } {
+  const { title, kind, standing, startsAt, endsAt, place, counts, meets, capacity, attended } = summary
+  return {
+    title,
+    kind,
+    standing,
+    isOffered: isOffered(summary),
+    startsAt,
+    endsAt,
+    counts,
+    ...(place ? { place } : {}),
+    ...(meets ? { meets } : {}),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(attended ? { attended } : {}),
+  }
 }
 
 function formerCourses({ session, history }: SessionRecord): readonly CourseId[] {
-  const courses = history.flatMap(({ what }) => (what.kind === 'renamed' ? [courseOf(what.from)] : []))
+  const courses = history.flatMap(({ what }) => {
+    if (what.kind === 'renamed') return [courseOf(what.from)]
+    return what.kind === 'details-set' && what.leftCourse ? [what.leftCourse] : []
+  })
   return [...new Set(courses)].filter((course) => course !== session.courseId)
 }
 
-/** The runs to be looked at because of it, those of the course that it was a run of before it was renamed among them. */
-export async function runsConcerned(
-  { sessions }: Council,
-  news: News,
-  { otherRuns, rulebook }: Pick<ComposeContext, 'otherRuns' | 'rulebook'>,
-): Promise<readonly SessionId[]> {
-  const left = await Promise.all(news.formerly.map(async (course) => sessions.runsOf(course)))
-  const behind = left.flatMap((runs) => {
+/** The runs to be looked at because of it, those of the courses that it was a run of before among them. */
+export function runsConcerned(news: News, { otherRuns, rulebook }: Pick<ComposeContext, 'otherRuns' | 'rulebook'>): readonly SessionId[] {
+  const behind = news.left.flatMap((runs) => {
     const shown = runs.find((run) => run.id === news.now.id)
     return concernedAmong(runs, { ...news, shown }, rulebook)
   })
@@ -44,20 +69,24 @@ const aYear = { hours: 24 * 366 }
 /** C3.15: cancelled sessions of which somebody may have a need left open that this one would meet, or would no longer. */
 export async function needsConcerned(
   { sessions }: Council,
-  { session }: SessionRecord,
+  { was, now: is }: News,
   { rulebook, now }: Pick<ComposeContext, 'rulebook' | 'now'>,
 ): Promise<readonly SessionId[]> {
-  const rules = new Set(rulesMetBy(session, rulebook).map(({ id }) => id))
+  const rules = new Set([...(was ? rulesMetBy(was, rulebook) : []), ...rulesMetBy(is, rulebook)].map(({ id }) => id))
   if (rules.size === 0) return []
   const near = await sessions.between(now.subtract(aYear), now.add(aYear))
   return near
-    .filter((other) => other.id !== session.id && other.standing.kind === 'cancelled')
+    .filter((other) => other.id !== is.id && other.standing.kind === 'cancelled')
     .filter((other) => rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
     .map(({ id }) => id)
 }
 
 /** Cards of open cases show how many are coming to the other runs; and a run wants a repeat at another time of day (C14.4). */
-export function concernedAmong(runs: readonly SessionSummary[], { shown, now }: News, rulebook: Rulebook): readonly SessionId[] {
+export function concernedAmong(
+  runs: readonly SessionSummary[],
+  { shown, now }: Pick<News, 'shown' | 'now'>,
+  rulebook: Rulebook,
+): readonly SessionId[] {
   const others = runs.filter((run) => run.id !== now.id)
   const before = shown ? [...others, shown] : others
   const after = [...others, now]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Call, HistoryEntry } from '../../domain/sessions/session-record.ts'
-import { instantCodec, memberIdCodec, rowCodec } from './codec.ts'
+import { courseIdCodec, instantCodec, memberIdCodec, rowCodec } from './codec.ts'
 
 const response = z.enum(['accepted', 'tentative', 'declined', 'none'])
 
@@ -26,7 +26,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tagged-again') }),
   z.object({ kind: z.literal('register-begun'), byName: z.string() }),
   z.object({ kind: z.literal('restored-in-outlook') }),
-  z.object({ kind: z.literal('details-set'), byName: z.string() }),
+  z.object({ kind: z.literal('details-set'), byName: z.string(), leftCourse: courseIdCodec.optional() }),
   z.object({ kind: z.literal('factor-added'), byName: z.string(), listed: z.string().optional(), words: z.string().optional() }),
   z.object({ kind: z.literal('chased'), byName: z.string(), asked: z.int(), spared: z.int() }),
 ])

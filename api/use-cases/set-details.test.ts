@@ -84,3 +84,16 @@ test('C14.4 two sessions whose titles differ are runs of one course once an offi
   await worker.settle()
   expect((await here.sessions.runsOf(evening.courseId)).map((run) => run.id)).toEqual(['s2'])
 })
+
+test('C14.4 the run that a session left is raised again although the service fell over as soon as that was written down', async () => {
+  const { council: here, worker } = await council()
+  const pairs = async () =>
+    (await here.sessions.attention()).flatMap((row) => (row.kind === 'no-repeat' ? [`${row.sessionId} ${row.pair}`] : []))
+  await setDetails(here, officer, { sessionId: id, version: 0, costs: [], repeatOf: 's2' })
+  await worker.settle()
+  expect(await pairs()).toEqual(['s1 both-evening', 's2 both-evening'])
+  const falling = { ...here, sessions: { ...here.sessions, runsOf: () => Promise.reject(new Error('fell over')) } }
+  await setDetails(falling, officer, { sessionId: id, version: 1, costs: [] })
+  await worker.settle()
+  expect(await pairs()).toEqual(['s1 no-repeat', 's2 no-repeat'])
+})

@@ -1,5 +1,5 @@
 import { memberId, sessionId } from '../../domain/kernel/ids.ts'
-import type { CourseId, SessionId } from '../../domain/kernel/ids.ts'
+import type { SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
@@ -43,11 +43,11 @@ export async function setDetails(council: Council, officer: Officer, order: Orde
 
     const details = { ...given, version: version + 1, by: officer.id, byName: officer.name, at: clock.now() }
     const courseId = other?.courseId ?? courseOf(session.title)
-    const history = [{ at: details.at, what: { kind: 'details-set', byName: officer.name } }] as const
+    // The look that follows has the runs looked at that have one fewer to offer: asked for here, a crash would lose it.
+    const left = courseId === session.courseId ? {} : { leftCourse: session.courseId }
+    const history = [{ at: details.at, what: { kind: 'details-set', byName: officer.name, ...left } }] as const
     const written = await sessions.save({ session: { ...session, courseId, details }, history }, { etag: found.etag })
-    if (written !== 'saved') continue
-    if (courseId !== session.courseId) await lookAtRunsOf(council, session.courseId)
-    return ok(details)
+    if (written === 'saved') return ok(details)
   }
   return refused({ kind: 'busy' })
 }
@@ -76,9 +76,4 @@ function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capaci
     ...(capacity === undefined ? {} : { capacity }),
     ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
   }
-}
-
-/** The runs that it was one of until now: they have one fewer to offer. */
-async function lookAtRunsOf({ sessions }: Council, course: CourseId): Promise<void> {
-  for (const run of await sessions.runsOf(course)) await sessions.askLook(run.id)
 }
