@@ -4,7 +4,7 @@ import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
-import type { Draft } from './draft.ts'
+import { isNarrowed, notAmong, type Draft } from './draft.ts'
 import { usualAudience, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
   const { select } = useButtonStyles()
   const { choices } = view
-  if (choices.audienceFixed) {
+  if (choices.audienceFixed && !isNarrowed(draft.audience)) {
     return (
       <Section of="officer" heading={words.audience} card>
         <Status icon="info">{words.audienceFixed}</Status>
@@ -42,7 +42,7 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
             onChange={(_event, { value }) => change({ audience: value as Draft['audience'] })}
           >
             <option value="">{usualAudience(choices)}</option>
-            {Object.entries(words.audiences).map(([kind, label]) => (
+            {audiencesIn(choices, draft).map(([kind, label]) => (
               <option key={kind} value={kind}>
                 {label}
               </option>
@@ -73,7 +73,7 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
       {draft.audience === 'named' && (
         <Ticks
           legend={words.named}
-          options={choices.members.map(({ memberId, name }) => ({ id: memberId, label: name }))}
+          options={membersIn(choices, draft)}
           ticked={draft.named}
           wrong={wrong['audience.members']}
           onChange={(named) => change({ named })}
@@ -81,6 +81,16 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
       )}
     </Section>
   )
+}
+
+/** Where nobody may narrow it any more there is nothing to choose beside what was put down before. */
+function audiencesIn({ audienceFixed }: FieldsProps['view']['choices'], { audience }: Draft) {
+  return Object.entries(words.audiences).filter(([kind]) => !audienceFixed || kind === audience)
+}
+
+function membersIn({ members }: FieldsProps['view']['choices'], { named }: Draft) {
+  const options = members.map(({ memberId, name }) => ({ id: memberId, label: name }))
+  return [...options, ...notAmong(named, options).map((id) => ({ id, label: words.memberGone }))]
 }
 
 type OneOfProps = {

@@ -17,7 +17,7 @@ import { problemWords, wordsOfSaving, wordsOfTrail } from '../../ui/words.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { CostFields } from './CostFields.tsx'
-import type { Draft, Wrong } from './draft.ts'
+import { noLongerAllowed, notAmong, type Draft, type Wrong } from './draft.ts'
 import { MandatoryFields } from './MandatoryFields.tsx'
 import { useDetails, type DetailsState, type Saving } from './use-details.ts'
 import { changedWords, leadWords, words } from './words.ts'
@@ -67,7 +67,7 @@ type FormProps = Omit<DetailsState, 'draft' | 'resource'> & { readonly view: Ses
 function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
   const styles = useStyles()
   const form = useFocusOnWrong(saving.kind === 'wrong' ? saving : undefined)
-  const wrong = saving.kind === 'wrong' ? saving.wrong : {}
+  const wrong = { ...noLongerAllowed(draft, view.choices), ...(saving.kind === 'wrong' ? saving.wrong : {}) }
   const fields = { view, draft, wrong, change }
   const changed = changedWords(view)
   function submit(event: FormEvent): void {
@@ -81,7 +81,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       </p>
       <Purpose {...fields} />
       <AudienceFields {...fields} />
-      {view.choices.rules.length > 0 && <MandatoryFields {...fields} />}
+      {(view.choices.rules.length > 0 || wrong.meets) && <MandatoryFields {...fields} />}
       <Provider {...fields} />
       <CostFields {...fields} />
       <Room {...fields} />
@@ -181,13 +181,23 @@ function Room({ draft, wrong, change }: FieldsProps) {
 
 function Repeat({ view, draft, wrong, change }: FieldsProps) {
   const { select } = useButtonStyles()
+  const { runs } = view.choices
+  const gone = notAmong(
+    draft.repeatOf === '' ? [] : [draft.repeatOf],
+    runs.map(({ sessionId: id }) => ({ id })),
+  )
   return (
     <Section of="officer" heading={words.repeat} card>
       <LabelledField label={words.repeatLabel} hint={words.repeatHint} wrong={wrong.repeatOf}>
         {(wiring) => (
           <Select {...wiring} className={select} value={draft.repeatOf} onChange={(_event, { value }) => change({ repeatOf: value })}>
             <option value="">{words.noRepeat}</option>
-            {view.choices.runs.map(({ sessionId, title, startsAt }) => (
+            {gone.map((id) => (
+              <option key={id} value={id}>
+                {words.runGone}
+              </option>
+            ))}
+            {runs.map(({ sessionId, title, startsAt }) => (
               <option key={sessionId} value={sessionId}>
                 {shortDay(startsAt, view.now)}, {title}
               </option>

@@ -3,6 +3,7 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Ticks } from './AudienceFields.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
+import { notAmong } from './draft.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({ again: { alignSelf: 'flex-start', color: tokens.colorBrandForegroundLink, padding: 0, minWidth: 0 } })
@@ -12,11 +13,12 @@ export function MandatoryFields({ view, draft, wrong, change }: FieldsProps) {
   const styles = useStyles()
   const { officer } = useButtonStyles()
   const { rules, byTitle } = view.choices
+  const gone = notAmong(draft.meets ?? [], rules).map((id) => ({ id, label: words.ruleGone(id) }))
   return (
     <Section of="officer" heading={words.mandatory} card>
       <Ticks
         legend={draft.meets ? words.mandatoryChosen : words.mandatoryByTitle}
-        options={rules}
+        options={[...rules, ...gone]}
         ticked={draft.meets ?? byTitle}
         wrong={wrong.meets}
         onChange={(meets) => change({ meets })}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detailsBody, type SessionDetails } from '../../../api/contracts/details.ts'
-import { bodyOf, draftOf, emptyCost, penceIn, wrongFrom, wrongIn } from './draft.ts'
+import { bodyOf, draftOf, emptyCost, noLongerAllowed, notAmong, penceIn, wrongFrom, wrongIn } from './draft.ts'
 
 const given: SessionDetails['details'] = {
   aims: 'Decide by the rules',
@@ -50,4 +50,14 @@ test('what is missing or no number is told beside its field, before anything is 
 test('what the service refuses is told in words beside the field it names', () => {
   const wrong = wrongFrom({ errors: [{ path: 'costs.0.terms', message: 'owed-less-later' }] })
   expect(wrong['costs.0.terms']).toMatch(/^Nearer to the start less would be owed/)
+})
+
+test('C1.7 C3.6 what the rulebook no longer has is said before it is sent, and can be taken out', () => {
+  const draft = draftOf(view)
+  const choices = { rules: [{ id: 'licensing', label: 'Licensing' }], audienceFixed: true }
+  expect(Object.keys(noLongerAllowed(draft, choices))).toEqual(['audience', 'meets'])
+  expect(notAmong(draft.meets ?? [], choices.rules)).toEqual(['planning'])
+  expect(noLongerAllowed({ ...draft, audience: '', meets: ['licensing'] }, choices)).toEqual({})
+  expect(noLongerAllowed({ ...draft, audience: 'all-members', meets: undefined }, choices)).toEqual({})
+  expect(noLongerAllowed(draft, { rules: [{ id: 'planning', label: 'Planning' }], audienceFixed: false })).toEqual({})
 })

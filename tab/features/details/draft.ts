@@ -1,6 +1,6 @@
 import type { DetailsBody, SessionDetails } from '../../../api/contracts/details.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
-import { faultWords, wrongWords } from './words.ts'
+import { faultWords, words, wrongWords } from './words.ts'
 
 export type TermDraft = { readonly days: string; readonly at: string; readonly percent: string }
 type Payable = DetailsBody['costs'][number]['payable']['kind']
@@ -92,6 +92,26 @@ export function wrongIn(draft: Draft): Wrong {
     ...draft.costs.flatMap((cost, index) => wrongInCost(cost, `costs.${index}`)),
   ]
   return Object.fromEntries(entries) as Wrong
+}
+
+type Choices = SessionDetails['choices']
+
+/** What was put down once and the council's rulebook no longer has: said before it is sent, because nothing can be saved with it. */
+export function noLongerAllowed(draft: Draft, choices: Pick<Choices, 'rules' | 'audienceFixed'>): Wrong {
+  return {
+    ...(choices.audienceFixed && isNarrowed(draft.audience) ? { audience: words.audienceFixed } : {}),
+    ...(notAmong(draft.meets ?? [], choices.rules).length > 0 ? { meets: faultWords('no-such-rule') } : {}),
+  }
+}
+
+export function isNarrowed(audience: Draft['audience']): boolean {
+  return audience !== '' && audience !== 'all-members'
+}
+
+/** Those chosen that are not among what there is to choose from: they are shown too, so that they can be taken out. */
+export function notAmong(chosen: readonly string[], options: readonly { readonly id: string }[]): readonly string[] {
+  const offered = new Set(options.map(({ id }) => id))
+  return chosen.filter((id) => !offered.has(id))
 }
 
 function wrongInCost({ category, pounds, payable, terms }: CostDraft, path: string): readonly string[][] {

@@ -5,7 +5,7 @@ import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { replaceWith, stayHere } from '../../host/use-route.ts'
-import { bodyOf, draftOf, wrongFrom, wrongIn, type Draft, type Wrong } from './draft.ts'
+import { bodyOf, draftOf, noLongerAllowed, wrongFrom, wrongIn, type Draft, type Wrong } from './draft.ts'
 
 export type Saving =
   | { readonly kind: 'idle' | 'saving' | 'unknown' }
@@ -36,7 +36,7 @@ export function useDetails(sessionId: string): DetailsState {
 
   async function save(): Promise<void> {
     if (!view || !draft || saving.kind === 'saving') return
-    const wrong = wrongIn(draft)
+    const wrong = { ...wrongIn(draft), ...noLongerAllowed(draft, view.choices) }
     if (Object.keys(wrong).length > 0) {
       setSaving({ kind: 'wrong', wrong })
       return
@@ -50,8 +50,10 @@ export function useDetails(sessionId: string): DetailsState {
       return
     }
     if (answer.kind !== 'refused') setSaving({ kind: 'unknown' })
-    else if (answer.problem.errors?.length) setSaving({ kind: 'wrong', wrong: wrongFrom(answer.problem) })
-    else setSaving({ kind: 'refused', problem: answer.problem })
+    else if (answer.problem.errors?.length) {
+      setSaving({ kind: 'wrong', wrong: wrongFrom(answer.problem) })
+      await resource.again() // what there is to choose from may have changed since it was read
+    } else setSaving({ kind: 'refused', problem: answer.problem })
   }
 
   const change = (part: Partial<Draft>) => {

@@ -42,6 +42,7 @@ export const words = {
   committee: 'Which committee',
   office: 'Which role or office',
   named: 'Which Members',
+  memberGone: 'Somebody who is not a Member on that day',
   chooseCommittee: 'Choose a committee',
   chooseOffice: 'Choose a role or office',
 
@@ -49,6 +50,8 @@ export const words = {
   mandatoryByTitle: 'As its title says.',
   mandatoryChosen: 'As you have chosen.',
   byTitleAgain: 'Go by the title again',
+  /** Nothing is left of it but its id. */
+  ruleGone: (id: string) => `${id.replaceAll('-', ' ')} (no longer in the council’s rulebook)`,
 
   provider: 'Who runs it?',
   providerLabel: 'Trainer or provider',
@@ -88,6 +91,7 @@ export const words = {
   repeatLabel: 'Another run of',
   repeatHint: 'Sessions with the same title are known to be runs of one course. Say so here where the titles differ.',
   noRepeat: 'No other, or the titles say so',
+  runGone: 'A session that is cancelled, or too far away',
 } as const
 
 export function leadWords({ title, startsAt, endsAt, now }: SessionDetails): string {
@@ -111,7 +115,7 @@ const faults: Readonly<Record<string, string>> = {
   'no-terms': 'Say from when how much is owed.',
   'term-twice': 'Two steps begin on the same day. Take one out.',
   'owed-less-later': 'Nearer to the start less would be owed than before. Check the order and the figures.',
-  'no-such-rule': 'This rule is no longer in the council’s rulebook.',
+  'no-such-rule': 'One of these is no longer in the council’s rulebook. Take it out.',
   'no-such-run': 'That session is no longer there. Choose another.',
 }
 
