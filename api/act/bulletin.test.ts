@@ -3,9 +3,12 @@ import { issueId, sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant, type Instant } from '../../domain/kernel/time.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { aMember, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import { logTo } from '../log.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { currentIssue } from '../use-cases/issue-sources.ts'
+import { readBulletin } from '../use-cases/read-bulletin.ts'
 import { editIssue, releaseIssue, seenOf, takeBackIssue } from '../use-cases/release-issue.ts'
-import { tendBulletin } from './look-at-issue.ts'
+import { lookAtIssue, tendBulletin } from './look-at-issue.ts'
 
 const week42 = issueId('issue-2026-w42')
 const drafted = instant('2026-10-12T06:00:00Z')
@@ -85,6 +88,59 @@ test('C4.2 nobody releases it: it never leaves, is said to have lapsed, and what
   expect(council.lines.join('\n')).toContain('bulletin.lapsed')
   await tendBulletin(council.council)
   expect((await issue(issueId('issue-2026-w43'))).issue).toMatchObject({ number: 1, state: { kind: 'draft' } })
+})
+
+describe('the rulebook is changed while an issue is drawn up', () => {
+  const under = (bulletin: Partial<Rulebook['bulletin']>) => {
+    const { rulebook } = council.council
+    return { ...council.council, rulebook: { ...rulebook, bulletin: { ...rulebook.bulletin, ...bulletin } } }
+  }
+  const recess = { recess: [{ label: 'Half-term', from: '2026-10-12', to: '2026-10-18' }] }
+  const silent = logTo(() => undefined)
+  const waits = async (by: TestCouncil['council']) => {
+    const current = await currentIssue(by)
+    return current && [current.due.id, String(current.due.dueAt), current.record?.issue.state.kind]
+  }
+
+  test('C4.1 a draft whose week has no issue any more is not drawn up on, reminds nobody and does not leave by itself', async () => {
+    const inRecess = under({ ...recess, autoRelease: true })
+    expect(await waits(inRecess)).toEqual(['issue-2026-w43', '2026-10-23T09:00:00Z', undefined])
+    council.clock.setTo(due)
+    await lookAtIssue(inRecess, week42, silent)
+    expect((await issue()).issue).not.toHaveProperty('remindedAt')
+    expect((await issue()).issue.state.kind).toBe('draft')
+  })
+  test('C4.1 what is released leaves when it was said to, and is found until then, so that no second one is drawn up', async () => {
+    await release()
+    for (const by of [under(recess), under({ on: 'monday' })]) {
+      expect(await waits(by)).toEqual([week42, String(due), 'released'])
+      await tendBulletin(by)
+    }
+    expect(await council.council.bulletins.find(issueId('issue-2026-w43'))).toBeUndefined()
+    council.clock.setTo(due)
+    await lookAtIssue(under(recess), week42, silent)
+    expect((await issue()).issue.state.kind).toBe('sent')
+  })
+  test('C4.1 a draft moves with the council’s day, where that is still to come', async () => {
+    expect(await waits(under({ on: 'thursday' }))).toEqual([week42, '2026-10-15T09:00:00Z', 'draft'])
+    council.clock.setTo(instant('2026-10-14T09:00:00Z'))
+    expect(await waits(under({ on: 'monday' }))).toEqual([week42, String(due), 'draft'])
+  })
+})
+
+test('C4.1 officers are told of an issue that never left, until the next one leaves', async () => {
+  const lapsed = async () => (await readBulletin(council.council)).lapsed
+  await council.advanceTo(due.add({ hours: 12 }).subtract({ seconds: 1 }))
+  expect(await lapsed()).toBeUndefined()
+  await council.advance({ seconds: 1 })
+  expect(await lapsed()).toEqual({ dueAt: String(due), because: 'not-released' })
+  await tendBulletin(council.council)
+  const next = issueId('issue-2026-w43')
+  await releaseIssue(council.council, officer, { issueId: next, seen: seenOf((await issue(next)).issue) })
+  await council.advanceTo(instant('2026-10-23T08:59:59Z'))
+  expect(await lapsed()).toMatchObject({ because: 'not-released' })
+  await council.advance({ seconds: 1 })
+  expect(await lapsed()).toBeUndefined()
 })
 
 test('C4.1 a service that stood still sends it up to twelve hours late, and not after', async () => {

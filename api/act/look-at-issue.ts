@@ -1,13 +1,13 @@
 import { arranged, drawnUp, listedIn, type Contents } from '../../domain/bulletin/contents.ts'
 import { drafted, issueDuties, reminderDuties } from '../../domain/bulletin/drafting.ts'
-import { issueOfWeek } from '../../domain/bulletin/due.ts'
+import { dueAtOf } from '../../domain/bulletin/due.ts'
 import type { Issue } from '../../domain/bulletin/issue.ts'
 import { commonSubject } from '../../domain/bulletin/page.ts'
 import { stepOf, type Step } from '../../domain/bulletin/step.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { IssueId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
-import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
 import { everyMember } from '../../domain/members/audience.ts'
 import type { Log } from '../log.ts'
 import type { Actor } from '../ports/audit.ts'
@@ -44,7 +44,9 @@ export async function lookAtIssue(council: Council, id: IssueId, log: Log): Prom
     const found = await council.bulletins.find(id)
     if (!found) return 'no-such-session'
     const now = council.clock.now()
-    const issue = redated(found.issue, council, now)
+    const dueAt = dueAtOf(found.issue, council.rulebook, now)
+    if (!dueAt) return 'looked'
+    const issue = { ...found.issue, dueAt }
     const step = stepOf(issue, council.rulebook, now)
     if (step.kind === 'wait') {
       if (step.until) await council.bulletins.askLookAt(id, step.until)
@@ -95,13 +97,6 @@ async function addressed(council: Council, issue: Issue): Promise<Issue> {
 
 function listed(contents: Contents): readonly string[] {
   return [...new Set(listedIn(contents))]
-}
-
-/** A draft goes by the rulebook as it is now; what was released leaves when it was said to leave. */
-function redated(issue: Issue, { rulebook }: Council, now: Instant): Issue {
-  if (issue.state.kind !== 'draft') return issue
-  const due = [0, 7, -7].map((days) => issueOfWeek(londonDay(issue.dueAt).add({ days }), rulebook)).find((each) => each?.id === issue.id)
-  return due && isBefore(now, due.dueAt) && isBefore(now, issue.dueAt) ? { ...issue, dueAt: due.dueAt } : issue
 }
 
 function tell(log: Log, { profile }: Council, { id, state }: Issue): void {

@@ -78,6 +78,8 @@ export const bulletin = z.object({
     .optional(),
   /** When the next issue leaves, or would. */
   next: instantText.optional(),
+  /** The issue that should have left last and never did; absent once another has left. */
+  lapsed: z.object({ dueAt: instantText, because: z.enum(['not-released', 'too-late', 'empty']) }).optional(),
   /** To how many Members it goes. */
   members: z.int(),
   readers: z.array(z.object({ memberId: z.string(), name: z.string() })),

@@ -1,6 +1,8 @@
 import type { Sources } from '../../domain/bulletin/contents.ts'
-import { issuesAfter, latestHours, type Due } from '../../domain/bulletin/due.ts'
-import type { IssueRecord } from '../../domain/bulletin/issue.ts'
+import { dueAtOf, latestHours, weeksFrom, type Due } from '../../domain/bulletin/due.ts'
+import type { IssueRecord, IssueState, PastIssue } from '../../domain/bulletin/issue.ts'
+import { lastMoment } from '../../domain/bulletin/step.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import type { Council } from '../ports/council.ts'
 
@@ -11,19 +13,56 @@ const mostIssues = 3
 
 export type CurrentIssue = { readonly due: Due; readonly record?: IssueRecord & { readonly etag: string } }
 
-/** The issue that is being drawn up or waits to leave; undefined when the rulebook has none to come. */
+/**
+ * The issue that is being drawn up or waits to leave; undefined when the rulebook has none to come.
+ *
+ * What is released leaves, whatever the rulebook has said of its week since: so it is looked for by its week's name. Only near weeks can
+ * have one that the rulebook does not know of.
+ */
 export async function currentIssue({ bulletins, rulebook, clock }: Council): Promise<CurrentIssue | undefined> {
   const now = clock.now()
-  let looked = 0
-  for (const due of issuesAfter(now.subtract({ hours: latestHours }), rulebook)) {
-    const record = await bulletins.find(due.id)
-    const { kind } = record?.issue.state ?? { kind: 'none' }
-    if (record && kind !== 'sent' && kind !== 'lapsed') return { due, record }
-    if (!record && isBefore(now, due.dueAt)) return { due }
-    looked += 1
-    if (looked === mostIssues) return undefined
+  const from = now.subtract({ hours: latestHours })
+  let [week, toCome] = [0, 0]
+  for (const { id, due } of weeksFrom(londonDay(from), rulebook)) {
+    week += 1
+    if (!due && week > mostIssues) continue
+    const record = await bulletins.find(id)
+    const dueAt = record && waitingUntil(record, rulebook, now)
+    if (record && dueAt) return { due: { id, on: londonDay(dueAt), dueAt }, record }
+    if (due && !record && isBefore(now, due.dueAt)) return { due }
+    if (due && isBefore(from, due.dueAt)) toCome += 1
+    if (toCome === mostIssues) return undefined
   }
   return undefined
+}
+
+/** When a record leaves; undefined when it has left, has lapsed, or its week has no issue any more. */
+function waitingUntil({ issue }: IssueRecord, rulebook: Council['rulebook'], now: Instant): Instant | undefined {
+  if (issue.state.kind === 'sent' || issue.state.kind === 'lapsed') return undefined
+  const dueAt = dueAtOf(issue, rulebook, now)
+  return dueAt && isBefore(now, lastMoment({ dueAt })) ? dueAt : undefined
+}
+
+export type Lapsed = Pick<Extract<IssueState, { kind: 'lapsed' }>, 'because'> & { readonly dueAt: Instant }
+
+/** The issue that should have left last and never did, until another leaves: else nobody would hear of it. */
+export async function lastLapsed(
+  { bulletins, rulebook, clock }: Council,
+  past: readonly PastIssue[],
+  current: CurrentIssue | undefined,
+): Promise<Lapsed | undefined> {
+  const now = clock.now()
+  const [before, thisWeek, next] = weeksFrom(londonDay(now).subtract({ days: 7 }), rulebook)
+  // An issue of next week may have been due in this one.
+  const weeks = [before, thisWeek, ...(next?.due && !isBefore(now, next.due.dueAt) ? [next] : [])]
+  const known = new Set([...past.map(({ id }) => id), current?.due.id])
+  const ids = weeks.flatMap((week) => (week && !known.has(week.id) ? [week.id] : []))
+  const found = await Promise.all(ids.map(async (id) => bulletins.find(id)))
+  const last = found
+    .flatMap((each) => (each?.issue.state.kind === 'lapsed' ? [{ ...each.issue.state, dueAt: each.issue.dueAt }] : []))
+    .at(-1)
+  const left = past.at(-1)
+  return last && !(left && isBefore(last.at, left.sentAt)) ? { dueAt: last.dueAt, because: last.because } : undefined
 }
 
 /** Everything that an issue leaving at a moment is drawn up from. */

@@ -21,7 +21,7 @@ import type {
 } from '../contracts/bulletin.ts'
 import type { Council, CouncilProfile } from '../ports/council.ts'
 import { forReader, issuePage } from './issue-for-reader.ts'
-import { currentIssue, issueSources } from './issue-sources.ts'
+import { currentIssue, issueSources, lastLapsed } from './issue-sources.ts'
 import { onWire } from './on-wire.ts'
 import { seenOf } from './release-issue.ts'
 
@@ -31,21 +31,22 @@ export async function readBulletin(council: Council): Promise<Bulletin> {
   const now = clock.now()
   const [current, roll, past] = await Promise.all([currentIssue(council), members.all(), bulletins.past()])
   const readers = everyMember(roll, rulebook, londonDay(now))
+  const lapsed = await lastLapsed(council, past, current)
   const next = current?.due.dueAt ?? issueAfter(now, rulebook)?.dueAt
   return {
     now: String(now),
     name: rulebook.bulletin.name,
     ...(current?.record ? { issue: await issueView(council, current.record.issue, current.due) } : {}),
     ...(next ? { next: String(next) } : {}),
+    ...(lapsed ? { lapsed: { dueAt: String(lapsed.dueAt), because: lapsed.because } } : {}),
     members: readers.length,
     readers: readers.map(({ id, shortName }) => ({ memberId: id, name: shortName })),
     past: past.toReversed().map(pastView),
   }
 }
 
-async function issueView(council: Council, issue: Issue, due: Due): Promise<Bulletin['issue']> {
+async function issueView(council: Council, issue: Issue, { dueAt }: Due): Promise<Bulletin['issue']> {
   const { state, opening } = issue
-  const dueAt = state.kind === 'draft' ? due.dueAt : issue.dueAt
   const sources = await issueSources(council, laterOf(dueAt, council.clock.now()))
   const drawn = drawnUp(sources)
   return {
@@ -118,7 +119,7 @@ export async function previewIssue(
   const [current, member] = await Promise.all([currentIssue(council), council.members.find(memberId)])
   const issue = current?.record?.issue
   if (!current || !issue || issue.id !== issueId || !member) return undefined
-  const at = laterOf(issue.state.kind === 'draft' ? current.due.dueAt : issue.dueAt, clock.now())
+  const at = laterOf(current.due.dueAt, clock.now())
   const [sources, reading] = await Promise.all([issueSources(council, at), forReader(council, memberId)])
   const contents = arranged(drawnUp(sources), issue.sections)
   const page = issuePage({ ...issue, at }, contents, { profile, rulebook, now: clock.now(), ...reading })

@@ -39,6 +39,13 @@ test('C4.2 who saw something older is told, and shown what there is', async () =
   await close()
 })
 
+test('C4.1 an officer is told of an issue that never left', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-bulletin-lapsed', sub: 'bulletin' })
+  await tab.getByText('The issue due on Thursday 8 October was not sent.').waitFor()
+  await tab.getByText('Nobody released it within twelve hours of its time.').waitFor()
+  await close()
+})
+
 test('C4.5 an item for the bulletin is asked only what its kind has, and told what is missing', async () => {
   const { tab, close } = await preview.visit({ as: 'officer-noticing', sub: 'notices' })
   await tab.getByRole('button', { name: 'Add an item' }).click()

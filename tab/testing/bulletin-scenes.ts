@@ -145,7 +145,7 @@ const kept = {
   issues: [],
 }
 
-/** What the API answers an officer about the bulletin; in the scene `officer-bulletin-stale` somebody else changed it first. */
+/** What the API answers an officer about the bulletin; in the scene `officer-bulletin-stale` somebody else changed it first, in `officer-bulletin-lapsed` the last one never left. */
 export function bulletinForOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/bulletin/notices' || path.startsWith('/bulletin/notices/')) return noticesIn(scene, method, body)
   if (path.includes('/preview/'))
@@ -162,7 +162,8 @@ export function bulletinForOfficer(scene: Scene, { method, path, body }: Asked):
 
 function bulletinIn(scene: Scene): Bulletin {
   const readers = roll.map(({ memberId, name }) => ({ memberId, name }))
-  const about = { now, name: 'Member Bulletin', next: issue.dueAt, members: 50, readers, past }
+  const lapsed = scene.name === 'officer-bulletin-lapsed' && { lapsed: { dueAt: '2026-10-08T15:00:00Z', because: 'not-released' as const } }
+  const about = { now, name: 'Member Bulletin', next: issue.dueAt, members: 50, readers, past, ...lapsed }
   if (scene.name === 'officer-empty') return { ...about, past: [] }
   const edited = JSON.parse(scene.answers.get('issue') ?? '{}') as {
     opening?: string

@@ -16,7 +16,7 @@ import { Status } from '../../ui/Status.tsx'
 import { Preview } from './Preview.tsx'
 import { SectionRows } from './SectionRows.tsx'
 import { useBulletin, type BulletinState, type IssueView } from './use-bulletin.ts'
-import { leadWords, pastWords, releaseWords, titleWords, warningWords, words } from './words.ts'
+import { lapsedWords, leadWords, pastWords, releaseWords, titleWords, warningWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -50,10 +50,21 @@ export function BulletinPage() {
         <SkeletonCard bars={listBars} />
       </NotShown>
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
+      {shown?.lapsed && <NeverLeft lapsed={shown.lapsed} now={shown.now} />}
       {shown?.issue && <SavedState bulletin={bulletin} />}
       {shown?.issue && <Desk shown={shown} issue={shown.issue} bulletin={bulletin} />}
       {shown && shown.past.length > 0 && <Past past={shown.past} />}
     </Page>
+  )
+}
+
+/** C4.1: officers are told of an issue that never left, until the next one does. */
+function NeverLeft({ lapsed, now }: { readonly lapsed: NonNullable<Bulletin['lapsed']>; readonly now: string }) {
+  const { claim, rest } = lapsedWords(lapsed, now)
+  return (
+    <Note kind="warning">
+      <strong>{claim}</strong> {rest}
+    </Note>
   )
 }
 

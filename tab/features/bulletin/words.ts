@@ -62,6 +62,20 @@ export function leadWords({ issue, next, members, now, name }: Bulletin): string
   return `Goes to ${to} ${when}, when you release it. Nothing is sent until then.`
 }
 
+const lapses: Readonly<Record<NonNullable<Bulletin['lapsed']>['because'], string>> = {
+  'not-released': 'Nobody released it within twelve hours of its time. What stood in it is in the next one.',
+  'too-late': 'Quorate could not send it within twelve hours of its time. What stood in it is in the next one.',
+  empty: 'There was nothing left to say in it.',
+}
+
+/** An issue that never left. */
+export function lapsedWords(
+  { dueAt, because }: NonNullable<Bulletin['lapsed']>,
+  now: string,
+): { readonly claim: string; readonly rest: string } {
+  return { claim: `The issue due on ${dayWords(dueAt, now)} was not sent.`, rest: lapses[because] }
+}
+
 /** What stands in a section, in one line. */
 export function sectionLine({ items, on }: Section): string {
   const standing = items.filter(({ leftOut }) => !leftOut)
