@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inLondon, londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { instant, isBefore } from '../kernel/time.ts'
 import {
   aContext,
   aDutyRecord,
+  aMember,
   aMemberId,
   aPersonId,
   aRecord,
@@ -17,7 +19,9 @@ import {
   startsAt,
   towerHamlets,
 } from '../testing/builders.ts'
+import { courseOf } from '../sessions/course.ts'
 import { decided, knownAt } from '../sessions/deciding.ts'
+import { nothingElsewhere } from '../sessions/mandatory.ts'
 import { vanished } from '../sessions/observed.ts'
 import { closedIfOpen } from '../sessions/undersubscribed.ts'
 import type { Response } from '../sessions/response.ts'
@@ -259,4 +263,21 @@ test('C4.9 nothing is missed of a session that was cancelled, or that never had 
     const { result } = lookAt(aRecord(session), startsAt)
     expect(kinds(result.duties).filter((kind) => kind === 'week-before' || kind === 'morning-of')).toEqual([])
   }
+})
+
+test('C3.15 an open need is looked at again once whoever has it has left office', () => {
+  const on = londonDay(startsAt)
+  const to = on.add({ days: 3 })
+  const planner = aMember(1, { posts: ['Member, Planning Committee'], to })
+  const title = 'Planning training'
+  const cancelled = aSession({
+    title,
+    courseId: courseOf(title),
+    invitations: [anInvitation(1, 'accepted')],
+    standing: { kind: 'cancelled', at: startsAt.subtract({ hours: 3 }), through: 'outlook' },
+  })
+  const next = (hours: number) =>
+    owed(aRecord(cancelled), aContext(startsAt.add({ hours }), { members: [planner], elsewhere: nothingElsewhere })).nextLookAt
+  expect(next(24)).toEqual(inLondon(to.add({ days: 1 }), '00:00'))
+  expect(next(24 * 5)).toBeUndefined()
 })

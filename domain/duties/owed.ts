@@ -1,3 +1,4 @@
+import { inLondon } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { moneyOf } from '../sessions/costs.ts'
@@ -125,10 +126,17 @@ function nextLookAt(record: SessionRecord, context: OwedContext): Instant | unde
   return earliest(times.filter((at) => isBefore(now, at)))
 }
 
-/** C3.15: what is said of an open need names the next meeting that it gates, which is another one once that has been. */
+/**
+ * C3.15: what is said of an open need names the next meeting that it gates, which is another one once that has been; and it is nobody's
+ * any more from the day after whoever has it leaves office.
+ */
 function needTimes({ session }: SessionRecord, { members, rulebook, elsewhere, now }: OwedContext): readonly Instant[] {
   const needs = elsewhere ? reopenedBy(session, { members, rulebook, elsewhere, now }) : []
-  return needs.flatMap(({ deadline }) => (deadline.kind === 'meeting' ? [deadline.at.add({ seconds: 1 })] : []))
+  const needing = new Set(needs.map(({ memberId }) => memberId))
+  return [
+    ...needs.flatMap(({ deadline }) => (deadline.kind === 'meeting' ? [deadline.at.add({ seconds: 1 })] : [])),
+    ...members.flatMap(({ id, to }) => (to && needing.has(id) ? [inLondon(to.add({ days: 1 }), '00:00')] : [])),
+  ]
 }
 
 /** C3.5: the card of an open question says what would be owed, and that is more from then on. */

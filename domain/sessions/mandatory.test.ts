@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
 import { instant } from '../kernel/time.ts'
+import type { Day } from '../kernel/time.ts'
 import { aMember, aMemberId, anInvitation, aSession, aSummary, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Elsewhere, Need, NeedContext } from './mandatory.ts'
 import { isBoundBy, needsOf, nothingElsewhere, reopenedBy, rulesMetBy } from './mandatory.ts'
@@ -47,6 +49,15 @@ test('C3.6 a rule binds those who sit and their substitutes, by what the registe
     false,
   )
   expect(isBoundBy({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }, aMember(4, { posts: ['Chair, Planning'] }))).toBe(true)
+})
+
+test('C3.6 C3.15 nobody who has left office needs anything: counted on their last day, and not on the next', () => {
+  const on = londonDay(startsAt)
+  const needing = (last: Day, now = startsAt.subtract({ hours: 48 })) =>
+    needsOf(day, context({}, { members: [{ ...planner, to: last }, substitute], now })).map(({ memberId }) => memberId)
+  expect(needing(on)).toEqual([aMemberId(1), aMemberId(2)])
+  expect(needing(on.subtract({ days: 1 }))).toEqual([aMemberId(2)])
+  expect(needing(on, startsAt.add({ hours: 24 }))).toEqual([aMemberId(2)])
 })
 
 test('C3.6 each Member who has confirmed, the rule, the meeting that it gates, and the next other session or none', () => {

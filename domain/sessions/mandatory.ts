@@ -5,6 +5,7 @@ import { municipalYearBegan } from '../kernel/municipal-year.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { day, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { CommitteeMeeting } from '../meetings/meeting.ts'
+import { hasLeftOffice } from '../members/member.ts'
 import type { Member } from '../members/member.ts'
 import { holdsOffice, plain, seatOn } from '../members/seats.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
@@ -73,10 +74,14 @@ export type NeedContext = {
   readonly now: Instant
 }
 
-/** C3.6: those who have confirmed and for whom the session is mandatory, rule by rule in the rulebook's order. */
+/**
+ * C3.6: those who have confirmed and for whom the session is mandatory, rule by rule in the rulebook's order. Nothing binds whoever has
+ * left office since, or will have by then.
+ */
 export function needsOf(session: Session, context: NeedContext): readonly Need[] {
   const confirmed = new Set(session.invitations.filter((each) => intention(each) === 'accepted').map(({ memberId }) => memberId))
-  const members = context.members.filter(({ id }) => confirmed.has(id))
+  const days = [session.startsAt, context.now].map(londonDay)
+  const members = context.members.filter((member) => confirmed.has(member.id) && !days.some((on) => hasLeftOffice(member, on)))
   return rulesMetBy(session, context.rulebook).flatMap((rule) =>
     members
       .filter((member) => isBoundBy(rule, member) && !hasMet(session, rule, member, context))
