@@ -37,7 +37,7 @@ const checkInRefusals = {
   over: { status: 409, title: 'This session has ended', detail: 'If you were there, tell whoever kept the register.' },
   cancelled: { status: 409, title: 'This session is cancelled', detail: 'There is nothing to check in to.' },
   postponed: { status: 409, title: 'This session was postponed', detail: 'You can check in at its new time.' },
-  off: { status: 409, title: 'Your council does not use check-in codes', detail: 'Give your name to whoever keeps the register.' },
+  off: { status: 409, title: 'This session has no check-in code', detail: 'Give your name to whoever keeps the register.' },
   busy: { status: 503, title: 'Quorate is busy', detail: `You are not checked in yet. Please try again. ${ask}` },
 } as const satisfies Record<CheckInRefusal['kind'], RefusalWords>
 

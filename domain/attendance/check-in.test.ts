@@ -49,6 +49,11 @@ test('C3.14 nobody checks in to a cancelled session, nor where the council keeps
   expect(checkInState(session, { ...rule, recordedBy: ['officers'] }, startsAt)).toEqual({ kind: 'off' })
 })
 
+test('C2.6 nobody checks in with a code to what is held online alone', () => {
+  const at = (delivery: 'online' | 'hybrid') => checkInState({ ...session, delivery }, rule, startsAt).kind
+  expect([at('online'), at('hybrid')]).toEqual(['off', 'open'])
+})
+
 test('C3.4 nobody checks in at the old time of a postponed session', () => {
   expect(checkInState(postponed(session), rule, startsAt)).toEqual({ kind: 'postponed' })
 })

@@ -58,13 +58,14 @@ export type CheckInState =
 
 /** Members check in from shortly before the start to the end, and at no other time. */
 export function checkInState(
-  session: Pick<Session, 'startsAt' | 'endsAt' | 'standing' | 'decision'>,
+  session: Pick<Session, 'startsAt' | 'endsAt' | 'standing' | 'decision' | 'delivery'>,
   rule: Rulebook['attendance'],
   now: Instant,
 ): CheckInState {
   const kind = notHeld(session)
   if (kind) return { kind }
-  if (!rule.recordedBy.includes('check-in')) return { kind: 'off' }
+  // Nobody reads a code off the screen in a room that there is none of.
+  if (!rule.recordedBy.includes('check-in') || session.delivery === 'online') return { kind: 'off' }
   const opens = session.startsAt.subtract({ minutes: checkInMinutesBefore })
   if (isBefore(now, opens)) return { kind: 'too-early', opensAt: opens }
   return isBefore(now, session.endsAt) ? { kind: 'open' } : { kind: 'over' }

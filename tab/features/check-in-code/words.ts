@@ -37,6 +37,6 @@ export function closedWords({ state, startsAt, endsAt, now }: CheckInCode): stri
     case 'untagged':
       return 'This is no longer marked as training in Outlook.'
     default:
-      return 'Your council’s rulebook leaves check-in codes off. Registers are kept by officers.'
+      return 'This session has no check-in code. Its register is kept by officers.'
   }
 }

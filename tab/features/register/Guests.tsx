@@ -8,7 +8,7 @@ import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { HereButton } from './MemberRow.tsx'
 import type { About } from './kept-marks.ts'
-import type { ShownGuest } from './shown-register.ts'
+import type { Here, ShownGuest } from './shown-register.ts'
 import { guestKinds, guestLine, words } from './words.ts'
 
 type Recorded = AttendanceRow['recorded']
@@ -38,11 +38,12 @@ type Props = {
   readonly guests: readonly ShownGuest[]
   readonly invited: AttendanceRegister['guestsInvited']
   readonly mayPress: boolean
+  readonly here: Here
   readonly onPress: (guest: GuestOf, recorded: Recorded) => void
 }
 
 /** C1.16, C1.18: who is there and no Member, apart from those who are. */
-export function Guests({ guests, invited, mayPress, onPress }: Props) {
+export function Guests({ guests, invited, mayPress, here, onPress }: Props) {
   const styles = useStyles()
   const rows = [...guests, ...invited.map((guest) => ({ ...guest, recorded: 'not-recorded' as const, organisation: undefined }))]
   if (rows.length === 0) return null
@@ -60,6 +61,7 @@ export function Guests({ guests, invited, mayPress, onPress }: Props) {
                 <HereButton
                   name={name}
                   recorded={recorded}
+                  here={here}
                   onPress={(said) => onPress({ id: guestId, name, kind, ...(organisation ? { organisation } : {}) }, said)}
                 />
               )}

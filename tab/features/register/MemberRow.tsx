@@ -19,7 +19,7 @@ import { useRef, useState } from 'react'
 import type { AttendanceRow } from '../../../api/contracts/attendance.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Status } from '../../ui/Status.tsx'
-import { isHere } from './shown-register.ts'
+import { isHere, type Here } from './shown-register.ts'
 import {
   answerLine,
   bareName,
@@ -61,11 +61,12 @@ type Props = {
   readonly row: AttendanceRow
   /** False before it opens, and for whoever may not record: what is recorded is shown, and nothing can be pressed. */
   readonly mayPress: boolean
+  readonly here: Here
   readonly onPress: (row: AttendanceRow, recorded: Recorded) => void
 }
 
 /** One Member at the door: the name, what they had answered, and one large button. */
-export function MemberRow({ row, mayPress, onPress }: Props) {
+export function MemberRow({ row, mayPress, here, onPress }: Props) {
   const styles = useStyles()
   const { name, recorded, unseen } = row
   return (
@@ -77,7 +78,7 @@ export function MemberRow({ row, mayPress, onPress }: Props) {
         </div>
         {mayPress ? (
           <>
-            <HereButton name={name} recorded={recorded} onPress={(said) => onPress(row, said)} />
+            <HereButton name={name} recorded={recorded} here={here} onPress={(said) => onPress(row, said)} />
             <More name={name} recorded={recorded} onChoose={(said) => onPress(row, said)} />
           </>
         ) : (
@@ -89,25 +90,31 @@ export function MemberRow({ row, mayPress, onPress }: Props) {
   )
 }
 
-type ButtonProps = { readonly name: string; readonly recorded: Recorded; readonly onPress: (recorded: Recorded) => void }
+type ButtonProps = {
+  readonly name: string
+  readonly recorded: Recorded
+  /** What the press records. */
+  readonly here: Here
+  readonly onPress: (recorded: Recorded) => void
+}
 
 /** Pressed once it records, pressed again it takes back; apologies and absence give way to whoever comes after all. */
-export function HereButton({ name, recorded, onPress }: ButtonProps) {
+export function HereButton({ name, recorded, here, onPress }: ButtonProps) {
   const styles = useStyles()
   const { outlined } = useButtonStyles()
-  const here = isHere(recorded)
+  const isPressed = isHere(recorded)
   const isAway = recorded === 'apologies' || recorded === 'absent'
   return (
     <ToggleButton
-      checked={here}
-      appearance={here ? 'primary' : isAway ? 'transparent' : 'outline'}
-      className={mergeClasses(styles.here, !here && !isAway && outlined)}
-      aria-label={buttonName(name, recorded)}
-      {...(here ? { icon: recorded === 'online' ? <Video20Regular aria-hidden /> : <Checkmark20Regular aria-hidden /> } : {})}
+      checked={isPressed}
+      appearance={isPressed ? 'primary' : isAway ? 'transparent' : 'outline'}
+      className={mergeClasses(styles.here, !isPressed && !isAway && outlined)}
+      aria-label={buttonName(name, recorded, here)}
+      {...(isPressed ? { icon: recorded === 'online' ? <Video20Regular aria-hidden /> : <Checkmark20Regular aria-hidden /> } : {})}
       {...(isAway ? { icon: <Dismiss20Regular aria-hidden /> } : {})}
-      onClick={() => onPress(here ? 'not-recorded' : 'in-person')}
+      onClick={() => onPress(isPressed ? 'not-recorded' : here)}
     >
-      {recorded === 'not-recorded' ? recordedWords['in-person'] : recordedWords[recorded]}
+      {recorded === 'not-recorded' ? recordedWords[here] : recordedWords[recorded]}
     </ToggleButton>
   )
 }

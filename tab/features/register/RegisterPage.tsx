@@ -23,7 +23,7 @@ import { MemberRow } from './MemberRow.tsx'
 import { PaperRegister } from './PaperRegister.tsx'
 import { RegisterBar, WalkInBar } from './RegisterBar.tsx'
 import { Refused, Saved } from './Sending.tsx'
-import { rowsIn, shownRegister, type List, type ShownRegister } from './shown-register.ts'
+import { hereAt, rowsIn, shownRegister, type List, type ShownRegister } from './shown-register.ts'
 import { TeamsCard } from './TeamsCard.tsx'
 import { usePresses, type Presses } from './use-presses.ts'
 import { useRegister, type RegisterState } from './use-register.ts'
@@ -58,11 +58,12 @@ function Shown({ state, register }: ShownProps) {
   const page = state.value
   const isPrint = useMedia('print')
   const shown = shownRegister(page, register.kept)
-  const presses = usePresses(register, shown, page.now)
+  const presses = usePresses(register, shown, state.fresh ? page.now : undefined)
   const [walkIn, setWalkIn] = useState(false)
   const [adding, setAdding] = useState(false)
   const mayPress = page.state.kind === 'open' && page.mayRecord
-  useAnnouncedChange(headingWords(shown))
+  const heading = headingWords(shown, isOver(page))
+  useAnnouncedChange(heading)
   const bar =
     mayPress &&
     (walkIn ? (
@@ -79,7 +80,7 @@ function Shown({ state, register }: ShownProps) {
   return (
     <Page
       of="officer"
-      title={walkIn ? words.walkInTitle : headingWords(shown)}
+      title={walkIn ? words.walkInTitle : heading}
       lead={leadWords(page)}
       trail={<Trail steps={stepsTo(page)} />}
       actions={<Actions page={page} shown={shown} />}
@@ -97,7 +98,7 @@ function Shown({ state, register }: ShownProps) {
           <GuestForm
             onClose={() => setAdding(false)}
             onAdd={(guest) => {
-              presses.guest(guest, 'in-person')
+              presses.guest(guest, hereAt(page))
               setAdding(false)
               setWalkIn(false)
             }}
@@ -108,7 +109,9 @@ function Shown({ state, register }: ShownProps) {
         ) : (
           <Members key={String(walkIn)} page={page} shown={shown} presses={presses} mayPress={mayPress} walkIn={walkIn} />
         )}
-        {!isPrint && !walkIn && <Guests guests={shown.guests} invited={shown.guestsInvited} mayPress={mayPress} onPress={presses.guest} />}
+        {!isPrint && !walkIn && (
+          <Guests guests={shown.guests} invited={shown.guestsInvited} mayPress={mayPress} here={hereAt(page)} onPress={presses.guest} />
+        )}
       </div>
     </Page>
   )
@@ -130,7 +133,6 @@ function Members({ page, shown, presses, mayPress, walkIn }: MembersProps) {
   const rows = rowsIn(shown.rows, list, find)
   const expected = rowsIn(shown.rows, 'expected', '')
   const rest = shown.rows.filter((row) => row.expected && row.recorded === 'not-recorded')
-  const isOver = !isBeforeInstant(page.now, page.endsAt)
   return (
     <>
       <div className={styles.controls}>
@@ -165,18 +167,22 @@ function Members({ page, shown, presses, mayPress, walkIn }: MembersProps) {
         ) : (
           <ul className={styles.list} aria-label={list === 'everyone' ? words.everyone(rows.length) : words.expected(rows.length)}>
             {rows.map((row) => (
-              <MemberRow key={row.memberId} row={row} mayPress={mayPress} onPress={presses.member} />
+              <MemberRow key={row.memberId} row={row} mayPress={mayPress} here={hereAt(page)} onPress={presses.member} />
             ))}
           </ul>
         )}
       </Card>
-      {mayPress && isOver && rest.length > 0 && !walkIn && find === '' && (
+      {mayPress && isOver(page) && rest.length > 0 && !walkIn && find === '' && (
         <Button className={mergeClasses(officer, outlined, styles.rest)} onClick={() => presses.all(rest, 'absent')}>
           {restAbsentWords(rest.length)}
         </Button>
       )}
     </>
   )
+}
+
+function isOver({ now, endsAt }: AttendanceRegister): boolean {
+  return !isBeforeInstant(now, endsAt)
 }
 
 function Notes({ page }: { readonly page: AttendanceRegister }) {

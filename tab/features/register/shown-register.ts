@@ -6,6 +6,9 @@ import { bareName } from './words.ts'
 type Guest = AttendanceRegister['guests'][number]
 export type ShownGuest = Omit<Guest, 'mark'>
 
+/** How somebody is there. */
+export type Here = 'in-person' | 'online'
+
 /** The register with what was pressed here and is not there yet: the thumb sees its own press at once. */
 export type ShownRegister = {
   readonly rows: readonly AttendanceRow[]
@@ -32,6 +35,11 @@ export function shownRegister(register: AttendanceRegister, kept: readonly KeptM
 
 export function isHere(recorded: AttendanceRow['recorded']): boolean {
   return recorded === 'in-person' || recorded === 'online'
+}
+
+/** What the large button says of whoever is there: of a session held online alone nobody was there in person. */
+export function hereAt({ delivery }: Pick<AttendanceRegister, 'delivery'>): Here {
+  return delivery === 'online' ? 'online' : 'in-person'
 }
 
 function pressedOver(row: AttendanceRow, mark: KeptMark | undefined): AttendanceRow {

@@ -21,8 +21,12 @@ export type Presses = {
 
 type Last = { readonly said: Undoable; readonly back: readonly Press[] }
 
-/** Each press with its way back: an undo is a press of its own, so that both stand in the record. */
-export function usePresses({ press }: RegisterState, { guests }: ShownRegister, now: string): Presses {
+/**
+ * Each press with its way back: an undo is a press of its own, so that both stand in the record. `now` is the time by the register's
+ * clock, undefined while it cannot be reached.
+ */
+export function usePresses({ press }: RegisterState, { guests }: ShownRegister, now: string | undefined): Presses {
+  const at = now === undefined ? {} : { at: now }
   const [last, setLast] = useState<Last>()
 
   function rows(pressed: readonly AttendanceRow[], recorded: Recorded, through: Press['through']): void {
@@ -30,7 +34,7 @@ export function usePresses({ press }: RegisterState, { guests }: ShownRegister, 
     if (!first) return
     press(pressed.map(({ memberId }) => ({ about: { memberId }, recorded, ...(through ? { through } : {}) })))
     setLast({
-      said: { name: first.name, recorded, at: now, many: pressed.length },
+      said: { name: first.name, recorded, ...at, many: pressed.length },
       back: pressed.map((row) => ({ about: { memberId: row.memberId }, recorded: row.recorded })),
     })
   }
@@ -42,7 +46,7 @@ export function usePresses({ press }: RegisterState, { guests }: ShownRegister, 
     guest(guest, recorded) {
       const before = guests.find(({ guestId }) => guestId === guest.id)?.recorded ?? 'not-recorded'
       press([{ about: { guest }, recorded }])
-      setLast({ said: { name: guest.name, recorded, at: now, many: 1 }, back: [{ about: { guest }, recorded: before }] })
+      setLast({ said: { name: guest.name, recorded, ...at, many: 1 }, back: [{ about: { guest }, recorded: before }] })
     },
     last: last?.said,
     undo() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { register, registerAfter } from '../../testing/register-fixtures.ts'
 import type { KeptMark } from './kept-marks.ts'
-import { rowsIn, shownRegister } from './shown-register.ts'
+import { hereAt, rowsIn, shownRegister } from './shown-register.ts'
 import {
   answerLine,
   bareName,
@@ -28,8 +28,9 @@ const [first] = register.rows
 
 test('C2.6 the heading counts who is here and who of those expected is still to come', () => {
   const shown = shownRegister(register, [])
-  expect(headingWords(shown)).toBe(`${shown.here} here, ${shown.toCome} to come`)
-  expect(headingWords({ here: 8, toCome: 0 })).toBe('8 here')
+  expect(headingWords(shown, false)).toBe(`${shown.here} here, ${shown.toCome} to come`)
+  expect(headingWords({ here: 8, toCome: 0 }, false)).toBe('8 here')
+  expect(headingWords({ here: 8, toCome: 3 }, true)).toBe('8 here, 3 not recorded')
 })
 
 test('a press shows at once, before the register has it; one that was refused shows nothing', () => {
@@ -71,13 +72,20 @@ test('C2.7 answers stay visible, and say who would be a walk-in', () => {
   expect(answerLine({ ...row, response: 'none', expected: false, invited: false })).toBe('Not invited. A walk-in')
 })
 
+test('C2.6 the large button of a session held online alone records as online, and of any other as in person', () => {
+  const deliveries = ['online', 'hybrid', 'in-person'] as const
+  expect(deliveries.map((delivery) => hereAt({ delivery }))).toEqual(['online', 'in-person', 'in-person'])
+})
+
 test('a button is named after its Member and what is recorded', () => {
-  expect(buttonName('Cllr Priya Nandakumar', 'not-recorded')).toBe('Priya Nandakumar, here')
-  expect(buttonName('Cllr Priya Nandakumar', 'online')).toBe('Priya Nandakumar, online')
+  expect(buttonName('Cllr Priya Nandakumar', 'not-recorded', 'in-person')).toBe('Priya Nandakumar, here')
+  expect(buttonName('Cllr Priya Nandakumar', 'not-recorded', 'online')).toBe('Priya Nandakumar, online')
+  expect(buttonName('Cllr Priya Nandakumar', 'online', 'in-person')).toBe('Priya Nandakumar, online')
   expect(doneWords({ name: 'Cllr Callum Stroudley', recorded: 'in-person', at: '2026-10-22T16:58:00Z', many: 1 })).toEqual({
     who: 'Cllr Stroudley',
     what: 'marked here, 5:58pm',
   })
+  expect(doneWords({ name: 'x', recorded: 'absent', many: 1 }).what).toBe('marked absent')
   expect(doneWords({ name: 'x', recorded: 'absent', at: '2026-10-22T16:58:00Z', many: 4 }).who).toBe('4 Members')
 })
 

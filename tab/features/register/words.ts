@@ -2,7 +2,7 @@ import type { AttendanceRegister, AttendanceRow } from '../../../api/contracts/a
 import type { Problem } from '../../../api/contracts/shared.ts'
 import { counted } from '../../ui/words-of-number.ts'
 import { asAtWords, fullWhen, timeWords } from '../../ui/words-of-time.ts'
-import type { ShownGuest, ShownRegister } from './shown-register.ts'
+import type { Here, ShownGuest, ShownRegister } from './shown-register.ts'
 
 type Recorded = AttendanceRow['recorded']
 
@@ -97,8 +97,9 @@ export function answerLine({ response, invited, expected }: AttendanceRow): stri
   return expected ? answers[response] : `${answers[response]}. A walk-in`
 }
 
-export function headingWords({ here, toCome }: Pick<ShownRegister, 'here' | 'toCome'>): string {
-  return toCome > 0 ? `${here} here, ${toCome} to come` : `${here} here`
+/** "7 here, 18 to come"; after the end nobody is to come any more. */
+export function headingWords({ here, toCome }: Pick<ShownRegister, 'here' | 'toCome'>, isOver: boolean): string {
+  return toCome > 0 ? `${here} here, ${toCome} ${isOver ? 'not recorded' : 'to come'}` : `${here} here`
 }
 
 export function leadWords(register: AttendanceRegister): string {
@@ -113,20 +114,20 @@ export function keptWords(many: number): string {
   return `Kept on this phone, ${many} to send`
 }
 
-export function buttonName(name: string, recorded: Recorded): string {
-  return `${bareName(name)}, ${recorded === 'not-recorded' ? 'here' : said[recorded]}`
+export function buttonName(name: string, recorded: Recorded, here: Here): string {
+  return `${bareName(name)}, ${said[recorded === 'not-recorded' ? here : recorded]}`
 }
 
 export function moreName(name: string): string {
   return `More about ${bareName(name)}`
 }
 
-export type Undoable = { readonly name: string; readonly recorded: Recorded; readonly at: string; readonly many: number }
+export type Undoable = { readonly name: string; readonly recorded: Recorded; readonly at?: string; readonly many: number }
 
-/** "marked here, 5:58pm", after the name. */
+/** "marked here, 5:58pm", after the name; without the time where the register has not said lately what it is. */
 export function doneWords({ name, recorded, at, many }: Undoable): { readonly who: string; readonly what: string } {
   const what = recorded === 'not-recorded' ? 'taken back' : `marked ${said[recorded]}`
-  return { who: many === 1 ? formalName(name) : counted(many, 'Member'), what: `${what}, ${timeWords(at)}` }
+  return { who: many === 1 ? formalName(name) : counted(many, 'Member'), what: at === undefined ? what : `${what}, ${timeWords(at)}` }
 }
 
 type Unseen = NonNullable<AttendanceRow['unseen']>
