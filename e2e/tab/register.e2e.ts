@@ -163,7 +163,7 @@ test('C2.6 a Member checks in with the code, and reads what was recorded of her'
   expect(await field.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
   await field.fill('482 173')
   await shown.tab.getByRole('button', { name: 'Check in' }).click()
-  await shown.tab.getByText(/^You were recorded as attended when you checked in at 6:21pm\./).waitFor()
+  await shown.tab.getByText(/^You checked in at 6:21pm, and it is recorded that you attended\./).waitFor()
   await shown.close()
 })
 

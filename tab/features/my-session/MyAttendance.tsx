@@ -10,8 +10,8 @@ import { Status } from '../../ui/Status.tsx'
 import { phone } from '../../ui/widths.ts'
 import {
   checkInOpensWords,
+  isThere,
   mayCheckIn,
-  recordedIcon,
   recordedWords,
   releaseName,
   releaseOther,
@@ -35,21 +35,22 @@ const useStyles = makeStyles({
 /** C2.6: what was recorded of her, or the code by which she says herself that she is there. */
 export function MyAttendance({ page, again }: { readonly page: MySessionPage; readonly again: () => Promise<void> }) {
   const { attendance, session } = page
-  if (attendance) {
-    return (
-      <Card>
-        <Status icon={recordedIcon(attendance)}>{recordedWords(page, attendance)}</Status>
-      </Card>
-    )
-  }
-  if (!mayCheckIn(page)) return null
   const opens = checkInOpensWords(page)
   return (
-    <Section of="member" heading={words.checkIn}>
-      <Card>
-        {opens ? <Status icon="waiting">{opens}</Status> : <CodeEntry sessionId={session.sessionId} onCheckedIn={() => void again()} />}
-      </Card>
-    </Section>
+    <>
+      {attendance && (
+        <Card>
+          <Status icon={isThere(page) ? 'done' : 'info'}>{recordedWords(page, attendance)}</Status>
+        </Card>
+      )}
+      {mayCheckIn(page) && (
+        <Section of="member" heading={words.checkIn}>
+          <Card>
+            {opens ? <Status icon="waiting">{opens}</Status> : <CodeEntry sessionId={session.sessionId} onCheckedIn={() => void again()} />}
+          </Card>
+        </Section>
+      )}
+    </>
   )
 }
 
@@ -70,10 +71,9 @@ export function ReleaseThis({ page, mine }: { readonly page: MySessionPage; read
 
 /** C2.12: the same, from the page of the run at which she was. */
 export function ReleaseOthers({ page }: { readonly page: MySessionPage }) {
-  const { attendance, session, now } = page
-  const wasThere = attendance?.recorded === 'in-person' || attendance?.recorded === 'online'
+  const { session, now } = page
   const open = session.otherRuns.filter(({ yours }) => yours !== undefined && yours !== 'declined')
-  if (!wasThere || open.length === 0) return null
+  if (!isThere(page) || open.length === 0) return null
   return (
     <Section of="member" heading={words.otherPlace}>
       {open.map((run) => (

@@ -11,27 +11,31 @@ export const words = {
 }
 
 const said: Record<Attendance['recorded'], string> = {
-  'in-person': 'attended',
-  online: 'attended online',
-  apologies: 'having sent apologies',
-  absent: 'absent',
+  'in-person': 'you attended',
+  online: 'you attended online',
+  apologies: 'you sent apologies',
+  absent: 'you were absent',
 }
 
-/** "You were recorded as attended by Hannah Brightwell at 6:01pm.", and what to do when it is wrong. */
+/** "Hannah Brightwell recorded at 6:01pm that you attended.", and what to do when it is wrong. */
 export function recordedWords({ organiser, now }: MySessionPage, { recorded, walkIn, at, by }: Attendance): string {
-  const who = by ? `by ${by} ` : 'when you checked in '
+  const when = asAtWords(at, now)
+  const told = by
+    ? `${by} recorded at ${when} that ${said[recorded]}.`
+    : `You checked in at ${when}, and it is recorded that ${said[recorded]}.`
   const walked = walkIn ? ' You had not accepted, and it counts all the same.' : ''
-  return `You were recorded as ${said[recorded]} ${who}at ${asAtWords(at, now)}.${walked} If that is wrong, tell ${organiser.name}.`
+  return `${told}${walked} If that is wrong, tell ${organiser.name}.`
 }
 
-export function recordedIcon({ recorded }: Attendance): 'done' | 'info' {
-  return recorded === 'in-person' || recorded === 'online' ? 'done' : 'info'
+/** Whoever is recorded as away and comes after all checks in as anybody does: only who is there already has no need to. */
+export function isThere({ attendance }: Pick<MySessionPage, 'attendance'>): boolean {
+  return attendance?.recorded === 'in-person' || attendance?.recorded === 'online'
 }
 
-/** The field shows on the day, so that whoever is early knows what is to come. */
-export function mayCheckIn({ checkIn, now, session }: MySessionPage): boolean {
-  if (!checkIn || session.delivery === 'online' || !isBeforeInstant(now, checkIn.until)) return false
-  return comingDay(session.startsAt, now) === 'today'
+/** The field shows on the day, so that whoever is early knows what is to come, and whoever is late finds it too. */
+export function mayCheckIn({ checkIn, now, session, attendance }: MySessionPage): boolean {
+  if (!checkIn || isThere({ attendance }) || !isBeforeInstant(now, checkIn.until)) return false
+  return !isBeforeInstant(now, session.startsAt) || comingDay(session.startsAt, now) === 'today'
 }
 
 export function checkInOpensWords({ checkIn, now }: MySessionPage): string | undefined {

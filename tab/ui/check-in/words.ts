@@ -10,7 +10,6 @@ export const words = {
 }
 
 export function checkedInWords({ title, at, already, walkIn, recorded }: CheckedIn): string {
-  const how = recorded === 'online' ? 'online' : 'here'
-  if (already) return `You were recorded as ${how} at ${timeWords(at)}: ${title}.`
+  if (already) return `It was recorded at ${timeWords(at)} that you attended${recorded === 'online' ? ' online' : ''}: ${title}.`
   return walkIn ? `You are checked in: ${title}. You had not accepted, and it counts all the same.` : `You are checked in: ${title}.`
 }
