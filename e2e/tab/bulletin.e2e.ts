@@ -36,6 +36,10 @@ test('C4.2 who saw something older is told, and shown what there is', async () =
   await tab.getByRole('checkbox', { name: 'Elsewhere' }).click()
   await tab.getByText('Somebody has changed this issue since you looked').waitFor()
   await tab.getByRole('checkbox', { name: 'Elsewhere', checked: true }).waitFor()
+  await expect.poll(async () => tab.getByLabel('Opening words').inputValue()).toBe('What somebody else wrote.')
+  await tab.getByLabel('Opening words').fill('Mine.')
+  await tab.getByLabel('Opening words').blur()
+  await expect.poll(async () => tab.getByLabel('Opening words').inputValue()).toBe('What somebody else wrote.')
   await close()
 })
 

@@ -152,6 +152,7 @@ export function bulletinForOfficer(scene: Scene, { method, path, body }: Asked):
     return ok(bulletinPreview, { page, text: `${page.headline}\n\n${page.name.toUpperCase()}\n\n${page.opening ?? ''}` })
   if (path.endsWith('/delivery')) return ok(bulletinDelivery, delivery())
   if (scene.name === 'officer-bulletin-stale' && method === 'PUT') {
+    scene.answers.set('issue', JSON.stringify({ opening: 'What somebody else wrote.' }))
     return problem(412, 'Somebody has changed this issue since you looked', 'Look at it as it is now, then try again.')
   }
   if (method === 'PUT') scene.answers.set('issue', JSON.stringify(body))
@@ -179,7 +180,8 @@ function bulletinIn(scene: Scene): Bulletin {
     ...about,
     issue: {
       ...issue,
-      ...(edited.sections ? { opening: edited.opening, sections: sections ?? [] } : {}),
+      ...('opening' in edited || edited.sections ? { opening: edited.opening } : {}),
+      ...(sections ? { sections } : {}),
       ...(released ? { state: 'released', releasedBy: brightwell.name } : {}),
     },
   }

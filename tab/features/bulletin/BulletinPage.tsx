@@ -1,6 +1,5 @@
 import { Button, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Send20Regular } from '@fluentui/react-icons/svg/send'
-import { useState } from 'react'
 import type { Bulletin } from '../../../api/contracts/bulletin.ts'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
@@ -15,7 +14,9 @@ import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Preview } from './Preview.tsx'
 import { SectionRows } from './SectionRows.tsx'
-import { useBulletin, type BulletinState, type IssueView } from './use-bulletin.ts'
+import type { IssueView } from './editing.ts'
+import { useBulletin, type BulletinState } from './use-bulletin.ts'
+import { useTyped } from './use-typed.ts'
 import { lapsedWords, leadWords, pastWords, releaseWords, titleWords, warningWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -77,12 +78,12 @@ function Actions({ bulletin, shown }: { readonly bulletin: BulletinState; readon
         {words.notices}
       </Button>
       {shown && issue?.state === 'draft' && (
-        <Button appearance="primary" className={officer} icon={<Send20Regular />} onClick={bulletin.release}>
+        <Button appearance="primary" className={officer} icon={<Send20Regular />} onClick={() => bulletin.release(issue)}>
           {releaseWords(issue, shown.now)}
         </Button>
       )}
       {issue?.state === 'released' && (
-        <Button className={mergeClasses(officer, outlined)} onClick={bulletin.takeBack}>
+        <Button className={mergeClasses(officer, outlined)} onClick={() => bulletin.takeBack(issue)}>
           {words.takeBack}
         </Button>
       )}
@@ -135,25 +136,11 @@ type OpeningProps = { readonly issue: IssueView; readonly mayChange: boolean; re
 
 function Opening({ issue, mayChange, onChange }: OpeningProps) {
   const { area } = useButtonStyles()
-  const { opening: before, ...rest } = issue
-  const [opening, setOpening] = useState(before ?? '')
-  const keep = () => {
-    if (opening.trim() !== (before ?? '')) onChange({ ...rest, ...(opening.trim() ? { opening: opening.trim() } : {}) })
-  }
+  const { opening = '', ...rest } = issue
+  const typed = useTyped(opening, issue.seen, (own, seen) => onChange({ ...rest, seen, ...(own ? { opening: own } : {}) }))
   return (
     <LabelledField label={words.opening} hint={words.openingHint}>
-      {(wiring) => (
-        <Textarea
-          {...wiring}
-          className={area}
-          resize="vertical"
-          value={opening}
-          maxLength={2_000}
-          readOnly={!mayChange}
-          onChange={(_event, { value }) => setOpening(value)}
-          onBlur={keep}
-        />
-      )}
+      {(wiring) => <Textarea {...wiring} {...typed} className={area} resize="vertical" maxLength={2_000} readOnly={!mayChange} />}
     </LabelledField>
   )
 }

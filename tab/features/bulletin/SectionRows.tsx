@@ -6,7 +6,8 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { phone } from '../../ui/widths.ts'
-import type { IssueView } from './use-bulletin.ts'
+import type { IssueView } from './editing.ts'
+import { useTyped } from './use-typed.ts'
 import { countWords, sectionLine, words } from './words.ts'
 
 type Section = IssueView['sections'][number]
@@ -41,7 +42,8 @@ type Props = { readonly issue: IssueView; readonly mayChange: boolean; readonly 
 export function SectionRows({ issue, mayChange, onChange }: Props) {
   const styles = useStyles()
   const { sections } = issue
-  const put = (changed: Section) => onChange({ ...issue, sections: sections.map((each) => (each.id === changed.id ? changed : each)) })
+  const put = (changed: Section, seen = issue.seen) =>
+    onChange({ ...issue, seen, sections: sections.map((each) => (each.id === changed.id ? changed : each)) })
   return (
     <Card flush>
       <ul className={styles.list}>
@@ -49,6 +51,7 @@ export function SectionRows({ issue, mayChange, onChange }: Props) {
           <Row
             key={section.id}
             section={section}
+            seen={issue.seen}
             mayChange={mayChange}
             onChange={put}
             onMove={(by) => onChange({ ...issue, sections: moved(sections, place, by) })}
@@ -62,13 +65,15 @@ export function SectionRows({ issue, mayChange, onChange }: Props) {
 
 type RowProps = {
   readonly section: Section
+  readonly seen: string
   readonly mayChange: boolean
   readonly mayMove: { readonly up: boolean; readonly down: boolean }
-  readonly onChange: (section: Section) => void
+  /** `seen`: from what she saw of the issue, where that is not what is shown now. */
+  readonly onChange: (section: Section, seen?: string) => void
   readonly onMove: (by: -1 | 1) => void
 }
 
-function Row({ section, mayChange, mayMove, onChange, onMove }: RowProps) {
+function Row({ section, seen, mayChange, mayMove, onChange, onMove }: RowProps) {
   const styles = useStyles()
   const [isOpen, setOpen] = useState(false)
   const { heading, items, on } = section
@@ -101,7 +106,7 @@ function Row({ section, mayChange, mayMove, onChange, onMove }: RowProps) {
         <Move icon="up" name={words.up(heading)} disabled={!mayChange || !mayMove.up} onMove={() => onMove(-1)} />
         <Move icon="down" name={words.down(heading)} disabled={!mayChange || !mayMove.down} onMove={() => onMove(1)} />
       </div>
-      {isOpen && mayChange && <Editor section={section} onChange={onChange} onDone={() => setOpen(false)} />}
+      {isOpen && mayChange && <Editor section={section} seen={seen} onChange={onChange} onDone={() => setOpen(false)} />}
     </li>
   )
 }
@@ -124,29 +129,17 @@ function Move({ icon, name, disabled, onMove }: MoveProps) {
   )
 }
 
-type EditorProps = { readonly section: Section; readonly onChange: (section: Section) => void; readonly onDone: () => void }
+type EditorProps = Pick<RowProps, 'section' | 'seen' | 'onChange'> & { readonly onDone: () => void }
 
-function Editor({ section, onChange, onDone }: EditorProps) {
+function Editor({ section, seen, onChange, onDone }: EditorProps) {
   const styles = useStyles()
   const { area } = useButtonStyles()
-  const { words: before, ...rest } = section
-  const [own, setOwn] = useState(before ?? '')
-  const keep = () => {
-    if (own.trim() !== (before ?? '')) onChange({ ...rest, ...(own.trim() ? { words: own.trim() } : {}) })
-  }
+  const { words: kept = '', ...rest } = section
+  const typed = useTyped(kept, seen, (own, from) => onChange({ ...rest, ...(own ? { words: own } : {}) }, from))
   return (
     <div className={styles.editor}>
       <LabelledField label={words.sectionWords(section.heading)}>
-        {(wiring) => (
-          <Textarea
-            {...wiring}
-            className={area}
-            value={own}
-            maxLength={1_000}
-            onChange={(_event, { value }) => setOwn(value)}
-            onBlur={keep}
-          />
-        )}
+        {(wiring) => <Textarea {...wiring} {...typed} className={area} maxLength={1_000} />}
       </LabelledField>
       <fieldset className={styles.fieldset}>
         <legend>{words.include}</legend>

@@ -1,79 +1,61 @@
-import { useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { bulletin, type Bulletin, type IssueBody } from '../../../api/contracts/bulletin.ts'
 import { useApi } from '../../api/ApiContext.tsx'
-import type { Answer } from '../../api/answer.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { problemWords } from '../../ui/words.ts'
+import { createEditing, type IssueView, type Told } from './editing.ts'
 import { words } from './words.ts'
 
-export type IssueView = NonNullable<Bulletin['issue']>
 export type Saving = { readonly kind: 'idle' | 'saving' | 'saved' } | { readonly kind: 'trouble'; readonly words: string }
 
 export type BulletinState = {
-  readonly resource: Resource<Bulletin>
+  readonly resource: Pick<Resource<Bulletin>, 'state' | 'again'>
   readonly saving: Saving
   /** How often something was kept: what hangs on it is read again. */
   readonly kept: number
   readonly change: (next: IssueView) => void
-  readonly release: () => void
-  readonly takeBack: () => void
+  readonly release: (issue: IssueView) => void
+  readonly takeBack: (issue: IssueView) => void
 }
 
-/**
- * The issue being drawn up. Every change is shown at once and kept in the order in which it was made; one that is refused is told, and the page
- * shows what there is.
- */
+/** The issue being drawn up. Every change is shown at once, over what was read, and for as long as it may still be kept. */
 export function useBulletin(): BulletinState {
   const api = useApi()
-  const resource = useResource('/bulletin', bulletin)
+  const { state, again, replace } = useResource('/bulletin', bulletin)
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
   const [kept, setKept] = useState(0)
-  const line = useRef<Promise<void>>(Promise.resolve())
-  const waiting = useRef(0)
-  const seen = useRef<string>(undefined)
-  const shown = resource.state.kind === 'shown' ? resource.state.value : undefined
+  const [edited, setEdited] = useState<IssueView>()
 
-  function inTurn(ask: (seen: string) => Promise<Answer<Bulletin>>): void {
-    if (!shown?.issue) return
-    const { seen: shownSeen } = shown.issue
-    if (waiting.current === 0) seen.current = shownSeen
-    waiting.current += 1
-    setSaving({ kind: 'saving' })
-    line.current = line.current.then(async () => settle(await ask(seen.current ?? shownSeen)))
-  }
+  const editing = useMemo(() => {
+    const at = (issue: IssueView, what = '') => `/bulletin/${issue.issueId}${what}`
+    return createEditing({
+      put: async (issue, seen) => api.put(at(issue), bodyOf(issue, seen), bulletin),
+      post: async (issue, what, seen) => api.post(at(issue, `/${what}`), what === 'release' ? { seen } : {}, bulletin),
+      told(now) {
+        setEdited(now.edited)
+        setSaving(savingOf(now))
+        if (now.kind === 'trouble') return void again()
+        if (now.value) replace(now.value)
+        if (now.kind === 'saved') setKept((times) => times + 1)
+        return undefined
+      },
+    })
+  }, [api, again, replace])
 
-  async function settle(answer: Answer<Bulletin>): Promise<void> {
-    waiting.current -= 1
-    if (answer.kind === 'ok') {
-      seen.current = answer.value.issue?.seen
-      if (waiting.current > 0) return
-      resource.replace(answer.value)
-      setKept((times) => times + 1)
-      setSaving({ kind: 'saved' })
-      return
-    }
-    setSaving({ kind: 'trouble', words: answer.kind === 'unreachable' ? words.unreachable : problemWords(answer.problem) })
-    await resource.again()
-  }
+  return { resource: { state: withEdited(state, edited), again }, saving, kept, ...editing }
+}
 
-  return {
-    resource,
-    saving,
-    kept,
-    change(next) {
-      if (!shown) return
-      resource.replace({ ...shown, issue: next })
-      inTurn((asSeen) => api.put(`/bulletin/${next.issueId}`, bodyOf(next, asSeen), bulletin))
-    },
-    release() {
-      const id = shown?.issue?.issueId
-      inTurn((asSeen) => api.post(`/bulletin/${id}/release`, { seen: asSeen }, bulletin))
-    },
-    takeBack() {
-      const id = shown?.issue?.issueId
-      inTurn(() => api.post(`/bulletin/${id}/take-back`, {}, bulletin))
-    },
-  }
+function savingOf(now: Told): Saving {
+  if (now.kind !== 'trouble') return { kind: now.kind }
+  return { kind: 'trouble', words: now.trouble.kind === 'unreachable' ? words.unreachable : problemWords(now.trouble.problem) }
+}
+
+/** What was read, with what she has made of it since; unless it was released or has left meanwhile. */
+function withEdited(state: Resource<Bulletin>['state'], edited: IssueView | undefined): Resource<Bulletin>['state'] {
+  if (state.kind !== 'shown' || !edited) return state
+  const { issue } = state.value
+  const isSame = issue?.issueId === edited.issueId && issue.state === edited.state
+  return isSame ? { ...state, value: { ...state.value, issue: edited } } : state
 }
 
 function bodyOf({ opening, sections }: IssueView, seen: string): IssueBody {
