@@ -37,7 +37,7 @@ export async function decideSession(
     ...(message ? { message } : {}),
     ...(mergeWith ? { mergeWith } : {}),
   }
-  const elsewhere = await elsewhereOf(council, found.session, otherRuns)
+  const elsewhere = await elsewhereOf(council, found.session, otherRuns, mergeWith)
   const may = mayDecide(found, chosen, rulebook, otherRuns, now, elsewhere.sessions)
   if (!may.ok) return may
   if (clearsCalendars(choice) && !message) return refused({ kind: 'message-missing' })

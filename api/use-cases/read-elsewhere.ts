@@ -12,18 +12,26 @@ type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings'>
 /** A year either way: what lies further off gates nothing that is decided now. */
 const span = { hours: 24 * 366 }
 const meetingsAhead = { hours: 24 * 183 }
-/** Other sessions that are read whole: the next runs of the course, and the next that meet the same rules. */
-const most = 3
+/** The next runs that are read whole: of a later one the question says when it is and how many are coming, and no more. */
+const mostRuns = 3
+/** The next sessions that meet the same rules, read whole to see who has another way: more than any council holds within a year. */
+const mostInstead = 12
 
 /**
  * What else bears on a session's question: the other runs and the sessions that meet the same mandatory rules, each with its answers, and
  * the meetings that they gate. For a session that meets no rule only its runs are read (C3.4, C3.6, C3.15).
  */
-export async function elsewhereOf(council: Reading, session: Session, otherRuns: readonly SessionSummary[]): Promise<Elsewhere> {
+export async function elsewhereOf(
+  council: Reading,
+  session: Session,
+  otherRuns: readonly SessionSummary[],
+  /** The run with which it is to be merged: read whole however late it is, for its room. */
+  mergeWith?: string,
+): Promise<Elsewhere> {
   const { clock, rulebook, sessions, meetings } = council
   const now = clock.now()
   const rules = new Set(rulesMetBy(session, rulebook).map(({ id }) => id))
-  const runs = runsToCome(session, otherRuns, rulebook, now).slice(0, most)
+  const runs = runsToCome(session, otherRuns, rulebook, now).filter(({ id }, at) => at < mostRuns || id === mergeWith)
   if (rules.size === 0) return { sessions: await whole(council, runs), meetings: [], held: [] }
 
   const [near, ahead] = await Promise.all([
@@ -32,7 +40,7 @@ export async function elsewhereOf(council: Reading, session: Session, otherRuns:
   ])
   const alike = near.filter((other) => other.id !== session.id && rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
   const since = session.standing.kind === 'cancelled' ? session.standing.at : now
-  const instead = alike.filter((other) => other.standing.kind === 'standing' && isBefore(since, other.startsAt)).slice(0, most)
+  const instead = alike.filter((other) => other.standing.kind === 'standing' && isBefore(since, other.startsAt)).slice(0, mostInstead)
   return {
     sessions: await whole(council, [...runs, ...instead]),
     meetings: ahead,
