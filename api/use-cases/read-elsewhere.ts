@@ -3,6 +3,7 @@ import { isBefore } from '../../domain/kernel/time.ts'
 import type { Elsewhere } from '../../domain/sessions/mandatory.ts'
 import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import { runsToCome } from '../../domain/sessions/other-runs.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Council } from '../ports/council.ts'
@@ -40,7 +41,7 @@ export async function elsewhereOf(
   ])
   const alike = near.filter((other) => other.id !== session.id && rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
   const since = session.standing.kind === 'cancelled' ? session.standing.at : now
-  const instead = alike.filter((other) => other.standing.kind === 'standing' && isBefore(since, other.startsAt)).slice(0, mostInstead)
+  const instead = alike.filter((other) => isOffered(other) && isBefore(since, other.startsAt)).slice(0, mostInstead)
   return {
     sessions: await whole(council, [...runs, ...instead]),
     meetings: ahead,

@@ -3,7 +3,7 @@ import { sessionId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import { instant } from '../kernel/time.ts'
 import type { Day } from '../kernel/time.ts'
-import { aMember, aMemberId, anInvitation, aSession, aSummary, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aMember, aMemberId, anInvitation, aSession, aSummary, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Elsewhere, Need, NeedContext } from './mandatory.ts'
 import { isBoundBy, needsOf, nothingElsewhere, reopenedBy, rulesMetBy } from './mandatory.ts'
 import type { Session } from './session.ts'
@@ -49,6 +49,12 @@ test('C3.6 a rule binds those who sit and their substitutes, by what the registe
     false,
   )
   expect(isBoundBy({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }, aMember(4, { posts: ['Chair, Planning'] }))).toBe(true)
+})
+
+test('C3.4 C3.6 a postponed session is nobody’s other way: nobody knows when it will be', () => {
+  const accepted = evening(['accepted'])
+  expect(needsOf(day, context({ sessions: [accepted] }))[0]?.otherwise).toMatchObject({ id: 's2' })
+  expect(needsOf(day, context({ sessions: [postponed(accepted)] }))[0]?.otherwise).toBeUndefined()
 })
 
 test('C3.6 C3.15 nobody who has left office needs anything: counted on their last day, and not on the next', () => {

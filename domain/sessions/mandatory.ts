@@ -11,6 +11,7 @@ import { holdsOffice, plain, seatOn } from '../members/seats.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { courseTitle } from './course.ts'
+import { isOffered } from './postponed.ts'
 import type { Response } from './response.ts'
 import type { Session } from './session.ts'
 import type { SessionSummary } from './session-record.ts'
@@ -118,7 +119,7 @@ function needOf(session: Session, rule: MandatoryRule, member: Member, context: 
   const deadline = deadlineOf(session, rule, member, context)
   const since = session.standing.kind === 'cancelled' ? session.standing.at : context.now
   const inTime = context.elsewhere.sessions
-    .filter((other) => other.id !== session.id && other.standing.kind === 'standing' && isBefore(since, other.startsAt))
+    .filter((other) => other.id !== session.id && isOffered(other) && isBefore(since, other.startsAt))
     .filter((other) => rulesMetBy(other, context.rulebook).some(({ id }) => id === rule.id) && isInTime(other, deadline, context.now))
     .toSorted((one, another) => one.startsAt.epochMilliseconds - another.startsAt.epochMilliseconds)
     .flatMap((other) => {
