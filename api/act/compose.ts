@@ -49,7 +49,8 @@ export const compose: Compose = (duty, record, context) => {
     case 'bulletin':
     case 'bulletin-copy':
     case 'bulletin-reminder':
-      return nobody('misconfigured') // an issue's, never a session's
+    case 'place-outcome':
+      return nobody('misconfigured') // an issue's or an offer's, never a session's
     case 'answer':
       break
   }

@@ -39,6 +39,8 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'cancellation-notice':
     case 'bulletin':
       return { occurrence: '', person: purpose.memberId }
+    case 'place-outcome':
+      return { occurrence: String(purpose.round), person: purpose.memberId }
     case 'decision-card':
     case 'escalation':
       return { occurrence: String(purpose.round), person: purpose.officerId }

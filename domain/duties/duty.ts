@@ -36,7 +36,12 @@ export type IssuePurpose =
   /** C4.2: nobody has released it yet. */
   | { readonly kind: 'bulletin-reminder'; readonly officerId: PersonId }
 
-export type Purpose = SessionPurpose | IssuePurpose
+/** What a duty of an offer of limited places is for. */
+export type OfferPurpose =
+  /** C4.4: what came of a Member's interest, told by the `round`th confirmation: 0 tells everybody, a later one those who then got a place. */
+  { readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number }
+
+export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose
 
 export type DutyOutcome =
   | {

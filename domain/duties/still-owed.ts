@@ -50,7 +50,8 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'bulletin':
     case 'bulletin-copy':
     case 'bulletin-reminder':
-      return 'not-needed' // an issue's, never a session's
+    case 'place-outcome':
+      return 'not-needed' // an issue's or an offer's, never a session's
     case 'answer':
       break
   }

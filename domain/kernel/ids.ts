@@ -17,6 +17,8 @@ export type DutyId = Branded<'Duty'>
 export type IssueId = Branded<'Issue'>
 /** Something that officers have put down for the bulletin. */
 export type NoticeId = Branded<'Notice'>
+/** A limited number of places at one session or one outside opportunity, and so by its id: there is never a second offer of the same. */
+export type OfferId = Branded<'Offer'>
 
 const short = /^[a-z0-9][a-z0-9-]{1,63}$/
 
@@ -35,8 +37,9 @@ export const courseId = branded('Course', short)
 export const dutyId = branded('Duty', /^[0-9a-f]{32}$/)
 export const issueId = branded('Issue', /^issue-\d{4}-w\d{2}$/)
 export const noticeId = branded('Notice', short)
+export const offerId = branded('Offer', /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/)
 
-/** What duties are owed because of: each has a partition of its own in which they stand. The id of neither is ever one of the other. */
+/** What duties are owed because of: each has a partition of its own in which they stand. The id of none is ever one of another. */
 export type MatterId = SessionId | IssueId
 
 export function isIssueId(id: MatterId): id is IssueId {

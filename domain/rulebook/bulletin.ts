@@ -43,7 +43,7 @@ export const bulletinSchema = z.strictObject({
 
 /** C4.4 (TH 4.21): how limited places are allotted, never by who replied first. */
 export const allocationSchema = z.strictObject({
-  /** In this order; those still equal are drawn by `ballot`, or without it chosen by officers with a reason. */
+  /** In this order; those still equal are always drawn by ballot, whether or not it is named: nobody chooses between them. */
   criteria: z
     .array(z.enum(['role-need', 'pdp', 'not-had-one', 'ballot']))
     .min(1)
