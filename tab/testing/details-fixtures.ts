@@ -68,3 +68,10 @@ export function moneyAtStake(): NonNullable<SessionDetails['money']> {
     ],
   }
 }
+
+/** Put down when sessions of its kind could still be narrowed, and the rulebook had one more rule. */
+export const outgrownDetails: SessionDetails = {
+  ...details,
+  details: { ...details.details, audience: { kind: 'committee', committee: 'Planning Committee' }, meets: ['planning', 'site-visits'] },
+  choices: { ...details.choices, audienceFixed: true },
+}

@@ -1,12 +1,12 @@
 import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
-import { sessionDetails } from '../../api/contracts/details.ts'
+import { sessionDetails, type SessionDetails } from '../../api/contracts/details.ts'
 import { chased, decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
 import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
 import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
-import { details } from './details-fixtures.ts'
+import { details, outgrownDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
 import { rulebookIn } from './rulebook-scenes.ts'
@@ -33,7 +33,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
-  if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, details)
+  if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, detailsIn(scene))
   if (path.endsWith('/chase')) return chasedIn(scene)
   if (path.endsWith('/factors')) return factorAdded(scene, body)
   if (path.endsWith('/reason')) return { status: 200, body: {} }
@@ -135,6 +135,11 @@ function decided(scene: Scene, body: Record<string, unknown>): Given {
   if (scene.name === 'officer-stale') return problem(412, 'Someone has answered since you looked. Look again, then decide')
   scene.answers.set('choice', String(body.choice))
   return ok(decisionTaken, { choice: 'cancel', at: now, by: brightwell.name }, 201)
+}
+
+/** In the scene `officer-outgrown` the council has changed its rulebook since the details were put down. */
+function detailsIn({ name }: Scene): SessionDetails {
+  return name === 'officer-outgrown' ? outgrownDetails : details
 }
 
 /** In the scene `officer-stale` somebody else was faster. */

@@ -24,7 +24,8 @@ const useStyles = makeStyles({
 export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
   const { select } = useButtonStyles()
   const { choices } = view
-  if (choices.audienceFixed && !isNarrowed(draft.audience)) {
+  const audiences = audiencesIn(view, draft)
+  if (audiences.length === 0) {
     return (
       <Section of="officer" heading={words.audience} card>
         <Status icon="info">{words.audienceFixed}</Status>
@@ -42,7 +43,7 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
             onChange={(_event, { value }) => change({ audience: value as Draft['audience'] })}
           >
             <option value="">{usualAudience(choices)}</option>
-            {audiencesIn(choices, draft).map(([kind, label]) => (
+            {audiences.map(([kind, label]) => (
               <option key={kind} value={kind}>
                 {label}
               </option>
@@ -73,7 +74,7 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
       {draft.audience === 'named' && (
         <Ticks
           legend={words.named}
-          options={membersIn(choices, draft)}
+          options={membersIn(view, draft)}
           ticked={draft.named}
           wrong={wrong['audience.members']}
           onChange={(named) => change({ named })}
@@ -83,14 +84,23 @@ export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
   )
 }
 
-/** Where nobody may narrow it any more there is nothing to choose beside what was put down before. */
-function audiencesIn({ audienceFixed }: FieldsProps['view']['choices'], { audience }: Draft) {
-  return Object.entries(words.audiences).filter(([kind]) => !audienceFixed || kind === audience)
+/** Where nobody may narrow it there is none to choose; what was put down before stays in sight until another is saved. */
+function audiencesIn({ choices, details }: FieldsProps['view'], { audience }: Draft) {
+  const putDown: readonly Draft['audience'][] = [audience, details.audience?.kind ?? '']
+  return Object.entries(words.audiences).filter(
+    ([kind]) => !choices.audienceFixed || putDown.some((each) => isNarrowed(each) && each === kind),
+  )
 }
 
-function membersIn({ members }: FieldsProps['view']['choices'], { named }: Draft) {
+function membersIn({ choices: { members }, details: { audience } }: FieldsProps['view'], { named }: Draft) {
   const options = members.map(({ memberId, name }) => ({ id: memberId, label: name }))
-  return [...options, ...notAmong(named, options).map((id) => ({ id, label: words.memberGone }))]
+  return [
+    ...options,
+    ...notAmong([...(audience?.kind === 'named' ? audience.members : []), ...named], options).map((id) => ({
+      id,
+      label: words.memberGone,
+    })),
+  ]
 }
 
 type OneOfProps = {

@@ -13,7 +13,7 @@ export function MandatoryFields({ view, draft, wrong, change }: FieldsProps) {
   const styles = useStyles()
   const { officer } = useButtonStyles()
   const { rules, byTitle } = view.choices
-  const gone = notAmong(draft.meets ?? [], rules).map((id) => ({ id, label: words.ruleGone(id) }))
+  const gone = notAmong([...(view.details.meets ?? []), ...(draft.meets ?? [])], rules).map((id) => ({ id, label: words.ruleGone(id) }))
   return (
     <Section of="officer" heading={words.mandatory} card>
       <Ticks

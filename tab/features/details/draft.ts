@@ -108,10 +108,10 @@ export function isNarrowed(audience: Draft['audience']): boolean {
   return audience !== '' && audience !== 'all-members'
 }
 
-/** Those chosen that are not among what there is to choose from: they are shown too, so that they can be taken out. */
+/** Those put down, each once, that are not among what there is to choose from: they are shown too, so that they can be taken out. */
 export function notAmong(chosen: readonly string[], options: readonly { readonly id: string }[]): readonly string[] {
   const offered = new Set(options.map(({ id }) => id))
-  return chosen.filter((id) => !offered.has(id))
+  return [...new Set(chosen)].filter((id) => !offered.has(id))
 }
 
 function wrongInCost({ category, pounds, payable, terms }: CostDraft, path: string): readonly string[][] {
