@@ -17,6 +17,7 @@ import type { Councils } from './ports/council.ts'
 import type { Outcomes } from './ports/outcomes.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
+import { brochureRoutes } from './routes/brochure.ts'
 import { bulletinRoutes } from './routes/bulletin.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { detailsRoutes } from './routes/details.ts'
@@ -126,6 +127,7 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(meRoutes())
   router.use(myTrainingRoutes(kick))
   router.use(programmeRoutes())
+  router.use(brochureRoutes())
   router.use(sessionRoutes(kick))
   router.use(detailsRoutes(kick))
   router.use(decisionRoutes(kick))

@@ -3,6 +3,7 @@ import { routeFor } from './pages.tsx'
 import { brightwell, stranger, tadworth } from './testing/people.ts'
 import { memberSections, officerSections } from './ui/section-links.ts'
 
+const administrator = { ...brightwell, roles: ['administrator' as const] }
 const both = { ...brightwell, member: tadworth.member }
 
 test('everyone begins on the page that is theirs', () => {
@@ -18,12 +19,17 @@ test('a link to a session leads each to their own view of it', () => {
   expect(routeFor({ page: 'my-session', sessionId: 's1' }, both)).toEqual({ page: 'my-session', sessionId: 's1' })
 })
 
+test('C4.16 the year’s programme is for Members and for officers, and for nobody else', () => {
+  expect(routeFor({ page: 'brochure' }, tadworth)).toEqual({ page: 'brochure' })
+  expect(routeFor({ page: 'brochure' }, brightwell)).toEqual({ page: 'brochure' })
+  expect(routeFor({ page: 'brochure' }, stranger)).toBeUndefined()
+  expect(routeFor({ page: 'brochure' }, administrator)).toEqual({ page: 'members' })
+})
+
 test('a page of the others’ leads home', () => {
   expect(routeFor({ page: 'members' }, tadworth)).toEqual({ page: 'my-training' })
   expect(routeFor({ page: 'my-texts' }, brightwell)).toEqual({ page: 'programme' })
 })
-
-const administrator = { ...brightwell, roles: ['administrator' as const] }
 
 test('an administrator who is no officer has the register and no sessions', () => {
   expect(routeFor(undefined, administrator)).toEqual({ page: 'members' })

@@ -19,6 +19,7 @@ const CheckInCode = lazy(async () => ({ default: (await import('./features/check
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
+const Brochure = lazy(async () => ({ default: (await import('./features/brochure/BrochurePage.tsx')).BrochurePage }))
 const Bulletin = lazy(async () => ({ default: (await import('./features/bulletin/BulletinPage.tsx')).BulletinPage }))
 const Delivery = lazy(async () => ({ default: (await import('./features/bulletin/DeliveryPage.tsx')).DeliveryPage }))
 const Notices = lazy(async () => ({ default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage }))
@@ -51,6 +52,7 @@ function homeOf(me: Me): Route | undefined {
 }
 
 function mayOpen({ page }: Route, me: Me): boolean {
+  if (page === 'brochure') return me.member !== undefined || isOfficer(me)
   if (forMembers.includes(page)) return me.member !== undefined
   return page === 'members' || page === 'rulebook' ? readsRegister(me) : isOfficer(me)
 }
@@ -87,6 +89,8 @@ export function pageFor(route: Route): ReactNode {
       return <Uptake asked={route} />
     case 'attention':
       return <Attention />
+    case 'brochure':
+      return <Brochure place={route} />
     case 'bulletin':
       return <Bulletin />
     case 'notices':

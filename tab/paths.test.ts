@@ -5,6 +5,8 @@ const routes: Route[] = [
   { page: 'my-training' },
   { page: 'my-session', sessionId: 'abc123' },
   { page: 'my-session', sessionId: 'abc123', answer: 'tentative' },
+  { page: 'brochure' },
+  { page: 'brochure', began: 2027, by: 'kind', at: 'course-chairing-0123456789' },
   { page: 'bulletin' },
   { page: 'notices' },
   { page: 'delivery', issueId: 'issue-2026-w42' },
@@ -50,6 +52,7 @@ test.each([
 })
 
 test('a filter that the programme does not know is left out', () => {
+  expect(routeOf('brochure?began=1066&by=colour&at=A%20B')).toEqual({ page: 'brochure' })
   expect(routeOf('programme?time=never&colour=red&audience=dogs&view=year&month=2026-10')).toEqual({ page: 'programme' })
   expect(routeOf('programme?view=month&month=2026-13&layers=slots.tides')).toEqual({ page: 'programme', view: 'month', layers: ['slots'] })
 })

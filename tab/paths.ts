@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
   | { readonly page: 'attention' }
   | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
+  | ({ readonly page: 'brochure' } & BrochurePlace)
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
   | { readonly page: 'rulebook' }
@@ -17,6 +18,10 @@ export type Route =
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'bulletins'; readonly issueId?: string }
   | { readonly page: 'members'; readonly find?: string }
+
+/** The year's programme, whole. `at`: which part of it, so that its contents are links. */
+export type BrochurePlace = { readonly began?: number; readonly by?: (typeof arrangements)[number]; readonly at?: string }
+export const arrangements = ['month', 'kind'] as const
 
 /** The year that uptake is counted by. */
 export type YearKind = (typeof yearKinds)[number]
@@ -76,6 +81,7 @@ export function routeOf(address: string): Route | undefined {
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
   if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
+  if (head === 'brochure') return sessionId === undefined ? { page: head, ...brochurePlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
   if (head === 'my-session') return rest === undefined ? { page: head, sessionId, ...answerIn(query) } : undefined
@@ -100,6 +106,8 @@ export function addressOf(route: Route): string {
       return `session/${route.sessionId}/${route.page}`
     case 'uptake':
       return `uptake${yearQuery(route)}`
+    case 'brochure':
+      return `brochure${brochureQuery(route)}`
     case 'programme':
       return `programme${queryOf(route)}`
     case 'members':
@@ -148,6 +156,27 @@ function yearOf(given: URLSearchParams): { readonly year?: YearKind; readonly be
   const year = yearKinds.find((each) => each === given.get('year'))
   const began = given.get('began') ?? ''
   return { ...(year ? { year } : {}), ...(/^20\d\d$/.test(began) ? { began: Number(began) } : {}) }
+}
+
+function brochurePlaceOf(given: URLSearchParams): BrochurePlace {
+  const { began } = yearOf(given)
+  const by = arrangements.find((each) => each === given.get('by'))
+  const at = given.get('at') ?? ''
+  return {
+    ...(began === undefined ? {} : { began }),
+    ...(by ? { by } : {}),
+    ...(/^[a-z0-9][a-z0-9-]{0,79}$/.test(at) ? { at } : {}),
+  }
+}
+
+/** Without `at`, the same as the API is asked it. */
+export function brochureQuery({ began, by, at }: BrochurePlace): string {
+  const query = new URLSearchParams()
+  if (began !== undefined) query.set('began', String(began))
+  if (by) query.set('by', by)
+  if (at) query.set('at', at)
+  const text = query.toString()
+  return text ? `?${text}` : ''
 }
 
 /** The same as the API is asked it. */

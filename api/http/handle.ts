@@ -82,6 +82,25 @@ export function forMembers<Params = unknown, Query = unknown, Body = unknown>(
   }
 }
 
+/** For Members and for those whom `may` lets in: what is published to all of them alike. */
+export function forMembersAnd<Params = unknown, Query = unknown, Body = unknown>(
+  may: (asker: Asker) => boolean,
+  shapes: Shapes<Params, Query, Body>,
+  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> | undefined }>,
+): RequestHandler {
+  return async (request, response) => {
+    const { council, person } = callerOf(request)
+    const found = await council.members.byPerson(person.id)
+    const isMember = found !== undefined && mayActAsMember({ roles: [], member: found.value }, londonDay(council.clock.now()))
+    if (!isMember && !may(person)) {
+      send(response, notForYou)
+      return
+    }
+    const parsed = parse(request, shapes)
+    send(response, parsed.ok ? await work({ ...parsed.value, council, person, member: isMember ? found : undefined }) : parsed.answer)
+  }
+}
+
 /** The officer as Entra's directory names her; the token's own name until the directory has been read. */
 async function officerOf(council: Council, { id, name, roles }: SignedIn): Promise<Officer> {
   const known = await council.officers.find(id)

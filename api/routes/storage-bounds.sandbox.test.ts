@@ -21,6 +21,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
   'GET /api/sessions/:sessionId/decision': { ranges: 6, points: 7, rows: 700 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
+  // The year by its two calendar years, and her own list of it.
+  'GET /api/brochure': { ranges: 3, points: 3, rows: 200 },
   'GET /api/reports/uptake': { ranges: 2, points: 3, rows: 60 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/check-in-code': { ranges: 2, points: 5, rows: 400, writes: 1 },

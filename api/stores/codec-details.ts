@@ -2,11 +2,18 @@ import { z } from 'zod'
 import type { SessionDetails } from '../../domain/sessions/details.ts'
 import { covering, instantCodec, memberIdCodec, personIdCodec, sessionIdCodec } from './codec.ts'
 
-const audience = z.discriminatedUnion('kind', [
+const groups = [
   z.object({ kind: z.literal('all-members') }),
   z.object({ kind: z.literal('new-members') }),
   z.object({ kind: z.literal('committee'), committee: z.string() }),
   z.object({ kind: z.literal('office'), office: z.string() }),
+] as const
+
+/** C1.3, where no Member is named. */
+export const forWhom = z.discriminatedUnion('kind', groups)
+
+const audience = z.discriminatedUnion('kind', [
+  ...groups,
   z.object({ kind: z.literal('named'), members: z.array(memberIdCodec).readonly() }),
 ])
 

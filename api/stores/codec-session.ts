@@ -6,7 +6,7 @@ import type { Moments, SessionSummary } from '../../domain/sessions/session-reco
 import type { Invitation, OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { MemberSession } from '../ports/council.ts'
 import { courseIdCodec, instantCodec, memberIdCodec, personIdCodec, rowCodec, covering, sessionIdCodec } from './codec.ts'
-import { detailsCodec } from './codec-details.ts'
+import { detailsCodec, forWhom } from './codec-details.ts'
 
 const response = z.enum(['accepted', 'tentative', 'declined', 'none'])
 const answer = z.enum(['accepted', 'tentative', 'declined'])
@@ -172,6 +172,8 @@ const putDown = {
   meets: z.array(z.string()).readonly().optional(),
   narrowed: z.literal(true).optional(),
   named: z.literal(true).optional(),
+  forWhom: forWhom.optional(),
+  aims: z.string().optional(),
   capacity: z.int().optional(),
 }
 export const summaryCodec = rowCodec<SessionSummary>()(

@@ -5,7 +5,7 @@ import { isBefore } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { runOffered } from '../sessions/other-runs.ts'
-import { isOffered } from '../sessions/postponed.ts'
+import { isPublished } from '../sessions/published.ts'
 import type { Delivery } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { mandatoryFor } from './mandatory-for.ts'
@@ -141,7 +141,7 @@ type Announced = ReadonlyMap<SessionId, Instant>
 type SessionItem = Extract<Item, { kind: 'session' }>
 
 function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced) {
-  const standing = sources.sessions.filter((session) => isPublic(session, sources.rulebook) && isToCome(session, sources.at))
+  const standing = sources.sessions.filter((session) => isPublished(session, sources.rulebook) && isToCome(session, sources.at))
   const fresh = standing.filter(({ id }) => !announced.has(id))
   const until = londonDay(sources.at).add({ days: comingUpDays })
   const near = standing.filter((session) => !fresh.includes(session) && londonDay(session.startsAt).until(until).sign >= 0)
@@ -179,14 +179,14 @@ function changedItems(sources: Sources, listed: ReadonlySet<string>, announced: 
     const { id, title, startsAt, standing } = session
     if (!announced.has(id)) return []
     if (standing.kind === 'cancelled') return listed.has(keys.cancelled(id)) ? [] : [cancelledItem(session, sources)]
-    const from = isPublic(session, sources.rulebook) && movedFrom(session, announced)
+    const from = isPublished(session, sources.rulebook) && movedFrom(session, announced)
     return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
   })
 }
 
 function cancelledItem(session: SessionSummary, { sessions, rulebook, at }: Sources): Item {
   const { id, title, startsAt, decision } = session
-  const open = sessions.filter((run) => isPublic(run, rulebook))
+  const open = sessions.filter((run) => isPublished(run, rulebook))
   const other = runOffered(session, open, rulebook, at)
   return {
     kind: 'cancelled',
@@ -240,11 +240,6 @@ function noticeItem(notice: Notice, rulebook: Rulebook, beside: boolean): Notice
 function movedFrom({ id, startsAt }: SessionSummary, announced: Announced): Instant | undefined {
   const last = announced.get(id)
   return last?.equals(startsAt) ? undefined : last
-}
-
-/** C1.3: what is for Members who were named is theirs alone: they are invited to it, and asked, and nobody else hears of it. */
-function isPublic(session: SessionSummary, rulebook: Rulebook): boolean {
-  return isOffered(session) && (!session.named || kindOf(rulebook, session.kind).audienceFixed)
 }
 
 export function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary): Run {

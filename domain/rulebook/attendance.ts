@@ -24,7 +24,16 @@ export const roomsSchema = z.strictObject({
   walkIns: z.int().min(0).max(50).default(0),
   /** Rooms whose size Outlook does not know, found by their address or else by their name. */
   register: z
-    .array(z.strictObject({ name: label, address: address.optional(), capacity: z.int().min(1).max(5000) }))
+    .array(
+      z.strictObject({
+        name: label,
+        address: address.optional(),
+        capacity: z.int().min(1).max(5000),
+        /** C4.16: told to whoever may come. Absent: nobody has said, and nothing is promised. */
+        stepFree: z.boolean().optional(),
+        hearingLoop: z.boolean().optional(),
+      }),
+    )
     .max(200)
     .default([]),
 })

@@ -23,7 +23,10 @@ const full: Rulebook = {
     organisations: [{ name: 'Citizens Advice', domains: ['cab.example'], contacts: ['events@cab.example'] }],
   },
   minimum: { ...towerHamlets.minimum, escalateTo: ['head@thamesbrook.example'] },
-  rooms: { walkIns: 0, register: [{ name: 'Committee Room 1', address: 'room1@thamesbrook.example', capacity: 30 }] },
+  rooms: {
+    walkIns: 0,
+    register: [{ name: 'Committee Room 1', address: 'room1@thamesbrook.example', capacity: 30, stepFree: true, hearingLoop: false }],
+  },
   costs: { ...towerHamlets.costs, supplierTerms: [{ daysBefore: 14, payablePercent: 50 }] },
   mandatory: {
     rules: [

@@ -66,12 +66,14 @@ export const wordsOfPublicity: readonly Saying[] = [
   reports.value('reporting.year', 'uptake is counted by the', (rules) => `${rules.reporting.year} year`),
   rooms.value('rooms.walkIns', 'they are chosen for', (rules) => `${rules.rooms.walkIns} more than have accepted`),
   rooms.list('rooms.register', 'rooms', (rules) =>
-    rules.rooms.register.map(({ name, address, capacity }) => ({
+    rules.rooms.register.map(({ name, address, capacity, stepFree, hearingLoop }) => ({
       key: name,
       name,
       says: [
         ['holds', String(capacity)],
         ['is booked at', address ?? 'no address'],
+        ['is', stepFree === undefined ? 'not known to be step-free' : stepFree ? 'step-free' : 'not step-free'],
+        ['has', hearingLoop === undefined ? 'no word about a hearing loop' : hearingLoop ? 'a hearing loop' : 'no hearing loop'],
       ],
     })),
   ),

@@ -6,10 +6,10 @@ const part = '(?:day|daytime|day time|evening|morning|afternoon|lunchtime|repeat
 const run = '(?:run|session|repeat|event|slot)'
 /** What tells two runs of one course apart, at the end of a title: "(evening)", "- repeat", "evening session". */
 const tails = [
-  new RegExp(`\\s*[([]\\s*${part}(?:\\s+${run})?\\s*[)\\]]\\s*$`),
-  new RegExp(`\\s*[-–—:,|]\\s*${part}(?:\\s+${run})?\\s*$`),
-  new RegExp(`\\s+${part}\\s+${run}\\s*$`),
-  /\s+(?:repeat|repeated|rerun)\s*$/,
+  new RegExp(`\\s*[([]\\s*${part}(?:\\s+${run})?\\s*[)\\]]\\s*$`, 'i'),
+  new RegExp(`\\s*[-–—:,|]\\s*${part}(?:\\s+${run})?\\s*$`, 'i'),
+  new RegExp(`\\s+${part}\\s+${run}\\s*$`, 'i'),
+  /\s+(?:repeat|repeated|rerun)\s*$/i,
 ]
 const heads = /^(?:(?:cancell?ed|repeat|updated|postponed)\s*:\s*)+/
 
@@ -28,6 +28,13 @@ export function courseTitle(title: string): string {
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/** The same for people to read: as it was written, without what tells one run from another. */
+export function courseHeading(title: string): string {
+  let plain = title.trim()
+  for (let shorter = withoutTail(plain); shorter !== plain; shorter = withoutTail(plain)) plain = shorter.trim()
+  return plain
 }
 
 /** A title that is nothing but a tail stays as it is. */

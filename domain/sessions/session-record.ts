@@ -3,6 +3,7 @@ import type { TeamsReport } from '../attendance/teams-report.ts'
 import type { Duty, DutyOutcome } from '../duties/duty.ts'
 import type { CourseId, MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Audience } from '../members/audience.ts'
 import type { Session } from './session.ts'
 import type { Counts, Response } from './response.ts'
 
@@ -109,6 +110,10 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly narrowed?: true
   /** C1.3: and that is for Members whom they named, one by one. */
   readonly named?: true
+  /** C1.3: for which others, where officers have said so. */
+  readonly forWhom?: Exclude<Audience, { readonly kind: 'named' }>
+  /** C1.5: what it is to achieve. */
+  readonly aims?: string
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
   /** Members recorded as there; absent until anybody is. */

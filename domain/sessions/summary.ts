@@ -19,6 +19,8 @@ export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'
     ...(details?.meets ? { meets: details.meets } : {}),
     ...(narrowed ? { narrowed } : {}),
     ...(details?.audience?.kind === 'named' ? { named: true } : {}),
+    ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
+    ...(details?.aims ? { aims: details.aims } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
     ...(attended.length > 0 ? { attended } : {}),
   }

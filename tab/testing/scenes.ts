@@ -1,4 +1,6 @@
+import { brochure as brochureShape } from '../../api/contracts/brochure.ts'
 import { me } from '../../api/contracts/me.ts'
+import { brochure, noBrochure } from './brochure-fixtures.ts'
 import { forMember } from './member-scenes.ts'
 import { forOfficer } from './officer-scenes.ts'
 import { brightwell, stranger, tadworth } from './people.ts'
@@ -24,5 +26,7 @@ function inScene(scene: Scene, asked: Asked): Given {
             ? stranger
             : tadworth,
     )
+  if (asked.path === '/brochure')
+    return ok(brochureShape, scene.name.endsWith('empty') ? noBrochure : brochure(scene.name.startsWith('officer')))
   return (scene.name.startsWith('officer') ? forOfficer : forMember)(scene, asked)
 }

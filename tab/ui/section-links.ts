@@ -22,7 +22,8 @@ const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', bri
 
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
-  return isPhone ? [{ ...training, words: training.brief }, more] : [training, bulletins, texts]
+  const own: SectionLink = { ...training, pages: [...training.pages, 'brochure'] }
+  return isPhone ? [{ ...own, words: own.brief }, more] : [own, bulletins, texts]
 }
 
 /** Of officers and administrators: what each may open, and their own training if they are Members too. */
@@ -33,7 +34,7 @@ export function officerSections(me: Me): readonly SectionLink[] {
       to: { page: 'programme' },
       words: 'Programme',
       brief: 'Programme',
-      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake'],
+      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery'] },

@@ -45,6 +45,14 @@ export const thamesbrook: World = {
     preset: 'tower-hamlets',
     settings: {
       minimum: { escalateTo: [`desmond.achterly@${domain}`] },
+      rooms: {
+        register: [
+          { name: 'Council Chamber', capacity: 60, ...access },
+          { name: 'Committee Room 1', capacity: 30, ...access },
+          { name: 'Committee Room 2', capacity: 16, stepFree: true },
+          { name: 'Committee Room 3', capacity: 24, ...access },
+        ],
+      },
       partners: { domains: ['farrowlyle.example', 'riverhealth.example', 'clearbrief.example', 'safeguarding.example'] },
     },
   },

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { BookOpen24Regular } from '@fluentui/react-icons/svg/book-open'
 import { ChatMultiple24Regular } from '@fluentui/react-icons/svg/chat-multiple'
 import { News24Regular } from '@fluentui/react-icons/svg/news'
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right'
@@ -43,6 +44,16 @@ export function MorePage() {
           <div>
             <h2 className={styles.title}>{words.checkIn}</h2>
             <p className={styles.state}>{words.checkInState}</p>
+          </div>
+          <ChevronRight20Regular aria-hidden />
+        </a>
+      </Card>
+      <Card>
+        <a className={styles.row} href={hrefOf({ page: 'brochure' })}>
+          <BookOpen24Regular aria-hidden />
+          <div>
+            <h2 className={styles.title}>{words.brochure}</h2>
+            <p className={styles.state}>{words.brochureState}</p>
           </div>
           <ChevronRight20Regular aria-hidden />
         </a>

@@ -4,6 +4,8 @@ import type { myTexts } from '../../../api/contracts/my-training.ts'
 export const words = {
   title: 'More',
   texts: 'Text messages',
+  brochure: 'The whole programme',
+  brochureState: 'Everything planned for the year, to read or print',
   bulletin: 'Bulletin',
   bulletinState: 'Every issue that was sent, to read again',
   checkIn: 'Check in to a session',

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { MyTraining } from '../../../api/contracts/my-training.ts'
+import { hrefOf } from '../../paths.ts'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
   },
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXXL, minWidth: 0 },
   line: { margin: 0, textWrap: 'pretty' },
+  link: { color: tokens.colorBrandForegroundLink, display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
 })
 
@@ -82,6 +84,9 @@ function Training({ training, view, stale, onSettled }: Props) {
         )}
         <Section of="member" heading={words.nextDates}>
           <NextDates sessions={view.nextDates} now={now} />
+          <a className={styles.link} href={hrefOf({ page: 'brochure' })}>
+            {words.brochure}
+          </a>
         </Section>
       </div>
       <Section of="member" heading={words.yourWeek}>

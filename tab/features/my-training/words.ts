@@ -9,6 +9,7 @@ export const words = {
   waiting: 'Waiting to be sent',
   cancelled: 'Cancelled',
   nextDates: 'Next dates',
+  brochure: 'The whole programme for the year',
   yourWeek: 'Your week',
   loading: 'Fetching your dates from Outlook.',
   allAnswered: 'You have answered everything. New invitations appear here and in Outlook.',

@@ -71,6 +71,11 @@ function Shown({ state, filters, onTryAgain }: Props) {
               {words.uptake}
             </a>
           </p>
+          <p style={{ margin: 0 }}>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'brochure' })}>
+              {words.brochure}
+            </a>
+          </p>
         </>
       )}
     </Page>

@@ -1,0 +1,27 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { mayReadSessions } from '../../domain/policy/may.ts'
+import { forMembersAnd } from '../http/handle.ts'
+import { done } from '../http/problem.ts'
+import { readBrochure } from '../use-cases/read-brochure.ts'
+
+const asked = z.object({
+  began: z
+    .string()
+    .regex(/^20\d\d$/)
+    .transform(Number)
+    .optional(),
+  by: z.enum(['month', 'kind']).optional(),
+})
+
+/** The year's programme, for whoever it is published to. */
+export function brochureRoutes(): Router {
+  const router = Router()
+  router.get(
+    '/brochure',
+    forMembersAnd(mayReadSessions, { query: asked }, async ({ council, member, query: { began, by } }) =>
+      done(await readBrochure(council, member?.value, { ...(began === undefined ? {} : { began }), ...(by ? { by } : {}) })),
+    ),
+  )
+  return router
+}

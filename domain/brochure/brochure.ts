@@ -1,0 +1,137 @@
+import { mandatoryFor } from '../bulletin/mandatory-for.ts'
+import type { CourseId } from '../kernel/ids.ts'
+import { londonDay } from '../kernel/london.ts'
+import type { Instant } from '../kernel/time.ts'
+import { isAtOrAfter } from '../kernel/time.ts'
+import { plain } from '../members/seats.ts'
+import { kindOf } from '../rulebook/in-force.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
+import { courseHeading } from '../sessions/course.ts'
+import { isPostponed } from '../sessions/postponed.ts'
+import { isForEverybodysEyes, isPublished } from '../sessions/published.ts'
+import type { Session } from '../sessions/session.ts'
+import type { SessionSummary } from '../sessions/session-record.ts'
+
+type Room = Rulebook['rooms']['register'][number]
+export type Access = Pick<Room, 'stepFree' | 'hearingLoop'>
+
+/** One time at which a course is held. */
+export type BrochureRun = Pick<Session, 'id' | 'startsAt' | 'endsAt' | 'delivery' | 'place'> & {
+  /** What the council has said of the room. Absent: nothing. */
+  readonly access?: Access
+  readonly hasBegun: boolean
+}
+
+/** A course as the year's programme tells it: once, whenever it is held. */
+export type BrochureCourse = {
+  readonly courseId: CourseId
+  readonly title: string
+  /** The kind's id, and what the council calls it. */
+  readonly kind: string
+  readonly kindLabel: string
+  readonly aims?: string
+  /** C1.3: what officers said, or else the kind's. */
+  readonly forWhom: NonNullable<SessionSummary['forWhom']> | { readonly kind: 'relevant-members' }
+  /** For whom it is mandatory, in words. */
+  readonly mandatoryFor?: string
+  readonly runs: readonly BrochureRun[]
+  /** Runs that are postponed and have no new date yet. */
+  readonly toFollow: number
+}
+
+export type ArrangedBy = Rulebook['programme']['publication']['arrangedBy']
+
+/** Courses under one heading. `month`: "2026-10", of the first run. */
+export type BrochureGroup = {
+  readonly heading:
+    | { readonly kind: 'month'; readonly month: string }
+    | { readonly kind: 'kind'; readonly label: string }
+    | { readonly kind: 'date-to-follow' }
+  readonly courses: readonly BrochureCourse[]
+}
+
+/**
+ * A year's programme as it is handed to Members: each course once, with every time at which it is held.
+ *
+ * Only what is published and planned: nothing cancelled, nothing that is for Members by name, and nothing at a time from which it was
+ * postponed; what has no other time yet stands at the end, with no time at all.
+ *
+ * Clauses: C4.16 (HR 3.1; HV Core 3; TH 3.1).
+ */
+export function brochureOf(
+  sessions: readonly SessionSummary[],
+  rulebook: Rulebook,
+  { by, now }: { readonly by: ArrangedBy; readonly now: Instant },
+): readonly BrochureGroup[] {
+  const told = sessions
+    .filter((session) => isPublished(session, rulebook) || isToFollow(session, rulebook))
+    .toSorted((one, other) => one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds)
+  const courses = [...Map.groupBy(told, ({ courseId }) => courseId).values()].map((runs) => courseOf(runs, rulebook, now))
+  const dated = courses.filter(({ runs }) => runs.length > 0)
+  const undated = courses.filter(({ runs }) => runs.length === 0)
+  const last: readonly BrochureGroup[] = undated.length > 0 ? [{ heading: { kind: 'date-to-follow' }, courses: undated }] : []
+  return [...(by === 'month' ? byMonth(dated) : byKind(dated, rulebook)), ...last]
+}
+
+/** C3.4: it is still to be held, at a time that nobody knows yet. */
+function isToFollow(session: SessionSummary, rulebook: Rulebook): boolean {
+  return isPostponed(session) && isForEverybodysEyes(session, rulebook)
+}
+
+/** `sessions`: of one course, by start, and at least one. */
+function courseOf(sessions: readonly SessionSummary[], rulebook: Rulebook, now: Instant): BrochureCourse {
+  const [first] = sessions
+  if (!first) throw new TypeError('a course without a session')
+  const held = sessions.filter((session) => !isPostponed(session))
+  const kind = kindOf(rulebook, first.kind)
+  const aims = sessions.find((session) => session.aims)?.aims
+  const mandatory = sessions.map((session) => mandatoryFor(session, rulebook)).find((whom) => whom !== undefined)
+  return {
+    courseId: first.courseId,
+    title: sessions.length > 1 ? courseHeading(first.title) : first.title,
+    kind: kind.id,
+    kindLabel: kind.label,
+    ...(aims ? { aims } : {}),
+    forWhom: sessions.find(({ forWhom }) => forWhom)?.forWhom ?? { kind: kind.audience },
+    ...(mandatory ? { mandatoryFor: mandatory } : {}),
+    runs: held.map((session) => runOf(session, rulebook, now)),
+    toFollow: sessions.length - held.length,
+  }
+}
+
+function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary, rulebook: Rulebook, now: Instant): BrochureRun {
+  const access = delivery === 'online' ? undefined : accessOf(place, rulebook)
+  return {
+    id,
+    startsAt,
+    endsAt,
+    delivery,
+    ...(place ? { place } : {}),
+    ...(access ? { access } : {}),
+    hasBegun: isAtOrAfter(now, startsAt),
+  }
+}
+
+/** What the council's own register of rooms says of a place; undefined where it says nothing. */
+export function accessOf(place: string | undefined, { rooms }: Pick<Rulebook, 'rooms'>): Access | undefined {
+  const room = place === undefined ? undefined : rooms.register.find(({ name }) => plain(name) === plain(place))
+  if (room?.stepFree === undefined && room?.hearingLoop === undefined) return undefined
+  const { stepFree, hearingLoop } = room
+  return { ...(stepFree === undefined ? {} : { stepFree }), ...(hearingLoop === undefined ? {} : { hearingLoop }) }
+}
+
+function byMonth(courses: readonly BrochureCourse[]): readonly BrochureGroup[] {
+  const months = Map.groupBy(courses, ({ runs: [first] }) => (first ? londonDay(first.startsAt).toString().slice(0, 7) : ''))
+  return [...months].map(([month, within]) => ({ heading: { kind: 'month', month }, courses: within }))
+}
+
+/** In the order in which the council lists its kinds; one that it has since given up stands last. */
+function byKind(courses: readonly BrochureCourse[], { kinds }: Rulebook): readonly BrochureGroup[] {
+  const place = (id: string) => {
+    const at = kinds.findIndex((kind) => kind.id === id)
+    return at === -1 ? kinds.length : at
+  }
+  return [...Map.groupBy(courses, ({ kind }) => kind)]
+    .toSorted(([one], [other]) => place(one) - place(other))
+    .map(([, within]) => ({ heading: { kind: 'kind', label: within[0]?.kindLabel ?? '' }, courses: within }))
+}
