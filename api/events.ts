@@ -8,6 +8,10 @@ export const events = {
   'service.waiting': ['dependency', 'because'],
   'service.ready': ['durationMs'],
   'service.stopping': ['signal'],
+  /** This machine's clock goes by storage's from now on, and is ahead of it by so much. */
+  'clock.corrected': ['aheadSeconds'],
+  /** Storage and this machine's clock differ by more than can be: the machine's is kept. */
+  'clock.in-doubt': ['aheadSeconds'],
   'request.answered': ['council', 'person', 'route', 'status', 'durationMs'],
   'request.refused': ['council', 'person', 'route', 'status', 'refusal', 'because'],
   'request.failed': ['council', 'person', 'route', 'status', 'reference', 'error', 'dependency', 'frames'],

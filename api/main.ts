@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { agreedClock } from './adapters/agreed-clock.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { configFrom } from './config.ts'
 import { consoleLog } from './log.ts'
@@ -15,7 +16,7 @@ if (!read.ok) {
 }
 const config = read.value
 const log = consoleLog()
-const wired = await wire(config, { clock: systemClock, log })
+const wired = await wire(config, { clock: agreedClock(systemClock, log), log })
 const server = await listen(createServer(wired.app), config.port)
 log.info('service.started', { port: server.port, worker: config.worker })
 

@@ -11,6 +11,7 @@ import { createAppendBlobs } from './adapters/anchors/append-blobs.ts'
 import { createModernGovMeetings } from './adapters/modern-gov/meetings.ts'
 import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
+import type { AgreedClock } from './adapters/agreed-clock.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
 import { watched } from './adapters/tables/watched.ts'
 import { createApp } from './app.ts'
@@ -59,12 +60,13 @@ export type Wired = {
 const importLimit = 60_000
 
 /** Builds everything the service is made of, and asks for nothing yet. The only place that knows which adapter fills which port. */
-export async function wire(config: Config, { clock, log }: { readonly clock: Clock; readonly log: Log }): Promise<Wired> {
+export async function wire(config: Config, { clock, log }: { readonly clock: Clock | AgreedClock; readonly log: Log }): Promise<Wired> {
   const connectionString = config.storage.connection.reveal()
   const allowInsecure = connectionString.includes('http://')
   const outcomes = createOutcomes({ log, mono: () => clock.mono() })
   const note = outcomes.of('storage')
-  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure, note })
+  const agreed = 'heard' in clock ? clock : undefined
+  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure, note, clock: agreed })
   const standing = createHealth(clock)
   const tables = watched(stored, (state) => standing.note('storage', state))
   const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, note })

@@ -1,5 +1,6 @@
 import { neverConnected } from './never-connected.ts'
 import { longestAnswer, textWithin } from './text-within.ts'
+import type { AgreedClock } from './agreed-clock.ts'
 import type { Exchanged, Note, OutcomeClass } from '../ports/outcomes.ts'
 
 /** A request and an answer as all of Azure's storage clients have them, as far as they are looked at. */
@@ -21,6 +22,8 @@ export type StorageLine = {
   readonly note: Note
   /** Whether storage itself can have given a success, by what was asked for. */
   readonly isOwn?: (method: string, path: string, answer: StorageAnswer) => boolean
+  /** Hears by what storage dated each answer of its own. */
+  readonly clock?: Pick<AgreedClock, 'mono' | 'heard'> | undefined
 }
 
 /** An answer that goes on past the limit. A page of rows is then asked for with fewer. */
@@ -40,6 +43,7 @@ const everyAnswer = Number.POSITIVE_INFINITY
 export async function overLine<Answer extends Response>(request: Request, next: () => Promise<Answer>, line: StorageLine): Promise<Answer> {
   const { method, url } = request
   const call = method === 'GET' || method === 'HEAD' ? 'read' : 'write'
+  const askedAt = line.clock?.mono() ?? 0
   let status: number | undefined
   try {
     const response = await bounded(request, next)
@@ -47,6 +51,7 @@ export async function overLine<Answer extends Response>(request: Request, next: 
     const answer = { status, type: response.headers.get('content-type') ?? '', text: response.bodyAsText ?? '' }
     if (status >= 200 && status < 300 && line.isOwn?.(method, new URL(url).pathname, answer) === false)
       throw new Error('an answer that is not of storage')
+    line.clock?.heard(response.headers.get('date'), askedAt)
     line.note({ call, became: classOf(call, answer), status })
     return response
   } catch (fault) {

@@ -2,7 +2,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import type { TableName, Tables } from '../../ports/tables.ts'
 import { callLimit } from '../../deadline.ts'
 import { untold, type Note } from '../../ports/outcomes.ts'
-import { overLine } from '../storage-line.ts'
+import { overLine, type StorageLine } from '../storage-line.ts'
 import { commitGuarded, commitLoose, writeLimit } from './committing.ts'
 import { faultsAsUnavailable, patience } from './faults.ts'
 import { checkKey, checkTransaction, isGuarded } from './limits.ts'
@@ -22,6 +22,7 @@ export type AzureTablesOptions = {
   /** Plain http, for storage on this machine. */
   readonly allowInsecure?: boolean
   readonly note?: Note
+  readonly clock?: StorageLine['clock']
 } & ({ readonly connectionString: string } | { readonly endpoint: string; readonly credential: StorageCredential })
 
 const names = [
@@ -81,7 +82,7 @@ function clientFor(name: TableName, options: AzureTablesOptions): TableClient {
     redirectOptions: { maxRetries: 0 },
     additionalPolicies: [
       { policy: noScans, position: 'perCall' },
-      { policy: bounded(options.note ?? untold), position: 'perRetry' },
+      { policy: bounded({ note: options.note ?? untold, isOwn: isOwnAnswer, clock: options.clock }), position: 'perRetry' },
     ],
   }
   if ('connectionString' in options) return TableClient.fromConnectionString(options.connectionString, table, settings)
@@ -90,9 +91,9 @@ function clientFor(name: TableName, options: AzureTablesOptions): TableClient {
 
 type Policy = NonNullable<TableServiceClientOptions['additionalPolicies']>[number]['policy']
 
-function bounded(note: Note): Policy {
+function bounded(line: StorageLine): Policy {
   return {
     name: 'bounded',
-    sendRequest: (request, next) => overLine(request, () => next(request), { note, isOwn: isOwnAnswer }),
+    sendRequest: (request, next) => overLine(request, () => next(request), line),
   }
 }

@@ -67,7 +67,7 @@ function neverArrived({ channel, duty }: Message): boolean {
 export const minute = 60_000
 const hour = 60 * minute
 /** A message may be early, and a deed seem late, by as much as a clock is wrong. */
-export const clocksDifferBy = 65_000
+export const clocksDifferBy = 5_000
 const winterFrom = Date.UTC(2026, 9, 25, 1)
 
 /** Eight in the evening in London, of the day of that moment: the last at which a reminder may go. The first is at seven, 13 hours before. */

@@ -121,10 +121,14 @@ export function createPeople(deps: {
       for (const memberId of listed) {
         const own = { id: `call-${meant.calls.length + 1}`, sessionId, memberId, told: false }
         meant.calls.push(own)
-        own.told = await persist(async (council) => {
-          const result = await recordCall(council, officer, { sessionId, memberId, outcome: 'told', id: own.id })
-          return result.ok ? 'done' : result.refusal.kind === 'busy' ? 'again' : 'given up'
-        })
+        const tell = async () =>
+          persist(async (council) => {
+            const result = await recordCall(council, officer, { sessionId, memberId, outcome: 'told', id: own.id })
+            return result.ok ? 'done' : result.refusal.kind === 'busy' ? 'again' : 'given up'
+          })
+        own.told = await tell()
+        // A browser sends what it had no answer to once more; here every other time, answer or not.
+        if (meant.calls.length % 2 === 0) await tell()
       }
     },
     async correct(member) {

@@ -1,9 +1,10 @@
 import { Temporal } from '../../../domain/kernel/time.ts'
 import { isGuarded } from '../../../api/adapters/tables/limits.ts'
+import type { AgreedClock } from '../../../api/adapters/agreed-clock.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
 import type { Hints } from '../../../api/ports/queue.ts'
 import type { Op, Pk, Tables } from '../../../api/ports/tables.ts'
-import { throwing, type Reaching } from './reach.ts'
+import { throwing, type Asked, type Reaching } from './reach.ts'
 import type { Process, Scheduler } from './scheduler.ts'
 import { hintText } from './outside/world.ts'
 
@@ -26,20 +27,39 @@ export function clockOf(scheduler: Scheduler, process: Process, order: { readonl
   }
 }
 
-export function tablesOf(reaching: Reaching): Tables {
+export function tablesOf(reaching: Reaching, clock: AgreedClock): Tables {
   const { tables } = reaching.world.storage
   const read = <Value>(pk: Pk, rk: string, effect: () => Promise<Value>) =>
-    throwing(reaching, 'storage', { port: 'tables.read', about: aboutRow(pk, rk), effect })
+    dated(reaching, clock, { port: 'tables.read', about: aboutRow(pk, rk), effect })
   const storms = { left: 0 }
   return {
     get: (pk, rk) => read(pk, rk, () => tables.get(pk, rk)),
     range: (pk, from, to, max) => read(pk, from, () => tables.range(pk, from, to, max)),
     first: (pk, from, to, max) => read(pk, from, () => tables.first(pk, from, to, max)),
-    commit: (pk, ops) => commit(reaching, storms, pk, ops),
+    commit: (pk, ops) => commit(reaching, clock, storms, pk, ops),
   }
 }
 
-function commit(reaching: Reaching, storms: { left: number }, pk: Pk, ops: readonly Op[]): Promise<'saved' | 'exists' | 'stale'> {
+/** Storage dates each of its answers, and the process hears of it when the answer comes. */
+async function dated<Value>(reaching: Reaching, clock: AgreedClock, asked: Asked<Value>): Promise<Value> {
+  const askedAt = clock.mono()
+  let said: string | undefined
+  const effect = () => {
+    said = new Date(reaching.world.now()).toUTCString()
+    return asked.effect()
+  }
+  const value = await throwing(reaching, 'storage', { ...asked, effect })
+  clock.heard(said, askedAt)
+  return value
+}
+
+function commit(
+  reaching: Reaching,
+  clock: AgreedClock,
+  storms: { left: number },
+  pk: Pk,
+  ops: readonly Op[],
+): Promise<'saved' | 'exists' | 'stale'> {
   const { storage } = reaching.world
   async function effect(): Promise<'saved' | 'exists' | 'stale'> {
     if (storms.left > 0) {
@@ -48,7 +68,7 @@ function commit(reaching: Reaching, storms: { left: number }, pk: Pk, ops: reado
     }
     return storage.tables.commit(pk, ops)
   }
-  return throwing(reaching, 'storage', {
+  return dated(reaching, clock, {
     port: pk.table !== 'due' && !ops.some(isGuarded) ? 'tables.list' : 'tables.commit',
     about: ops.length > 0 ? aboutRow(pk, firstKey(ops)) : pk.key,
     effect,

@@ -1,3 +1,6 @@
+import { agreedClock } from '../../../api/adapters/agreed-clock.ts'
+import { logTo } from '../../../api/log.ts'
+import type { Clock } from '../../../api/ports/clock.ts'
 import type { Council } from '../../../api/ports/council.ts'
 import { Unavailable } from '../../../api/ports/unavailable.ts'
 import type { Chance } from './chance.ts'
@@ -25,7 +28,7 @@ export type Processes = {
 
 export type Asked<Answer> = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'no-answer' | 'unavailable' }
 
-type Running = { readonly process: Process; readonly product: Product; readonly skew: number; isStopping: boolean }
+type Running = { readonly process: Process; readonly product: Product; readonly clock: Clock; isStopping: boolean }
 
 /** Milliseconds that a client waits for an answer. */
 const patience = 30_000
@@ -49,18 +52,22 @@ export function createProcesses(deps: {
     started += 1
     const process: Process = { name: `p${started}`, alive: true, pausedUntil: 0 }
     const skew = plan.skewed ? chance.between(-mostSkew, mostSkew) : 0
-    const clock = clockOf(scheduler, process, { beginsAt, skew })
+    const onLine = (line: string) => void lines.push(line)
+    const clock = agreedClock(
+      clockOf(scheduler, process, { beginsAt, skew }),
+      logTo(onLine, () => new Date(world.now())),
+    )
     const reaching = { process, clock, points, world, chance }
     let ids = 0
     const product = startProduct({
       clock,
-      tables: tablesOf(reaching),
+      tables: tablesOf(reaching, clock),
       hints: hintsOf(reaching, scheduler),
       reaching,
       newId: () => `${process.name}-${(ids += 1)}`,
-      onLine: (line) => void lines.push(line),
+      onLine,
     })
-    running.add({ process, product, skew, isStopping: false })
+    running.add({ process, product, clock, isStopping: false })
     product.worker.start()
   }
 
@@ -92,7 +99,7 @@ export function createProcesses(deps: {
     begin(count) {
       for (let index = 0; index < count; index += 1) start()
     },
-    skews: () => [...running].map(({ skew }) => skew),
+    skews: () => [...running].map(({ clock }) => clock.now().epochMilliseconds - beginsAt - scheduler.now()),
     async ask(work) {
       const ready = [...running].filter(({ isStopping }) => !isStopping)
       const chosen = ready[chance.between(0, Math.max(0, ready.length - 1))]

@@ -23,7 +23,7 @@ export type Reaching = {
   readonly chance: Chance
 }
 
-type Asked<Value> = Pick<Call<Value>, 'port' | 'about' | 'effect' | 'special'>
+export type Asked<Value> = Pick<Call<Value>, 'port' | 'about' | 'effect' | 'special'>
 
 /** A call whose failures are thrown, as every port but the senders does. */
 export function throwing<Value>({ process, points }: Reaching, dependency: Dependency, asked: Asked<Value>): Promise<Value> {
