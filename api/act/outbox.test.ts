@@ -6,6 +6,10 @@ import { aMemberId, anOfficer, aPersonId, aSession, aDutyRecord, someMembers, to
 import { logTo } from '../log.ts'
 import { plainCompose } from '../testing/plain-compose.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { createHintsDouble } from '../testing/queue.ts'
+import { createCouncils } from '../stores/councils.ts'
+import type { Council } from '../ports/council.ts'
+import type { Member } from '../../domain/members/member.ts'
 import { discharge, type OutboxDeps } from './outbox.ts'
 import { applyReceipt } from './receipts.ts'
 
@@ -169,6 +173,22 @@ describe('what is no longer owed', () => {
     expect(await world.outcome()).toMatchObject({ kind: 'failed', because: 'no-mobile' })
     expect(world.senders.arrived.texts).toEqual([])
   })
+})
+
+test('C3.12 C4.14 a Member whose number another instance has just put right gets the text: nobody is given up by a roll read before', async () => {
+  const world = await owing()
+  const save = async ({ members }: Council, mobile: Member['mobile']) => {
+    const member = await members.find(aMemberId(1))
+    if (!member) throw new Error('nobody has that number')
+    await members.save({ ...member.value, mobile }, member, { kind: 'administrator' })
+  }
+  await save(world.council, { kind: 'none' })
+  await world.council.members.all()
+  const other = await createCouncils({ ...world, hints: createHintsDouble(() => 0) }).open(world.council.profile.id)
+  if (other) await save(other, { kind: 'usable', e164: '+447700900001' })
+  await world.go()
+  expect(await world.outcome()).toMatchObject({ kind: 'sent' })
+  expect(world.senders.arrived.texts).toHaveLength(1)
 })
 
 describe('an answer that was lost', () => {

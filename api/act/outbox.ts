@@ -1,3 +1,4 @@
+import type { DutyOutcome } from '../../domain/duties/duty.ts'
 import type { DutyId, MatterId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
@@ -6,9 +7,9 @@ import type { Council, Stored } from '../ports/council.ts'
 import type { DueQueue } from '../ports/due.ts'
 import type { Sending } from '../ports/senders.ts'
 import { claimDuty, type Claim, type Place } from './claim.ts'
-import { deliver } from './deliver.ts'
+import { deliver, type Sendable } from './deliver.ts'
 import { dependencyOf } from './lanes.ts'
-import { dutiesOf, inOutlook, readMatter } from './matter.ts'
+import { dutiesOf, inOutlook, readMatter, type Matter } from './matter.ts'
 import { findWords, reconcile } from './reconcile.ts'
 import { referenceText } from './reference.ts'
 import {
@@ -83,14 +84,36 @@ async function attempt(place: Place, stored: Stored<DutyRecord>, number: number,
   if (rest && !rest.stopped) return pause(place, stored, number, rest.until)
   const claim = await claimDuty(place, stored, number)
   if (claim === 'lost') return 'waiting'
-  const about = await readMatter(council, place.matter, claim.value.duty, deps.compose)
-  if (!about) return 'missing'
-  const verdict = about.verdict(claim.value.duty)
-  if (verdict.kind === 'skip') return end(place, claim, { outcome: { kind: 'skipped', at: about.now, because: verdict.because } }, deps)
-  const composed = about.compose(claim.value)
-  if (composed.channel === 'none') return end(place, claim, { outcome: { kind: 'failed', at: about.now, because: composed.because } }, deps)
+  const read = await readSurely(place, claim.value, deps)
+  if (!read) return 'missing'
+  if ('ends' in read) return end(place, claim, { outcome: read.ends }, deps)
+  const { about, composed } = read
   const shows = composed.channel === 'card' ? about.shows(claim.value) : undefined
   return sendClaimed(place, claim, { composed, shows }, deps)
+}
+
+/** What is to be sent, or how the duty ends because nothing is. */
+type Read = { readonly about: Matter; readonly composed: Sendable } | { readonly ends: DutyOutcome }
+
+/**
+ * What decides is read now, but for the roll, which may be a minute old: nobody is given up by what it said then. A number may have been put
+ * right since, which is why there is something to send at all.
+ */
+async function readSurely(place: Place, row: DutyRecord, deps: OutboxDeps): Promise<Read | undefined> {
+  const read = await readNow(place, row, deps)
+  if (!read || !('ends' in read) || read.ends.kind !== 'failed') return read
+  await place.council.members.readAnew()
+  return readNow(place, row, deps)
+}
+
+async function readNow({ council, matter }: Place, row: DutyRecord, { compose }: OutboxDeps): Promise<Read | undefined> {
+  const about = await readMatter(council, matter, row.duty, compose)
+  if (!about) return undefined
+  const { now: at } = about
+  const verdict = about.verdict(row.duty)
+  if (verdict.kind === 'skip') return { ends: { kind: 'skipped', at, because: verdict.because } }
+  const composed = about.compose(row)
+  return composed.channel === 'none' ? { ends: { kind: 'failed', at, because: composed.because } } : { about, composed }
 }
 
 async function sendClaimed(place: Place, claim: Claim, written: Written, deps: OutboxDeps): Promise<Discharged> {
