@@ -110,6 +110,12 @@ describe('the rulebook is changed while an issue is drawn up', () => {
     expect((await issue()).issue).not.toHaveProperty('remindedAt')
     expect((await issue()).issue.state.kind).toBe('draft')
   })
+  test('C4.1 a page opened before cannot release a draft whose week has no issue any more', async () => {
+    const inRecess = under(recess)
+    const seen = seenOf((await issue()).issue)
+    expect(await releaseIssue(inRecess, officer, { issueId: week42, seen })).toEqual({ ok: false, refusal: { kind: 'not-due' } })
+    expect((await issue()).issue.state.kind).toBe('draft')
+  })
   test('C4.1 what is released leaves when it was said to, and is found until then, so that no second one is drawn up', async () => {
     await release()
     for (const by of [under(recess), under({ on: 'monday' })]) {

@@ -27,6 +27,11 @@ const refusals = {
     title: 'It is too late for this issue',
     detail: 'It was not released in time. What stands in it is in the next one.',
   },
+  'not-due': {
+    status: 409,
+    title: 'No issue is due in this week any more',
+    detail: 'The council’s settings have changed since. Open the page again: it shows the issue that comes next.',
+  },
   'nothing-to-say': {
     status: 409,
     title: 'There is nothing in this issue',

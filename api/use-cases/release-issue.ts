@@ -11,7 +11,7 @@ import type { Council } from '../ports/council.ts'
 import { currentIssue, issueSources } from './issue-sources.ts'
 
 export type IssueRefusal = {
-  readonly kind: 'no-such-issue' | 'changed-since-seen' | 'released' | 'has-left' | 'too-late' | 'nothing-to-say' | 'busy'
+  readonly kind: 'no-such-issue' | 'changed-since-seen' | 'released' | 'has-left' | 'too-late' | 'not-due' | 'nothing-to-say' | 'busy'
 }
 
 /** What an officer saw of an issue when she changed it: not what is in it, which goes on changing until it leaves. */
@@ -46,15 +46,16 @@ export async function releaseIssue(council: Council, officer: Officer, { issueId
   const current = await currentIssue(council)
   const own = current?.record?.issue.id === issueId ? current : undefined
   const sources = own && (await issueSources(council, laterOf(own.due.dueAt, now)))
+  const isEmptyWith = (sections: Issue['sections']) => sources && arranged(drawnUp(sources), sections).sections.length === 0
   return change(council, officer, issueId, (issue) => {
     if (issue.state.kind === 'released') return ok(issue)
     if (seenOf(issue) !== seen) return refused({ kind: 'changed-since-seen' })
     const isOver = isAtOrAfter(now, lastMoment(issue))
     if (isOver) return refused({ kind: 'too-late' })
-    const isEmpty = sources && arranged(drawnUp(sources), issue.sections).sections.length === 0
-    if (isEmpty) return refused({ kind: 'nothing-to-say' })
+    if (!own) return refused({ kind: 'not-due' })
+    if (isEmptyWith(issue.sections)) return refused({ kind: 'nothing-to-say' })
     const state: IssueState = { kind: 'released', at: now, by: { kind: 'officer', id: officer.id, name: officer.name } }
-    const dueAt = own && isBefore(now, own.due.dueAt) ? own.due.dueAt : issue.dueAt
+    const dueAt = isBefore(now, own.due.dueAt) ? own.due.dueAt : issue.dueAt
     return ok({ ...issue, dueAt, state })
   })
 }
