@@ -24,6 +24,7 @@ import { detailsRoutes } from './routes/details.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
+import { placesRoutes } from './routes/places.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { ImportRegister } from './routes/register.ts'
@@ -137,6 +138,7 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(registerRoutes(importRegister, kick))
   router.use(reportRoutes())
   router.use(rulebookRoutes(kick))
+  router.use(placesRoutes(kick))
   router.use(healthRoutes())
   return router
 }

@@ -22,7 +22,7 @@ const entryShape = {
   }),
   action: code,
   object: z.strictObject({
-    kind: z.enum(['session', 'duty', 'issue', 'notice', 'member', 'mailbox', 'rulebook', 'register', 'officers', 'council']),
+    kind: z.enum(['session', 'duty', 'issue', 'notice', 'offer', 'member', 'mailbox', 'rulebook', 'register', 'officers', 'council']),
     id: mark.optional(),
     session: mark.optional(),
   }),

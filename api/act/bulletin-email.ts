@@ -1,4 +1,4 @@
-import { answerLink, bulletinLink, tabLink } from '../../bot/cards/links.ts'
+import { answerLink, bulletinLink, placesLink, tabLink } from '../../bot/cards/links.ts'
 import type { BulletinPage, SaidAsk, SaidInstead, SaidItem, SaidSection } from '../../domain/bulletin/page.ts'
 import { bulletinWords as say } from '../../domain/bulletin/words.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
@@ -82,11 +82,12 @@ function itemOf(item: SaidItem, isLast: boolean, about: About): string {
     `<h3 style="font-size:16px;line-height:24px;margin:8px 0 0;font-weight:600">${title}</h3>`,
     ...item.lines.map((each) => paragraph(each, 'margin:0')),
     ...item.instead.map(insteadOf),
+    ...(item.places ?? []).map(({ offerId, line }) => insteadOf({ line, link: placesLink(about.profile.teamsAppId, offerId) })),
     '</td></tr></table>',
   ].join('')
 }
 
-/** C4.7: the words are the link, where there is one. */
+/** C4.7, C4.4: the words are the link, where there is one. */
 function insteadOf({ line, link }: SaidInstead): string {
   const words = escaped(line)
   return `<p style="margin:0">${link ? `<a href="${escaped(link)}" style="${linked}">${words}</a>` : words}</p>`
@@ -138,7 +139,8 @@ function sectionText({ heading, words, items }: SaidSection, about: About): read
     ...paragraphs(words).flatMap((line) => ['', line]),
     ...items.flatMap((item) => {
       const address = addressOf(item, about)
-      return ['', item.title, ...item.lines, ...(address ? [address] : []), ...item.instead.flatMap(insteadText)]
+      const places = (item.places ?? []).flatMap(({ offerId, line }) => [line, placesLink(about.profile.teamsAppId, offerId)])
+      return ['', item.title, ...item.lines, ...(address ? [address] : []), ...item.instead.flatMap(insteadText), ...places]
     }),
   ]
 }

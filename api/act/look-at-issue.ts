@@ -1,11 +1,11 @@
-import { arranged, drawnUp, listedIn, type Contents } from '../../domain/bulletin/contents.ts'
+import { arranged, drawnUp, listedIn, offersIn, type Contents } from '../../domain/bulletin/contents.ts'
 import { drafted, issueDuties, reminderDuties } from '../../domain/bulletin/drafting.ts'
 import { dueAtOf } from '../../domain/bulletin/due.ts'
 import type { Issue } from '../../domain/bulletin/issue.ts'
 import { commonSubject } from '../../domain/bulletin/page.ts'
 import { stepOf, type Step } from '../../domain/bulletin/step.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
-import type { IssueId } from '../../domain/kernel/ids.ts'
+import type { IssueId, OfferId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { everyMember } from '../../domain/members/audience.ts'
@@ -90,9 +90,20 @@ async function addressed(council: Council, issue: Issue): Promise<Issue> {
     subject: commonSubject({ name: rulebook.bulletin.name }, state.contents),
     listed: listed(state.contents),
   })
+  for (const { offerId } of offersIn(state.contents)) await announceOffer(council, offerId, state.at)
   const roll = everyMember(await members.readAnew(), rulebook, londonDay(state.at))
   await bulletins.owe(issue.id, issueDuties(issue, roll, rulebook.bulletin.alsoTo, state.at).map(asDue))
   return { ...issue, state: { ...state, to: roll.length } }
+}
+
+/** C4.4: from the moment of the bulletin, interest is taken. Announced by two issues, it was announced by the first. */
+async function announceOffer({ offers }: Council, id: OfferId, at: Instant): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    const found = await offers.find(id)
+    if (!found || found.offer.announcedAt) return
+    if ((await offers.save({ ...found.offer, announcedAt: at }, found, quorate)) === 'saved') return
+  }
+  throw new Unavailable('storage', 'an offer keeps changing while it is announced')
 }
 
 function listed(contents: Contents): readonly string[] {

@@ -1,7 +1,8 @@
 import { bulletinVerdict } from '../../domain/bulletin/still-owed.ts'
 import { stillOwed, type Verdict } from '../../domain/duties/still-owed.ts'
 import type { Duty } from '../../domain/duties/duty.ts'
-import { isIssueId, type DutyId, type IssueId, type MatterId, type SessionId } from '../../domain/kernel/ids.ts'
+import { outcomeVerdict } from '../../domain/places/telling.ts'
+import { isIssueId, isOfferId, type DutyId, type IssueId, type MatterId, type OfferId, type SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { CalendarEntry } from '../../domain/sessions/session.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
@@ -9,17 +10,25 @@ import type { Compose, Composed } from '../ports/compose.ts'
 import type { Council, Stored, Written } from '../ports/council.ts'
 import { shownBy } from './cards.ts'
 import { composeIssue, issueContext } from './compose-issue.ts'
+import { composeOutcome, outcomeContext } from './compose-outcome.ts'
 import { contextFor } from './context.ts'
 
-/** The duties of one matter: of a session, or of an issue of the bulletin. */
+/** The duties of one matter: of a session, of an issue of the bulletin or of an offer of places. */
 export type DutiesOf = {
   duty(id: DutyId): Promise<Stored<DutyRecord> | undefined>
   moveDuty(record: DutyRecord, seen: Stored<DutyRecord>): Promise<Written>
-  /** One of them has ended: of a session something may follow from that, of an issue nothing does. */
+  /** One of them has ended: of a session something may follow from that, of the others nothing does. */
   ended(): Promise<void>
 }
 
-export function dutiesOf({ sessions, bulletins }: Pick<Council, 'sessions' | 'bulletins'>, matter: MatterId): DutiesOf {
+export function dutiesOf({ sessions, bulletins, offers }: Pick<Council, 'sessions' | 'bulletins' | 'offers'>, matter: MatterId): DutiesOf {
+  if (isOfferId(matter)) {
+    return {
+      duty: async (id) => offers.duty(matter, id),
+      moveDuty: async (record, seen) => offers.moveDuty(matter, record, seen),
+      ended: async () => undefined,
+    }
+  }
   if (isIssueId(matter)) {
     return {
       duty: async (id) => bulletins.duty(matter, id),
@@ -43,8 +52,9 @@ export type Matter = {
   shows(row: DutyRecord): string | undefined
 }
 
-/** Undefined: there is no such session or issue. */
+/** Undefined: there is no such session, issue or offer. */
 export async function readMatter(council: Council, matter: MatterId, duty: Duty, compose: Compose): Promise<Matter | undefined> {
+  if (isOfferId(matter)) return readOffer(council, matter)
   return isIssueId(matter) ? readIssue(council, matter, duty) : readSession(council, matter, compose)
 }
 
@@ -72,10 +82,23 @@ async function readIssue(council: Council, id: IssueId, duty: Duty): Promise<Mat
   }
 }
 
-/** Where it stands in Outlook; an issue stands nowhere there. */
+async function readOffer(council: Council, id: OfferId): Promise<Matter | undefined> {
+  const record = await council.offers.find(id)
+  if (!record) return undefined
+  const context = await outcomeContext(council, record)
+  return {
+    now: context.now,
+    verdict: (duty) => outcomeVerdict(duty, record, { ...context, isOff: context.about.isOff }),
+    compose: (row) => composeOutcome(row.duty, record, context),
+    shows: () => undefined,
+  }
+}
+
+/** Where it stands in Outlook; an issue or an offer stands nowhere there. */
 export type InOutlook = { readonly calendar?: CalendarEntry }
 
-export async function inOutlook({ sessions, bulletins }: Council, matter: MatterId): Promise<InOutlook | undefined> {
+export async function inOutlook({ sessions, bulletins, offers }: Council, matter: MatterId): Promise<InOutlook | undefined> {
+  if (isOfferId(matter)) return (await offers.find(matter)) && {}
   if (isIssueId(matter)) return (await bulletins.find(matter)) && {}
   const record = await sessions.find(matter)
   return record && { calendar: record.session.calendar }

@@ -1,4 +1,4 @@
-import { isIssueId } from '../../domain/kernel/ids.ts'
+import { isIssueId, isOfferId } from '../../domain/kernel/ids.ts'
 import type { Delivery, DutyOutcome } from '../../domain/duties/duty.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
@@ -36,7 +36,7 @@ export async function applyReceipt(council: Council, receipt: Receipt): Promise<
   if (reference?.council !== council.profile.id) return 'unknown-reference'
   council.health.note('notify', 'answers')
   const { matter, duty, resent = false } = reference
-  if (isIssueId(matter)) return 'unknown-reference' // Notify has no part in what goes by email
+  if (isIssueId(matter) || isOfferId(matter)) return 'unknown-reference' // Notify has no part in what goes by email
   const session = matter
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await council.sessions.duty(session, duty)

@@ -1,6 +1,6 @@
-import { councilId, dutyId, sessionId, issueId, type CouncilId, type DutyId, type MatterId } from '../../domain/kernel/ids.ts'
+import { councilId, dutyId, offerId, sessionId, issueId, type CouncilId, type DutyId, type MatterId } from '../../domain/kernel/ids.ts'
 
-/** Which duty of which session, or of which issue of the bulletin, of which council: the key under which a provider knows one message. */
+/** Which duty of which session, issue of the bulletin or offer of places, of which council: the key under which a provider knows one message. */
 export type Reference = {
   readonly council: CouncilId
   readonly matter: MatterId
@@ -22,11 +22,16 @@ export function parseReference(text: string): Reference | undefined {
   try {
     return {
       council: councilId(council),
-      matter: matter.startsWith('issue-') ? issueId(matter) : sessionId(matter),
+      matter: matterId(matter),
       duty: dutyId(duty),
       resent: call === secondCall,
     }
   } catch {
     return undefined // the ids' own makers say what an id looks like, and they say it by throwing
   }
+}
+
+function matterId(text: string): MatterId {
+  if (text.startsWith('issue-')) return issueId(text)
+  return text.startsWith('offer-') ? offerId(text) : sessionId(text)
 }

@@ -152,6 +152,13 @@ export const emailWords = {
     nothingByItself: 'Nothing leaves by itself. What stands in it now is listed next week if it is not released.',
     open: 'Look at it in Teams',
   },
+  places: {
+    subject: (outcome: string, title: string) => `${outcome.replace(/\.$/, '')}: ${title}`,
+    giveUp: 'If you cannot take it, please give it up in Teams or ring us, so that the next Member can have it.',
+    onReserve: 'If a place comes free, it goes to the next on the list and we write to you. You need do nothing.',
+    open: 'See it in Teams',
+    checkIt: 'The page shows how the places were given, and how anybody can check the ballot.',
+  },
   askReason: {
     subject: (title: string, day: string) => `Why was it cancelled? ${title}, ${day}`,
     heading: (title: string) => `Why was ${title} cancelled?`,

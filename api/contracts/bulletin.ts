@@ -8,6 +8,8 @@ const issueIdText = z.string()
 
 /** C4.7: what can be done in one's own time instead. */
 const instead = z.array(z.object({ line: z.string(), link: z.string().optional() }))
+/** C4.4: where one says that one would like a limited place. */
+const places = z.array(z.object({ offerId: z.string(), line: z.string() })).optional()
 
 /** An issue in words, as one reader gets it: what the email says and the page shows. */
 export const bulletinPage = z.object({
@@ -22,7 +24,14 @@ export const bulletinPage = z.object({
       heading: z.string(),
       words: z.string().optional(),
       items: z.array(
-        z.object({ title: z.string(), sessionId: z.string().optional(), link: z.string().optional(), lines: z.array(z.string()), instead }),
+        z.object({
+          title: z.string(),
+          sessionId: z.string().optional(),
+          link: z.string().optional(),
+          lines: z.array(z.string()),
+          instead,
+          places,
+        }),
       ),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { CouncilId, DutyId, IssueId, MatterId, MemberId, NoticeId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type { CouncilId, DutyId, IssueId, MatterId, MemberId, NoticeId, OfferId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
 /** Rules by which Quorate itself changes something. */
@@ -50,6 +50,14 @@ export type AuditAction =
   | 'notice-added'
   | 'notice-withdrawn'
   | 'duty-ended'
+  | 'places-set'
+  | 'places-dropped'
+  | 'places-announced'
+  | 'places-drawn'
+  | 'places-given'
+  | 'interest-expressed'
+  | 'interest-withdrawn'
+  | 'place-given-up'
   | 'message-not-delivered'
   | 'member-joined'
   | 'member-left'
@@ -69,11 +77,12 @@ export type AuditAction =
 /** What was changed. */
 export type AuditObject =
   | { readonly kind: 'session'; readonly id: SessionId }
-  /** `session`: the session or the issue of the bulletin because of which it is owed. */
+  /** `session`: the session, the issue of the bulletin or the offer of places because of which it is owed. */
   | { readonly kind: 'duty'; readonly session: MatterId; readonly id: DutyId }
   | { readonly kind: 'issue'; readonly id: IssueId }
   | { readonly kind: 'notice'; readonly id: NoticeId }
   | { readonly kind: 'member'; readonly id: MemberId }
+  | { readonly kind: 'offer'; readonly id: OfferId }
   | { readonly kind: 'mailbox'; readonly id: PersonId }
   | { readonly kind: 'rulebook'; readonly id: string }
   | { readonly kind: 'register' | 'officers' | 'council' }

@@ -13,6 +13,7 @@ import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Bulletins } from './bulletins.ts'
+import type { Offers } from './offers.ts'
 import type { Alerts } from './alerts.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
@@ -46,6 +47,7 @@ export type Council = {
   readonly officers: Officers
   readonly sessions: Sessions
   readonly bulletins: Bulletins
+  readonly offers: Offers
   readonly mailboxes: Mailboxes
   readonly meetings: Meetings
   readonly health: Health

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Stored, Written } from './council.ts'
 
-/** Duties as the outbox moves them on, by what they are owed because of: a session, or an issue of the bulletin. */
+/** Duties as the outbox moves them on, by what they are owed because of: a session, an issue of the bulletin or an offer of places. */
 export interface Duties<Id extends MatterId> {
   duty(matter: Id, duty: DutyId): Promise<Stored<DutyRecord> | undefined>
   /** The outbox's own write: one duty on, guarded by its own etag. */

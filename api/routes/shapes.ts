@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { issueId, memberId, noticeId, sessionId } from '../../domain/kernel/ids.ts'
+import { issueId, memberId, noticeId, offerId, sessionId } from '../../domain/kernel/ids.ts'
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 
@@ -15,5 +15,11 @@ export const ofIssue = z.object({
 })
 export const ofReader = ofIssue.extend(ofMember.shape)
 export const ofNotice = z.object({ noticeId: id.transform(noticeId) })
+export const ofOffer = z.object({
+  offerId: z
+    .string()
+    .regex(/^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/)
+    .transform(offerId),
+})
 export const ofMemberInSession = ofSession.extend(ofMember.shape)
 export const ofClash = ofSession.extend({ clashId: z.string().regex(/^[0-9a-f]{20}$/) })

@@ -27,14 +27,19 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/check-in-code': { ranges: 2, points: 5, rows: 400, writes: 1 },
   'GET /api/attention': { ranges: 2, points: 4, rows: 200 },
-  // Everything for a year ahead, what has been announced, and the issue with what is owed because of it.
-  'GET /api/bulletin': { ranges: 7, points: 4, rows: 400 },
+  // Everything for a year ahead, what has been announced, which places are limited, and the issue with what is owed because of it.
+  'GET /api/bulletin': { ranges: 8, points: 4, rows: 400 },
   'GET /api/bulletin/notices': { ranges: 7, points: 4, rows: 400 },
   'GET /api/bulletin/:issueId/preview/:memberId': { ranges: 10, points: 5, rows: 600 },
   'GET /api/bulletin/:issueId/delivery': { ranges: 2, points: 4, rows: 300 },
   'GET /api/my/bulletins': { ranges: 1, points: 4, rows: 100 },
   'GET /api/my/bulletins/:issueId': { ranges: 4, points: 4, rows: 400 },
   'GET /api/members': { ranges: 1, points: 4, rows: 200 },
+  // Every offer there ever was, and of those not over what each is at.
+  'GET /api/places': { ranges: 1, points: 4, rows: 100 },
+  'GET /api/places/:offerId': { ranges: 8, points: 5, rows: 400 },
+  'GET /api/my/places': { ranges: 3, points: 4, rows: 200 },
+  'GET /api/my/places/:offerId': { ranges: 2, points: 4, rows: 200 },
   // Read anew: what a change is made from is never a minute old.
   'GET /api/rulebook': { ranges: 1, points: 4, rows: 100 },
   'GET /api/health': { ranges: 2, points: 4, rows: 100 },

@@ -2,13 +2,26 @@ import { z } from 'zod'
 import type { Item, Run } from '../../domain/bulletin/contents.ts'
 import type { Issue, PastIssue } from '../../domain/bulletin/issue.ts'
 import { noticeSections, type Notice } from '../../domain/bulletin/notice.ts'
-import { issueId, noticeId, type IssueId, type NoticeId } from '../../domain/kernel/ids.ts'
+import type { OfferedPlaces } from '../../domain/bulletin/offered.ts'
+import { issueId, noticeId, offerId, type IssueId, type NoticeId, type OfferId } from '../../domain/kernel/ids.ts'
 import { bulletinSections } from '../../domain/rulebook/bulletin.ts'
 import { courseIdCodec, covering, dayCodec, instantCodec, personIdCodec, rowCodec, sessionIdCodec } from './codec.ts'
 
 const issueIdCodec = z.codec(z.string(), z.custom<IssueId>(), { decode: issueId, encode: (id) => id })
 const noticeIdCodec = z.codec(z.string(), z.custom<NoticeId>(), { decode: noticeId, encode: (id) => id })
 const sectionId = z.enum(bulletinSections)
+
+const names = z.array(z.string()).readonly()
+const places = covering<OfferedPlaces>()(
+  z.object({
+    offerId: z.codec(z.string(), z.custom<OfferId>(), { decode: offerId, encode: (id) => id }),
+    places: z.int(),
+    openTo: z.discriminatedUnion('kind', [z.object({ kind: z.literal('everyone') }), z.object({ kind: z.literal('posts'), posts: names })]),
+    neededFor: names,
+    criteria: z.array(z.enum(['role-need', 'not-had-one', 'ballot'])).readonly(),
+    closesAt: instantCodec,
+  }),
+)
 
 const run = covering<Run>()(
   z.object({
@@ -17,6 +30,7 @@ const run = covering<Run>()(
     endsAt: instantCodec,
     delivery: z.enum(['in-person', 'online', 'hybrid']),
     place: z.string().optional(),
+    places: places.optional(),
   }),
 )
 
@@ -37,6 +51,7 @@ const noticeItem = covering<ItemOf<'notice'>>()(
     roles: z.array(z.string()).readonly(),
     minutes: z.int().optional(),
     insteadOf: z.string().optional(),
+    places: places.optional(),
   }),
 )
 const sessionItem = covering<ItemOf<'session'>>()(

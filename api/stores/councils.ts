@@ -25,6 +25,7 @@ import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
 import { createMeetings } from './meetings.ts'
 import { createMembers } from './members.ts'
+import { createOffers } from './offers.ts'
 import { createOfficers } from './officers.ts'
 import { createPoisonedHints } from './poisoned-hints.ts'
 import { createReplies } from './replies.ts'
@@ -142,6 +143,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness), audit }),
     sessions: createSessions({ council, tables, due, hints, clock, audit }),
     bulletins: createBulletins({ council, tables, due, hints, clock, audit }),
+    offers: createOffers({ council, tables, due, hints, clock, audit }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
     meetings: createMeetings({ council, tables }),
     outbox: audit,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { CouncilId, CourseId, DutyId, IssueId, MemberId, NoticeId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
-import { issueId, sessionId } from '../../domain/kernel/ids.ts'
+import type { CouncilId, CourseId, DutyId, IssueId, MemberId, NoticeId, OfferId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import { issueId, offerId, sessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
@@ -46,6 +46,10 @@ export const attentionPk = (council: CouncilId): Pk => partition('sessions', cou
 export const bulletinPk = (council: CouncilId): Pk => partition('bulletins', council, 'bul')
 export const issuePk = (council: CouncilId, issue: IssueId): Pk => partition('bulletins', council, 'iss', issue)
 
+/** Every offer of limited places, as lists show it. */
+export const offersPk = (council: CouncilId): Pk => partition('bulletins', council, 'ofr')
+export const offerPk = (council: CouncilId, offer: OfferId): Pk => partition('bulletins', council, 'ofr', offer)
+
 /** A council's audit chain, one partition a month, and where it begins. */
 export const auditPk = (council: CouncilId): Pk => partition('audit', council, 'aud')
 export const auditMonthPk = (council: CouncilId, month: string): Pk => partition('audit', council, 'aud', month)
@@ -75,6 +79,8 @@ export const sessionRow = {
 
 export const issueRow = { header: 'h', duty: sessionRow.duty }
 export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
+export const offerRow = { header: 'h', interest: (member: MemberId): string => `i~${member}`, duty: sessionRow.duty }
+export const offerSummaryRow = (offer: OfferId): string => `o~${offer}`
 export const noticeRow = (notice: NoticeId): string => `n~${notice}`
 
 export const startRow = (startsAt: Instant, session: SessionId): string => `s~${stamp(startsAt)}~${session}`
@@ -102,7 +108,7 @@ const auditedPartitions = {
   bulletin: bulletinPk,
   council: () => councilsPk,
 } as const
-export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}`
+export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}` | `ofr~${OfferId}`
 export const auditSources = Object.keys(auditedPartitions) as readonly (keyof typeof auditedPartitions)[]
 
 /** In front of every row that waits, beside the fact it tells of, to be moved to the audit chain. */
@@ -112,6 +118,7 @@ export const auditPrefix = 'x~aud~'
 export function waitingAudit(council: CouncilId, source: string): { readonly pk: Pk; readonly prefix: string } {
   if (source.startsWith('ses~')) return { pk: sessionPk(council, sessionId(source.slice(4))), prefix: auditPrefix }
   if (source.startsWith('iss~')) return { pk: issuePk(council, issueId(source.slice(4))), prefix: auditPrefix }
+  if (source.startsWith('ofr~')) return { pk: offerPk(council, offerId(source.slice(4))), prefix: auditPrefix }
   const known = auditSources.find((each) => each === source)
   if (!known) throw new RangeError('there is no such source of audit rows')
   return { pk: auditedPartitions[known](council), prefix: known === 'council' ? `${auditPrefix}${council}~` : auditPrefix }

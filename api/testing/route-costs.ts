@@ -1,4 +1,5 @@
 import { issueSources } from '../use-cases/issue-sources.ts'
+import { anInterest, anOffer } from '../../domain/testing/places.ts'
 import { createTestClock } from './clock.ts'
 import { countedTables, type CountedTables, type StorageCost } from './counted-tables.ts'
 import { startInstance, advance, type Instance } from './council.ts'
@@ -36,6 +37,7 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
   const instance = await startInstance({ clock, tables, senders, hints, rulebook: towerHamlets, lines: [] })
   await fill(instance, size)
   await fillBulletin(instance)
+  await fillPlaces(instance)
   await advance(instance.worker, clock, now)
   const service = await served({ councils: instance.councils, clock })
   try {
@@ -50,6 +52,13 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
   } finally {
     await service.close()
   }
+}
+
+/** Limited places at the first session, announced and still open. */
+async function fillPlaces({ council }: Instance): Promise<void> {
+  await council.offers.save(anOffer({ announcedAt: now, closesAt: now.add({ hours: 24 }) }), 'new', { kind: 'administrator' })
+  const interest = anInterest(1)
+  await council.offers.saveInterest(anOffer().id, interest, 'new', { kind: 'member', id: interest.memberId })
 }
 
 async function fill({ council }: Instance, { members, sessions }: CouncilSize): Promise<void> {
@@ -100,6 +109,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
       reading(route, officer),
     ),
     reading('/rulebook', administrator),
+    ...['/my/places', '/my/places/:offerId'].map((route) => reading(route, member)),
+    ...['/places', '/places/:offerId'].map((route) => reading(route, officer)),
     reading('/health', administrator),
     {
       route: 'PUT /api/my/sessions/:sessionId/answer',
@@ -114,7 +125,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
 /** The session in question: it is the one with most to read. */
 function pathOf(route: string): string {
   const issue = route.includes('/preview/') ? nextIssue : lastIssue
-  return `/api${route.replace(':issueId', issue).replace(':memberId', 'm1').replace(':sessionId', 's1').replace(':month', '2026-10')}`
+  return `/api${route.replace(':issueId', issue).replace(':memberId', 'm1').replace(':offerId', 'offer-session-s1').replace(':sessionId', 's1').replace(':month', '2026-10')}`
 }
 
 async function costOf(service: Served, tables: CountedTables, { method, path, token, body }: Asked): Promise<StorageCost> {

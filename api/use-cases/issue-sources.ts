@@ -66,11 +66,12 @@ export async function lastLapsed(
 }
 
 /** Everything that an issue leaving at a moment is drawn up from. */
-export async function issueSources({ sessions, bulletins, rulebook }: Council, at: Instant): Promise<Sources> {
-  const [toCome, notices, past] = await Promise.all([
+export async function issueSources({ sessions, bulletins, offers, rulebook }: Council, at: Instant): Promise<Sources> {
+  const [toCome, notices, past, offered] = await Promise.all([
     sessions.between(at, at.add({ hours: hoursAhead })),
     bulletins.notices(),
     bulletins.past(),
+    offers.all(),
   ])
-  return { sessions: toCome, notices, past, rulebook, at }
+  return { sessions: toCome, notices, offers: offered, past, rulebook, at }
 }

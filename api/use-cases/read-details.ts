@@ -63,13 +63,13 @@ function offeredBy({ costs, mandatory, providers }: Rulebook) {
   }
 }
 
-function committeesKnown(published: readonly string[], { mandatory }: Rulebook): string[] {
+export function committeesKnown(published: readonly string[], { mandatory }: Rulebook): string[] {
   const named = mandatory.rules.flatMap(({ appliesTo }) => appliesTo.committees)
   return [...new Set([...published, ...named])].toSorted((one, other) => one.localeCompare(other, 'en'))
 }
 
 /** What stands before the comma of a post: "Chair, Planning Committee" is the office of a Chair. */
-function officesHeld(members: readonly Member[]): string[] {
+export function officesHeld(members: readonly Member[]): string[] {
   const offices = members.flatMap(({ posts = [] }) => posts.map((post) => post.split(/,| of | \(/)[0]?.trim() ?? ''))
   return [...new Set(offices)].filter(Boolean).toSorted((one, other) => one.localeCompare(other, 'en'))
 }

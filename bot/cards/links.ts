@@ -25,6 +25,11 @@ export function bulletinLink(teamsAppId: string, issueId?: string): string {
   return linkTo(teamsAppId, issueId === undefined ? 'bulletin' : `bulletins/${issueId}`)
 }
 
+/** C4.4: opens a Member's page of an offer of limited places. Nothing is expressed by opening it. */
+export function placesLink(teamsAppId: string, offerId: string): string {
+  return linkTo(teamsAppId, `my-places/${offerId}`)
+}
+
 function linkTo(teamsAppId: string, address: string): string {
   const context = encodeURIComponent(JSON.stringify({ subEntityId: address }))
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/${tabId}?context=${context}`

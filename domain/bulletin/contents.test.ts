@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { issueId, noticeId, sessionId } from '../kernel/ids.ts'
+import { issueId, noticeId, offerId, sessionId } from '../kernel/ids.ts'
 import { day, instant } from '../kernel/time.ts'
 import { courseOf } from '../sessions/course.ts'
 import { summaryOf } from '../sessions/summary.ts'
 import { aMemberId, aPersonId, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
-import { arranged, drawnUp, listedIn, type Sources } from './contents.ts'
+import { anOffer } from '../testing/places.ts'
+import { arranged, drawnUp, listedIn, offersIn, type Sources } from './contents.ts'
 import type { PastIssue } from './issue.ts'
 import type { Notice } from './notice.ts'
 
 const at = instant('2026-10-09T09:00:00Z')
-const sources = (given: Partial<Sources>): Sources => ({ sessions: [], notices: [], past: [], rulebook: towerHamlets, at, ...given })
+const sources = (given: Partial<Sources>): Sources => ({
+  sessions: [],
+  notices: [],
+  offers: [],
+  past: [],
+  rulebook: towerHamlets,
+  at,
+  ...given,
+})
 const chairing = aSummary()
 const budgets = aSummary({ id: sessionId('s2'), title: 'Reading a budget', startsAt: instant('2026-12-01T18:30:00Z') })
 const external: Notice = {
@@ -164,4 +173,36 @@ test('C4.2 officers order, reword and leave out; what they leave out is new agai
   const before = { ...past({}), listed: listedIn({ sections }) }
   expect(titles({ sessions: [chairing, budgets], notices: [external], past: [before] })).toMatchObject({ new: [budgets.title] })
   expect(arranged(drawn, [{ id: 'new', on: false, leftOut: [] }]).sections.map(({ id }) => id)).toEqual(['external'])
+})
+
+describe('C4.4 limited places', () => {
+  const { seed: _seed, draw: _draw, announcedAt: _announced, ...stated } = anOffer({ closesAt: at.add({ hours: 24 * 7 }) })
+  const offer = { ...stated, interested: 0, held: [] }
+  const announcedOffer = { ...offer, announcedAt: at }
+  const contentsOf = (given: Partial<Sources>) => arranged(drawnUp(sources({ sessions: [chairing], ...given })), [])
+
+  test('what is announced already is new again with its limited places, once, and comes up with them afterwards', () => {
+    const before = past({ sessions: [chairing] })
+    expect(offersIn(contentsOf({ past: [before], offers: [offer] }))).toMatchObject([{ offerId: offer.id, places: 2 }])
+    expect(titles({ sessions: [chairing], past: [before], offers: [offer] })).toEqual({ new: [chairing.title] })
+    expect(titles({ sessions: [chairing], past: [before], offers: [announcedOffer] })).toEqual({ sessions: [chairing.title] })
+    expect(offersIn(contentsOf({ past: [before], offers: [announcedOffer] }))).toHaveLength(1)
+  })
+
+  test('an outside opportunity that stood in an issue stands in the next when its places are limited since', () => {
+    const elsewhere = { ...offer, id: offerId('offer-notice-n1'), subject: { kind: 'notice', noticeId: external.id } as const }
+    const before = past({ notices: [external] })
+    expect(titles({ notices: [external], past: [before] })).toEqual({})
+    expect(titles({ notices: [external], past: [before], offers: [elsewhere] })).toEqual({ external: [external.title] })
+    expect(titles({ notices: [external], past: [before], offers: [{ ...elsewhere, announcedAt: at }] })).toEqual({})
+  })
+
+  test.each([
+    ['a second before it closes', { closesAt: at.add({ seconds: 1 }) }, 1],
+    ['as it closes', { closesAt: at }, 0],
+    ['once it is drawn', { drawnAt: at }, 0],
+    ['when officers took it back', { droppedAt: at }, 0],
+  ])('an issue that leaves %s', (_, given, offered) => {
+    expect(offersIn(contentsOf({ offers: [{ ...offer, ...given }] }))).toHaveLength(offered)
+  })
 })

@@ -10,6 +10,8 @@ import type { Delivery } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { mandatoryFor } from './mandatory-for.ts'
 import { keys, lastAnnounced, type PastIssue, type SectionDraft, type SectionId } from './issue.ts'
+import type { OfferSummary } from '../places/offer.ts'
+import { offersListed, type OfferedPlaces } from './offered.ts'
 import { isListed, isRecognised, type Notice, type NoticeSection } from './notice.ts'
 
 /** One time at which a course is offered. */
@@ -19,6 +21,8 @@ export type Run = {
   readonly endsAt: Instant
   readonly delivery: Delivery
   readonly place?: string
+  /** C4.4: its places are limited, and one can say that one would like one. */
+  readonly places?: OfferedPlaces
 }
 
 export type NoticeItem = {
@@ -39,6 +43,8 @@ export type NoticeItem = {
   readonly minutes?: number
   /** C4.7: the session to which it is an alternative, where that does not stand in this issue. */
   readonly insteadOf?: string
+  /** C4.4. */
+  readonly places?: OfferedPlaces
 }
 
 export type Item =
@@ -74,6 +80,8 @@ export type Sources = {
   /** Every session that starts at `at` or later, in every standing. */
   readonly sessions: readonly SessionSummary[]
   readonly notices: readonly Notice[]
+  /** Every offer of limited places. */
+  readonly offers: readonly OfferSummary[]
   /** Every issue that has left, oldest first. */
   readonly past: readonly PastIssue[]
   readonly rulebook: Rulebook
@@ -136,13 +144,23 @@ export function listedIn({ sections }: Contents): readonly string[] {
   )
 }
 
+/** C4.4: the offers that an issue announces, which is the moment from which interest is taken. */
+export function offersIn({ sections }: Contents): readonly OfferedPlaces[] {
+  const items = sections.flatMap((section) => section.items)
+  return items.flatMap((item) => {
+    const said = item.kind === 'session' ? [...item.runs, ...item.instead] : item.kind === 'notice' ? [item] : []
+    return said.flatMap(({ places }) => (places ? [places] : []))
+  })
+}
+
 /** At which start each session was announced last. */
 type Announced = ReadonlyMap<SessionId, Instant>
 type SessionItem = Extract<Item, { kind: 'session' }>
 
 function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced) {
   const standing = sources.sessions.filter((session) => isPublished(session, sources.rulebook) && isToCome(session, sources.at))
-  const fresh = standing.filter(({ id }) => !announced.has(id))
+  const offers = offersListed(sources.offers, sources.at)
+  const fresh = standing.filter(({ id }) => !announced.has(id) || offers.isNew(id))
   const until = londonDay(sources.at).add({ days: comingUpDays })
   const near = standing.filter((session) => !fresh.includes(session) && londonDay(session.startsAt).until(until).sign >= 0)
   const unmoved = near.filter((session) => !movedFrom(session, announced))
@@ -167,7 +185,7 @@ function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sou
     key: `course~${first.courseId}`,
     title: first.title,
     kindLabel: kindOf(rulebook, first.kind).label,
-    runs: runs.map(runOf),
+    runs: runs.map((run) => ({ ...runOf(run), ...offersListed(sources.offers, sources.at).of(run.id) })),
     ...(mandatory ? { mandatoryFor: mandatory } : {}),
     instead: instead.map(({ item }) => item),
   }
@@ -202,16 +220,22 @@ function cancelledItem(session: SessionSummary, { sessions, rulebook, at }: Sour
 type Noticed = { readonly section: NoticeSection; readonly item: NoticeItem; readonly courseId?: string }
 
 /** `beside`: as they stand beside the session to which they are an alternative, for as long as that is listed. */
-function noticeItems({ notices, rulebook, at }: Sources, listed: ReadonlySet<string>, { beside = false } = {}): readonly Noticed[] {
+function noticeItems(
+  { notices, offers: all, rulebook, at }: Sources,
+  listed: ReadonlySet<string>,
+  { beside = false } = {},
+): readonly Noticed[] {
+  const offers = offersListed(all, at)
+  const stoodBefore = ({ id }: Notice) => listed.has(keys.notice(id)) && !offers.isNew(id)
   const { youSaidWeDid } = rulebook.bulletin
   return notices
     .filter((notice) => youSaidWeDid || notice.section !== 'you-said-we-did')
     .filter((notice) =>
-      beside ? notice.insteadOf !== undefined && !notice.withdrawnAt : isListed(notice, londonDay(at), listed.has(keys.notice(notice.id))),
+      beside ? notice.insteadOf !== undefined && !notice.withdrawnAt : isListed(notice, londonDay(at), stoodBefore(notice)),
     )
     .map((notice) => ({
       section: notice.section,
-      item: noticeItem(notice, rulebook, beside),
+      item: { ...noticeItem(notice, rulebook, beside), ...offers.of(notice.id) },
       ...(notice.insteadOf ? { courseId: notice.insteadOf.courseId } : {}),
     }))
 }

@@ -1,4 +1,4 @@
-import type { IssueId, PersonId, SessionId } from '../kernel/ids.ts'
+import type { IssueId, OfferId, PersonId, SessionId } from '../kernel/ids.ts'
 import { sessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { instant } from '../kernel/time.ts'
@@ -67,6 +67,7 @@ export const keys = {
   session: (id: SessionId, startsAt: Instant): string => `${id}@${startsAt.toString()}`,
   cancelled: (id: SessionId): string => `${id}@cancelled`,
   notice: (id: string): string => `notice~${id}`,
+  offer: (id: OfferId): string => `offer~${id}`,
 }
 
 /** Which session a key announces, and at which start; undefined when it is a key of something else. */

@@ -8,6 +8,7 @@ import type { SessionSummary } from '../sessions/session-record.ts'
 import { arranged, drawnUp, listedIn, type Sources } from './contents.ts'
 import type { Notice } from './notice.ts'
 import { pageOf } from './page.ts'
+import { anOffer } from '../testing/places.ts'
 import { readersPart, type OwnAnswer } from './reader.ts'
 
 const at = instant('2026-10-09T09:00:00Z')
@@ -30,9 +31,9 @@ const slides: Notice = {
 const chairing: SessionSummary = { ...aSummary({ accepted: 4, none: 2 }), meets: ['chairs'] }
 const evening = aSummary({ id: sessionId('s2'), startsAt: startsAt.add({ hours: 24 }) })
 
-function sourcesOf(sessions: readonly SessionSummary[]): Sources {
-  const sources = { sessions, notices: [slides], rulebook, at }
-  const listed = listedIn(arranged(drawnUp({ ...sources, notices: [], past: [] }), []))
+function sourcesOf(sessions: readonly SessionSummary[], offers: Sources['offers'] = []): Sources {
+  const sources = { sessions, notices: [slides], offers, rulebook, at }
+  const listed = listedIn(arranged(drawnUp({ ...sources, notices: [], offers: [], past: [] }), []))
   return { ...sources, past: [{ id: issueId('issue-2026-w40'), number: 1, sentAt: at.subtract({ hours: 168 }), subject: '', listed }] }
 }
 const answered = (...own: readonly (readonly [SessionSummary, OwnAnswer['response']])[]) =>
@@ -42,14 +43,15 @@ type Given = {
   readonly now?: Instant
   readonly readAgain?: boolean
   readonly later?: readonly SessionSummary[]
+  readonly offers?: Sources['offers']
 }
 
 /** The issue of 9 October, as somebody reads it who said that. */
 function read(
   own: ReadonlyMap<SessionSummary['id'], OwnAnswer>,
-  { sessions = [chairing], now = at, readAgain = false, later = sessions }: Given = {},
+  { sessions = [chairing], now = at, readAgain = false, later = sessions, offers = [] }: Given = {},
 ) {
-  const contents = arranged(drawnUp(sourcesOf(sessions)), [])
+  const contents = arranged(drawnUp(sourcesOf(sessions, offers)), [])
   const reader = readersPart(own, later, { rulebook, contents, at, now })
   return pageOf({ name: 'Bulletin', council: 'Thamesbrook', number: 2, at, readAgain }, contents, reader)
 }
@@ -102,5 +104,29 @@ describe('C4.2 C4.17 what an issue asks', () => {
     expect(page.asks.map(({ title }) => title)).toEqual([chairing.title])
     expect(page.asks[0]?.lines.join(' ')).toContain('4 of 6 coming now.')
     expect(read(own).asks[0]?.lines.join(' ')).toContain('4 of 6 coming when this was sent.')
+  })
+})
+
+describe('C4.4 limited places', () => {
+  const { seed: _seed, draw: _draw, ...stated } = anOffer({ criteria: ['not-had-one', 'ballot'] })
+  const offer = { ...stated, interested: 0, held: [] }
+  const itemOf = (sessions: readonly SessionSummary[]) =>
+    read(answered([chairing, 'none']), { sessions, offers: [offer] }).sections.flatMap(({ items }) => items)[0]
+
+  test('it says how many, how they are given and by when, and where one says so; accepting is asked of nobody', () => {
+    expect(itemOf([chairing])?.lines).toEqual(
+      expect.arrayContaining([
+        '2 places, open to every Member.',
+        'Places are given after that by not having had a limited place this year, then by a ballot. It makes no difference who answers first.',
+      ]),
+    )
+    expect(itemOf([chairing])?.places).toEqual([{ offerId: offer.id, line: 'Express interest by Tuesday 20 October 2026, 6pm.' }])
+    expect(read(answered([chairing, 'none']), { offers: [offer] }).asks).toEqual([])
+  })
+
+  test('of two runs it says of which', () => {
+    expect(itemOf([chairing, evening])?.places).toEqual([
+      { offerId: offer.id, line: 'Tuesday 27 October, 6:30pm to 8:30pm: express interest by Tuesday 20 October 2026, 6pm.' },
+    ])
   })
 })

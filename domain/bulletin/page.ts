@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import { day } from '../kernel/time.ts'
 import type { Contents, Item, NoticeItem, Run, Section } from './contents.ts'
 import type { SectionId } from './issue.ts'
+import { linesOf, linkOf, type SaidPlaces } from './offered.ts'
 import { withoutAsked, type Asked, type ReadersPart } from './reader.ts'
 import { bulletinWords as say } from './words.ts'
 
@@ -16,6 +17,8 @@ export type SaidItem = {
   readonly link?: string
   readonly lines: readonly string[]
   readonly instead: readonly SaidInstead[]
+  /** C4.4: where one says that one would like a limited place. */
+  readonly places?: readonly SaidPlaces[]
 }
 export type SaidSection = { readonly id: SectionId; readonly heading: string; readonly words?: string; readonly items: readonly SaidItem[] }
 export type SaidAsk = {
@@ -135,6 +138,7 @@ function saidItem(item: Item, reader: ReadersPart): SaidItem {
 function sessionSaid(item: SessionItem, reader: ReadersPart): SaidItem {
   const [first, ...others] = item.runs
   const { lines, instead } = besideOf(item)
+  const offered = placesOf(item.runs)
   return {
     title: item.title,
     ...linkTo(item.runs, reader),
@@ -142,9 +146,20 @@ function sessionSaid(item: SessionItem, reader: ReadersPart): SaidItem {
       ...(first ? [whenAndWhere(first)] : []),
       ...others.map((run) => say.also(say.when(run), whereOf(run))),
       ...lines,
+      ...offered.lines,
       ...yoursOf(item.runs, reader),
     ],
     instead,
+    ...offered.links,
+  }
+}
+
+/** C4.4: of one run, or of each of several by its day. */
+function placesOf(runs: readonly Run[]): { readonly lines: readonly string[]; readonly links: Pick<SaidItem, 'places'> } {
+  const offered = runs.flatMap((run) => (run.places ? [{ places: run.places, when: runs.length > 1 ? say.when(run) : undefined }] : []))
+  return {
+    lines: offered.flatMap(({ places, when }) => linesOf(places, when)),
+    links: offered.length > 0 ? { places: offered.map(({ places, when }) => linkOf(places, when)) } : {},
   }
 }
 
@@ -166,7 +181,7 @@ function yoursOf(runs: readonly Run[], { answers }: ReadersPart): readonly strin
 }
 
 function noticeSaid(item: NoticeItem): SaidItem {
-  const { title, about, link, provider, recognised = false, costPence, from, to, roles, minutes, insteadOf } = item
+  const { title, about, link, provider, recognised = false, costPence, from, to, roles, minutes, insteadOf, places } = item
   return {
     title,
     ...(link ? { link } : {}),
@@ -178,8 +193,10 @@ function noticeSaid(item: NoticeItem): SaidItem {
       ...(roles.length > 0 ? [say.suits(roles)] : []),
       ...(minutes === undefined ? [] : [capital(`${say.minutes(minutes)}.`)]),
       ...(insteadOf ? [say.insteadOf(insteadOf)] : []),
+      ...(places ? linesOf(places) : []),
     ],
     instead: [],
+    ...(places ? { places: [linkOf(places)] } : {}),
   }
 }
 

@@ -40,8 +40,12 @@ export const noticeId = branded('Notice', short)
 export const offerId = branded('Offer', /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/)
 
 /** What duties are owed because of: each has a partition of its own in which they stand. The id of none is ever one of another. */
-export type MatterId = SessionId | IssueId
+export type MatterId = SessionId | IssueId | OfferId
 
 export function isIssueId(id: MatterId): id is IssueId {
   return id.startsWith('issue-')
+}
+
+export function isOfferId(id: MatterId): id is OfferId {
+  return id.startsWith('offer-')
 }

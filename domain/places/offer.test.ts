@@ -9,7 +9,7 @@ import { closingInWords, ordinal, placesWords } from './words.ts'
 const before = closesAt.subtract({ seconds: 1 })
 const chair = aMember(1, { posts: ['Chair, Planning Committee'] })
 const known = { now: before.subtract({ hours: 48 }), startsAt, members: [chair, aMember(2)], isMandatory: false }
-const unannounced = ({ announcedAt: _, ...offer }: Offer = anOffer()): Offer => offer
+const unannounced = ({ announcedAt: _announced, ...offer }: Offer = anOffer()): Offer => offer
 const faults = (terms: Partial<Terms>, was?: Offer, now = known.now) =>
   termsFaults({ ...anOffer(), ...terms }, was, { ...known, now }).map(({ path, because }) => `${path}: ${because}`)
 

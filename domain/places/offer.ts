@@ -44,6 +44,8 @@ export type Offer = Terms & {
   readonly setByName: string
   /** When the issue of the bulletin left that announced it. */
   readonly announcedAt?: Instant
+  /** Officers took it out before it was announced. */
+  readonly droppedAt?: Instant
   /** Members' order, worked out once from the terms and the seed. */
   readonly draw?: Draw
   /** Each time that an officer gave places by that order, oldest first. */

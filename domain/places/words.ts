@@ -2,7 +2,7 @@ import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { dayInWords, timeInWords } from '../kernel/words-of-time.ts'
 import type { Criterion, OpenTo } from './offer.ts'
-import type { Reason } from './standing.ts'
+import type { Reason, Standing } from './standing.ts'
 
 /*
  * What the bulletin, the email and the pages say alike of limited places. All of it stays where it is for days, so a closing is always its
@@ -48,11 +48,9 @@ export const placesWords = {
     return `Places are given after that by ${weighed[first]}${rest}. It makes no difference who answers first.`
   },
   neededFor: (posts: readonly string[]) => `It is most needed for: ${posts.join(', ')}.`,
-  outcome: {
-    place: 'You have a place.',
-    reserve: (position: number) => `You are ${ordinal(position)} on the reserve list.`,
-    'given-up': 'You gave this up.',
-    'left-out': 'You could not be given a place.',
+  outcomeOf: (standing: Standing): string => {
+    if (standing.kind === 'reserve') return `You are ${ordinal(standing.position)} on the reserve list.`
+    return { place: 'You have a place.', 'given-up': 'You gave this up.', 'left-out': 'You could not be given a place.' }[standing.kind]
   },
   leftOut: {
     'left-office': 'Places were for Members in office on the day they were given.',

@@ -48,6 +48,11 @@ export function mayCorrectMobile(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C4.4: states what the places are, draws, and gives them. */
+export function mayGivePlaces(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 /** An officer goes by the rules and reads them; an administrator changes them. */
 export function mayReadRulebook(asker: Asker): boolean {
   return asker.roles.includes('officer') || asker.roles.includes('administrator')

@@ -1,0 +1,62 @@
+import { placesLink } from '../../bot/cards/links.ts'
+import type { Duty } from '../../domain/duties/duty.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { dayInWords } from '../../domain/kernel/words-of-time.ts'
+import type { Member } from '../../domain/members/member.ts'
+import type { OfferRecord } from '../../domain/places/offer.ts'
+import { isDrawn, standingsOf, type Standing } from '../../domain/places/standing.ts'
+import { placesWords } from '../../domain/places/words.ts'
+import type { Composed } from '../ports/compose.ts'
+import type { Council, CouncilProfile } from '../ports/council.ts'
+import { subjectView, type SubjectView } from '../use-cases/offer-subject.ts'
+import { emailOf } from './email-page.ts'
+import { dayWords, emailWords as say, fullDayWords, startWords } from './words.ts'
+
+/** What an outcome is said with, at the moment it leaves. */
+export type OutcomeContext = {
+  readonly profile: CouncilProfile
+  readonly members: readonly Member[]
+  readonly about: SubjectView
+  readonly now: Instant
+}
+
+export async function outcomeContext(council: Council, { offer }: Pick<OfferRecord, 'offer'>): Promise<OutcomeContext> {
+  const [members, about] = await Promise.all([council.members.all(), subjectView(council, offer)])
+  return { profile: council.profile, members, about, now: council.clock.now() }
+}
+
+/** C4.4: tells a Member what came of their interest, and why, from what is true at the moment it leaves. */
+export function composeOutcome({ purpose }: Duty, { offer, interests }: OfferRecord, context: OutcomeContext): Composed {
+  if (purpose.kind !== 'place-outcome' || !isDrawn(offer)) return { channel: 'none', because: 'misconfigured' }
+  const member = context.members.find(({ id }) => id === purpose.memberId)
+  const standing = standingsOf(offer, interests).find(({ memberId }) => memberId === purpose.memberId)?.standing
+  const [address] = member?.addresses ?? []
+  if (!member || !address || !standing) return { channel: 'none', because: 'no-mailbox' }
+  const { title } = context.about
+  const page = {
+    heading: title,
+    lead: placesWords.outcomeOf(standing),
+    panel: panelOf(context.about),
+    more: moreOf(standing),
+    link: { label: say.places.open, address: placesLink(context.profile.teamsAppId, offer.id), hint: say.places.checkIt },
+  }
+  const email = emailOf(page, { profile: context.profile, on: fullDayWords(context.now) })
+  const subject = say.places.subject(placesWords.outcomeOf(standing), title).replaceAll(/\s+/g, ' ')
+  return { channel: 'email', mail: { to: { name: member.name, address }, subject, ...email } }
+}
+
+function panelOf({ title, startsAt, sessionEndsAt, place, online, from, to, provider }: SubjectView): readonly string[] {
+  const days = from && [dayInWords(from, { year: true }), ...(to ? [dayInWords(to, { year: true })] : [])].join(' to ')
+  return [
+    startsAt && sessionEndsAt ? say.when(dayWords(startsAt), startWords(startsAt), startWords(sessionEndsAt)) : (days ?? title),
+    ...(online ? [say.online] : place ? [place] : []),
+    ...(provider ? [provider] : []),
+  ]
+}
+
+function moreOf(standing: Standing): readonly string[] {
+  if (standing.kind === 'given-up') return []
+  if (standing.kind === 'left-out') return [placesWords.leftOut[standing.because]]
+  const then = standing.kind === 'place' ? say.places.giveUp : say.places.onReserve
+  return [placesWords.reason(standing.reason, 'you'), then]
+}

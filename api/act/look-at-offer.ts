@@ -1,0 +1,40 @@
+import { asDue } from '../../domain/duties/duty-ids.ts'
+import type { OfferId } from '../../domain/kernel/ids.ts'
+import type { OfferRecord, OfferSummary } from '../../domain/places/offer.ts'
+import { heldBy } from '../../domain/places/standing.ts'
+import { outcomeDuties } from '../../domain/places/telling.ts'
+import type { Council } from '../ports/council.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import { subjectView } from '../use-cases/offer-subject.ts'
+
+const turns = 10
+
+/**
+ * Writes down whom an offer's rounds owe word, and renews what lists show of it.
+ *
+ * What is owed follows from the recorded rounds alone and has ids of its own, so that it may be broken off anywhere and be done twice; and
+ * it ends only when nothing changed while it looked, so that two instances at once end with the newest (C4.4).
+ */
+export async function lookAtOffer(council: Council, id: OfferId): Promise<'looked' | 'no-such-session'> {
+  const { offers } = council
+  for (let turn = 0; turn < turns; turn += 1) {
+    const record = await offers.find(id)
+    if (!record) return 'no-such-session'
+    const about = await subjectView(council, record.offer)
+    const duties = outcomeDuties(record.offer, about.endsAt)
+    if (duties.length > 0) await offers.owe(id, duties.map(asDue))
+    await offers.keep(summaryOf(record))
+    if ((await offers.find(id))?.stamp === record.stamp) return 'looked'
+  }
+  throw new Unavailable('storage', 'an offer keeps changing while it is looked at')
+}
+
+function summaryOf({ offer, interests }: OfferRecord): OfferSummary {
+  const { seed: _seed, draw, ...stated } = offer
+  return {
+    ...stated,
+    ...(draw ? { drawnAt: draw.at } : {}),
+    interested: interests.filter(({ standing }) => standing === 'interested').length,
+    held: heldBy(offer, interests),
+  }
+}

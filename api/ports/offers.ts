@@ -1,0 +1,26 @@
+import type { MemberId, OfferId } from '../../domain/kernel/ids.ts'
+import type { Interest, Offer, OfferRecord, OfferSummary } from '../../domain/places/offer.ts'
+import type { DutyRecord } from '../../domain/sessions/session-record.ts'
+import type { Actor } from './audit.ts'
+import type { Seen, Stored, Written } from './council.ts'
+import type { Duties } from './duties.ts'
+
+/** A council's offers of limited places (C4.4): each one partition, with who is interested and what is owed because of it. */
+export interface Offers extends Duties<OfferId> {
+  /** `etag`: of the offer itself. `stamp` changes with every row that says who is interested, too. */
+  find(id: OfferId): Promise<(OfferRecord & { readonly etag: string; readonly stamp: string }) | undefined>
+  /**
+   * The offer as it now is, `etag` being of what was read. Has it looked at afterwards; the pointer is written first, so that a crash
+   * between leaves a look too many and never one too few.
+   */
+  save(offer: Offer, seen: Seen, by: Actor): Promise<Written>
+  interest(id: OfferId, member: MemberId): Promise<Stored<Interest> | undefined>
+  /** One Member's, guarded by its own etag: Members do not get into each other's way. Looked at afterwards, as above. */
+  saveInterest(id: OfferId, interest: Interest, seen: Seen, by: Actor): Promise<Written>
+  /** Those that the offer does not have yet, each with its pointer before it. Repeatable: one that exists is left as it stands. */
+  owe(id: OfferId, duties: readonly DutyRecord[]): Promise<void>
+  /** Every offer there ever was, as its last look left it. */
+  all(): Promise<readonly OfferSummary[]>
+  /** The look's own write. Repeatable. */
+  keep(summary: OfferSummary): Promise<void>
+}

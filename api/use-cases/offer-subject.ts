@@ -1,0 +1,79 @@
+import { inLondon } from '../../domain/kernel/london.ts'
+import type { Day, Instant } from '../../domain/kernel/time.ts'
+import { isAtOrAfter } from '../../domain/kernel/time.ts'
+import type { OfferSubject } from '../../domain/places/offer.ts'
+import { isPostponed } from '../../domain/sessions/postponed.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { Council } from '../ports/council.ts'
+
+/** What places are at, as it stands now. */
+export type SubjectView = {
+  readonly title: string
+  /** Of a session. */
+  readonly startsAt?: Instant
+  readonly sessionEndsAt?: Instant
+  readonly place?: string
+  readonly online?: true
+  /** Of training elsewhere. */
+  readonly from?: Day
+  readonly to?: Day
+  readonly provider?: string
+  readonly link?: string
+  /** When nobody has anything to be told any more: it has begun, or the last day of it is over. */
+  readonly endsAt?: Instant
+  /** It is cancelled, postponed without a date, or taken out. */
+  readonly isOff: boolean
+  readonly isOver: boolean
+  readonly session?: Session
+}
+
+type Named = { readonly subject: OfferSubject; readonly title: string }
+
+export async function subjectView(council: Council, { subject, title }: Named): Promise<SubjectView> {
+  const found = await subjectNamed(council, subject)
+  return found ?? { title, isOff: true, isOver: false }
+}
+
+/** Undefined: there is no such thing. */
+export async function subjectNamed(council: Council, subject: OfferSubject): Promise<SubjectView | undefined> {
+  return subject.kind === 'session' ? ofSession(council, subject.sessionId) : ofNotice(council, subject.noticeId)
+}
+
+async function ofSession({ sessions, clock }: Council, id: Session['id']): Promise<SubjectView | undefined> {
+  const found = await sessions.find(id)
+  if (!found) return undefined
+  const { session } = found
+  const { title, startsAt, place, delivery, standing } = session
+  return {
+    title,
+    startsAt,
+    sessionEndsAt: session.endsAt,
+    ...(place ? { place } : {}),
+    ...(delivery === 'online' ? { online: true } : {}),
+    endsAt: startsAt,
+    isOff: standing.kind !== 'standing' || isPostponed(session),
+    isOver: isAtOrAfter(clock.now(), startsAt),
+    session,
+  }
+}
+
+async function ofNotice(
+  { bulletins, clock }: Council,
+  id: Extract<OfferSubject, { kind: 'notice' }>['noticeId'],
+): Promise<SubjectView | undefined> {
+  const found = await bulletins.notice(id)
+  if (!found) return undefined
+  const { title, from, to, provider, link, withdrawnAt } = found.value
+  const last = to ?? from
+  const endsAt = last && inLondon(last.add({ days: 1 }), '00:00')
+  return {
+    title,
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(provider ? { provider } : {}),
+    ...(link ? { link } : {}),
+    ...(endsAt ? { endsAt } : {}),
+    isOff: withdrawnAt !== undefined,
+    isOver: endsAt !== undefined && isAtOrAfter(clock.now(), endsAt),
+  }
+}
