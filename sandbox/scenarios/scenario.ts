@@ -5,6 +5,8 @@ import type { World } from '../world.ts'
 export type Stage = {
   /** A request to Graph as a person, who may be named by id. Throws when Graph refuses: a scenario has no refusals. */
   graph(person: string, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>
+  /** A request to Quorate as a person's tab makes it. Throws when it is refused. */
+  tab(person: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown>
   /** Everything due on the way is done. */
   until(at: Temporal.Instant): Promise<void>
   settle(): Promise<void>

@@ -27,6 +27,7 @@ export async function fakeProduct(): Promise<FakeProduct> {
     activities.push(request.body as Record<string, unknown>)
     response.json({})
   })
+  app.get('/api/bulletin', (_request, response) => void response.json({}))
   app.use((_request, response) => void response.sendStatus(202))
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -8,10 +8,13 @@ import { sessions, type Session } from './sessions.ts'
 const organiser = 'hannah-brightwell'
 /** Monday: the council has Quorate from here on, which finds in Outlook what was arranged before. */
 const since = '2026-10-05T08:00'
+/** Thursday: the first bulletin is let out, for Friday at ten. */
+const released = '2026-10-08T15:20'
 const today = '2026-10-13T14:10'
 
 const event = z.looseObject({ id: z.string(), iCalUId: z.string() })
 const events = z.looseObject({ value: z.array(event) })
+const bulletin = z.looseObject({ issue: z.looseObject({ issueId: z.string(), seen: z.string() }).optional() })
 
 type Act = { readonly at: string; readonly what: (stage: Stage) => Promise<void> }
 
@@ -36,10 +39,16 @@ export function storyOfThamesbrook(): Story {
 
 function actsOfAutumn(): readonly Act[] {
   const uids = new Map<Session, string>()
-  return sessions.flatMap((session, number): Act[] => [
+  const ofSessions = sessions.flatMap((session, number): Act[] => [
     { at: session.invitedAt, what: (on) => invite(on, session).then((uid) => void uids.set(session, uid)) },
     ...answersTo(session, number).map((given) => ({ at: given.at, what: (on: Stage) => answer(on, uids.get(session), given) })),
   ])
+  return [...ofSessions, { at: released, what: releaseBulletin }]
+}
+
+async function releaseBulletin(stage: Stage): Promise<void> {
+  const { issue } = bulletin.parse(await stage.tab(organiser, 'GET', '/bulletin'))
+  if (issue) await stage.tab(organiser, 'POST', `/bulletin/${issue.issueId}/release`, { seen: issue.seen })
 }
 
 async function play(stage: Stage, acts: readonly Act[], until: string): Promise<void> {
