@@ -17,7 +17,7 @@ import { SectionRows } from './SectionRows.tsx'
 import type { IssueView } from './editing.ts'
 import { useBulletin, type BulletinState } from './use-bulletin.ts'
 import { useTyped } from './use-typed.ts'
-import { lapsedWords, leadWords, pastWords, releaseWords, titleWords, warningWords, words } from './words.ts'
+import { lapsedWords, leadWords, pastWords, releaseWords, titleWords, warningsWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   columns: {
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
+  which: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingInlineStart: tokens.spacingHorizontalXL },
   subject: { color: tokens.colorNeutralForeground2 },
 })
 
@@ -51,8 +52,8 @@ export function BulletinPage() {
         <SkeletonCard bars={listBars} />
       </NotShown>
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
-      {shown?.lapsed && <NeverLeft lapsed={shown.lapsed} now={shown.now} />}
       {shown?.issue && <SavedState bulletin={bulletin} />}
+      {shown?.lapsed && <NeverLeft lapsed={shown.lapsed} now={shown.now} />}
       {shown?.issue && <Desk shown={shown} issue={shown.issue} bulletin={bulletin} />}
       {shown && shown.past.length > 0 && <Past past={shown.past} />}
     </Page>
@@ -113,14 +114,18 @@ function Desk({ shown, issue, bulletin }: DeskProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
-        {issue.warnings.map((warning) => {
-          const { claim, rest } = warningWords(warning, issue, shown.now)
-          return (
-            <Note key={claim} kind="warning">
-              <strong>{claim}</strong> {rest}
-            </Note>
-          )
-        })}
+        {warningsWords(issue, shown.now).map(({ claim, rest, which }) => (
+          <Note key={claim} kind="warning">
+            <strong>{claim}</strong> {rest}
+            {which && (
+              <ul className={styles.which}>
+                {which.map((session) => (
+                  <li key={session}>{session}</li>
+                ))}
+              </ul>
+            )}
+          </Note>
+        ))}
         <Opening key={issue.issueId} issue={issue} mayChange={mayChange} onChange={bulletin.change} />
         <Section of="officer" heading={words.sections}>
           <p className={styles.hint}>{words.sectionsHint}</p>

@@ -88,17 +88,32 @@ export function countWords(items: readonly unknown[]): string {
   return `${items.length} ${items.length === 1 ? 'item' : 'items'}`
 }
 
-export function warningWords(warning: BulletinWarning, { dueAt }: Issue, now: string): { readonly claim: string; readonly rest: string } {
+type Said = { readonly claim: string; readonly rest: string; readonly which?: readonly string[] }
+type LateNotice = Extract<BulletinWarning, { kind: 'late-notice' }>
+
+/** What an officer should know before she lets it out. Many sessions announced late are one thing to know, and not many. */
+export function warningsWords(issue: Issue & { readonly warnings: readonly BulletinWarning[] }, now: string): readonly Said[] {
+  const late = issue.warnings.filter((warning) => warning.kind === 'late-notice')
+  const others = issue.warnings.filter((warning) => warning.kind !== 'late-notice')
+  return [...others.map((warning) => warningWords(warning, issue, now)), ...lateWords(late, now)]
+}
+
+function lateWords(late: readonly LateNotice[], now: string): readonly Said[] {
+  const [first, ...others] = late
+  if (!first) return []
+  const { weeks, issues } = first
+  const rest = `Members should hear ${weeks} ${weeks === 1 ? 'week' : 'weeks'} ahead, in at least ${issues} ${issues === 1 ? 'issue' : 'issues'}.`
+  const named = ({ title, startsAt }: LateNotice) => `${title}, ${dayWords(startsAt, now)}`
+  if (others.length === 0) return [{ claim: `${named(first)}, is announced late.`, rest }]
+  return [{ claim: `${late.length} sessions are announced late.`, rest, which: late.map(named) }]
+}
+
+function warningWords(warning: Exclude<BulletinWarning, LateNotice>, { dueAt }: Issue, now: string): Said {
   switch (warning.kind) {
     case 'undecided':
       return {
         claim: `${warning.title}, ${dayWords(warning.startsAt, now)}, is undecided.`,
         rest: `If it is cancelled before ${dayWords(dueAt, now)} at ${timeWords(dueAt)}, it is told as cancelled or left out.`,
-      }
-    case 'late-notice':
-      return {
-        claim: `${warning.title}, ${dayWords(warning.startsAt, now)}, is announced late.`,
-        rest: `Members should hear ${warning.weeks} ${warning.weeks === 1 ? 'week' : 'weeks'} ahead, in at least ${warning.issues} ${warning.issues === 1 ? 'issue' : 'issues'}.`,
       }
     default:
       return {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import type { Bulletin, BulletinWarning } from '../../../api/contracts/bulletin.ts'
+import { warningsWords } from './words.ts'
+
+const now = '2026-10-13T13:10:00Z'
+const aTuesday = '2026-10-20T12:00:00Z'
+const undecided: BulletinWarning = { kind: 'undecided', sessionId: 's1', title: 'Reading reports', startsAt: aTuesday }
+const late = (title: string): BulletinWarning => ({ kind: 'late-notice', sessionId: title, title, startsAt: aTuesday, weeks: 4, issues: 2 })
+
+function said(...warnings: BulletinWarning[]) {
+  const issue: NonNullable<Bulletin['issue']> = {
+    issueId: 'issue-2026-w42',
+    number: 2,
+    dueAt: '2026-10-16T09:00:00Z',
+    state: 'draft',
+    seen: 'x',
+    sections: [],
+    warnings,
+  }
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+  return warningsWords(issue, now).map(({ claim, rest, which }) => ({ claim: plain(claim), rest: plain(rest), which: which?.map(plain) }))
+}
+
+describe('C4.3 what an officer should know before an issue is let out', () => {
+  test('one session announced late is named in a sentence', () => {
+    expect(said(late('Planning'))).toEqual([
+      {
+        claim: 'Planning, Tuesday 20 October, is announced late.',
+        rest: 'Members should hear 4 weeks ahead, in at least 2 issues.',
+        which: undefined,
+      },
+    ])
+  })
+
+  test('several are one thing to know, each of them named, after what is still to be decided', () => {
+    expect(said(late('Planning'), undecided, late('Budget')).map(({ claim, which }) => [claim, which])).toEqual([
+      ['Reading reports, Tuesday 20 October, is undecided.', undefined],
+      ['2 sessions are announced late.', ['Planning, Tuesday 20 October', 'Budget, Tuesday 20 October']],
+    ])
+  })
+})
