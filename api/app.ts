@@ -25,6 +25,7 @@ import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
 import { placesRoutes } from './routes/places.ts'
+import { partnerRoutes } from './routes/partners.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { ImportRegister } from './routes/register.ts'
@@ -131,14 +132,15 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
   router.use(brochureRoutes())
   router.use(sessionRoutes(kick))
   router.use(detailsRoutes(kick))
+  router.use(partnerRoutes(kick))
   router.use(decisionRoutes(kick))
   router.use(attentionRoutes(kick))
   router.use(attendanceRoutes(kick, codes))
   router.use(bulletinRoutes(kick))
+  router.use(placesRoutes(kick))
   router.use(registerRoutes(importRegister, kick))
   router.use(reportRoutes())
   router.use(rulebookRoutes(kick))
-  router.use(placesRoutes(kick))
   router.use(healthRoutes())
   return router
 }

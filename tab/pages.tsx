@@ -13,6 +13,7 @@ const Session = lazy(async () => ({ default: (await import('./features/session/S
 const Decision = lazy(async () => ({ default: (await import('./features/decision/DecisionPage.tsx')).DecisionPage }))
 const Reason = lazy(async () => ({ default: (await import('./features/reason/ReasonPage.tsx')).ReasonPage }))
 const Details = lazy(async () => ({ default: (await import('./features/details/DetailsPage.tsx')).DetailsPage }))
+const Partners = lazy(async () => ({ default: (await import('./features/partners/PartnersPage.tsx')).PartnersPage }))
 const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
@@ -77,6 +78,8 @@ export function pageFor(route: Route): ReactNode {
       return <Reason sessionId={route.sessionId} />
     case 'details':
       return <Details sessionId={route.sessionId} />
+    case 'partners':
+      return <Partners sessionId={route.sessionId} />
     case 'phone-list':
       return <PhoneList sessionId={route.sessionId} />
     case 'register':

@@ -23,6 +23,7 @@ const routes: Route[] = [
   { page: 'decide', sessionId: 'abc123' },
   { page: 'phone-list', sessionId: 'abc123' },
   { page: 'reason', sessionId: 'abc123' },
+  { page: 'partners', sessionId: 'abc123' },
   { page: 'attention' },
   { page: 'members' },
   { page: 'members', find: 'Cllr Seán Ó Briain' },

@@ -7,7 +7,10 @@ export type Route =
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
-  | { readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code'; readonly sessionId: string }
+  | {
+      readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners'
+      readonly sessionId: string
+    }
   | { readonly page: 'attention' }
   | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
   | ({ readonly page: 'brochure' } & BrochurePlace)
@@ -59,7 +62,7 @@ export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 const issue = /^issue-\d{4}-w\d{2}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook'] as const
-const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code'] as const
+const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners'] as const
 
 /**
  * The page that an address names, or undefined when it names none.
@@ -103,6 +106,7 @@ export function addressOf(route: Route): string {
     case 'details':
     case 'register':
     case 'check-in-code':
+    case 'partners':
       return `session/${route.sessionId}/${route.page}`
     case 'uptake':
       return `uptake${yearQuery(route)}`

@@ -54,7 +54,7 @@ export function sessionEntries({ before, after, at }: Change): readonly AuditDra
 
 /** What officers put down in Quorate, each by whoever did it last. */
 function putDownEntries(
-  { details, factors, chases }: SessionFacts['session'],
+  { details, factors, chases, shares }: SessionFacts['session'],
   take: (...names: readonly (keyof Session)[]) => readonly string[],
   tell: (fields: readonly string[], told: Told) => AuditDraft,
 ): readonly AuditDraft[] {
@@ -62,6 +62,7 @@ function putDownEntries(
     { name: 'details', action: 'details-set', by: details?.by },
     { name: 'factors', action: 'factor-added', by: factors?.at(-1)?.by },
     { name: 'chases', action: 'members-chased', by: chases?.at(-1)?.by },
+    { name: 'shares', action: 'shared-with-partners', by: shares?.at(-1)?.by },
   ] as const
   return acts.flatMap(({ name, action, by }) => {
     const fields = by ? take(name) : []

@@ -2,6 +2,9 @@ import { askReasonCard } from '../../bot/cards/ask-reason.ts'
 import { decisionCard } from '../../bot/cards/decision.ts'
 import { nudgeCard } from '../../bot/cards/invitation.ts'
 import type { Duty, FailedBecause, Purpose } from '../../domain/duties/duty.ts'
+import { cancelledPage, partnerPage } from '../../domain/partners/page.ts'
+import { priorOf } from '../../domain/partners/sharing.ts'
+import { partnersOf } from '../../domain/partners/told.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
@@ -19,7 +22,8 @@ import {
   type EmailContent,
 } from './compose-email.ts'
 import { cancellationText, nudgeText, reminderText, shortPlace } from './compose-text.ts'
-import { calendarWords, dayWords, escalationNote, startWords } from './words.ts'
+import { emailOf } from './email-page.ts'
+import { calendarWords, dayWords, escalationNote, fullDayWords, startWords } from './words.ts'
 
 type Of<Kind extends Purpose['kind']> = Extract<Purpose, { kind: Kind }>
 type ToMember = Of<'reminder'> | Of<'nudge'> | Of<'chase'> | Of<'cancellation-notice'>
@@ -44,6 +48,9 @@ export const compose: Compose = (duty, record, context) => {
     case 'escalation':
     case 'ask-reason':
       return toOfficer(duty, purpose, record, context)
+    case 'partner-share':
+    case 'partner-cancelled':
+      return toPartner(purpose, record, context)
     case 'cancel-event':
       return cancelling(record.session, context)
     case 'bulletin':
@@ -55,6 +62,20 @@ export const compose: Compose = (duty, record, context) => {
       break
   }
   return answering(purpose, record.session, context)
+}
+
+type ToPartner = Of<'partner-share'> | Of<'partner-cancelled'>
+
+/** C4.18: as it was shared, and to whoever was told before as what has changed since. */
+function toPartner({ kind, address, share: number }: ToPartner, record: SessionRecord, context: ComposeContext): Composed {
+  const share = record.session.shares?.find((each) => each.number === number)
+  if (!share) return nobody('misconfigured')
+  const to = { name: partnersOf(context.rulebook).find((partner) => partner.address === address)?.name ?? address, address }
+  const { told } = share
+  const council = context.profile.name
+  const { subject, ...page } =
+    kind === 'partner-cancelled' ? cancelledPage(told) : partnerPage(told, priorOf(record, address, number), council)
+  return email(to, { subject, ...emailOf(page, { profile: context.profile, on: fullDayWords(context.now) }) })
 }
 
 function nobody(because: FailedBecause): Composed {

@@ -41,6 +41,10 @@ const given = {
   /** Ids of mandatory rules. Absent: those that its title says. */
   meets: z.array(idText).max(30).optional(),
   capacity: z.int().min(1).max(5000).optional(),
+  /** C4.18: it suits partners, and what they are told besides its title. Absent: nothing is shared. */
+  partners: z
+    .strictObject({ facts: z.array(z.enum(['when', 'where', 'purpose', 'booking'])).max(4), booking: typedText(300).optional() })
+    .optional(),
   /** The other run of the same training, where their titles do not say so. */
   repeatOf: ownId.optional(),
 }

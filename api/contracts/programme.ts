@@ -80,6 +80,8 @@ export const messageView = z.object({
     'escalation',
     'ask-reason',
     'cancel-event',
+    'partner-share',
+    'partner-cancelled',
     'answer',
   ]),
   reminder: z.enum(['week-before', 'morning-of']).optional(),
@@ -155,6 +157,8 @@ export const sessionPage = z.object({
     .optional(),
   /** C3.5: absent where no costs have been put down. */
   money: money.optional(),
+  /** C4.18: officers have said that it suits partners. */
+  sharesWithPartners: z.literal(true).optional(),
   reminders: z.object({
     weekBefore: z.object({ at: instantText.optional(), audience: z.int() }),
     morningOf: z.object({ at: instantText.optional(), audience: z.int() }),

@@ -32,6 +32,7 @@ export type AuditAction =
   | 'details-set'
   | 'factor-added'
   | 'members-chased'
+  | 'shared-with-partners'
   | 'case-raised'
   | 'case-changed'
   | 'case-escalated'
@@ -49,7 +50,6 @@ export type AuditAction =
   | 'issue-lapsed'
   | 'notice-added'
   | 'notice-withdrawn'
-  | 'duty-ended'
   | 'places-set'
   | 'places-dropped'
   | 'places-announced'
@@ -58,6 +58,7 @@ export type AuditAction =
   | 'interest-expressed'
   | 'interest-withdrawn'
   | 'place-given-up'
+  | 'duty-ended'
   | 'message-not-delivered'
   | 'member-joined'
   | 'member-left'
@@ -81,8 +82,8 @@ export type AuditObject =
   | { readonly kind: 'duty'; readonly session: MatterId; readonly id: DutyId }
   | { readonly kind: 'issue'; readonly id: IssueId }
   | { readonly kind: 'notice'; readonly id: NoticeId }
-  | { readonly kind: 'member'; readonly id: MemberId }
   | { readonly kind: 'offer'; readonly id: OfferId }
+  | { readonly kind: 'member'; readonly id: MemberId }
   | { readonly kind: 'mailbox'; readonly id: PersonId }
   | { readonly kind: 'rulebook'; readonly id: string }
   | { readonly kind: 'register' | 'officers' | 'council' }

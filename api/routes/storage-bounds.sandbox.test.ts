@@ -20,6 +20,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
   // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
   'GET /api/sessions/:sessionId/decision': { ranges: 6, points: 7, rows: 700 },
+  'GET /api/sessions/:sessionId/partners': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
   // The year by its two calendar years, and her own list of it.
   'GET /api/brochure': { ranges: 3, points: 3, rows: 200 },
@@ -34,12 +35,12 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/bulletin/:issueId/delivery': { ranges: 2, points: 4, rows: 300 },
   'GET /api/my/bulletins': { ranges: 1, points: 4, rows: 100 },
   'GET /api/my/bulletins/:issueId': { ranges: 4, points: 4, rows: 400 },
-  'GET /api/members': { ranges: 1, points: 4, rows: 200 },
   // Every offer there ever was, and of those not over what each is at.
   'GET /api/places': { ranges: 1, points: 4, rows: 100 },
   'GET /api/places/:offerId': { ranges: 8, points: 5, rows: 400 },
   'GET /api/my/places': { ranges: 3, points: 4, rows: 200 },
   'GET /api/my/places/:offerId': { ranges: 2, points: 4, rows: 200 },
+  'GET /api/members': { ranges: 1, points: 4, rows: 200 },
   // Read anew: what a change is made from is never a minute old.
   'GET /api/rulebook': { ranges: 1, points: 4, rows: 100 },
   'GET /api/health': { ranges: 2, points: 4, rows: 100 },

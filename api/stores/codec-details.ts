@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sharedFacts } from '../../domain/partners/told.ts'
 import type { SessionDetails } from '../../domain/sessions/details.ts'
 import { covering, instantCodec, memberIdCodec, personIdCodec, sessionIdCodec } from './codec.ts'
 
@@ -42,6 +43,7 @@ export const detailsCodec = covering<SessionDetails>()(
     costs: z.array(cost).readonly(),
     meets: z.array(z.string()).readonly().optional(),
     capacity: z.int().optional(),
+    partners: z.object({ facts: z.array(z.enum(sharedFacts)).readonly(), booking: z.string().optional() }).optional(),
     repeatOf: sessionIdCodec.optional(),
   }),
 )

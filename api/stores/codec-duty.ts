@@ -12,6 +12,8 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalation'), officerId: personIdCodec, round: z.int() }),
   z.object({ kind: z.literal('ask-reason'), officerId: personIdCodec }),
   z.object({ kind: z.literal('cancel-event') }),
+  z.object({ kind: z.literal('partner-share'), address: z.string(), share: z.int() }),
+  z.object({ kind: z.literal('partner-cancelled'), address: z.string(), share: z.int() }),
   z.object({ kind: z.literal('bulletin'), memberId: memberIdCodec }),
   z.object({ kind: z.literal('bulletin-copy'), address: z.string() }),
   z.object({ kind: z.literal('bulletin-reminder'), officerId: personIdCodec }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
+import type { Share } from '../../domain/partners/told.ts'
 import type { Chase } from '../../domain/sessions/chase.ts'
 import type { Factor } from '../../domain/sessions/factor.ts'
 import type { Moments, SessionSummary } from '../../domain/sessions/session-record.ts'
@@ -89,6 +90,26 @@ const chase = covering<Chase>()(
   }),
 )
 
+const share = covering<Share>()(
+  z.object({
+    number: z.int(),
+    press: z.string(),
+    by: personIdCodec,
+    byName: z.string(),
+    at: instantCodec,
+    told: z.object({
+      title: z.string(),
+      when: z.object({ startsAt: instantCodec, endsAt: instantCodec }).optional(),
+      isPutOff: z.literal(true).optional(),
+      delivery: z.enum(['in-person', 'online', 'hybrid']).optional(),
+      place: z.string().optional(),
+      purpose: z.string().optional(),
+      booking: z.string().optional(),
+    }),
+    partners: z.int(),
+  }),
+)
+
 /** What a session is apart from who is invited and what its invitation says. */
 const facts = z.object({
   id: sessionIdCodec,
@@ -136,6 +157,7 @@ const sessionCodecs = {
     details: detailsCodec.optional(),
     factors: z.array(factor).readonly().optional(),
     chases: z.array(chase).readonly().optional(),
+    shares: z.array(share).readonly().optional(),
   }),
   moments,
 }

@@ -99,6 +99,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
       (route) => reading(route, officer),
     ),
     reading('/sessions/:sessionId/details', officer),
+    reading('/sessions/:sessionId/partners', officer),
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
     reading('/reports/uptake', officer),
@@ -108,9 +109,9 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/bulletin', '/bulletin/notices', '/bulletin/:issueId/preview/:memberId', '/bulletin/:issueId/delivery'].map((route) =>
       reading(route, officer),
     ),
-    reading('/rulebook', administrator),
     ...['/my/places', '/my/places/:offerId'].map((route) => reading(route, member)),
     ...['/places', '/places/:offerId'].map((route) => reading(route, officer)),
+    reading('/rulebook', administrator),
     reading('/health', administrator),
     {
       route: 'PUT /api/my/sessions/:sessionId/answer',

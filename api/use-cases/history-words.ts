@@ -65,6 +65,10 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `To be weighed, by ${what.byName}: ${factorWords(what, rulebook)}`
     case 'chased':
       return `${counted(what.asked)} asked again by ${what.byName}${what.spared > 0 ? `; ${what.spared} had enough messages this week` : ''}`
+    case 'shared-with-partners':
+      return `${what.again ? 'Shared again' : 'Shared'} with ${partners(what.partners)} by ${what.byName}`
+    case 'partners-told-off':
+      return `${partners(what.partners)} told that it is cancelled`
     case 'untagged':
       return 'No longer marked as training in Outlook'
     default:
@@ -101,6 +105,10 @@ const closedWords: Readonly<Record<string, string>> = {
 
 function counted(members: number): string {
   return `${members} ${members === 1 ? 'Member' : 'Members'}`
+}
+
+function partners(many: number): string {
+  return `${many} ${many === 1 ? 'partner' : 'partners'}`
 }
 
 function dateWords(at: Instant): string {

@@ -41,5 +41,5 @@ function deliveryOf(record: DutyRecord, { rulebook, now }: Context): MessageView
 function nameOf(purpose: Purpose, { members, officers }: Context): string {
   if ('memberId' in purpose) return members.find((member) => member.id === purpose.memberId)?.shortName ?? 'a Member who has left'
   if ('officerId' in purpose) return officers.find((officer) => officer.id === purpose.officerId)?.name ?? 'the organiser'
-  return 'Outlook'
+  return 'address' in purpose ? purpose.address : 'Outlook'
 }

@@ -8,7 +8,7 @@ import type { SessionPage } from '../contracts/programme.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import { moneyView } from './read-details.ts'
 
-type Page = Pick<SessionPage, 'notInvited' | 'surplus' | 'plan' | 'putDown' | 'money'>
+type Page = Pick<SessionPage, 'notInvited' | 'surplus' | 'plan' | 'putDown' | 'money' | 'sharesWithPartners'>
 
 /** What officers put down of a session, as its page shows it: who is missing, what to plan for, what it costs (C1.3, C1.15, C3.5). */
 export function putDownView(session: Session, { members, rulebook, now }: ComposeContext): Page {
@@ -22,6 +22,7 @@ export function putDownView(session: Session, { members, rulebook, now }: Compos
     ...(isToCome ? { plan: { ...expectedAt(session, rulebook) } } : {}),
     ...(aims || commitment || provider ? { putDown: { ...(aims ? { aims } : {}), ...commitment, ...(provider ? { provider } : {}) } } : {}),
     ...(money ? { money } : {}),
+    ...(session.details?.partners ? { sharesWithPartners: true } : {}),
   }
 }
 

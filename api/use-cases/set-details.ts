@@ -3,6 +3,7 @@ import type { SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
+import { sharedFacts } from '../../domain/partners/told.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
 import { detailsFaults } from '../../domain/sessions/details.ts'
 import type { DetailsFault, GivenDetails, SessionDetails } from '../../domain/sessions/details.ts'
@@ -57,7 +58,17 @@ async function otherRun({ sessions }: Council, session: Session, named: string):
   return (await sessions.find(sessionId(named)))?.session
 }
 
-function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capacity, costs }: Omit<DetailsBody, 'version'>): GivenDetails {
+function givenOf({
+  audience,
+  repeatOf,
+  aims,
+  provider,
+  commitment,
+  meets,
+  capacity,
+  costs,
+  partners,
+}: Omit<DetailsBody, 'version'>): GivenDetails {
   const { preWork, followUp } = commitment ?? {}
   return {
     ...(aims ? { aims } : {}),
@@ -74,6 +85,14 @@ function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capaci
     })),
     ...(meets ? { meets } : {}),
     ...(capacity === undefined ? {} : { capacity }),
+    ...(partners
+      ? {
+          partners: {
+            facts: sharedFacts.filter((fact) => partners.facts.includes(fact)),
+            ...(partners.booking ? { booking: partners.booking } : {}),
+          },
+        }
+      : {}),
     ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
   }
 }

@@ -2,6 +2,7 @@ import { inLondon } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
 import { moneyOf } from '../sessions/costs.ts'
+import { partnerCancellations } from '../partners/sharing.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import { reopenedBy } from '../sessions/mandatory.ts'
 import type { Session } from '../sessions/session.ts'
@@ -39,6 +40,7 @@ export function owed(record: SessionRecord, context: OwedContext): Owed {
     ...caseDuties(session, context),
     ...cancellationDuties(session, context),
     ...fallbackDuties({ ...record, session }, context),
+    ...partnerCancellations({ ...record, session }, context.now),
   ]
   const fresh = notYetHeld(duties, record)
   const written = [...record.duties, ...fresh.map(asDue)]
@@ -47,9 +49,15 @@ export function owed(record: SessionRecord, context: OwedContext): Owed {
     undersubscribed: session.undersubscribed,
     moments: reminded.moments,
     duties: fresh,
-    history: [...question.history, ...reminded.history],
+    history: [...question.history, ...reminded.history, ...partnersToldOff(fresh, context.now)],
     ...(next ? { nextLookAt: next } : {}),
   }
+}
+
+/** C4.18. */
+function partnersToldOff(fresh: readonly Duty[], now: Instant): readonly HistoryEntry[] {
+  const partners = fresh.filter(({ purpose }) => purpose.kind === 'partner-cancelled').length
+  return partners > 0 ? [{ at: now, what: { kind: 'partners-told-off', partners } }] : []
 }
 
 type Came = { readonly moments: Moments; readonly duties: readonly Duty[]; readonly history: readonly HistoryEntry[] }

@@ -20,6 +20,11 @@ export function maySetDetails(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C4.18: what leaves the council leaves it by an officer's hand. */
+export function mayShareWithPartners(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 /** C3.12: who rings, and writes down what came of it. */
 export function mayRing(asker: Asker): boolean {
   return asker.roles.includes('officer')
@@ -43,13 +48,13 @@ export function mayKeepBulletin(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
-/** C3.12: a number that cannot be texted waits for whoever would have to ring it. */
-export function mayCorrectMobile(asker: Asker): boolean {
+/** C4.4: states what the places are, draws, and gives them. */
+export function mayGivePlaces(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
-/** C4.4: states what the places are, draws, and gives them. */
-export function mayGivePlaces(asker: Asker): boolean {
+/** C3.12: a number that cannot be texted waits for whoever would have to ring it. */
+export function mayCorrectMobile(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { Sharing } from '../partners/told.ts'
 import type { Cost } from './costs.ts'
 import type { Session } from './session.ts'
 
@@ -28,6 +29,8 @@ export type SessionDetails = {
   readonly meets?: readonly string[]
   /** How many the room holds, where Outlook does not say. */
   readonly capacity?: number
+  /** C4.18: it suits partners. Absent: it is nobody's but the council's. */
+  readonly partners?: Sharing
   /** The other run of the same training, where the titles do not say so. */
   readonly repeatOf?: SessionId
 }

@@ -62,9 +62,14 @@ export function observed(reading: Reading): Observed {
 }
 
 /** What officers put down in Quorate: Outlook knows nothing of it. */
-function putDownHere(previous: Session | undefined): Pick<Session, 'details' | 'factors' | 'chases'> {
-  const { details, factors, chases } = previous ?? {}
-  return { ...(details ? { details } : {}), ...(factors ? { factors } : {}), ...(chases ? { chases } : {}) }
+function putDownHere(previous: Session | undefined): Pick<Session, 'details' | 'factors' | 'chases' | 'shares'> {
+  const { details, factors, chases, shares } = previous ?? {}
+  return {
+    ...(details ? { details } : {}),
+    ...(factors ? { factors } : {}),
+    ...(chases ? { chases } : {}),
+    ...(shares ? { shares } : {}),
+  }
 }
 
 /** At another time, or another appointment in the place of the old one, whose answers went with it. */

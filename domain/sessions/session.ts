@@ -1,6 +1,7 @@
 import type { CourseId, MemberId, PersonId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { AcceptedClash } from '../meetings/accepted-clash.ts'
+import type { Share } from '../partners/told.ts'
 import type { Chase } from './chase.ts'
 import type { Decision } from './decision.ts'
 import type { SessionDetails } from './details.ts'
@@ -94,6 +95,8 @@ export type Session = {
   readonly factors?: readonly Factor[]
   /** Each time that officers had those asked again who might still come, oldest first. */
   readonly chases?: readonly Chase[]
+  /** C4.18: each time that it was shared with partners, oldest first. */
+  readonly shares?: readonly Share[]
   readonly firstSeenAt: Instant
   /** When the session was last moved in Outlook. */
   readonly movedAt?: Instant

@@ -9,7 +9,7 @@ import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } f
 /** What lists show of a session (C2.2). */
 export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks'>>): SessionSummary {
   const attended = attendedIn(session, marks)
-  const { invitations, others, about: _about, factors: _factors, chases: _chases, details, ...shown } = session
+  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares: _shares, details, ...shown } = session
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
   return {
     ...shown,

@@ -31,6 +31,8 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'session/s-planning/decide', heading: 'Should Thursday’s session go ahead?' },
   { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session' },
   { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session', press: 'Add a step' },
+  { as: 'officer', sub: 'session/s-planning/partners', heading: 'Share with partners', press: 'Send 2 emails' },
+  { as: 'officer-names', sub: 'session/s-planning/partners', heading: 'Share with partners' },
   { as: 'officer', sub: 'session/s-planning/phone-list', heading: '3 Members still to ring' },
   { as: 'officer', sub: 'session/s-planning/reason', heading: 'Why was it cancelled?' },
   { as: 'officer', sub: 'session/s-local-plan/register', heading: '5 here, 25 to come' },

@@ -11,6 +11,7 @@ import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
 import { rulebookIn } from './rulebook-scenes.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
+import { sharingIn } from './partner-scenes.ts'
 import { uptakeReport } from '../../api/contracts/uptake.ts'
 import { noUptake, uptake } from './uptake-fixtures.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
@@ -34,6 +35,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, detailsIn(scene))
+  if (path.endsWith('/partners')) return sharingIn(scene, { method, path, body })
   if (path.endsWith('/chase')) return chasedIn(scene)
   if (path.endsWith('/factors')) return factorAdded(scene, body)
   if (path.endsWith('/reason')) return { status: 200, body: {} }

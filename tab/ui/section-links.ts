@@ -34,7 +34,7 @@ export function officerSections(me: Me): readonly SectionLink[] {
       to: { page: 'programme' },
       words: 'Programme',
       brief: 'Programme',
-      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure'],
+      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure', 'partners'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery'] },

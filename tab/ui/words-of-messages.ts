@@ -14,6 +14,8 @@ const purposes = {
   escalation: 'Reminder that nobody has decided',
   'ask-reason': 'Asked for the reason',
   'cancel-event': 'Calendars cleared',
+  'partner-share': 'Told of the event, as a partner',
+  'partner-cancelled': 'Told of the cancellation, as a partner',
   answer: 'Answer told to Outlook',
 } as const
 

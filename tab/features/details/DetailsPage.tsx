@@ -19,6 +19,7 @@ import { AudienceFields } from './AudienceFields.tsx'
 import { CostFields } from './CostFields.tsx'
 import { noLongerAllowed, notAmong, type Draft, type Wrong } from './draft.ts'
 import { MandatoryFields } from './MandatoryFields.tsx'
+import { PartnerFields } from './PartnerFields.tsx'
 import { useDetails, type DetailsState, type Saving } from './use-details.ts'
 import { changedWords, leadWords, words } from './words.ts'
 
@@ -86,6 +87,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <CostFields {...fields} />
       <Room {...fields} />
       <Repeat {...fields} />
+      <PartnerFields {...fields} />
       <Live>{troubleOf(saving)}</Live>
       {saving.kind === 'refused' && <LookAgain onPress={() => void startAnew()} />}
       <Button type="submit" appearance="primary" className={styles.save}>

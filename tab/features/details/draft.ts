@@ -1,5 +1,6 @@
 import type { DetailsBody, SessionDetails } from '../../../api/contracts/details.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
+import { sharedFacts } from '../../../domain/partners/told.ts'
 import { faultWords, words, wrongWords } from './words.ts'
 
 export type TermDraft = { readonly days: string; readonly at: string; readonly percent: string }
@@ -28,13 +29,16 @@ export type Draft = {
   readonly costs: readonly CostDraft[]
   readonly capacity: string
   readonly repeatOf: string
+  /** C4.18. Undefined: it does not suit partners. */
+  readonly shared: readonly string[] | undefined
+  readonly booking: string
 }
 
 export const emptyCost: CostDraft = { category: '', pounds: '', payable: 'if-it-runs', terms: [] }
 export const emptyTerm: TermDraft = { days: '', at: '', percent: '' }
 
 export function draftOf({ details }: SessionDetails): Draft {
-  const { aims = '', commitment, audience, meets, provider = '', costs, capacity, repeatOf = '' } = details
+  const { aims = '', commitment, audience, meets, provider = '', costs, capacity, repeatOf = '', partners } = details
   return {
     aims,
     preWork: commitment?.preWork ?? '',
@@ -53,6 +57,8 @@ export function draftOf({ details }: SessionDetails): Draft {
     })),
     capacity: capacity === undefined ? '' : String(capacity),
     repeatOf,
+    shared: partners?.facts,
+    booking: partners?.booking ?? '',
   }
 }
 
@@ -161,6 +167,7 @@ export function bodyOf(draft: Draft, version: number): DetailsBody {
     ...(draft.meets ? { meets: [...draft.meets] } : {}),
     ...(capacity === undefined ? {} : { capacity }),
     ...(draft.repeatOf ? { repeatOf: draft.repeatOf } : {}),
+    ...(draft.shared ? { partners: partnersIn(draft.shared, draft.booking.trim()) } : {}),
   }
 }
 
@@ -181,4 +188,8 @@ function audienceIn({ audience, committee, office, named }: Draft): DetailsBody[
     default:
       return { kind: audience }
   }
+}
+
+function partnersIn(shared: readonly string[], booking: string): NonNullable<DetailsBody['partners']> {
+  return { facts: sharedFacts.filter((fact) => shared.includes(fact)), ...(booking ? { booking } : {}) }
 }

@@ -53,6 +53,14 @@ export const words = {
   /** Nothing is left of it but its id. */
   ruleGone: (id: string) => `${id.replaceAll('-', ' ')} (no longer in the council’s rulebook)`,
 
+  partners: 'Does it suit partners?',
+  partnersSwitch: 'It may be shared with the council’s partners',
+  partnersHint: 'Saving shares nothing yet. You read the email before it goes. Nothing of any Member is ever in it.',
+  partnersFacts: 'Besides its title, partners are told',
+  facts: { when: 'When it is', where: 'Where it is', purpose: 'What it is for', booking: 'How to book' },
+  booking: 'How to book, and through whom',
+  bookingHint: 'Leave it empty to give the council’s own number for help.',
+
   provider: 'Who runs it?',
   providerLabel: 'Trainer or provider',
   providerHint: 'Leave it empty for the council’s own officers.',

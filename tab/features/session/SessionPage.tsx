@@ -3,6 +3,7 @@ import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
 import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
+import { Share20Regular } from '@fluentui/react-icons/svg/share'
 import { TextBulletListSquare20Regular } from '@fluentui/react-icons/svg/text-bullet-list-square'
 import { sessionPage, type SessionPage as PageData } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
@@ -163,6 +164,11 @@ function Actions({ page }: { readonly page: PageData }) {
       >
         {words.details}
       </Button>
+      {page.sharesWithPartners && (
+        <Button as="a" className={look} icon={<Share20Regular aria-hidden />} href={hrefOf({ page: 'partners', sessionId: row.sessionId })}>
+          {words.partners}
+        </Button>
+      )}
       {mayCancel && (
         <Button
           as="a"

@@ -16,6 +16,7 @@ export const words = {
   download: 'Download for Excel',
   print: 'Print',
   cancel: 'Cancel this session',
+  partners: 'Share with partners',
   details: 'Details',
   surplus: 'Invited without need',
   answers: 'Answers',

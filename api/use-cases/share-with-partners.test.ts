@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { sessionId } from '../../domain/kernel/ids.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import { sharedFacts } from '../../domain/partners/told.ts'
+import { aMember, anOfficer, aPersonId, aSession, arrangedAt, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { compose } from '../act/compose.ts'
+import { partnerSharing } from '../contracts/partners.ts'
+import { testCouncil } from '../testing/council.ts'
+import { readPartners } from './read-partners.ts'
+import { shareWithPartners } from './share-with-partners.ts'
+
+const id = sessionId('s1')
+const officer = anOfficer(901)
+const now = arrangedAt.add({ hours: 48 })
+const [first, second] = ['events@farrowlyle.example', 'training@riverhealth.example']
+const rulebook = {
+  ...towerHamlets,
+  partners: {
+    domains: [],
+    organisations: [
+      { name: 'Farrow and Lyle', domains: [], contacts: [first] },
+      { name: 'River Health', domains: [], contacts: [second] },
+    ],
+  },
+}
+const details = {
+  version: 1,
+  by: aPersonId(901),
+  byName: 'Officer 901',
+  at: arrangedAt,
+  costs: [],
+  aims: 'To listen well.',
+  partners: { facts: sharedFacts },
+}
+const members = [
+  ...someMembers(7),
+  aMember(8, { name: 'Councillor Zenobia Quarrie', shortName: 'Cllr Zenobia Quarrie', posts: ['Chair, Planning Committee'] }),
+]
+
+async function council(given: Parameters<typeof aSession>[0] = {}) {
+  const session = aSession({ accepted: 4, tentative: 2, declined: 1, none: 1, details, ...given })
+  const here = await testCouncil({ now, rulebook, members, officers: [officer, anOfficer(902)], sessions: [session], compose })
+  await here.worker.settle()
+  const read = async () => {
+    const sharing = await readPartners(here.council, id)
+    if (!sharing) throw new Error('there is no such session')
+    return partnerSharing.parse(sharing)
+  }
+  const share = async (press = 'press 1', by = officer, seen?: string) => {
+    const view = await read()
+    return shareWithPartners(here.council, by, { sessionId: id, number: view.number, seen: seen ?? view.seen, press })
+  }
+  const mails = () => here.senders.arrived.mails.filter(({ to }) => [first, second].includes(to.address))
+  return { ...here, read, share, mails }
+}
+
+test('C4.18 what the officer read is what each partner gets, once, and it is told in the history and kept', async () => {
+  const here = await council()
+  const [shown] = (await here.read()).emails
+  expect(shown?.to.map(({ address }) => address)).toEqual([first, second])
+  expect(await here.share()).toMatchObject({ ok: true, value: { number: 1, partners: 2 } })
+  const again = await here.read()
+  expect(again.cannot).toEqual({ kind: 'nothing-changed' }) // on the way, and not to be pressed twice
+  await here.worker.settle()
+  await here.worker.settle()
+  expect(here.mails().map(({ to }) => to)).toEqual([
+    { name: 'Farrow and Lyle', address: first },
+    { name: 'River Health', address: second },
+  ])
+  for (const mail of here.mails()) {
+    expect(mail.subject).toBe(shown?.subject)
+    for (const line of [shown?.heading, shown?.lead, ...(shown?.panel ?? []), ...(shown?.more ?? [])]) expect(mail.text).toContain(line)
+  }
+  expect((await here.record(id)).history.at(-1)?.what).toEqual({
+    kind: 'shared-with-partners',
+    byName: 'Officer 901',
+    partners: 2,
+    again: false,
+  })
+  expect((await here.read()).shares).toMatchObject([{ by: 'Officer 901', sent: [{ state: 'sent' }, { state: 'sent' }] }])
+})
+
+test('C4.18 no Member’s name, address, number, office or answer is in any of its emails, over every field there is', async () => {
+  const here = await council()
+  await here.share()
+  await here.worker.settle()
+  await here.change(id, (session): Session => ({ ...session, place: 'Council Chamber' }))
+  await here.share('press 2')
+  await here.worker.settle()
+  await here.change(id, (session): Session => ({ ...session, standing: { kind: 'cancelled', at: here.clock.now(), through: 'outlook' } }))
+  await here.worker.settle()
+  expect(here.mails().map(({ subject }) => subject.split(':')[0])).toEqual([
+    ...Array<string>(2).fill('For you to pass on'),
+    ...Array<string>(2).fill('Changed'),
+    ...Array<string>(2).fill('CANCELLED'),
+  ])
+  const said = here
+    .mails()
+    .flatMap(({ subject, html, text }) => [subject, html, text])
+    .join('\n')
+  const { session } = await here.record(id)
+  const secrets = members.flatMap(({ id: _id, ...member }) => stringsIn(member))
+  for (const secret of secrets.filter((each) => each.length > 3 && !['councillor', 'usable'].includes(each)))
+    expect(said).not.toContain(secret)
+  expect(session.invitations).toHaveLength(8)
+  expect(said).not.toMatch(/accepted|tentative|declin|answer|coming|\bcllr\b|councillor/i)
+  expect(said).not.toMatch(/\b[1-8] of \d|\b(4|2) (Members|people)/)
+})
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(stringsIn)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+test('C4.18 pressed again it is the same share; two officers who read the same page tell nobody twice', async () => {
+  const here = await council()
+  const { seen } = await here.read()
+  const press = { sessionId: id, number: 1, seen, press: 'hers' }
+  const done = await shareWithPartners(here.council, officer, press)
+  expect(await shareWithPartners(here.council, officer, press)).toEqual(done)
+  expect(await shareWithPartners(here.council, anOfficer(902), { ...press, press: 'his' })).toEqual({
+    ok: false,
+    refusal: { kind: 'changed-since-seen' },
+  })
+  await here.worker.settle()
+  expect(here.mails()).toHaveLength(2)
+})
+
+test('C4.18 what is not what she read does not leave', async () => {
+  const here = await council()
+  const { seen } = await here.read()
+  await here.change(id, (session) => ({ ...session, title: 'Another title' }))
+  expect(await here.share('press 1', officer, seen)).toEqual({ ok: false, refusal: { kind: 'changed-since-seen' } })
+  expect((await here.record(id)).session.shares).toBeUndefined()
+})
+
+test('C4.18 words that name a Member are kept back, and the officer is told whom', async () => {
+  const here = await council({ title: 'An evening with Cllr Quarrie' })
+  expect((await here.read()).cannot).toEqual({ kind: 'names-a-member', names: ['Cllr Zenobia Quarrie'] })
+  expect(await here.share()).toEqual({ ok: false, refusal: { kind: 'names-a-member' } })
+  await here.worker.settle()
+  expect(here.mails()).toEqual([])
+})
+
+test.each<[string, Parameters<typeof aSession>[0]]>([
+  ['cancelled', { standing: { kind: 'cancelled', at: now, through: 'outlook' } }],
+  ['untagged', { standing: { kind: 'untagged', at: now } }],
+  ['started', { startsAt: now }],
+  ['not-marked', { details: { ...details, partners: undefined } }],
+])('C4.18 what is %s is shared with nobody', async (kind, given) => {
+  const here = await council(given)
+  expect((await here.read()).cannot).toEqual({ kind })
+  expect(await here.share()).toEqual({ ok: false, refusal: { kind } })
+})
+
+test('C4.18 a session that started after it was pressed is offered to nobody', async () => {
+  const here = await council({ startsAt: now.add({ seconds: 30 }), endsAt: startsAt })
+  await here.share()
+  here.clock.setTo(now.add({ seconds: 30 }))
+  await here.worker.settle()
+  expect(here.mails()).toEqual([])
+  expect((await here.read()).shares[0]?.sent.map(({ state }) => state)).toEqual(['not-sent', 'not-sent'])
+})
+
+test('C4.18 without a list there is nobody to share with, and nowhere there is nothing', async () => {
+  const here = await testCouncil({ now, rulebook: towerHamlets, members, officers: [officer], sessions: [aSession({ details })] })
+  expect((await readPartners(here.council, id))?.cannot).toEqual({ kind: 'no-partners' })
+  expect(await readPartners(here.council, sessionId('nowhere'))).toBeUndefined()
+  const order = { sessionId: sessionId('nowhere'), number: 1, seen: 'x', press: 'p' }
+  expect(await shareWithPartners(here.council, officer, order)).toEqual({ ok: false, refusal: { kind: 'no-such-session' } })
+})

@@ -1,0 +1,158 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { partnerSharing, type PartnerSharing } from '../../../api/contracts/partners.ts'
+import { useApi } from '../../api/ApiContext.tsx'
+import { useResource, type Resource } from '../../api/use-resource.ts'
+import { hrefOf } from '../../paths.ts'
+import { useButtonStyles } from '../../ui/button-styles.ts'
+import { Inset } from '../../ui/Card.tsx'
+import { Live } from '../../ui/Live.tsx'
+import { OutOfReach } from '../../ui/NotShown.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { SessionPending } from '../../ui/SessionPending.tsx'
+import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
+import { Status } from '../../ui/Status.tsx'
+import { Trail } from '../../ui/Trail.tsx'
+import { phone } from '../../ui/widths.ts'
+import { problemWords, wordsOfTrail } from '../../ui/words.ts'
+import { cannotWords, emailsIn, leadWords, shareWords, toWords, words } from './words.ts'
+
+const useStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
+  line: { margin: 0, textWrap: 'pretty', overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  email: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  link: { color: tokens.colorBrandForegroundLink, [phone]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' } },
+})
+
+/** C4.18: an event told to the council's partners, in words that an officer has read. */
+export function PartnersPage({ sessionId }: { readonly sessionId: string }) {
+  const styles = useStyles()
+  const resource = useResource(`/sessions/${sessionId}/partners`, partnerSharing)
+  const { state, again } = resource
+  if (state.kind !== 'shown') {
+    return (
+      <SessionPending title={words.title} state={state} onTryAgain={again}>
+        <SkeletonCard bars={listBars} />
+      </SessionPending>
+    )
+  }
+  const view = state.value
+  const trail = [
+    { words: wordsOfTrail.programme, to: { page: 'programme' } },
+    { words: view.title, to: { page: 'session', sessionId } },
+    { words: words.trail },
+  ] as const
+  return (
+    <Page of="officer" title={words.title} lead={leadWords(view)} trail={<Trail steps={trail} />}>
+      <OutOfReach state={state} onTryAgain={again} />
+      <div className={styles.column}>
+        {view.cannot && <Status icon="info">{cannotWords(view.cannot)}</Status>}
+        {view.emails.map((email) => (
+          <Email key={toWords(email)} email={email} />
+        ))}
+        <Sending view={view} resource={resource} />
+        <a className={styles.link} href={hrefOf({ page: 'details', sessionId })}>
+          {words.toDetails}
+        </a>
+        {view.shares.length > 0 && <Before view={view} />}
+      </div>
+    </Page>
+  )
+}
+
+function Email({ email }: { readonly email: PartnerSharing['emails'][number] }) {
+  const styles = useStyles()
+  return (
+    <Section of="officer" heading={words.email} card>
+      <p className={styles.quiet}>
+        {words.to}: {toWords(email)}
+      </p>
+      <p className={styles.quiet}>
+        {words.subject}: {email.subject}
+      </p>
+      <Inset className={styles.email}>
+        <h3 className={styles.heading}>{email.heading}</h3>
+        <p className={styles.line}>{email.lead}</p>
+        {[...email.panel, ...email.more].map((line) => (
+          <p key={line} className={styles.line}>
+            {line}
+          </p>
+        ))}
+      </Inset>
+      <p className={styles.quiet}>{words.foot}</p>
+    </Section>
+  )
+}
+
+type State = { readonly kind: 'idle' | 'asked' | 'sending' } | { readonly kind: 'trouble'; readonly words: string }
+type SendingProps = { readonly view: PartnerSharing; readonly resource: Resource<PartnerSharing> }
+
+/** Pressed, asked once more with how many it is, and then done once. */
+function Sending({ view, resource }: SendingProps) {
+  const api = useApi()
+  const styles = useStyles()
+  const { officer, outlined } = useButtonStyles()
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const look = mergeClasses(officer, outlined)
+  const many = emailsIn(view)
+  async function send(): Promise<void> {
+    setState({ kind: 'sending' })
+    const { number, seen } = view
+    const answer = await api.post(`/sessions/${view.sessionId}/partners`, { number, seen }, partnerSharing)
+    if (answer.kind === 'ok') {
+      resource.replace(answer.value)
+      setState({ kind: 'idle' })
+      return
+    }
+    setState({ kind: 'trouble', words: answer.kind === 'refused' ? problemWords(answer.problem) : words.notKnown })
+    await resource.again()
+  }
+  const isOpen = !view.cannot && many > 0
+  return (
+    <>
+      {isOpen && state.kind !== 'asked' && state.kind !== 'sending' && (
+        <div className={styles.buttons}>
+          <Button appearance="primary" className={officer} onClick={() => setState({ kind: 'asked' })}>
+            {words.share(many)}
+          </Button>
+        </div>
+      )}
+      <Live>
+        {state.kind === 'asked' && <Status icon="info">{words.sure(many)}</Status>}
+        {state.kind === 'sending' && <Status icon="telling">{words.sending}</Status>}
+        {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
+      </Live>
+      {state.kind === 'asked' && (
+        <div className={styles.buttons}>
+          <Button appearance="primary" className={officer} onClick={() => void send()}>
+            {words.yes}
+          </Button>
+          <Button className={look} onClick={() => setState({ kind: 'idle' })}>
+            {words.no}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Before({ view }: { readonly view: PartnerSharing }) {
+  const styles = useStyles()
+  return (
+    <Section of="officer" heading={words.before} card>
+      {view.shares.map((share) => (
+        <div key={share.at}>
+          {shareWords(share, view.now).map((line) => (
+            <p key={line} className={styles.line}>
+              {line}
+            </p>
+          ))}
+        </div>
+      ))}
+    </Section>
+  )
+}

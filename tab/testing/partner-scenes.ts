@@ -1,0 +1,62 @@
+import { partnerSharing, type PartnerSharing } from '../../api/contracts/partners.ts'
+import { now } from './people.ts'
+import { ok, problem, type Asked, type Given, type Scene } from './scene.ts'
+
+const partners = [
+  { name: 'Farrow and Lyle', address: 'events@farrowlyle.example' },
+  { name: 'River Health', address: 'training@riverhealth.example' },
+]
+
+const sharing: PartnerSharing = {
+  sessionId: 's-planning',
+  title: 'Planning: making sound decisions',
+  startsAt: '2026-10-15T09:00:00Z',
+  endsAt: '2026-10-15T11:30:00Z',
+  partners,
+  emails: [
+    {
+      to: partners,
+      subject: 'For you to pass on: Planning: making sound decisions, Thursday 15 October',
+      heading: 'Planning: making sound decisions',
+      lead: 'Thamesbrook is holding this event, and there may be people with you whom it suits. Please pass it on.',
+      panel: ['Thursday 15 October 2026, 10am to 12:30pm', 'Committee Room 1'],
+      more: [
+        'What it is for: To decide an application on planning grounds alone.\nTo give reasons that stand up on appeal.',
+        'To book, ring Priya Shah, Member support, on 020 7946 0142.',
+      ],
+    },
+  ],
+  seen: 'seen-1',
+  number: 1,
+  shares: [],
+  now,
+}
+
+const after: PartnerSharing = {
+  ...sharing,
+  emails: [],
+  cannot: { kind: 'nothing-changed' },
+  number: 2,
+  shares: [
+    {
+      at: now,
+      by: 'Hannah Brightwell',
+      sent: [
+        { address: 'events@farrowlyle.example', state: 'sent', about: 'event' },
+        { address: 'training@riverhealth.example', state: 'not-sent', about: 'event' },
+      ],
+    },
+  ],
+}
+
+/** In the scene `officer-names` the words name a Member; in `officer-stale` somebody else was faster. */
+export function sharingIn(scene: Scene, { method, body }: Asked): Given {
+  if (scene.name === 'officer-names') {
+    return ok(partnerSharing, { ...sharing, cannot: { kind: 'names-a-member', names: ['Cllr Maureen Tadworth'] } })
+  }
+  if (method !== 'POST') return ok(partnerSharing, scene.answers.has('shared') ? after : sharing)
+  if (scene.name === 'officer-stale')
+    return problem(412, 'Something has changed since you read this', 'Nothing has been sent. Read it again, then share it.')
+  scene.answers.set('shared', JSON.stringify(body))
+  return ok(partnerSharing, after, 201)
+}
