@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './infra/set-up/longest-first.ts'
 
+/** With a browser beside a whole product, or where what is asserted depends on what the machine has to spare. */
+const alone = ['e2e/journeys/*.e2e.ts', 'e2e/faults/{forgeries,outages,overload,storage-away-tab}.fault.ts']
+
 /**
- * `*.test.ts` needs nothing running; `*.sandbox.test.ts` and the years start the sandbox; `*.e2e.ts` a browser too. One at a time where they share two cores.
+ * `*.test.ts` needs nothing running; `*.sandbox.test.ts` and the years start the sandbox; `*.e2e.ts` a browser too. Pages that are looked at
+ * by themselves, with invented answers, bear company; a product and a browser together have the machine to themselves.
  * The limits only end what hangs: no test may depend on how fast a machine is.
  */
 export default defineConfig({
@@ -23,8 +27,8 @@ export default defineConfig({
       {
         test: {
           name: 'sandbox',
-          include: ['**/*.sandbox.test.ts', 'e2e/**/*.year.ts'],
-          exclude: ['node_modules/**', 'dist/**'],
+          include: ['**/*.sandbox.test.ts', 'e2e/**/*.year.ts', 'e2e/faults/*.fault.ts'],
+          exclude: [...alone, 'node_modules/**', 'dist/**'],
           isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
@@ -32,13 +36,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pages',
+          globalSetup: 'infra/set-up/pages-first.ts',
+          include: ['e2e/tab/*.e2e.ts'],
+          isolate: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Tests of pages open a window each, and wait for it more than they work.
+          maxConcurrency: 3,
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        test: {
           name: 'browser',
           globalSetup: 'infra/set-up/pages-first.ts',
-          include: ['e2e/**/*.e2e.ts', 'e2e/**/*.fault.ts'],
+          include: alone,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
-          maxConcurrency: 2,
         },
       },
     ],

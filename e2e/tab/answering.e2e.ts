@@ -13,7 +13,7 @@ const status = ({ tab }: Tab, words: string | RegExp) => tab.getByRole('status')
 
 const focused = ({ tab }: Tab) => tab.locator(':focus').first().textContent()
 
-test('C2.1 an answer is marked at once, told to Outlook, and counted only when Outlook has it', async () => {
+test.concurrent('C2.1 an answer is marked at once, told to Outlook, and counted only when Outlook has it', async () => {
   const shown = await preview.visit({ as: 'member', ...phone })
   const accept = answers(shown).getByRole('button', { name: 'Accept' })
   await accept.click()
@@ -28,7 +28,7 @@ test('C2.1 an answer is marked at once, told to Outlook, and counted only when O
   await shown.close()
 })
 
-test('C2.1 pressing another answer is the undo', async () => {
+test.concurrent('C2.1 pressing another answer is the undo', async () => {
   const shown = await preview.visit({ as: 'member', ...phone })
   await answers(shown).getByRole('button', { name: 'Accept' }).click()
   await status(shown, /^You accepted\./)
@@ -39,7 +39,7 @@ test('C2.1 pressing another answer is the undo', async () => {
   await shown.close()
 })
 
-test('C14.4 whoever declines is offered the other run in the same card, one tap away', async () => {
+test.concurrent('C14.4 whoever declines is offered the other run in the same card, one tap away', async () => {
   const shown = await preview.visit({ as: 'member', ...phone })
   await answers(shown).getByRole('button', { name: 'Decline' }).click()
   await status(shown, 'You declined. It is off your Outlook calendar and no reminders will come.')
@@ -48,7 +48,7 @@ test('C14.4 whoever declines is offered the other run in the same card, one tap 
   await shown.close()
 })
 
-test('an answer that Outlook refuses takes its mark back and says what to do', async () => {
+test.concurrent('an answer that Outlook refuses takes its mark back and says what to do', async () => {
   const shown = await preview.visit({ as: 'member-refused', ...phone })
   await answers(shown).getByRole('button', { name: 'Accept' }).click()
   await status(shown, 'Outlook did not take your answer. Please try again, or answer the invitation in Outlook.')
@@ -56,14 +56,14 @@ test('an answer that Outlook refuses takes its mark back and says what to do', a
   await shown.close()
 })
 
-test('an answer that comes too late is refused in words', async () => {
+test.concurrent('an answer that comes too late is refused in words', async () => {
   const shown = await preview.visit({ as: 'member-too-late', ...phone })
   await answers(shown).getByRole('button', { name: 'Accept' }).click()
   await status(shown, 'This session was cancelled. There is nothing to answer any more.')
   await shown.close()
 })
 
-test('without a signal the answer is kept and sent when there is one again', async () => {
+test.concurrent('without a signal the answer is kept and sent when there is one again', async () => {
   const shown = await preview.visit({ as: 'member', ...phone })
   await answers(shown).waitFor()
   await shown.page.context().setOffline(true)
@@ -74,7 +74,7 @@ test('without a signal the answer is kept and sent when there is one again', asy
   await shown.close()
 })
 
-test('an answer without a signal is sent although she looks at another page meanwhile', async () => {
+test.concurrent('an answer without a signal is sent although she looks at another page meanwhile', async ({ expect }) => {
   const shown = await preview.visit({ as: 'member', ...phone })
   await answers(shown).waitFor()
   await shown.tab.getByRole('link', { name: 'More' }).click()
@@ -87,11 +87,11 @@ test('an answer without a signal is sent although she looks at another page mean
   await shown.tab.getByRole('link', { name: 'More' }).click()
   await shown.tab.getByRole('heading', { level: 1, name: 'More' }).waitFor()
   await shown.page.context().setOffline(false)
-  await expect.poll(() => preview.answersOf('member').get('s-chairing'), { timeout: 15_000 }).toBe('declined')
+  await expect.poll(() => shown.answers().get('s-chairing'), { timeout: 15_000 }).toBe('declined')
   await shown.close()
 })
 
-test('while Outlook is out of reach, what was known is told with its time, and answers wait to be sent', async () => {
+test.concurrent('while Outlook is out of reach, what was known is told with its time, and answers wait to be sent', async () => {
   const shown = await preview.visit({ as: 'member-outlook-down', ...phone })
   await shown.tab.getByText('We cannot reach Outlook just now').waitFor()
   await shown.tab.getByText('Nothing is lost. This is what we knew at 9:15am today. You can answer here, or in Outlook itself.').waitFor()
@@ -103,13 +103,13 @@ test('while Outlook is out of reach, what was known is told with its time, and a
   await shown.close()
 })
 
-test('C1.21 after a move the old answer is shown and a new one asked for', async () => {
+test.concurrent('C1.21 after a move the old answer is shown and a new one asked for', async () => {
   const shown = await preview.visit({ as: 'member-moved', ...phone })
   await status(shown, 'This has moved. You accepted the old time. Still coming?')
   await shown.close()
 })
 
-test('C3.10 a cancelled session shows the officer’s words and the other run, and asks nothing', async () => {
+test.concurrent('C3.10 a cancelled session shows the officer’s words and the other run, and asks nothing', async () => {
   const shown = await preview.visit({ as: 'member-moved', sub: 'my-session/s-cancelled', ...phone })
   await shown.tab.getByText(/Too few could come on Thursday/).waitFor()
   expect(await shown.tab.getByRole('group', { name: /Your answer/ }).count()).toBe(0)
@@ -117,7 +117,7 @@ test('C3.10 a cancelled session shows the officer’s words and the other run, a
   await shown.close()
 })
 
-test('C2.3 of more than three invitations the first is open and the others are rows that open', async () => {
+test.concurrent('C2.3 of more than three invitations the first is open and the others are rows that open', async ({ expect }) => {
   const shown = await preview.visit({ as: 'member-many', ...phone })
   await answers(shown).waitFor()
   expect(await shown.tab.getByRole('group', { name: /Your answer/ }).count()).toBe(1)
@@ -127,7 +127,7 @@ test('C2.3 of more than three invitations the first is open and the others are r
   await shown.close()
 })
 
-test('swapping takes the other run before it gives this one up', async () => {
+test.concurrent('swapping takes the other run before it gives this one up', async () => {
   const shown = await preview.visit({ as: 'member', sub: 'my-session/s-chairing', ...phone })
   await answers(shown).getByRole('button', { name: 'Accept' }).click()
   await status(shown, /^You accepted\. It is in your/)
@@ -138,7 +138,7 @@ test('swapping takes the other run before it gives this one up', async () => {
   await shown.close()
 })
 
-test('the three answers are reached and given with the keyboard alone', async () => {
+test.concurrent('the three answers are reached and given with the keyboard alone', async () => {
   const shown = await preview.visit({ as: 'member' })
   await answers(shown).getByRole('button', { name: 'Accept' }).focus()
   await shown.page.keyboard.press('Tab')
@@ -147,7 +147,7 @@ test('the three answers are reached and given with the keyboard alone', async ()
   await shown.close()
 })
 
-test('C4.14 turning texts off says what follows, is saved at once, and can be undone', async () => {
+test.concurrent('C4.14 turning texts off says what follows, is saved at once, and can be undone', async ({ expect }) => {
   const shown = await preview.visit({ as: 'member', sub: 'my-texts', ...phone })
   await shown.tab.getByText('If a session is cancelled at short notice, someone will ring you.', { exact: false }).waitFor()
   const reminders = shown.tab.getByRole('switch', { name: 'Text me reminders' })
@@ -159,7 +159,7 @@ test('C4.14 turning texts off says what follows, is saved at once, and can be un
   await shown.close()
 })
 
-test('C4.14 a number that is no mobile is refused at its field, and a good one is saved', async () => {
+test.concurrent('C4.14 a number that is no mobile is refused at its field, and a good one is saved', async () => {
   const shown = await preview.visit({ as: 'member', sub: 'my-texts', ...phone })
   await shown.tab.getByRole('button', { name: 'Change your mobile number' }).click()
   const field = shown.tab.getByLabel('Your mobile number')
@@ -173,7 +173,7 @@ test('C4.14 a number that is no mobile is refused at its field, and a good one i
   await shown.close()
 })
 
-test('two preferences pressed one after the other are both saved, and the switches move at once', async () => {
+test.concurrent('two preferences pressed one after the other are both saved, and the switches move at once', async () => {
   const shown = await preview.visit({ as: 'member', sub: 'my-texts', ...phone })
   const reminders = shown.tab.getByRole('switch', { name: 'Text me reminders' })
   const combine = shown.tab.getByRole('switch', { name: /^Two sessions in one morning/ })
@@ -181,12 +181,12 @@ test('two preferences pressed one after the other are both saved, and the switch
   await combine.click()
   await status(shown, /^Saved at/)
   expect([await reminders.isChecked(), await combine.isChecked()]).toEqual([false, true])
-  const saved = preview.answersOf('member')
+  const saved = shown.answers()
   expect([saved.get('reminders'), saved.get('combine')]).toEqual(['false', 'true'])
   await shown.close()
 })
 
-test('a preference changed elsewhere meanwhile is not written over, and that is said', async () => {
+test.concurrent('a preference changed elsewhere meanwhile is not written over, and that is said', async () => {
   const shown = await preview.visit({ as: 'member-conflict', sub: 'my-texts', ...phone })
   await shown.tab.getByRole('switch', { name: 'Text me reminders' }).click()
   await status(shown, /This was changed somewhere else a moment ago, so your change was not saved/)

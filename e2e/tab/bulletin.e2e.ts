@@ -7,15 +7,15 @@ beforeAll(async () => {
 })
 afterAll(() => preview.close())
 
-test('C4.2 an officer rewords, reorders and leaves out; each is kept, and release is the only filled button', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer-arranging', sub: 'bulletin' })
+test.concurrent('C4.2 an officer rewords, reorders and leaves out; each is kept, and release is the only filled button', async () => {
+  const { tab, answers, close } = await preview.visit({ as: 'officer-arranging', sub: 'bulletin' })
   await tab.getByLabel('Opening words').fill('Two new dates.')
   await tab.getByRole('button', { name: 'Move down: New' }).click()
   await tab.getByRole('checkbox', { name: 'Elsewhere' }).click()
   await tab.getByRole('button', { name: 'Edit: New' }).click()
   await tab.getByRole('checkbox', { name: 'Talking to the press, and when not to' }).click()
   await tab.getByText('Saved.').waitFor()
-  const sent = JSON.parse(preview.answersOf('officer-arranging').get('issue') ?? '{}') as {
+  const sent = JSON.parse(answers().get('issue') ?? '{}') as {
     opening: string
     sections: { id: string; on: boolean; leftOut: string[] }[]
   }
@@ -31,7 +31,7 @@ test('C4.2 an officer rewords, reorders and leaves out; each is kept, and releas
   await close()
 })
 
-test('C4.2 who saw something older is told, and shown what there is', async () => {
+test.concurrent('C4.2 who saw something older is told, and shown what there is', async ({ expect }) => {
   const { tab, close } = await preview.visit({ as: 'officer-bulletin-stale', sub: 'bulletin' })
   await tab.getByRole('checkbox', { name: 'Elsewhere' }).click()
   await tab.getByText('Somebody has changed this issue since you looked').waitFor()
@@ -43,14 +43,14 @@ test('C4.2 who saw something older is told, and shown what there is', async () =
   await close()
 })
 
-test('C4.1 an officer is told of an issue that never left', async () => {
+test.concurrent('C4.1 an officer is told of an issue that never left', async () => {
   const { tab, close } = await preview.visit({ as: 'officer-bulletin-lapsed', sub: 'bulletin' })
   await tab.getByText('The issue due on Thursday 8 October was not sent.').waitFor()
   await tab.getByText('Nobody released it within twelve hours of its time.').waitFor()
   await close()
 })
 
-test('C4.5 an item for the bulletin is asked only what its kind has, and told what is missing', async () => {
+test.concurrent('C4.5 an item for the bulletin is asked only what its kind has, and told what is missing', async () => {
   const { tab, close } = await preview.visit({ as: 'officer-noticing', sub: 'notices' })
   await tab.getByRole('button', { name: 'Add an item' }).click()
   await tab.getByRole('button', { name: 'Add', exact: true }).click()
@@ -64,13 +64,13 @@ test('C4.5 an item for the bulletin is asked only what its kind has, and told wh
   await close()
 })
 
-test('C2.1 an answer chosen in the email is given when it is confirmed, and not by opening the link', async () => {
-  const { tab, close } = await preview.visit({ as: 'member-from-email', sub: 'my-session/s-chairing?answer=accepted' })
+test.concurrent('C2.1 an answer chosen in the email is given when it is confirmed, and not by opening the link', async () => {
+  const { tab, answers, close } = await preview.visit({ as: 'member-from-email', sub: 'my-session/s-chairing?answer=accepted' })
   const confirm = tab.getByRole('button', { name: 'Confirm: Accept' })
   await confirm.waitFor()
-  expect(preview.answersOf('member-from-email').size).toBe(0)
+  expect(answers().size).toBe(0)
   await confirm.click()
   await tab.getByText('You accepted').first().waitFor()
-  expect(preview.answersOf('member-from-email').get('s-chairing')).toBe('accepted')
+  expect(answers().get('s-chairing')).toBe('accepted')
   await close()
 })

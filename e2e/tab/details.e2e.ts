@@ -9,7 +9,7 @@ afterAll(() => preview.close())
 
 const sub = 'session/s-planning/details'
 
-test('C1.5 C3.5 an officer puts down what an appointment cannot say, one question after another', async () => {
+test.concurrent('C1.5 C3.5 an officer puts down what an appointment cannot say, one question after another', async () => {
   const shown = await preview.visit({ as: 'officer', sub: 'session/s-planning' })
   await shown.tab.getByRole('link', { name: 'Details' }).click()
   await shown.tab.getByRole('textbox', { name: 'Aims and objectives' }).fill('Give reasons that stand up.')
@@ -18,14 +18,14 @@ test('C1.5 C3.5 an officer puts down what an appointment cannot say, one questio
   await shown.tab.getByRole('button', { name: 'Save the details' }).click()
   await shown.tab.getByText('Choose the committee.').waitFor()
   await shown.tab.getByText('Write the sum in pounds, such as 850 or 42.50.').waitFor()
-  expect(preview.answersOf('officer').has('details')).toBe(false)
+  expect(shown.answers().has('details')).toBe(false)
 
   await shown.tab.getByRole('combobox', { name: 'Which committee' }).selectOption('Planning Committee')
   await shown.tab.getByRole('button', { name: 'Take out this cost' }).click()
   await shown.tab.getByRole('checkbox', { name: 'Licensing Committee training' }).check()
   await shown.tab.getByRole('button', { name: 'Save the details' }).click()
   await shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' }).waitFor()
-  expect(JSON.parse(preview.answersOf('officer').get('details') ?? '{}')).toMatchObject({
+  expect(JSON.parse(shown.answers().get('details') ?? '{}')).toMatchObject({
     version: 2,
     aims: 'Give reasons that stand up.',
     audience: { kind: 'committee', committee: 'Planning Committee' },
@@ -35,7 +35,7 @@ test('C1.5 C3.5 an officer puts down what an appointment cannot say, one questio
   await shown.close()
 })
 
-test('what was begun is kept through a look at another page, and when somebody else was faster', async () => {
+test.concurrent('what was begun is kept through a look at another page, and when somebody else was faster', async ({ expect }) => {
   const shown = await preview.visit({ as: 'officer-stale', sub })
   const aims = shown.tab.getByRole('textbox', { name: 'Aims and objectives' })
   await aims.fill('Not lost')
@@ -51,20 +51,20 @@ test('what was begun is kept through a look at another page, and when somebody e
   await shown.close()
 })
 
-test('C1.7 C3.6 what the rulebook no longer has is shown, holds back nothing else, and can be taken out', async () => {
+test.concurrent('C1.7 C3.6 what the rulebook no longer has is shown, holds back nothing else, and can be taken out', async () => {
   const shown = await preview.visit({ as: 'officer-outgrown', sub })
   const gone = shown.tab.getByRole('checkbox', { name: 'site visits (no longer in the council’s rulebook)' })
   await shown.tab.getByText('One of these is no longer in the council’s rulebook. Take it out.').waitFor()
   await shown.tab.getByRole('button', { name: 'Save the details' }).click()
   await shown.tab.getByText('Some answers need putting right. They are marked below.').waitFor()
-  expect(preview.answersOf('officer-outgrown').has('details')).toBe(false)
+  expect(shown.answers().has('details')).toBe(false)
   await gone.uncheck()
   const audience = shown.tab.getByRole('combobox', { name: 'For', exact: true })
   await audience.selectOption('')
   expect(await audience.isVisible()).toBe(true)
   await shown.tab.getByRole('button', { name: 'Save the details' }).click()
   await shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' }).waitFor()
-  const saved = JSON.parse(preview.answersOf('officer-outgrown').get('details') ?? '{}')
+  const saved = JSON.parse(shown.answers().get('details') ?? '{}')
   expect(saved).toMatchObject({ meets: ['planning'] })
   expect(saved).not.toHaveProperty('audience')
   await shown.close()

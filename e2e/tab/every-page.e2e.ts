@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, expectContrast, expectFits, openPreview, showWhole, smallTargets } from './support.ts'
+import { changeTheme, expectAccessible, expectContrast, expectFits, openPreview, showWhole, smallTargets } from './support.ts'
 
 type Page = { readonly as: string; readonly sub: string; readonly heading: string; readonly press?: string }
 
@@ -36,7 +36,7 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'session/s-planning/phone-list', heading: '3 Members still to ring' },
   { as: 'officer', sub: 'session/s-planning/reason', heading: 'Why was it cancelled?' },
   { as: 'officer', sub: 'session/s-local-plan/register', heading: '5 here, 25 to come' },
-  { as: 'officer-after', sub: 'session/s-local-plan/register', heading: '5 here, 25 to come' },
+  { as: 'officer-after', sub: 'session/s-local-plan/register', heading: '5 here, 25 not recorded' },
   { as: 'officer-not-yet', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
   { as: 'officer-cancelled', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
   { as: 'officer', sub: 'session/s-local-plan/check-in-code', heading: 'Local Plan briefing' },
@@ -78,13 +78,12 @@ async function open({ heading, press, ...visit }: Page, width = 1280) {
   return shown
 }
 
-// Each in a window of its own, two at once: most of the time a page is being looked at, not made.
+// Each in a window of its own, several at once: most of the time a page is being looked at, not made.
 test.concurrent.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
   const shown = await open(page)
   await expectAccessible(shown)
   for (const theme of ['dark', 'contrast']) {
-    await shown.page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
-    await shown.page.waitForTimeout(800) // colours are faded in, slowly where the machine is busy
+    await changeTheme(shown, theme)
     await expectContrast(shown)
   }
   await shown.close()
@@ -102,7 +101,7 @@ test.concurrent.each(named)('$name is whole at 320 pixels, with room for a thumb
   await shown.close()
 })
 
-test('the page names the window, and its heading has focus after a change of page and not before', async () => {
+test('the page names the window, and its heading has focus after a change of page and not before', async ({ expect }) => {
   const shown = await preview.visit({ as: 'officer' })
   await shown.tab.getByRole('heading', { level: 1, name: 'Programme' }).waitFor()
   const focused = () => shown.tab.locator(':focus').evaluateAll((elements) => elements.map((element) => element.tagName))

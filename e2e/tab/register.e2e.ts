@@ -11,14 +11,14 @@ afterAll(() => preview.close())
 const register = 'session/s-local-plan/register'
 const here = ({ tab }: Tab, name: string) => tab.getByRole('button', { name: `${name}, here` })
 const heading = ({ tab }: Tab, name: string) => tab.getByRole('heading', { level: 1, name })
-const sent = (scene: string) => [...preview.answersOf(scene).values()]
+const sent = (shown: Tab) => [...shown.answers().values()]
 const visit = async (as: string, width = 390) => {
   const shown = await preview.visit({ as, sub: register, width })
   await shown.tab.getByRole('list', { name: /^Expected/ }).waitFor()
   return shown
 }
 
-test('C2.6 one press records, counts and offers its undo, which records too', async () => {
+test.concurrent('C2.6 one press records, counts and offers its undo, which records too', async ({ expect }) => {
   const shown = await visit('officer')
   await heading(shown, '5 here, 25 to come').waitFor()
   const button = here(shown, 'Simon Quarrie')
@@ -30,12 +30,12 @@ test('C2.6 one press records, counts and offers its undo, which records too', as
   await shown.tab.getByText('Cllr Quarrie marked here, 5:58pm').waitFor()
   await shown.tab.getByRole('button', { name: 'Undo: Cllr Quarrie' }).click()
   await heading(shown, '5 here, 25 to come').waitFor()
-  await expect.poll(() => sent('officer')).toEqual(['m-2 in-person', 'm-2 not-recorded'])
+  await expect.poll(() => sent(shown)).toEqual(['m-2 in-person', 'm-2 not-recorded'])
   expect(await shown.tab.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
   await shown.close()
 })
 
-test('C2.6 online, apologies and absent are two presses away, the page still in sight behind them', async () => {
+test.concurrent('C2.6 online, apologies and absent are two presses away, the page still in sight behind them', async () => {
   const shown = await visit('officer')
   await shown.tab.getByRole('button', { name: 'More about Simon Quarrie' }).click()
   const top = await shown.tab.locator('html').evaluate((root) => root.scrollHeight)
@@ -47,7 +47,7 @@ test('C2.6 online, apologies and absent are two presses away, the page still in 
   await shown.close()
 })
 
-test('C2.6 without a network presses are kept on the phone, and sent once when it returns', async () => {
+test.concurrent('C2.6 without a network presses are kept on the phone, and sent once when it returns', async () => {
   const shown = await visit('officer')
   await shown.page.context().setOffline(true)
   await here(shown, 'Simon Quarrie').click()
@@ -55,14 +55,14 @@ test('C2.6 without a network presses are kept on the phone, and sent once when i
   await here(shown, 'Dorothy Rainsford').click()
   await shown.tab.getByText('Kept on this phone, 3 to send').first().waitFor()
   await heading(shown, '8 here, 22 to come').waitFor()
-  expect(sent('officer')).toEqual([])
+  expect(sent(shown)).toEqual([])
   await shown.page.context().setOffline(false)
   await shown.tab.getByText(/^Saved/).waitFor()
-  expect(sent('officer').toSorted()).toEqual(['m-11 in-person', 'm-12 in-person', 'm-2 in-person'])
+  expect(sent(shown).toSorted()).toEqual(['m-11 in-person', 'm-12 in-person', 'm-2 in-person'])
   await shown.close()
 })
 
-test('what was pressed before the page was lost is sent the next time it is opened', async () => {
+test.concurrent('what was pressed before the page was lost is sent the next time it is opened', async ({ expect }) => {
   const shown = await visit('officer')
   await shown.page.context().setOffline(true)
   await here(shown, 'Simon Quarrie').click()
@@ -71,12 +71,12 @@ test('what was pressed before the page was lost is sent the next time it is open
   await shown.page.context().setOffline(false)
   await shown.page.goBack()
   await shown.tab.getByRole('list', { name: /^Expected/ }).waitFor()
-  await expect.poll(() => sent('officer')).toEqual(['m-2 in-person'])
+  await expect.poll(() => sent(shown)).toEqual(['m-2 in-person'])
   await heading(shown, '6 here, 24 to come').waitFor()
   await shown.close()
 })
 
-test('C3.14 marks that the register will not take are said one by one, until they are put away', async () => {
+test.concurrent('C3.14 marks that the register will not take are said one by one, until they are put away', async ({ expect }) => {
   const shown = await visit('officer-refused')
   await here(shown, 'Simon Quarrie').click()
   await shown.tab.getByText(/Simon Quarrie, here: not recorded, because this session was cancelled/).waitFor()
@@ -86,7 +86,7 @@ test('C3.14 marks that the register will not take are said one by one, until the
   await shown.close()
 })
 
-test('C2.7 a walk-in is looked for among everyone, answers in sight', async () => {
+test.concurrent('C2.7 a walk-in is looked for among everyone, answers in sight', async () => {
   const shown = await visit('officer')
   await shown.tab.getByRole('button', { name: 'Walk-in' }).click()
   await heading(shown, 'Who has walked in?').waitFor()
@@ -98,7 +98,7 @@ test('C2.7 a walk-in is looked for among everyone, answers in sight', async () =
   await shown.close()
 })
 
-test('C1.16, C1.18 a guest is recorded apart and counted nowhere', async () => {
+test.concurrent('C1.16, C1.18 a guest is recorded apart and counted nowhere', async ({ expect }) => {
   const shown = await visit('officer')
   await shown.tab.getByRole('button', { name: 'Walk-in' }).click()
   await shown.tab.getByRole('button', { name: 'Add a guest' }).click()
@@ -110,29 +110,32 @@ test('C1.16, C1.18 a guest is recorded apart and counted nowhere', async () => {
   await shown.tab.getByRole('button', { name: 'Record as here' }).click()
   await shown.tab.getByRole('button', { name: 'Iris Falk, here' }).waitFor()
   await heading(shown, '5 here, 25 to come').waitFor()
-  await expect.poll(() => sent('officer')).toEqual(['guest in-person Iris Falk'])
+  await expect.poll(() => sent(shown)).toEqual(['guest in-person Iris Falk'])
   await shown.close()
 })
 
-test('C2.6 what Teams says is confirmed by an officer, all or one by one, and what two recorded differently is settled', async () => {
-  const shown = await visit('officer-after')
-  await shown.tab.getByText(/^3 Members joined in Teams\. Nothing is recorded until you confirm it\./).waitFor()
-  expect(sent('officer-after')).toEqual([])
-  await shown.tab.getByRole('button', { name: 'Confirm all 2' }).click()
-  await expect.poll(() => sent('officer-after').toSorted()).toEqual(['m-11 online', 'm-2 online'])
-  await shown.tab.getByRole('button', { name: /^Confirm all the same: Dorothy Rainsford/ }).click()
-  await expect.poll(() => sent('officer-after')).toHaveLength(3)
-  await shown.tab.getByText(/^Omar Field marked apologies at 5:50pm/).waitFor()
-  await shown.tab.getByRole('button', { name: /^Keep: here/ }).click()
-  await expect.poll(() => shown.tab.getByText(/^Omar Field marked/).count()).toBe(0)
-  await shown.tab.getByRole('button', { name: /^Mark the \d+ others absent/ }).click()
-  await heading(shown, '8 here').waitFor()
-  await shown.tab.getByRole('button', { name: /^Undo/ }).click()
-  await shown.tab.getByRole('button', { name: /^Mark the \d+ others absent/ }).waitFor()
-  await shown.close()
-})
+test.concurrent(
+  'C2.6 what Teams says is confirmed by an officer, all or one by one, and what two recorded differently is settled',
+  async ({ expect }) => {
+    const shown = await visit('officer-after')
+    await shown.tab.getByText(/^3 Members joined in Teams\. Nothing is recorded until you confirm it\./).waitFor()
+    expect(sent(shown)).toEqual([])
+    await shown.tab.getByRole('button', { name: 'Confirm all 2' }).click()
+    await expect.poll(() => sent(shown).toSorted()).toEqual(['m-11 online', 'm-2 online'])
+    await shown.tab.getByRole('button', { name: /^Confirm all the same: Dorothy Rainsford/ }).click()
+    await expect.poll(() => sent(shown)).toHaveLength(3)
+    await shown.tab.getByText(/^Omar Field marked apologies at 5:50pm/).waitFor()
+    await shown.tab.getByRole('button', { name: /^Keep: here/ }).click()
+    await expect.poll(() => shown.tab.getByText(/^Omar Field marked/).count()).toBe(0)
+    await shown.tab.getByRole('button', { name: /^Mark the \d+ others absent/ }).click()
+    await heading(shown, '8 here').waitFor()
+    await shown.tab.getByRole('button', { name: /^Undo/ }).click()
+    await shown.tab.getByRole('button', { name: /^Mark the \d+ others absent/ }).waitFor()
+    await shown.close()
+  },
+)
 
-test('the register can be taken away as a spreadsheet and is whole on paper', async () => {
+test.concurrent('the register can be taken away as a spreadsheet and is whole on paper', async ({ expect }) => {
   const shown = await visit('officer', 1280)
   const [download] = await Promise.all([
     shown.page.waitForEvent('download'),
@@ -145,14 +148,14 @@ test('the register can be taken away as a spreadsheet and is whole on paper', as
   await shown.close()
 })
 
-test('C2.6 before it opens the register says when, and nothing can be pressed', async () => {
+test.concurrent('C2.6 before it opens the register says when, and nothing can be pressed', async () => {
   const shown = await visit('officer-not-yet')
   await shown.tab.getByText(/^The register opens at 5pm, an hour before the start\./).waitFor()
   expect(await shown.tab.getByRole('button', { name: /, here$/ }).count()).toBe(0)
   await shown.close()
 })
 
-test('C2.6 a Member checks in with the code, and reads what was recorded of her', async () => {
+test.concurrent('C2.6 a Member checks in with the code, and reads what was recorded of her', async () => {
   const shown = await preview.visit({ as: 'member-at-the-door', sub: 'my-session/s-chairing', width: 390 })
   const field = shown.tab.getByLabel('The code on the screen in the room')
   await shown.tab.getByRole('button', { name: 'Check in' }).click()
@@ -167,15 +170,18 @@ test('C2.6 a Member checks in with the code, and reads what was recorded of her'
   await shown.close()
 })
 
-test('C2.12 a Member who has been at one run is offered to release her place at the other, from either page', async () => {
-  const there = await preview.visit({ as: 'member-attended', sub: 'my-session/s-chairing', width: 390 })
-  await there.tab.getByText(/^You are also invited on Tuesday 27\sOctober at 12:30pm\./).waitFor()
-  await there.tab.getByRole('button', { name: /^Release my place: Tuesday 27\sOctober/ }).click()
-  await expect.poll(() => preview.answersOf('member-attended').get('s-chairing-online')).toBe('declined')
-  await there.close()
-  const other = await preview.visit({ as: 'member-been', sub: 'my-session/s-chairing', width: 390 })
-  await other.tab.getByText(/^You went to this on Tuesday 6\sOctober, so you need not come again\./).waitFor()
-  await other.tab.getByRole('button', { name: 'Release my place' }).click()
-  await expect.poll(() => preview.answersOf('member-been').get('s-chairing')).toBe('declined')
-  await other.close()
-})
+test.concurrent(
+  'C2.12 a Member who has been at one run is offered to release her place at the other, from either page',
+  async ({ expect }) => {
+    const there = await preview.visit({ as: 'member-attended', sub: 'my-session/s-chairing', width: 390 })
+    await there.tab.getByText(/^You are also invited on Tuesday 27\sOctober at 12:30pm\./).waitFor()
+    await there.tab.getByRole('button', { name: /^Release my place: Tuesday 27\sOctober/ }).click()
+    await expect.poll(() => there.answers().get('s-chairing-online')).toBe('declined')
+    await there.close()
+    const other = await preview.visit({ as: 'member-been', sub: 'my-session/s-chairing', width: 390 })
+    await other.tab.getByText(/^You went to this on Tuesday 6\sOctober, so you need not come again\./).waitFor()
+    await other.tab.getByRole('button', { name: 'Release my place' }).click()
+    await expect.poll(() => other.answers().get('s-chairing')).toBe('declined')
+    await other.close()
+  },
+)

@@ -9,7 +9,7 @@ afterAll(() => preview.close())
 
 const sub = 'rulebook'
 
-test('an administrator sees in plain words what a change does before she can apply it, says why, and from when', async () => {
+test.concurrent('an administrator sees in plain words what a change does before she can apply it, says why, and from when', async () => {
   const shown = await preview.visit({ as: 'officer-sets-up', sub })
   const minimum = shown.tab.getByRole('textbox', { name: 'Fewest Members' })
   await minimum.fill('500')
@@ -27,11 +27,11 @@ test('an administrator sees in plain words what a change does before she can app
 
   await shown.tab.getByRole('button', { name: 'Apply from Monday 19 October' }).click()
   await shown.tab.getByText('Say why, in a few words.').waitFor()
-  expect(preview.answersOf('officer-sets-up').has('rulebook')).toBe(false)
+  expect(shown.answers().has('rulebook')).toBe(false)
   await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed by the working group')
   await shown.tab.getByRole('button', { name: 'Apply from Monday 19 October' }).click()
   await shown.tab.getByText('The new rules are written down.').waitFor()
-  expect(JSON.parse(preview.answersOf('officer-sets-up').get('rulebook') ?? '{}')).toMatchObject({
+  expect(JSON.parse(shown.answers().get('rulebook') ?? '{}')).toMatchObject({
     seen: 2,
     rules: { kind: 'settings', rulebook: { minimum: { members: 5 } } },
     startsOn: '2026-10-19',
@@ -42,48 +42,54 @@ test('an administrator sees in plain words what a change does before she can app
   await shown.close()
 })
 
-test('whether a change was written when no answer came is seen in the versions, which are read again; a preview changes nothing', async () => {
-  const shown = await preview.visit({ as: 'officer-sets-up', sub })
-  await shown.tab.getByRole('textbox', { name: 'Fewest Members' }).fill('5')
-  const show = shown.tab.getByRole('button', { name: 'Show what this changes' })
-  await shown.page.route('**/api/rulebook/preview', async (route) => route.abort())
-  await show.click()
-  await shown.tab.getByText('Quorate did not answer, and nothing has been changed. Try again in a moment.').waitFor()
-  await shown.page.unroute('**/api/rulebook/preview')
-  await show.click()
-  await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
-  await shown.page.route('**/api/rulebook', async (route) => {
-    if (route.request().method() === 'GET') return route.continue()
-    await route.fetch()
-    return route.abort()
-  })
-  await shown.tab.getByRole('button', { name: 'Apply now' }).click()
-  await shown.tab.getByText('Look at the versions below before you try again.').waitFor()
-  await shown.tab.getByRole('heading', { name: 'Version 3: in force' }).waitFor()
-  await shown.close()
-})
+test.concurrent(
+  'whether a change was written when no answer came is seen in the versions, which are read again; a preview changes nothing',
+  async () => {
+    const shown = await preview.visit({ as: 'officer-sets-up', sub })
+    await shown.tab.getByRole('textbox', { name: 'Fewest Members' }).fill('5')
+    const show = shown.tab.getByRole('button', { name: 'Show what this changes' })
+    await shown.page.route('**/api/rulebook/preview', async (route) => route.abort())
+    await show.click()
+    await shown.tab.getByText('Quorate did not answer, and nothing has been changed. Try again in a moment.').waitFor()
+    await shown.page.unroute('**/api/rulebook/preview')
+    await show.click()
+    await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
+    await shown.page.route('**/api/rulebook', async (route) => {
+      if (route.request().method() === 'GET') return route.continue()
+      await route.fetch()
+      return route.abort()
+    })
+    await shown.tab.getByRole('button', { name: 'Apply now' }).click()
+    await shown.tab.getByText('Look at the versions below before you try again.').waitFor()
+    await shown.tab.getByRole('heading', { name: 'Version 3: in force' }).waitFor()
+    await shown.close()
+  },
+)
 
-test('what was begun is kept through a look at another page and applied by nothing but its button; the slower of two is told what changed', async () => {
-  const shown = await preview.visit({ as: 'officer-sets-up-stale', sub })
-  const minimum = shown.tab.getByRole('textbox', { name: 'Fewest Members' })
-  await minimum.fill('5')
-  await shown.tab.getByRole('link', { name: 'Members' }).first().click()
-  await shown.tab.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
-  expect(preview.answersOf('officer-sets-up-stale').has('rulebook')).toBe(false)
-  await shown.tab.locator('html').evaluate(() => history.back())
-  await expect.poll(() => minimum.inputValue()).toBe('5')
-  await shown.tab.getByRole('button', { name: 'Show what this changes' }).click()
-  await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
-  await shown.tab.getByRole('button', { name: 'Apply now' }).click()
-  await shown.tab.getByText('Somebody else has changed the rulebook since you looked').waitFor()
-  await shown.tab.getByText('They changed:').waitFor()
-  await shown.tab.getByRole('button', { name: 'Go on from their version' }).click()
-  await shown.tab.getByRole('button', { name: 'Show what this changes' }).waitFor()
-  expect(await minimum.inputValue()).toBe('5')
-  await shown.close()
-})
+test.concurrent(
+  'what was begun is kept through a look at another page and applied by nothing but its button; the slower of two is told what changed',
+  async ({ expect }) => {
+    const shown = await preview.visit({ as: 'officer-sets-up-stale', sub })
+    const minimum = shown.tab.getByRole('textbox', { name: 'Fewest Members' })
+    await minimum.fill('5')
+    await shown.tab.getByRole('link', { name: 'Members' }).first().click()
+    await shown.tab.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
+    expect(shown.answers().has('rulebook')).toBe(false)
+    await shown.tab.locator('html').evaluate(() => history.back())
+    await expect.poll(() => minimum.inputValue()).toBe('5')
+    await shown.tab.getByRole('button', { name: 'Show what this changes' }).click()
+    await shown.tab.getByRole('textbox', { name: 'Why' }).fill('Agreed')
+    await shown.tab.getByRole('button', { name: 'Apply now' }).click()
+    await shown.tab.getByText('Somebody else has changed the rulebook since you looked').waitFor()
+    await shown.tab.getByText('They changed:').waitFor()
+    await shown.tab.getByRole('button', { name: 'Go on from their version' }).click()
+    await shown.tab.getByRole('button', { name: 'Show what this changes' }).waitFor()
+    expect(await minimum.inputValue()).toBe('5')
+    await shown.close()
+  },
+)
 
-test('an officer reads the rules and can change none', async () => {
+test.concurrent('an officer reads the rules and can change none', async () => {
   const shown = await preview.visit({ as: 'officer', sub })
   await shown.tab.getByText('Put a session to officers when fewer than 6 Members are coming.').waitFor()
   await shown.tab.getByRole('heading', { name: 'Versions' }).waitFor()

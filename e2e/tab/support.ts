@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { startPreview } from '../../tab/testing/preview.ts'
+import { startPreview, type Preview } from '../../tab/testing/preview.ts'
 import { openBrowser } from '../support/browser.ts'
 
-export type Tab = { readonly page: Page; readonly tab: FrameLocator; readonly close: () => Promise<void> }
+export type Tab = {
+  readonly page: Page
+  readonly tab: FrameLocator
+  /** What was sent in this visit, by what it was about. */
+  readonly answers: () => ReadonlyMap<string, string>
+  readonly close: () => Promise<void>
+}
 type Visit = {
   readonly as: string
   readonly sub?: string
@@ -17,16 +24,22 @@ type Visit = {
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The tab as it is built for the product, on a server that answers from invented data. */
 export async function openPreview(): Promise<{
+  /** A window and answers of its own: several may be open at once, of one scene too. */
   readonly visit: (visit: Visit) => Promise<Tab>
-  /** What was sent in a scene. */
+  /** What was sent in the latest visit of a scene: for tests that run one after another. */
   readonly answersOf: (scene: string) => ReadonlyMap<string, string>
   readonly close: () => Promise<void>
 }> {
   const preview = await startPreview()
   const browser = await openBrowser()
+  const latest = new Map<string, Tab>()
   return {
-    visit: (visit) => open(browser, preview.url, visit),
-    answersOf: preview.answersOf,
+    async visit(visit) {
+      const shown = await open(browser, preview, visit)
+      latest.set(visit.as, shown)
+      return shown
+    },
+    answersOf: (scene) => latest.get(scene)?.answers() ?? new Map<string, string>(),
     close: async () => {
       await browser.close()
       await preview.close()
@@ -36,7 +49,7 @@ export async function openPreview(): Promise<{
 
 async function open(
   browser: Browser,
-  url: string,
+  { url, answersOf }: Preview,
   { as, sub = '', theme = 'default', width = 1280, height = 844, motion = false }: Visit,
 ): Promise<Tab> {
   const context = await browser.newContext({
@@ -50,11 +63,13 @@ async function open(
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().includes('Content Security Policy')) troubles.push(message.text())
   })
-  await page.goto(`${url}/host?${new URLSearchParams({ as, theme, sub }).toString()}`)
+  const visit = randomUUID()
+  await page.goto(`${url}/host?${new URLSearchParams({ as, visit, theme, sub }).toString()}`)
   const tab = page.frameLocator('#tab')
   return {
     page,
     tab,
+    answers: () => answersOf(visit),
     close: async () => {
       await context.close()
       // TeamsJS asks a public list of hosts at its start, which our policy and the lack of a network both forbid.
@@ -90,6 +105,20 @@ export async function expectFits({ tab }: Tab): Promise<void> {
     return { sideways: root.scrollWidth - root.clientWidth, beyond }
   })
   expect(measured).toEqual({ sideways: 0, beyond: [] })
+}
+
+/** Teams changes its theme. Back when the page has the new colours and none is being faded in any more, however slow the machine. */
+export async function changeTheme({ page, tab }: Tab, theme: string): Promise<void> {
+  const themed = tab.locator('.fui-FluentProvider').first()
+  const before = await themed.evaluate((root) => getComputedStyle(root).backgroundColor)
+  await page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
+  await themed.evaluate(async (root, old) => {
+    const isFading = () => root.ownerDocument.getAnimations().some((animation) => animation instanceof CSSTransition)
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    while (getComputedStyle(root).backgroundColor === old) await nextFrame()
+    await nextFrame()
+    while (isFading()) await nextFrame()
+  }, before)
 }
 
 /** Makes the window as tall as the page. */

@@ -8,10 +8,10 @@ import { hostPage } from './host-page.ts'
 import type { Scene } from './scene.ts'
 import { answer } from './scenes.ts'
 
-type Preview = {
+export type Preview = {
   readonly url: string
-  /** What was sent in a scene, by what it was about. */
-  readonly answersOf: (scene: string) => ReadonlyMap<string, string>
+  /** What was sent in a visit, by what it was about. */
+  readonly answersOf: (visit: string) => ReadonlyMap<string, string>
   readonly close: () => Promise<void>
 }
 
@@ -28,14 +28,14 @@ export async function startPreview(port = 0): Promise<Preview> {
   app.use('/tab/assets', express.static(join(built, 'assets')))
   app.get(['/tab', '/tab/'], (_request, response) => sendTab(response, readFileSync(join(built, 'index.html'), 'utf8')))
   app.get('/host', (request, response) => {
-    const { as = 'member', theme = 'default', sub = '' } = request.query as Record<string, string>
-    scenes.delete(as)
-    response.type('html').send(hostPage({ token: as, theme, subPage: sub }))
+    const { as = 'member', visit = as, theme = 'default', sub = '' } = request.query as Record<string, string>
+    scenes.set(visit, { name: as, answers: new Map(), asked: 0 })
+    response.type('html').send(hostPage({ token: visit, theme, subPage: sub }))
   })
   app.use('/api', (request: Request, response: Response) => {
-    const name = (request.get('authorization') ?? '').replace('Bearer ', '')
-    const scene = scenes.get(name) ?? { name, answers: new Map(), asked: 0 }
-    scenes.set(name, scene)
+    const visit = (request.get('authorization') ?? '').replace('Bearer ', '')
+    const scene = scenes.get(visit) ?? { name: visit, answers: new Map(), asked: 0 }
+    scenes.set(visit, scene)
     const given = answer(scene, { method: request.method, path: request.path, body: (request.body ?? {}) as Record<string, unknown> })
     setTimeout(() => response.status(given.status).json(given.body), given.afterMs ?? 0)
   })
@@ -44,7 +44,7 @@ export async function startPreview(port = 0): Promise<Preview> {
   const { port: open } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${open}`,
-    answersOf: (scene) => scenes.get(scene)?.answers ?? new Map<string, string>(),
+    answersOf: (visit) => scenes.get(visit)?.answers ?? new Map<string, string>(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
