@@ -19,6 +19,14 @@ test('a link to a session leads each to their own view of it', () => {
   expect(routeFor({ page: 'my-session', sessionId: 's1' }, both)).toEqual({ page: 'my-session', sessionId: 's1' })
 })
 
+test('C4.4 a link to limited places leads each to their own view of them', () => {
+  const offerId = 'offer-session-s1'
+  expect(routeFor({ page: 'my-places', offerId }, tadworth)).toEqual({ page: 'my-places', offerId })
+  expect(routeFor({ page: 'my-places', offerId }, brightwell)).toEqual({ page: 'places', offerId })
+  expect(routeFor({ page: 'places', offerId }, tadworth)).toEqual({ page: 'my-places', offerId })
+  expect(routeFor({ page: 'places' }, tadworth)).toEqual({ page: 'my-training' })
+})
+
 test('C4.16 the year’s programme is for Members and for officers, and for nobody else', () => {
   expect(routeFor({ page: 'brochure' }, tadworth)).toEqual({ page: 'brochure' })
   expect(routeFor({ page: 'brochure' }, brightwell)).toEqual({ page: 'brochure' })

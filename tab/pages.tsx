@@ -27,20 +27,28 @@ const Notices = lazy(async () => ({ default: (await import('./features/notices/N
 const Rulebook = lazy(async () => ({ default: (await import('./features/rulebook/RulebookPage.tsx')).RulebookPage }))
 const MyBulletins = lazy(async () => ({ default: (await import('./features/my-bulletins/MyBulletinsPage.tsx')).MyBulletinsPage }))
 const MyIssue = lazy(async () => ({ default: (await import('./features/my-bulletins/MyIssuePage.tsx')).MyIssuePage }))
+const MyPlace = lazy(async () => ({ default: (await import('./features/my-places/MyPlacePage.tsx')).MyPlacePage }))
+const Places = lazy(async () => ({ default: (await import('./features/places/PlacesPage.tsx')).PlacesPage }))
+const PlacesList = lazy(async () => ({ default: (await import('./features/places/PlacesListPage.tsx')).PlacesListPage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
-const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in', 'bulletins']
+const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in', 'bulletins', 'my-places']
 
 /**
  * The page to show to this person, or undefined for someone who is neither Member nor officer nor administrator.
  *
- * A link to a session means the session: to a Member her own view of it, to an officer the officers'. The API refuses what is not theirs;
+ * A link to a session means the session: to a Member her own view of it, to an officer the officers'. So does one to limited places. The API refuses what is not theirs;
  * this only spares them the refusal.
  */
 export function routeFor(asked: Route | undefined, me: Me): Route | undefined {
   const home = homeOf(me)
   if (!asked || !home) return home
   if (mayOpen(asked, me)) return asked
+  if ('offerId' in asked && asked.offerId !== undefined) {
+    const { offerId } = asked
+    const theirs = asked.page === 'places' ? ({ page: 'my-places', offerId } as const) : ({ page: 'places', offerId } as const)
+    return mayOpen(theirs, me) ? theirs : home
+  }
   if (!('sessionId' in asked)) return home
   const mirrored = { page: forMembers.includes(asked.page) ? 'session' : 'my-session', sessionId: asked.sessionId } as const
   return mayOpen(mirrored, me) ? mirrored : home
@@ -102,6 +110,10 @@ export function pageFor(route: Route): ReactNode {
       return <Rulebook />
     case 'delivery':
       return <Delivery issueId={route.issueId} />
+    case 'my-places':
+      return <MyPlace offerId={route.offerId} />
+    case 'places':
+      return route.offerId === undefined ? <PlacesList /> : <Places offerId={route.offerId} />
     case 'bulletins':
       return route.issueId === undefined ? <MyBulletins /> : <MyIssue issueId={route.issueId} />
   }

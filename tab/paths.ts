@@ -20,6 +20,9 @@ export type Route =
   | { readonly page: 'delivery'; readonly issueId: string }
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'bulletins'; readonly issueId?: string }
+  /** C4.4: limited places. A Member's own, and the officers' of one or of all. */
+  | { readonly page: 'my-places'; readonly offerId: string }
+  | { readonly page: 'places'; readonly offerId?: string }
   | { readonly page: 'members'; readonly find?: string }
 
 /** The year's programme, whole. `at`: which part of it, so that its contents are links. */
@@ -60,6 +63,7 @@ export const layers = ['meetings', 'school-holidays', 'slots'] as const
 export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 
 const issue = /^issue-\d{4}-w\d{2}$/
+const offer = /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
 const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook'] as const
 const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners'] as const
@@ -79,6 +83,10 @@ export function routeOf(address: string): Route | undefined {
   if (rest === undefined && sessionId !== undefined && issue.test(sessionId)) {
     if (head === 'bulletins') return { page: head, issueId: sessionId }
     if (head === 'bulletin') return { page: 'delivery', issueId: sessionId }
+  }
+  if (rest === undefined && head === 'places' && sessionId === undefined) return { page: head }
+  if (rest === undefined && sessionId !== undefined && offer.test(sessionId)) {
+    if (head === 'places' || head === 'my-places') return { page: head, offerId: sessionId }
   }
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
@@ -118,6 +126,10 @@ export function addressOf(route: Route): string {
       return `members${queryOf(route)}`
     case 'bulletins':
       return route.issueId === undefined ? 'bulletins' : `bulletins/${route.issueId}`
+    case 'my-places':
+      return `my-places/${route.offerId}`
+    case 'places':
+      return route.offerId === undefined ? 'places' : `places/${route.offerId}`
     case 'delivery':
       return `bulletin/${route.issueId}`
     default:

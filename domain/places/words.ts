@@ -30,10 +30,9 @@ function listInWords(names: readonly string[]): string {
 }
 
 const weighed = {
-  'role-need': 'a post that it is most needed for',
-  'not-had-one': 'not having had a limited place this year',
-  ballot: 'a ballot',
-} as const satisfies Record<Criterion, string>
+  'role-need': 'Members whose post needs it most',
+  'not-had-one': 'those who have not had a limited place this year',
+} as const satisfies Record<Exclude<Criterion, 'ballot'>, string>
 
 export const placesWords = {
   /** "2 places, for holders of these posts: Chair or Vice-Chair." */
@@ -42,11 +41,15 @@ export const placesWords = {
       ? `${placesInWords(places)}, open to every Member.`
       : `${placesInWords(places)}, only for Members with one of these posts: ${listInWords(openTo.posts)}.`,
   expressBy: (closesAt: Instant) => `Express interest by ${closingInWords(closesAt)}.`,
+  /** "After that, places go first to …, then to …. A ballot decides between Members who are otherwise equal. …" */
   method: (criteria: readonly Criterion[]) => {
-    const [first = 'ballot', ...others] = criteria
-    const rest = others.map((each) => `, then by ${weighed[each]}`).join('')
-    return `Places are given after that by ${weighed[first]}${rest}. It makes no difference who answers first.`
+    const [first, ...others] = criteria.flatMap((each) => (each === 'ballot' ? [] : [weighed[each]]))
+    const order =
+      first === undefined ? 'After that, a ballot decides.' : `After that, places go first to ${[first, ...others].join(', then to ')}.`
+    const equal = first === undefined ? '' : ' A ballot decides between Members who are otherwise equal.'
+    return `${order}${equal} It makes no difference who answers first.`
   },
+  closedOn: (closesAt: Instant) => `It closed on ${closingInWords(closesAt)}.`,
   neededFor: (posts: readonly string[]) => `It is most needed for: ${posts.join(', ')}.`,
   outcomeOf: (standing: Standing): string => {
     if (standing.kind === 'reserve') return `You are ${ordinal(standing.position)} on the reserve list.`

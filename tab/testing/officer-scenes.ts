@@ -9,6 +9,7 @@ import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month
 import { details, outgrownDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
+import { placesForOfficer } from './places-scenes.ts'
 import { rulebookIn } from './rulebook-scenes.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
 import { sharingIn } from './partner-scenes.ts'
@@ -28,6 +29,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
     if (given) return given
   }
   if (path.startsWith('/rulebook')) return rulebookIn(scene, { method, path, body })
+  if (path === '/places' || path.startsWith('/places/')) return placesForOfficer(scene, { method, path, body })
   if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })
   if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })

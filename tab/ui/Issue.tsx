@@ -102,6 +102,17 @@ function OneItem({ item, links }: { readonly item: Item; readonly links: boolean
       </h3>
       <Lines lines={item.lines} />
       <InOwnTime instead={item.instead} links={links} />
+      {(item.places ?? []).map(({ offerId, line }) => (
+        <p key={offerId} className={styles.line}>
+          {links ? (
+            <a className={styles.link} href={hrefOf({ page: 'my-places', offerId })}>
+              {line}
+            </a>
+          ) : (
+            line
+          )}
+        </p>
+      ))}
     </li>
   )
 }

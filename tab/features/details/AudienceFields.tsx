@@ -1,24 +1,12 @@
-import { Checkbox, Select, makeStyles, tokens } from '@fluentui/react-components'
+import { Select } from '@fluentui/react-components'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
 import { isNarrowed, notAmong, type Draft } from './draft.ts'
 import { usualAudience, words } from './words.ts'
-
-const useStyles = makeStyles({
-  ticks: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
-    margin: 0,
-    padding: 0,
-    border: 0,
-    minWidth: 0,
-  },
-  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, gridColumn: '1 / -1' },
-  tick: { minHeight: '44px' },
-})
 
 /** C1.3: whom it is for, and by that who should be invited. */
 export function AudienceFields({ view, draft, wrong, change }: FieldsProps) {
@@ -128,33 +116,5 @@ function OneOf({ label, empty, options, value, wrong, onChange }: OneOfProps) {
         </Select>
       )}
     </LabelledField>
-  )
-}
-
-type TicksProps = {
-  readonly legend: string
-  readonly options: readonly { readonly id: string; readonly label: string }[]
-  readonly ticked: readonly string[]
-  readonly wrong?: string | undefined
-  readonly onChange: (ticked: readonly string[]) => void
-}
-
-export function Ticks({ legend, options, ticked, wrong, onChange }: TicksProps) {
-  const styles = useStyles()
-  return (
-    <fieldset className={styles.ticks}>
-      <legend className={styles.legend}>{legend}</legend>
-      {wrong && <Status icon="danger">{wrong}</Status>}
-      {options.map(({ id, label }, index) => (
-        <Checkbox
-          key={id}
-          className={styles.tick}
-          label={label}
-          checked={ticked.includes(id)}
-          {...(wrong && index === 0 ? { 'aria-invalid': true } : {})}
-          onChange={(_event, { checked }) => onChange(checked ? [...ticked, id] : ticked.filter((each) => each !== id))}
-        />
-      ))}
-    </fieldset>
   )
 }

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LabelledField } from '../../ui/LabelledField.tsx'
+import { LinkRow } from '../../ui/LinkRow.tsx'
 import { Live } from '../../ui/Live.tsx'
 import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -87,6 +88,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <CostFields {...fields} />
       <Room {...fields} />
       <Repeat {...fields} />
+      <LimitedPlaces sessionId={view.sessionId} title={view.title} />
       <PartnerFields {...fields} />
       <Live>{troubleOf(saving)}</Live>
       {saving.kind === 'refused' && <LookAgain onPress={() => void startAnew()} />}
@@ -207,6 +209,17 @@ function Repeat({ view, draft, wrong, change }: FieldsProps) {
           </Select>
         )}
       </LabelledField>
+    </Section>
+  )
+}
+
+/** C4.4: a page of its own, because what it says is announced, closes and is drawn. */
+function LimitedPlaces({ sessionId, title }: { readonly sessionId: string; readonly title: string }) {
+  const styles = useStyles()
+  return (
+    <Section of="officer" heading={words.places} card>
+      <p className={styles.line}>{words.placesHint}</p>
+      <LinkRow to={{ page: 'places', offerId: `offer-session-${sessionId}` }} words={words.placesLink} of={title} />
     </Section>
   )
 }

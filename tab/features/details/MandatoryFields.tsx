@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Section } from '../../ui/Section.tsx'
-import { Ticks } from './AudienceFields.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
 import { notAmong } from './draft.ts'
 import { words } from './words.ts'

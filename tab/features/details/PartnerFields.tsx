@@ -2,7 +2,7 @@ import { Checkbox } from '@fluentui/react-components'
 import { sharedFacts } from '../../../domain/partners/told.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
-import { Ticks } from './AudienceFields.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
 import { words } from './words.ts'
 

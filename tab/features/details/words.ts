@@ -95,6 +95,10 @@ export const words = {
   capacityLabel: 'Places',
   capacityHint: 'Where Outlook does not know the room. Leave it empty for an online session.',
 
+  places: 'Limited places',
+  placesHint:
+    'Where there are only so many places, Members say by a closing date that they would like one, and places are given by a stated method.',
+  placesLink: 'Limit the places, or give them',
   repeat: 'Is it the same training as another session?',
   repeatLabel: 'Another run of',
   repeatHint: 'Sessions with the same title are known to be runs of one course. Say so here where the titles differ.',

@@ -14,6 +14,7 @@ import { Coming } from '../../ui/Coming.tsx'
 import { NeedAHand } from '../../ui/NeedAHand.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { MyPlaces } from '../../ui/places/MyPlaces.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -92,7 +93,10 @@ function Shown({ state, page, settle, again, chosen }: ShownProps) {
         {session.standing === 'cancelled' ? (
           <Cancelled session={session} now={now} />
         ) : (
-          <Standing page={page} isDown={outlook || !state.fresh} mine={mine} again={again} />
+          <>
+            <MyPlaces sessionId={session.sessionId} />
+            <Standing page={page} isDown={outlook || !state.fresh} mine={mine} again={again} />
+          </>
         )}
         <Section of="member" heading={words.whoRunsIt}>
           <div>

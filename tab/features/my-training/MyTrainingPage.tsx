@@ -3,6 +3,7 @@ import type { MyTraining } from '../../../api/contracts/my-training.ts'
 import { hrefOf } from '../../paths.ts'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { MyPlaces } from '../../ui/places/MyPlaces.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { CancelledCard } from './CancelledCard.tsx'
@@ -75,6 +76,7 @@ function Training({ training, view, stale, onSettled }: Props) {
             <Invitations sessions={view.invitations} now={now} stale={stale} onSettled={onSettled} />
           </Section>
         )}
+        <MyPlaces />
         {training.cancelled.length > 0 && (
           <Section of="member" heading={words.cancelled}>
             {training.cancelled.map((session) => (

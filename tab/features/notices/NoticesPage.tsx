@@ -5,6 +5,7 @@ import { useApi } from '../../api/ApiContext.tsx'
 import type { Answer } from '../../api/answer.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
+import { hrefOf } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Live } from '../../ui/Live.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
@@ -31,12 +32,14 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
   act: { minHeight: '44px' },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
 })
 
 const trail = [{ words: words.bulletin, to: { page: 'bulletin' } }, { words: words.trail }] as const
 
 /** C4.5 to C4.7, C4.20: what officers put down for the bulletin. */
 export function NoticesPage() {
+  const styles = useStyles()
   const api = useApi()
   const { state, again, replace } = useResource('/bulletin/notices', notices)
   const { officer } = useButtonStyles()
@@ -74,6 +77,11 @@ export function NoticesPage() {
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
       <Live>{trouble && <Status icon="danger">{trouble}</Status>}</Live>
       {shown && isAdding && <NoticeForm known={shown} onAdd={add} onCancel={() => setAdding(false)} />}
+      {shown && (
+        <a className={styles.link} href={hrefOf({ page: 'places' })}>
+          {words.allPlaces}
+        </a>
+      )}
       {shown && <List notices={shown.notices} onRemove={async (id) => void settle(await api.remove(`/bulletin/notices/${id}`, notices))} />}
     </Page>
   )
@@ -94,6 +102,15 @@ function List({ notices: all, onRemove }: ListProps) {
               <h2 className={styles.title}>{notice.title}</h2>
               <p className={styles.line}>{factsOf(notice)}</p>
               <p className={styles.line}>{standsWords(notice)}</p>
+              {(notice.section === 'external' || notice.section === 'own-time') && (
+                <a
+                  className={styles.link}
+                  href={hrefOf({ page: 'places', offerId: `offer-notice-${notice.noticeId}` })}
+                  aria-label={words.placesOf(notice.title)}
+                >
+                  {words.places}
+                </a>
+              )}
             </div>
             {notice.stands === 'next-issue' && (
               <Button

@@ -45,6 +45,9 @@ export const words = {
   badCost: 'Write the cost as a number, such as 390 or 49.50.',
   unreachable: 'We cannot reach Quorate’s records just now. What you wrote is still here; try again in a moment.',
   remove: 'Take out',
+  places: 'Limited places',
+  placesOf: (title: string) => `Limited places: ${title}`,
+  allPlaces: 'Everything with limited places',
   removing: (title: string) => `Take out: ${title}`,
   recognised: 'recognised provider',
 }

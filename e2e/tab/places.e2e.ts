@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPreview } from './support.ts'
+
+const mine = 'my-places/offer-notice-n-weekend'
+const officers = 'places/offer-notice-n-weekend'
+let preview: Awaited<ReturnType<typeof openPreview>>
+beforeAll(async () => {
+  preview = await openPreview()
+})
+afterAll(() => preview.close())
+
+test('C4.4 a Member expresses interest and withdraws, and finds it from her training', async () => {
+  const { tab, close } = await preview.visit({ as: 'member-places', sub: 'my-training' })
+  await tab.getByText('Express interest by Tuesday 27 October 2026, 6pm.').waitFor()
+  await tab.getByRole('link', { name: 'See the places: Leadership weekend' }).click()
+  await tab.getByText('After that, places go first to Members whose post needs it most').waitFor()
+  await tab.getByRole('button', { name: 'Express interest' }).click()
+  await tab.getByText('You have said that you would like a place.').waitFor()
+  await tab.getByRole('button', { name: 'Withdraw' }).click()
+  await tab.getByText('You have withdrawn. You can change your mind.').waitFor()
+  expect(preview.answersOf('member-places').get('interested')).toBe('false')
+  await close()
+})
+
+test('C4.4 late is refused with words, and X27 who holds no such post is told so', async () => {
+  const late = await preview.visit({ as: 'member-places-late', sub: mine })
+  await late.tab.getByRole('button', { name: 'Express interest' }).click()
+  await late.tab.getByText('This closed on Tuesday 27 October 2026, 6pm.').waitFor()
+  await late.close()
+  const posts = await preview.visit({ as: 'member-places-posts', sub: mine })
+  await posts.tab.getByText('These places are only for Members with one of the posts named here.').waitFor()
+  expect(await posts.tab.getByRole('button', { name: 'Express interest' }).count()).toBe(0)
+  await posts.close()
+})
+
+test('C4.4 a place is given up only when she says so twice, and the draw is there to be checked', async () => {
+  const { tab, close } = await preview.visit({ as: 'member-places-given', sub: mine })
+  await tab.getByText('You were drawn 1st.').waitFor()
+  await tab.getByRole('button', { name: 'Give up my place' }).click()
+  await tab.getByText('Your place goes to the next Member on the reserve list.').waitFor()
+  expect(preview.answersOf('member-places-given').size).toBe(0)
+  await tab.getByRole('button', { name: 'Keep it as it is' }).click()
+  await tab.getByRole('button', { name: 'Show the whole draw' }).click()
+  await tab.getByText('(Yours)').waitFor()
+  await tab.getByRole('button', { name: 'Give up my place' }).click()
+  await tab.getByRole('button', { name: 'Give up my place' }).click()
+  await tab.getByText('You gave this up.').waitFor()
+  await close()
+})
+
+test('C4.4 X27 an officer states the places, and is told beside the field what is wrong', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-places', sub: officers })
+  await tab.getByRole('button', { name: 'Save' }).click()
+  await tab.getByText('Write a number from 1 to 500.').waitFor()
+  await tab.getByLabel('How many places').fill('2')
+  await tab.getByLabel('Who may have one').selectOption('posts')
+  await tab.getByRole('button', { name: 'Save' }).click()
+  await tab.getByText('Tick at least one post.').waitFor()
+  await tab.getByRole('group', { name: 'Which posts' }).getByRole('checkbox', { name: 'Leader' }).click()
+  await tab.getByLabel('How places are given').selectOption('not-had-one.ballot')
+  await tab.getByLabel('Last day to express interest').fill('2026-10-27')
+  await tab.getByLabel('Until').fill('18:00')
+  await tab.getByRole('button', { name: 'Save' }).click()
+  await tab.getByText('It opens with the bulletin of Thursday.').waitFor()
+  expect(JSON.parse(preview.answersOf('officer-places').get('terms') ?? '{}')).toEqual({
+    places: 2,
+    openTo: { kind: 'posts', posts: ['Leader'] },
+    neededFor: [],
+    criteria: ['not-had-one', 'ballot'],
+    closesAt: '2026-10-27T18:00:00Z',
+  })
+  await close()
+  const wrong = await preview.visit({ as: 'officer-places-wrong', sub: officers })
+  await wrong.tab.getByLabel('How many places').fill('2')
+  await wrong.tab.getByRole('button', { name: 'Save' }).click()
+  await wrong.tab.getByText('Tick at least one post that needs it most, or choose another method.').waitFor()
+  await wrong.close()
+})
+
+test('C4.4 an officer draws, looks, confirms, and gives a place that came free to the next', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
+  await tab.getByRole('button', { name: 'Make the draw' }).click()
+  await tab.getByText('Would have a place. They hold a post that this is most needed for.').waitFor()
+  await tab.getByRole('button', { name: 'Give 2 places and write to 4 Members' }).click()
+  await tab.getByText('2 of 2 places taken.').waitFor()
+  expect(JSON.parse(preview.answersOf('officer-places-closed').get('confirmed') ?? '{}')).toEqual({ seen: 'v1', given: ['m-0', 'm-1'] })
+  const [first] = await tab.getByRole('button', { name: /^Has given up/ }).all()
+  await first?.click()
+  await tab.getByRole('button', { name: /^Yes, .* has given up/ }).click()
+  await tab.getByRole('button', { name: /^Give the place to / }).waitFor()
+  await close()
+})

@@ -1,0 +1,17 @@
+export const words = {
+  title: 'Limited places',
+  back: 'My training',
+  yours: 'Your interest',
+  how: 'How the places are given',
+  express: 'Express interest',
+  withdraw: 'Withdraw',
+  giveUp: 'Give up my place',
+  leave: 'Leave the reserve list',
+  sureHeading: 'Are you sure?',
+  sure: { place: 'Your place goes to the next Member on the reserve list.', reserve: 'You would be given no place.' },
+  cannotUndo: 'This cannot be undone here.',
+  keep: 'Keep it as it is',
+  telling: 'Telling officers…',
+  unreachable: 'We cannot tell whether that reached us. Please try again in a moment: it is done once, however often you press.',
+  elsewhere: 'Read about it',
+}
