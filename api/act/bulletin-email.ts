@@ -5,7 +5,12 @@ import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { CouncilProfile } from '../ports/council.ts'
 import { accent, escaped, font, frameOf, ink, paragraph } from './email-page.ts'
 
-type About = { readonly profile: CouncilProfile; readonly issue: string; readonly rulebook: Pick<Rulebook, 'members'> }
+type About = {
+  readonly profile: CouncilProfile
+  readonly issue: string
+  readonly rulebook: Pick<Rulebook, 'members'>
+  readonly note?: string
+}
 
 const heading2 = `font-size:20px;line-height:28px;margin:24px 0 8px;color:${accent};font-weight:600`
 const small = 'font-size:14px;line-height:20px'
@@ -24,6 +29,7 @@ export function bulletinEmail(page: BulletinPage, about: About): { readonly html
 
 function htmlOf(page: BulletinPage, about: About): string {
   return frameOf(page.name, [
+    ...(about.note ? [paragraph(about.note, `${small};margin:0 0 16px;padding:8px;border:1px solid ${accent}`)] : []),
     paragraph(page.headline, `${small};margin:0 0 4px`),
     `<h1 style="font-size:26px;line-height:32px;margin:0 0 16px;color:${ink}">${escaped(page.name)}</h1>`,
     ...paragraphs(page.opening).map((line) => paragraph(line, 'margin:0 0 16px')),
@@ -120,6 +126,7 @@ function textOf(page: BulletinPage, about: About): string {
     ...answers.map((answer) => `${say.answers[answer]}: ${answerLink(profile.teamsAppId, sessionId, answer)}`),
   ])
   return [
+    ...(about.note ? [about.note, ''] : []),
     page.headline,
     '',
     page.name.toUpperCase(),

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { issueId, sessionId } from '../../domain/kernel/ids.ts'
+import { issueId, memberId, sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant, type Instant } from '../../domain/kernel/time.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { aMember, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { logTo } from '../log.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { currentIssue } from '../use-cases/issue-sources.ts'
-import { readBulletin } from '../use-cases/read-bulletin.ts'
+import { readBulletin, readDelivery } from '../use-cases/read-bulletin.ts'
 import { editIssue, releaseIssue, seenOf, takeBackIssue } from '../use-cases/release-issue.ts'
+import { sendTest } from '../use-cases/send-test.ts'
 import { lookAtIssue, tendBulletin } from './look-at-issue.ts'
 
 const week42 = issueId('issue-2026-w42')
@@ -295,4 +296,49 @@ test('C4.2 with nobody to release it the council may let it leave by itself', as
   await begin({ autoRelease: true })
   await council.advanceTo(due)
   expect(issues()).toHaveLength(3)
+})
+
+describe('C4.2 a test to the officer who edits it', () => {
+  const send = (press: string, by = officer, given = {}) =>
+    sendTest(council.council, by, { issueId: week42, memberId: memberId('m1'), press, ...given })
+  const tests = () => council.senders.arrived.mails.filter(({ subject }) => subject.startsWith('TEST: '))
+
+  test('is just what the Member would get, marked, and goes to her alone, once for each press', async () => {
+    expect(await send('one')).toEqual({ ok: true, value: { address: officer.address } })
+    await send('one')
+    await council.worker.settle()
+    await send('two')
+    await council.worker.settle()
+    expect(tests().map(({ to }) => to.address)).toEqual([officer.address, officer.address])
+    expect(issues()).toEqual([]) // and no Member got anything
+    const [mail] = tests()
+    expect(mail?.text).toContain('This is a test, as it stands now and as Cllr Member 1 would get it. It went to you alone.')
+    expect((await issue()).issue.state).toEqual({ kind: 'draft' })
+    await release()
+    await council.advanceTo(due)
+    const real = issues().find(({ to }) => to.address === 'member1@thamesbrook.example')
+    expect(tests()[0]?.subject).toBe(`TEST: ${real?.subject}`)
+    const note = /This is a test[^<\n]*/
+    const bare = (text: string | undefined) => text?.replace(note, '').replaceAll(/\s+/g, ' ').trim()
+    expect(bare(mail?.text)).toBe(bare(real?.text))
+    expect((await readDelivery(council.council, week42))?.rows).toHaveLength(3) // a test is nobody's delivery
+  })
+
+  test('says what she has just written, and is worth an hour', async () => {
+    const { issue: now } = await issue()
+    await editIssue(council.council, officer, { issueId: week42, seen: seenOf(now), opening: 'Two new dates.', sections: [] })
+    await send('one')
+    await council.worker.settle()
+    expect(tests()[0]?.text).toContain('Two new dates.')
+    council.senders.script('email', { kind: 'later', afterSeconds: 3_600 })
+    await send('late')
+    await council.advance({ hours: 2 })
+    expect(tests()).toHaveLength(1)
+  })
+
+  test('is refused where there is no such issue or Member, or no address', async () => {
+    expect(await send('x', officer, { issueId: issueId('issue-2026-w50') })).toEqual({ ok: false, refusal: { kind: 'no-such-issue' } })
+    expect(await send('x', officer, { memberId: memberId('m99') })).toEqual({ ok: false, refusal: { kind: 'no-such-member' } })
+    expect(await send('x', anOfficer(901, { address: '' }))).toEqual({ ok: false, refusal: { kind: 'no-address' } })
+  })
 })

@@ -55,6 +55,7 @@ export const compose: Compose = (duty, record, context) => {
       return cancelling(record.session, context)
     case 'bulletin':
     case 'bulletin-copy':
+    case 'bulletin-test':
     case 'bulletin-reminder':
     case 'place-outcome':
       return nobody('misconfigured') // an issue's or an offer's, never a session's

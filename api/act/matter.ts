@@ -73,7 +73,7 @@ async function readSession(council: Council, id: SessionId, compose: Compose): P
 async function readIssue(council: Council, id: IssueId, duty: Duty): Promise<Matter | undefined> {
   const record = await council.bulletins.find(id)
   if (!record) return undefined
-  const context = await issueContext(council, duty)
+  const context = await issueContext(council, duty, record.issue)
   return {
     now: context.now,
     verdict: (duty) => bulletinVerdict(duty, record.issue, context),

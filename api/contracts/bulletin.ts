@@ -117,6 +117,12 @@ export type IssueBody = z.input<typeof issueBody>
 /** POST /api/bulletin/:issueId/release */
 export const releaseBody = z.strictObject({ seen: z.string().max(64) })
 
+/** POST /api/bulletin/:issueId/test: as whom it is written. It goes to whoever asks. */
+export const testBody = z.strictObject({ memberId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/) })
+
+/** 202: it is on its way to this address. */
+export const testSent = z.object({ address: z.string() })
+
 /** GET /api/bulletin/:issueId/preview/:memberId: the issue as it would be now, to one Member. */
 export const bulletinPreview = z.object({ page: bulletinPage, text: z.string() })
 export type BulletinPreview = z.infer<typeof bulletinPreview>

@@ -42,6 +42,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'PUT /api/bulletin/:issueId': ['officer'],
   'POST /api/bulletin/:issueId/release': ['officer'],
   'POST /api/bulletin/:issueId/take-back': ['officer'],
+  'POST /api/bulletin/:issueId/test': ['officer'],
   'GET /api/bulletin/:issueId/preview/:memberId': ['officer'],
   'GET /api/bulletin/:issueId/delivery': ['officer'],
   'GET /api/my/bulletins': ['member'],

@@ -1,12 +1,14 @@
 import { Router } from 'express'
+import { memberId } from '../../domain/kernel/ids.ts'
 import { mayKeepBulletin } from '../../domain/policy/may.ts'
 import { bulletinEmail } from '../act/bulletin-email.ts'
-import { issueBody, noticeBody, releaseBody } from '../contracts/bulletin.ts'
+import { issueBody, noticeBody, releaseBody, testBody } from '../contracts/bulletin.ts'
 import { forMembers, forRoles, notFound } from '../http/handle.ts'
-import { created, done, problem, type RefusalWords } from '../http/problem.ts'
+import { accepted, created, done, problem, type RefusalWords } from '../http/problem.ts'
 import { addNotice, readNotices, withdrawNotice, type NoticeRefusal } from '../use-cases/keep-notices.ts'
 import { previewIssue, readBulletin, readDelivery, readMyBulletin, readMyBulletins } from '../use-cases/read-bulletin.ts'
 import { editIssue, releaseIssue, takeBackIssue, type IssueRefusal } from '../use-cases/release-issue.ts'
+import { sendTest, type TestRefusal } from '../use-cases/send-test.ts'
 import { ofIssue, ofNotice, ofReader } from './shapes.ts'
 
 const refusals = {
@@ -47,6 +49,17 @@ const noticeRefusals = {
   'too-many': { status: 409, title: 'No more can be kept' },
   busy: { status: 503, title: 'Quorate is busy', detail: 'Nothing was changed. Please try again.' },
 } as const satisfies Record<NoticeRefusal['kind'], RefusalWords>
+
+const nothingSent = 'Nothing has been sent.'
+const testRefusals = {
+  'no-such-issue': { status: 404, title: 'There is no such issue', detail: nothingSent },
+  'no-such-member': { status: 422, title: 'That Member is not on the register any more', detail: nothingSent },
+  'no-address': {
+    status: 409,
+    title: 'We know no email address of yours yet',
+    detail: `${nothingSent} It is read from Microsoft 365 in a while.`,
+  },
+} as const satisfies Record<TestRefusal['kind'], RefusalWords>
 
 /** C4.1, C4.2: the officers' desk of the bulletin, and the issues as their readers read them again. */
 export function bulletinRoutes(kick: () => void): Router {
@@ -94,6 +107,15 @@ export function bulletinRoutes(kick: () => void): Router {
     forRoles(mayKeepBulletin, { params: ofIssue }, async ({ council, officer, params }) => {
       const result = await takeBackIssue(council, officer, params)
       return result.ok ? done(await readBulletin(council)) : problem(result.refusal.kind, refusals[result.refusal.kind])
+    }),
+  )
+  router.post(
+    '/bulletin/:issueId/test',
+    forRoles(mayKeepBulletin, { params: ofIssue, body: testBody, once: true }, async ({ council, officer, params, body, mark }) => {
+      const result = await sendTest(council, officer, { ...params, memberId: memberId(body.memberId), press: mark })
+      if (!result.ok) return problem(result.refusal.kind, testRefusals[result.refusal.kind])
+      kick()
+      return accepted(result.value)
     }),
   )
   router.get(

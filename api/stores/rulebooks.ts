@@ -1,5 +1,5 @@
 import type { CouncilId } from '../../domain/kernel/ids.ts'
-import { rulebookVersionSchema, type RulebookVersion } from '../../domain/rulebook/rulebook.ts'
+import { storedVersionSchema, type RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import { rulebookEntry } from '../account/council-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Rulebooks } from '../ports/council.ts'
@@ -20,7 +20,7 @@ type Deps = {
 export function createRulebooks(deps: Deps): Rulebooks {
   const { tables, versions, audit, clock } = deps
   const pk = rulebooksPk(deps.council)
-  const read = async () => (await tables.range(pk, ...startingWith('v~'))).map((row) => rulebookVersionSchema.parse(row.data))
+  const read = async () => (await tables.range(pk, ...startingWith('v~'))).map((row) => storedVersionSchema.parse(row.data))
   return {
     all: async () => versions.get(read),
     async readAnew() {

@@ -1,6 +1,6 @@
-import type { Sources } from '../../domain/bulletin/contents.ts'
+import { arranged, drawnUp, type Contents, type Sources } from '../../domain/bulletin/contents.ts'
 import { dueAtOf, latestHours, weeksFrom, type Due } from '../../domain/bulletin/due.ts'
-import type { IssueRecord, IssueState, PastIssue } from '../../domain/bulletin/issue.ts'
+import type { Issue, IssueRecord, IssueState, PastIssue } from '../../domain/bulletin/issue.ts'
 import { lastMoment } from '../../domain/bulletin/step.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
@@ -74,4 +74,14 @@ export async function issueSources({ sessions, bulletins, offers, rulebook }: Co
     offers.all(),
   ])
   return { sessions: toCome, notices, offers: offered, past, rulebook, at }
+}
+
+/** What an issue says if it leaves as it stands now, and when that is; of one that has left, what it said. */
+export async function drawnNow(council: Council, issue: Issue): Promise<{ readonly contents: Contents; readonly at: Instant }> {
+  const { state, sections, dueAt } = issue
+  if (state.kind === 'sent') return { contents: state.contents, at: state.at }
+  const now = council.clock.now()
+  const due = dueAtOf(issue, council.rulebook, now) ?? dueAt
+  const at = isBefore(due, now) ? now : due
+  return { contents: arranged(drawnUp(await issueSources(council, at)), sections), at }
 }

@@ -21,7 +21,7 @@ import type {
 } from '../contracts/bulletin.ts'
 import type { Council, CouncilProfile } from '../ports/council.ts'
 import { forReader, issuePage } from './issue-for-reader.ts'
-import { currentIssue, issueSources, lastLapsed } from './issue-sources.ts'
+import { currentIssue, drawnNow, issueSources, lastLapsed } from './issue-sources.ts'
 import { onWire } from './on-wire.ts'
 import { seenOf } from './release-issue.ts'
 
@@ -119,9 +119,7 @@ export async function previewIssue(
   const [current, member] = await Promise.all([currentIssue(council), council.members.find(memberId)])
   const issue = current?.record?.issue
   if (!current || !issue || issue.id !== issueId || !member) return undefined
-  const at = laterOf(current.due.dueAt, clock.now())
-  const [sources, reading] = await Promise.all([issueSources(council, at), forReader(council, memberId)])
-  const contents = arranged(drawnUp(sources), issue.sections)
+  const [{ contents, at }, reading] = await Promise.all([drawnNow(council, issue), forReader(council, memberId)])
   const page = issuePage({ ...issue, at }, contents, { profile, rulebook, now: clock.now(), ...reading })
   const text = inPlainText(page, { profile, rulebook, issue: issueId })
   return { page: onWire(page), text }

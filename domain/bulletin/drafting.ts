@@ -34,6 +34,15 @@ export function issueDuties(issue: Issue, members: readonly Member[], alsoTo: re
   )
 }
 
+/** A test is worth an hour: later it would be of another draft. Each press is one of its own. */
+export function testDuty(
+  issue: Pick<Issue, 'id'>,
+  asked: Pick<Extract<IssuePurpose, { kind: 'bulletin-test' }>, 'officerId' | 'memberId' | 'press'>,
+  now: Instant,
+): Duty {
+  return dutyOf(issue.id, { kind: 'bulletin-test', ...asked }, 'email', { notBefore: now, notAfter: now.add({ hours: 1 }) })
+}
+
 /** Every officer hears once that nobody has released it. */
 export function reminderDuties(issue: Issue, officers: readonly Officer[], now: Instant): readonly Duty[] {
   return officers

@@ -14,6 +14,7 @@ export function bulletinVerdict(
 ): Verdict {
   if (notAfter && isAtOrAfter(now, notAfter)) return { kind: 'skip', because: 'late' }
   if (purpose.kind === 'bulletin-reminder') return state.kind === 'draft' ? { kind: 'owed' } : { kind: 'skip', because: 'not-needed' }
+  if (purpose.kind === 'bulletin-test') return state.kind === 'lapsed' ? { kind: 'skip', because: 'not-needed' } : { kind: 'owed' }
   if (state.kind !== 'sent') return { kind: 'skip', because: 'not-needed' }
   if (purpose.kind === 'bulletin-copy') return { kind: 'owed' }
   if (purpose.kind !== 'bulletin') return { kind: 'skip', because: 'not-needed' }

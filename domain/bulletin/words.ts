@@ -22,6 +22,8 @@ export const bulletinWords = {
     return parts.length === 0 ? name : `${name}: ${parts.join(', ')}`
   },
   headline: (council: string, at: Instant, number: number) => `${council}, ${dayInWords(londonDay(at), { year: true })}, issue ${number}`,
+  testSubject: (subject: string) => `TEST: ${subject}`,
+  testNote: (name: string) => `This is a test, as it stands now and as ${name} would get it. It went to you alone.`,
   forYou: 'For you',
   canYouCome: (title: string) => `Can you come to ${title}?`,
   movedSince: 'The time has changed since you answered.',

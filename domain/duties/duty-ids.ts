@@ -49,6 +49,8 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
       return { occurrence: String(purpose.share), person: purpose.address }
     case 'cancel-event':
       return { occurrence: '', person: '' }
+    case 'bulletin-test':
+      return { occurrence: purpose.press, person: purpose.officerId }
     case 'bulletin-copy':
       return { occurrence: '', person: purpose.address }
     case 'ask-reason':

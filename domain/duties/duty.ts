@@ -37,6 +37,8 @@ export type IssuePurpose =
   | { readonly kind: 'bulletin'; readonly memberId: MemberId }
   /** C4.1: the same to one of the rulebook's additional recipients, who is asked nothing. */
   | { readonly kind: 'bulletin-copy'; readonly address: string }
+  /** C4.2: the issue as it now stands, as one Member would get it, to the officer who asked for it. `press` names what she pressed. */
+  | { readonly kind: 'bulletin-test'; readonly officerId: PersonId; readonly memberId: MemberId; readonly press: string }
   /** C4.2: nobody has released it yet. */
   | { readonly kind: 'bulletin-reminder'; readonly officerId: PersonId }
 

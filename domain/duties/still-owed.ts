@@ -54,6 +54,7 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
       return isCancelled(record.session, 'decision') ? undefined : 'not-needed'
     case 'bulletin':
     case 'bulletin-copy':
+    case 'bulletin-test':
     case 'bulletin-reminder':
     case 'place-outcome':
       return 'not-needed' // an issue's or an offer's, never a session's

@@ -18,8 +18,6 @@ export const bulletinSchema = z.strictObject({
   onBankHoliday: z.enum(['previous-working-day', 'skip']).default('previous-working-day'),
   /** No issue falls due in these. */
   recess: z.array(period).max(60).default([]),
-  /** Absent: the mailbox that sends the council's other email. */
-  sender: address.optional(),
   alsoTo: z.array(address).max(50).default([]),
   sections: z
     .array(z.enum(bulletinSections))

@@ -44,7 +44,6 @@ const full: Rulebook = {
   bulletin: {
     ...towerHamlets.bulletin,
     recess: [{ label: 'August', from: '2026-08-01', to: '2026-08-31' }],
-    sender: 'bulletin@thamesbrook.example',
     alsoTo: ['clerk@thamesbrook.example'],
     recurring: [{ id: 'update', label: 'Quarterly update', every: 'quarter' }],
   },

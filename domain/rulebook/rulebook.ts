@@ -179,4 +179,17 @@ export const rulebookVersionSchema = z.strictObject({
   why: z.string().max(500).optional(),
   rulebook: rulebookSchema,
 })
+/**
+ * A version as it was stored, by whatever rules there were then. `bulletin.sender` was one of them, and nothing ever went by it: the
+ * council's sending mailbox, which is set up with its permission to send, is whom all of its email comes from.
+ */
+export const storedVersionSchema = z.preprocess(withoutSender, rulebookVersionSchema)
+
+function withoutSender(stored: unknown): unknown {
+  const { rulebook } = z.looseObject({ rulebook: z.looseObject({ bulletin: z.looseObject({}).optional() }) }).safeParse(stored).data ?? {}
+  if (!rulebook?.bulletin || !('sender' in rulebook.bulletin)) return stored
+  const { sender: _sender, ...bulletin } = rulebook.bulletin
+  return { ...Object(stored), rulebook: { ...rulebook, bulletin } }
+}
+
 export type RulebookVersion = z.infer<typeof rulebookVersionSchema>

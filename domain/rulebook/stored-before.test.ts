@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import atFirst from '../testing/rulebook-stored-at-first.json' with { type: 'json' }
 import { parseRulebook } from './parse-rulebook.ts'
-import { rulebookVersionSchema } from './rulebook.ts'
+import { rulebookVersionSchema, storedVersionSchema } from './rulebook.ts'
 
 /** As a council's row held it before the bulletin, attendance, costs and mandatory training had settings. */
 const stored = {
@@ -32,4 +32,12 @@ test('what a setting is unless a council says otherwise contradicts nothing', ()
 test('a rulebook that has been read is stored and read again as it was', () => {
   const once = rulebookVersionSchema.parse(stored)
   expect(rulebookVersionSchema.parse(JSON.parse(JSON.stringify(once)))).toEqual(once)
+})
+
+test('the bulletin’s own sender, which nothing ever went by, is read past; settled anew it is refused', () => {
+  const bulletin = { ...rulebookVersionSchema.parse(stored).rulebook.bulletin, sender: 'bulletin@thamesbrook.example' }
+  const before = { ...stored, rulebook: { ...atFirst, bulletin } }
+  expect(storedVersionSchema.parse(before).rulebook.bulletin).not.toHaveProperty('sender')
+  expect(storedVersionSchema.parse(stored)).toEqual(rulebookVersionSchema.parse(stored))
+  expect(parseRulebook({ ...atFirst, bulletin })).toMatchObject({ ok: false })
 })

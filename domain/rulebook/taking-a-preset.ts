@@ -18,12 +18,7 @@ export function presetFor(own: Rulebook, preset: Rulebook): Rulebook {
       organisations: partners.organisations.length > 0 ? partners.organisations : preset.partners.organisations,
     },
     minimum: { ...preset.minimum, escalateTo: minimum.escalateTo },
-    bulletin: {
-      ...preset.bulletin,
-      recess: bulletin.recess,
-      alsoTo: bulletin.alsoTo,
-      ...(bulletin.sender === undefined ? {} : { sender: bulletin.sender }),
-    },
+    bulletin: { ...preset.bulletin, recess: bulletin.recess, alsoTo: bulletin.alsoTo },
     rooms: { ...preset.rooms, register: rooms.register },
     workingDays,
   }

@@ -107,7 +107,6 @@ export const wordsOfPublicity: readonly Saying[] = [
     rules.bulletin.onBankHoliday === 'skip' ? 'no issue' : 'an issue on the working day before',
   ),
   bulletin.list('bulletin.recess', 'times without an issue', (rules) => plain(rules.bulletin.recess.map(periodNamed))),
-  bulletin.value('bulletin.sender', 'it comes from', (rules) => rules.bulletin.sender ?? 'the mailbox of the council’s other email'),
   bulletin.list('bulletin.alsoTo', 'others who get it', (rules) => plain(rules.bulletin.alsoTo), {
     added: 'now gets it too',
     gone: 'no longer gets it',

@@ -5,6 +5,7 @@ import {
   myBulletin,
   myBulletins,
   notices,
+  testSent,
   type Bulletin,
   type BulletinPage,
 } from '../../api/contracts/bulletin.ts'
@@ -150,6 +151,10 @@ export function bulletinForOfficer(scene: Scene, { method, path, body }: Asked):
   if (path === '/bulletin/notices' || path.startsWith('/bulletin/notices/')) return noticesIn(scene, method, body)
   if (path.includes('/preview/'))
     return ok(bulletinPreview, { page, text: `${page.headline}\n\n${page.name.toUpperCase()}\n\n${page.opening ?? ''}` })
+  if (path.endsWith('/test')) {
+    scene.answers.set('test', JSON.stringify(body))
+    return ok(testSent, { address: 'hannah.brightwell@thamesbrook.example' }, 202)
+  }
   if (path.endsWith('/delivery')) return ok(bulletinDelivery, delivery())
   if (scene.name === 'officer-bulletin-stale' && method === 'PUT') {
     scene.answers.set('issue', JSON.stringify({ opening: 'What somebody else wrote.' }))

@@ -12,6 +12,7 @@ import { NotShown } from '../../ui/NotShown.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { phone } from '../../ui/widths.ts'
+import { SendTest } from './SendTest.tsx'
 import { words } from './words.ts'
 
 const forms = ['email', 'phone', 'text'] as const
@@ -76,6 +77,7 @@ export function Preview({ issueId, readers, kept }: Props) {
           })}
         </div>
       </div>
+      {reader && <SendTest issueId={issueId} reader={reader} />}
       {reader && <Shown key={reader} path={`/bulletin/${issueId}/preview/${reader}`} form={form} kept={kept} />}
     </Section>
   )
