@@ -22,7 +22,13 @@ export function messagesOf({ world, records }: Lived): readonly Message[] {
     const duty = record?.duties.find((each) => each.duty.id === id)?.duty
     return { channel, key: sent.key, at: sent.at, duty, record }
   }
-  return [...texts.map(read('text')), ...mails.map(read('email')), ...cards.map(read('card'))]
+  // What an issue of the bulletin owes is judged apart (`checks-bulletin.ts`).
+  const ofSessions = mails.filter(({ key }) => !isOfIssue(key))
+  return [...texts.map(read('text')), ...ofSessions.map(read('email')), ...cards.map(read('card'))]
+}
+
+export function isOfIssue(key: string): boolean {
+  return key.split('~')[1]?.startsWith('issue-') === true
 }
 
 /** Nobody hears twice, and nobody hears what is not so. */

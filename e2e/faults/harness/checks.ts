@@ -1,7 +1,10 @@
 import { account } from './checks-account.ts'
+import { bulletin } from './checks-bulletin.ts'
+import { chases } from './checks-chases.ts'
 import { duties } from './checks-duties.ts'
 import { messages } from './checks-messages.ts'
 import { notices } from './checks-notices.ts'
+import { registers } from './checks-register.ts'
 import { reminders } from './checks-reminders.ts'
 import { sessions } from './checks-sessions.ts'
 import type { Lived } from './run.ts'
@@ -15,5 +18,8 @@ export async function checked(lived: Lived): Promise<readonly string[]> {
     ...duties(lived),
     ...(await sessions(lived)),
     ...(await account(lived)),
+    ...(await bulletin(lived)),
+    ...(await registers(lived)),
+    ...chases(lived),
   ]
 }

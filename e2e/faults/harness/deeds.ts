@@ -1,8 +1,10 @@
 import { instant, type Instant } from '../../../domain/kernel/time.ts'
 import type { Response } from '../../../domain/sessions/response.ts'
 import { addressOf, withoutMobile } from './outside/council-world.ts'
-import { arrange, type Scenario, type Stage } from './scenario.ts'
+import { issueOnTuesday, usualRules, type Rules } from './outside/rules.ts'
+import { arrange, type Scenario } from './scenario.ts'
 import { held, type HeldName } from './sessions-held.ts'
+import type { Stage } from './stage.ts'
 
 /** One thing that is done, at a known time, with everything before it done and settled. */
 export type Deed = {
@@ -19,6 +21,7 @@ type Spec = {
   readonly beginsAt: string
   readonly from: string
   readonly minutes: number
+  readonly rules?: Rules
   /** Done an hour and a quarter before, so that it is settled by then. */
   readonly beforehand?: (stage: Stage) => void | Promise<void>
   /** Done when it begins; nothing, where time alone does it. */
@@ -31,6 +34,7 @@ const fiveAnswers = ['accepted', 'accepted', 'tentative', 'accepted', 'accepted'
 const tooFew = ['accepted', 'none', 'tentative', 'declined', 'none'] as const
 const { enough, few, short, outlook, moved } = held
 const cancelled = { ...few, choice: 'cancel', reasonId: 'lack-of-interest' } as const
+const today = held.today
 const cancelledLate = { ...short, choice: 'cancel', reasonId: 'trainer-unavailable' } as const
 
 const specs: readonly Spec[] = [
@@ -166,7 +170,50 @@ const specs: readonly Spec[] = [
     act: ({ world }) => world.outlook.remove(outlook.eventId, 'person'),
     afterwards: ({ people }) => people.explain(outlook.sessionId),
   },
+  {
+    name: 'an officer releases an issue, and it leaves',
+    session: 'enough',
+    answers: fiveAnswers,
+    rules: issueOnTuesday,
+    beginsAt: '2026-10-20T04:55:00Z',
+    from: '2026-10-20T07:59:00Z',
+    minutes: 3,
+    beforehand: ({ people }) => people.bulletin.edit('Welcome.', []),
+    act: ({ people }) => people.bulletin.release(901),
+  },
+  {
+    name: 'an officer sends the marks of a register',
+    session: 'today',
+    answers: fiveAnswers,
+    beginsAt: '2026-10-20T06:30:00Z',
+    from: '2026-10-20T13:20:00Z',
+    minutes: 2,
+    beforehand: ({ people }) => pressed(people, 1, 'absent'),
+    async act({ people }) {
+      pressed(people, 1, 'in-person')
+      pressed(people, 3, 'in-person')
+      await people.register.send(today.sessionId, 901)
+    },
+    afterwards: ({ people }) => people.register.send(today.sessionId, 901),
+  },
+  {
+    name: 'an officer chases those who have not answered',
+    session: 'few',
+    answers: tooFew,
+    beginsAt: '2026-10-19T16:00:00Z',
+    from: '2026-10-19T16:20:00Z',
+    minutes: 3,
+    act: ({ people }) => people.chase(few, 901),
+    async afterwards({ people }) {
+      await people.chase(few, 901)
+      await people.chase(few, 902)
+    },
+  },
 ]
+
+function pressed({ register }: Stage['people'], member: number, recorded: 'in-person' | 'absent'): void {
+  register.press({ sessionId: today.sessionId, officer: 901, member, recorded })
+}
 
 export const deeds: readonly Deed[] = specs.map((spec) => {
   const from = instant(spec.from)
@@ -174,7 +221,10 @@ export const deeds: readonly Deed[] = specs.map((spec) => {
   return { name: spec.name, watched: { from, to }, scenario: scenarioOf(spec, from) }
 })
 
-function scenarioOf({ session, answers, beginsAt: begins, beforehand, act, afterwards }: Spec, from: Instant): Scenario {
+function scenarioOf(
+  { session, answers, beginsAt: begins, beforehand, act, afterwards, rules = usualRules }: Spec,
+  from: Instant,
+): Scenario {
   const beginsAt = instant(begins)
   const calmFrom = from.add({ minutes: 50 })
   const after = (at: Instant) => beginsAt.until(at).total('milliseconds')
@@ -186,6 +236,7 @@ function scenarioOf({ session, answers, beginsAt: begins, beforehand, act, after
     // It dies once, and is back within five minutes; then claims lapse and fates are asked.
     lateByMinutes: 30,
     names: [session],
+    rules,
     play(stage) {
       arrange(stage, held[session], answers)
       const { scheduler } = stage

@@ -1,17 +1,21 @@
-import { memberIdOf } from '../../../api/use-cases/roll-after.ts'
 import { answerInvitation } from '../../../api/use-cases/answer-invitation.ts'
 import { correctMobile } from '../../../api/use-cases/correct-mobile.ts'
 import { decideSession } from '../../../api/use-cases/decide-session.ts'
 import { giveReason } from '../../../api/use-cases/give-reason.ts'
 import { readPhoneList, recordCall } from '../../../api/use-cases/phone-list.ts'
-import type { Council } from '../../../api/ports/council.ts'
 import { memberId as toMemberId, type MemberId, type SessionId } from '../../../domain/kernel/ids.ts'
 import type { Officer } from '../../../domain/members/officer.ts'
 import type { Answer } from '../../../domain/sessions/response.ts'
 import { anOfficer } from '../../../domain/testing/builders.ts'
 import type { Chance } from './chance.ts'
-import { mobileOf, profile } from './outside/council-world.ts'
+import { memberIdFor } from './member-ids.ts'
+import { mobileOf } from './outside/council-world.ts'
+import { issueOnTuesday } from './outside/rules.ts'
 import type { World } from './outside/world.ts'
+import { createBulletins, type Bulletins, type MeantOfBulletin } from './people-bulletin.ts'
+import { createChasing, type Chasing, type MeantChase } from './people-chasing.ts'
+import { createRegisters, type MeantOnRegister, type Registers } from './people-register.ts'
+import { createPersist } from './persist.ts'
 import type { Processes } from './processes.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -28,10 +32,15 @@ export type Meant = {
   readonly calls: { readonly id: string; readonly sessionId: SessionId; readonly memberId: MemberId; told: boolean }[]
   readonly corrected: { readonly member: number; readonly at: number; told: boolean }[]
   readonly reasons: { readonly sessionId: SessionId; told: boolean }[]
+  readonly bulletin: MeantOfBulletin
+  readonly register: MeantOnRegister
+  readonly chases: readonly MeantChase[]
 }
 
-export type People = {
+export type People = Pick<Chasing, 'chase'> & {
   readonly meant: Meant
+  readonly bulletin: Omit<Bulletins, 'meant'>
+  readonly register: Omit<Registers, 'meant'>
   answer(order: {
     readonly member: number
     readonly eventId: string
@@ -49,16 +58,9 @@ export type People = {
   explain(sessionId: SessionId): Promise<void>
 }
 
-/** `again`: not yet; whoever asked looks again in a while. */
-type Tried = 'done' | 'again' | 'given up'
-
-const tries = 60
-
 export const officer: Officer = anOfficer(901)
 
-export function memberIdFor(number: number): MemberId {
-  return memberIdOf(profile.id, { number: String(number) })
-}
+export { memberIdFor } from './member-ids.ts'
 
 /** People who try again when nothing answers, meaning the same each time. */
 export function createPeople(deps: {
@@ -67,23 +69,27 @@ export function createPeople(deps: {
   readonly world: World
   readonly chance: Chance
 }): People {
-  const { scheduler, processes, world, chance } = deps
-  const meant: Meant = { answers: [], decisions: [], calls: [], corrected: [], reasons: [] }
-
-  const wait = (milliseconds: number) => new Promise<void>((resolve) => void scheduler.after(milliseconds, resolve))
-
-  /** True once it was done and they were told so. */
-  async function persist(attempt: (council: Council) => Promise<Tried>): Promise<boolean> {
-    for (let tried = 0; tried < tries; tried += 1) {
-      const asked = await processes.ask(attempt)
-      if (asked.kind === 'answer' && asked.answer !== 'again') return asked.answer === 'done'
-      await wait(chance.between(2_000, 40_000))
-    }
-    return false
+  const { world } = deps
+  const persist = createPersist(deps)
+  const bulletin = createBulletins({ persist, world }, issueOnTuesday.issue.id)
+  const register = createRegisters({ persist, world })
+  const chasing = createChasing({ persist, world })
+  const meant: Meant = {
+    answers: [],
+    decisions: [],
+    calls: [],
+    corrected: [],
+    reasons: [],
+    bulletin: bulletin.meant,
+    register: register.meant,
+    chases: chasing.meant,
   }
 
   return {
     meant,
+    bulletin,
+    register,
+    chase: async (session, number) => chasing.chase(session, number),
     async answer({ member, eventId, sessionId, answer }) {
       const own: Meant['answers'][number] = { member, eventId, answer, at: world.now() }
       meant.answers.push(own)

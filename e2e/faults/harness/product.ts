@@ -1,5 +1,6 @@
 import { anchorAudit } from '../../../api/account/anchoring.ts'
 import { lookAt } from '../../../api/act/look-at.ts'
+import { tendBulletin } from '../../../api/act/look-at-issue.ts'
 import { discharge } from '../../../api/act/outbox.ts'
 import { forgottenBefore } from '../../../api/http/idempotency.ts'
 import { councilJobs } from '../../../api/jobs/council-jobs.ts'
@@ -11,6 +12,7 @@ import { findMailboxes } from '../../../api/observe/find-mailboxes.ts'
 import { letMailboxesGo } from '../../../api/observe/let-go.ts'
 import { createLists } from '../../../api/observe/lists.ts'
 import { noted } from '../../../api/observe/noted.ts'
+import { readTeamsReport } from '../../../api/observe/read-teams-report.ts'
 import { sweepMailboxes } from '../../../api/observe/sweep.ts'
 import { createTender } from '../../../api/observe/tend-mailbox.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
@@ -21,6 +23,7 @@ import { createDueQueue } from '../../../api/stores/due.ts'
 import { plainCompose as compose } from '../../../api/testing/plain-compose.ts'
 import { heedRulebook } from '../../../api/use-cases/heed-rulebook.ts'
 import { importRegister } from '../../../api/use-cases/import-register.ts'
+import { meetingsOf } from './meetings-of.ts'
 import { anchorsOf, calendarOf, directoryOf, registerOf, sendersOf, subscriptionsOf, type Reaching } from './reach.ts'
 
 /** The product as one process runs it: everything real but what stands outside. */
@@ -49,6 +52,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
   const tender = createTender(() => tending)
   const register = registerOf(reaching)
   const anchors = anchorsOf(reaching)
+  const meetings = meetingsOf(reaching)
   const jobs = createJobRunner({
     tables,
     due,
@@ -67,8 +71,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
         await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
       },
       heedRulebook,
-      // The bulletin has a sweep of its own, at every call of its way (`api/act/bulletin-crashes.test.ts`).
-      tendBulletin: async () => undefined,
+      tendBulletin,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, tender, signal)),
       async forgetReplies(council) {
         const now = clock.now()
@@ -90,7 +93,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
     look: (council, session) => lookAt(council, session, acting),
     discharge: (council, session, duty) => discharge(council, session, duty, acting),
     syncMailbox: async (council, mailbox, signal) => void (await tender.tend(council, mailbox, signal)),
-    readTeamsReport: async () => 'not-yet' as const,
+    readTeamsReport: (council, session, signal) => noted(council, 'graph', () => readTeamsReport(council, session, meetings, signal)),
   })
   return { councils, worker }
 }

@@ -7,7 +7,7 @@ import { checked } from './checks.ts'
 import { staleAnswers } from './checks-shown.ts'
 import { storesOf } from './stores-of.ts'
 import { plannedFaults, randomFaults, type FaultPlan } from './fault-plan.ts'
-import { profile, rulebook } from './outside/council-world.ts'
+import { profile } from './outside/council-world.ts'
 import { createPost } from './outside/post.ts'
 import { createWorld, type World } from './outside/world.ts'
 import { createPeople, type Meant } from './people.ts'
@@ -84,7 +84,7 @@ export async function run(order: Order): Promise<Outcome> {
   }
 
   const people = createPeople({ scheduler, processes, world, chance })
-  await setUp(world)
+  await setUp(world, scenario)
   scenario.play({ world, people, scheduler, chance })
   const watched = { first: 0, end: 0 }
   const since = (at: Instant) => at.epochMilliseconds - beginsAt
@@ -138,11 +138,13 @@ export function orderOf(number: number): Order {
   return { seed: String(number), processes, faults: 'any' }
 }
 
-async function setUp(world: World): Promise<void> {
+async function setUp(world: World, { rules }: Scenario): Promise<void> {
   const { councils } = storesOf(world)
   const at = Temporal.Instant.fromEpochMilliseconds(world.now()).toString()
   await councils.add(profile)
-  await councils.rulebooks(profile.id).add({ version: 1, effectiveFrom: at, changedBy: 'set-up', changedAt: at, rulebook })
+  for (const [index, { effectiveFrom = at, rulebook }] of rules.versions.entries()) {
+    await councils.rulebooks(profile.id).add({ version: index + 1, effectiveFrom, changedBy: 'set-up', changedAt: at, rulebook })
+  }
 }
 
 /** The rows as they lie, read past every fault. */

@@ -3,10 +3,12 @@ import { instant, type Instant } from '../../../domain/kernel/time.ts'
 import type { Answer, Response } from '../../../domain/sessions/response.ts'
 import type { Chance } from './chance.ts'
 import { addressOf, entryOf, memberNumbers, withoutMobile } from './outside/council-world.ts'
-import type { World } from './outside/world.ts'
-import type { People } from './people.ts'
-import type { Scheduler } from './scheduler.ts'
+import { issueOnTuesday, rulesThatChange, usualRules, type Rules } from './outside/rules.ts'
+import { ofTheBulletin } from './scenario-bulletin.ts'
+import { chases } from './scenario-chases.ts'
+import { onTheRegister } from './scenario-register.ts'
 import { held, neverSessions, type Held, type HeldName } from './sessions-held.ts'
+import { at, weekBeginsAt as beginsAt, type Stage } from './stage.ts'
 
 /** What happens outside, and when it is over. */
 export type Scenario = {
@@ -18,13 +20,11 @@ export type Scenario = {
   /** What a reminder may be late by where things go wrong, in minutes. */
   readonly lateByMinutes: number
   readonly names: readonly HeldName[]
+  readonly rules: Rules
   /** The parts that act, at their times. */
   play(stage: Stage): void
 }
 
-export type Stage = { readonly world: World; readonly people: People; readonly scheduler: Scheduler; readonly chance: Chance }
-
-const beginsAt = instant('2026-10-19T16:00:00Z')
 const usualEnds = [
   '2026-10-20T20:00:00Z',
   '2026-10-20T20:00:00Z',
@@ -41,16 +41,22 @@ export function aWeek(chance: Chance, most: number): Scenario {
   const all: HeldName[] = ['today', 'enough', 'few', 'short', 'moved', 'outlook', 'late', 'series-1']
   const names = shuffled(all, chance).slice(0, chance.between(2, most))
   const calmFrom = instant(chance.pick(usualEnds))
+  const rules = chance.pick([usualRules, usualRules, issueOnTuesday, rulesThatChange])
+  const isChased = chance.happens(0.3)
   return {
     beginsAt,
     calmFrom,
     endsAt: (isCalm) => calmFrom.add(isCalm ? { minutes: 100 } : { hours: 4 }),
     lateByMinutes: 150,
+    rules,
     names: names.flatMap((name): readonly HeldName[] => (name === 'series-1' ? ['series-1', 'series-2'] : [name])),
     play(stage) {
       for (const appointment of neverSessions) stage.world.outlook.arrange(aPersonId(901), appointment)
       for (const name of this.names) parts[name](stage, held[name])
       if (chance.happens(0.4)) newMember(stage)
+      if (rules.issue) ofTheBulletin(stage)
+      if (isChased) chases(stage, this.names)
+      if (this.names.includes('today')) onTheRegister(stage, held.today)
     },
   }
 }
@@ -117,17 +123,6 @@ const parts: Record<HeldName, Part> = {
     at(stage, '2026-10-20T09:30:00Z', 120, () => arrange(stage, session, ['none', 'none', 'none', 'none', 'none']))
     answersLater(stage, session, '2026-10-20T15:00:00Z', '2026-10-20T18:00:00Z')
   },
-}
-
-/** Minutes either way are the seed's. */
-function at(
-  { scheduler, chance }: Pick<Stage, 'scheduler' | 'chance'>,
-  when: string,
-  withinMinutes: number,
-  act: () => void | Promise<void>,
-): void {
-  const milliseconds = beginsAt.until(instant(when)).total('milliseconds') + chance.between(0, withinMinutes * 60_000)
-  scheduler.after(milliseconds, () => void act())
 }
 
 export function arrange({ world }: Pick<Stage, 'world'>, { organiser, appointment }: Held, responses: readonly Response[]): void {

@@ -33,7 +33,13 @@ type Spec = {
 /** Everything that may be arranged, by name. It begins on the evening of Monday 19 October 2026, in summer time, which
  * ends on the 25th. */
 const specs = [
-  { name: 'today', subject: 'Planning basics', startsAt: '2026-10-20T13:00:00Z', morningOf: '2026-10-20T07:00:00Z' },
+  {
+    name: 'today',
+    subject: 'Planning basics',
+    startsAt: '2026-10-20T13:00:00Z',
+    morningOf: '2026-10-20T07:00:00Z',
+    given: { joinUrl: 'https://teams.example/planning-basics' },
+  },
   {
     name: 'enough',
     subject: 'Chairing a difficult meeting',

@@ -5,6 +5,7 @@ import type { Hint } from '../../../../api/ports/queue.ts'
 import { createAnchorsDouble } from '../../../../api/testing/anchors.ts'
 import { createHintsDouble } from '../../../../api/testing/queue.ts'
 import { entryOf, memberNumbers } from './council-world.ts'
+import { createMeetings, type Meetings } from './meetings.ts'
 import { createOutlook, type Outlook } from './outlook.ts'
 import { createProviders, type Providers, type Text } from './providers.ts'
 import { createStorage, type Storage } from './storage.ts'
@@ -14,6 +15,7 @@ export type World = {
   readonly storage: Storage
   readonly hints: ReturnType<typeof createHintsDouble>
   readonly outlook: Outlook
+  readonly meetings: Meetings
   readonly providers: Providers
   /** The register as published now. */
   readonly register: Map<number, RegisterEntry>
@@ -33,6 +35,7 @@ export function createWorld(clock: { readonly beginsAt: number; readonly elapsed
     storage: createStorage(),
     hints: createHintsDouble(clock.elapsed),
     outlook: createOutlook(now, hearing.calendar),
+    meetings: createMeetings(now),
     providers: createProviders(now, hearing.text),
     register: new Map(memberNumbers.map((number) => [number, entryOf(number)])),
     fetched: [],

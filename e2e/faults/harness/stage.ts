@@ -1,0 +1,22 @@
+import { instant } from '../../../domain/kernel/time.ts'
+import type { Chance } from './chance.ts'
+import type { World } from './outside/world.ts'
+import type { People } from './people.ts'
+import type { Scheduler } from './scheduler.ts'
+
+/** Where the parts of a scenario act. */
+export type Stage = { readonly world: World; readonly people: People; readonly scheduler: Scheduler; readonly chance: Chance }
+
+/** Of a council's week: the evening of Monday. */
+export const weekBeginsAt = instant('2026-10-19T16:00:00Z')
+
+/** Minutes either way are the seed's. */
+export function at(
+  { scheduler, chance }: Pick<Stage, 'scheduler' | 'chance'>,
+  when: string,
+  withinMinutes: number,
+  act: () => void | Promise<void>,
+): void {
+  const milliseconds = weekBeginsAt.until(instant(when)).total('milliseconds') + chance.between(0, withinMinutes * 60_000)
+  scheduler.after(milliseconds, () => void act())
+}
