@@ -99,6 +99,8 @@ test('two instances make one sound chain, each fact in it once, and its anchors 
     code: 0,
     words: expect.stringMatching(/^thamesbrook: the audit chain is sound\. 11 rows in 2 months, .* 2 anchors agree with it\.\n$/),
   })
+  const later = await verifyFromCommandLine(thamesbrook, '--from', '2030-01')
+  expect(later).toEqual({ code: 1, words: 'thamesbrook: the audit chain has no row in those months. There was nothing to verify.\n' })
 })
 
 describe('found in Azurite, by the command too:', { timeout: 120_000 }, () => {

@@ -237,7 +237,15 @@ test('some months alone are looked at, taking for granted what the head before t
   expect(await verdictOn(inFirst, { to: second })).toMatchObject({ kind: 'broken', fault: { seq: 1 } })
   const inLast = tampered((copy) => rowsWith(copy, count).set(keyOf(count), { ...rowAt(count), action: 'x' }))
   expect(await verdictOn(inLast, { from: second, to: second })).toMatchObject({ kind: 'sound', months: 1 })
-  expect(await verdictOn(inLast, { from: '202612' })).toMatchObject({ kind: 'sound', rows: 0 })
+})
+
+test('where there is nothing to verify it is said, and nothing is called sound', async () => {
+  const none = { kind: 'nothing-to-verify', because: 'no-rows-in-range' }
+  expect(await verdictOn(whole, { from: '202701' })).toEqual(none)
+  expect(await verdictOn(whole, { to: '202601' })).toEqual(none)
+  expect(await verdictOn(whole, { from: lastMonth() })).toMatchObject({ kind: 'sound', months: 1 })
+  const empty = await verifyChain({ chain: readerOf({ beginning: undefined, months: new Map() }), council: thamesbrook, anchors: [] })
+  expect(empty).toEqual({ kind: 'nothing-to-verify', because: 'empty' })
 })
 
 test('a chain that grows while it is read is sound', async () => {

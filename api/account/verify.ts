@@ -20,7 +20,9 @@ export type Fault =
   | { readonly kind: 'bad-beginning'; readonly seq: 1 }
 
 export type Verdict =
-  | { readonly kind: 'sound'; readonly rows: number; readonly months: number; readonly anchors: number; readonly last?: ChainRow }
+  | { readonly kind: 'sound'; readonly rows: number; readonly months: number; readonly anchors: number; readonly last: ChainRow }
+  /** No row was looked at, because the chain has none, or none in those months: nothing is known to be as it was written. */
+  | { readonly kind: 'nothing-to-verify'; readonly because: 'empty' | 'no-rows-in-range' }
   | { readonly kind: 'broken'; readonly fault: Fault }
 
 /** Months as `202610`. Without them: from the beginning to the end. */
@@ -71,7 +73,7 @@ function nothingThere(anchors: readonly Anchor[], isSomething: boolean): Verdict
   const [anchor] = anchors
   if (isSomething) return broken({ kind: 'bad-beginning', seq: 1 })
   if (anchor) return broken({ kind: 'cut-off', month: anchor.month, seq: 1, anchor })
-  return { kind: 'sound', rows: 0, months: 0, anchors: 0 }
+  return { kind: 'nothing-to-verify', because: 'empty' }
 }
 
 type Walk = ReturnType<typeof newWalk>
@@ -125,7 +127,9 @@ function newWalk(council: CouncilId, anchors: readonly Anchor[]) {
     counts.rows += 1
   }
 
-  const sound = (): Verdict => ({ kind: 'sound', ...counts, ...(lastRow ? { last: lastRow } : {}) })
+  // A chain that has begun has rows: where none was met, none of them lies in the months that were asked for.
+  const sound = (): Verdict =>
+    lastRow ? { kind: 'sound', ...counts, last: lastRow } : { kind: 'nothing-to-verify', because: 'no-rows-in-range' }
   return {
     council,
     faultOf,

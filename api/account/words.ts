@@ -10,13 +10,16 @@ export const auditWords = {
     `The anchors of ${council} cannot be read: somebody has added something to them that is none. What can be read was not believed either.`,
   sound(council: string, verdict: Extract<Verdict, { kind: 'sound' }>): string {
     const { rows, months: count, anchors, last } = verdict
-    if (!last) return `${council}: the audit chain is empty.`
     const compared =
       anchors === 0
         ? 'No row of it has been anchored yet, so a chain cut short would not show.'
         : `${many(anchors, 'anchor')} agree${anchors === 1 ? 's' : ''} with it.`
     return `${council}: the audit chain is sound. ${many(rows, 'row')} in ${many(count, 'month')}, the last number ${last.seq} of ${last.at}. ${compared}`
   },
+  nothingToVerify: (council: string, { because }: Extract<Verdict, { kind: 'nothing-to-verify' }>): string =>
+    because === 'empty'
+      ? `${council}: the audit chain is empty. There was nothing to verify.`
+      : `${council}: the audit chain has no row in those months. There was nothing to verify.`,
   broken: (council: string, fault: Fault): string =>
     `${council}: the audit chain is broken at row ${fault.seq}${where(fault)}. ${reason(fault)}`,
 }

@@ -12,7 +12,8 @@ import { startAzurite } from '../../sandbox/azurite.ts'
 
 /*
  * `npm run audit:verify -- COUNCIL [--from 2026-05] [--to 2027-04]`: walks a council's audit chain in the storage that the environment
- * names, or with `--keep DIR` in what `npm start -- --keep DIR` left there, and ends with 1 at the first row that is not as it was written.
+ * names, or with `--keep DIR` in what `npm start -- --keep DIR` left there, and ends with 1 at the first row that is not as it was written,
+ * and where there was no row to look at.
  */
 
 const { values, positionals } = parseArgs({
@@ -34,7 +35,7 @@ try {
 
 async function verify(council: ReturnType<typeof councilId>, storages: readonly StorageConfig[]): Promise<number> {
   let found = 0
-  let broken = 0
+  let unproven = 0
   for (const { connection, tablePrefix, anchors } of storages) {
     const connectionString = connection.reveal()
     const tables = createAzureTables({ connectionString, prefix: tablePrefix, allowInsecure: connectionString.includes('http://') })
@@ -47,11 +48,11 @@ async function verify(council: ReturnType<typeof councilId>, storages: readonly 
     if (!anchored) console.error(auditWords.anchorsUnreadable(council))
     const verdict = await verifyChain({ chain, council, anchors: anchored ?? [], range: rangeOf(values) })
     if (verdict.kind === 'sound') console.log(auditWords.sound(council, verdict))
-    else console.error(auditWords.broken(council, verdict.fault))
-    if (verdict.kind === 'broken' || !anchored) broken += 1
+    else console.error(verdict.kind === 'broken' ? auditWords.broken(council, verdict.fault) : auditWords.nothingToVerify(council, verdict))
+    if (verdict.kind !== 'sound' || !anchored) unproven += 1
   }
   if (found === 0) console.error(auditWords.noCouncil(council))
-  return found === 0 || broken > 0 ? 1 : 0
+  return found === 0 || unproven > 0 ? 1 : 0
 }
 
 /** Each start of the sandbox lays a council beside those it finds: all of them are looked at. */
