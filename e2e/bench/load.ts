@@ -154,7 +154,7 @@ async function probesDuring(product: Running, seconds: number): Promise<readonly
   return statuses
 }
 
-/** Every answer that was taken stands in the records once, in its order; one that nobody can tell of may stand there too. */
+/** Holds what the records keep against what was answered. */
 async function compare(storage: Running, load: Load, answers: Crowd['answers']): Promise<Borne['answers']> {
   const records = await recordsIn(storage, load.sessions)
   const wrong: string[] = []
@@ -166,10 +166,18 @@ async function compare(storage: Running, load: Load, answers: Crowd['answers']):
     )
     taken += given.taken.length
     found += kept.length
-    const isRight = given.unknown > 0 ? kept.length >= given.taken.length : kept.join(' ') === given.taken.join(' ')
-    if (!isRight) wrong.push(`${name}: taken ${given.taken.join(' ')}, kept ${kept.join(' ')}`)
+    if (!isKept(given, kept)) wrong.push(`${name}: taken ${given.taken.join(' ')}, kept ${kept.join(' ')}`)
   }
   return { taken, found, wrong }
+}
+
+/**
+ * Whether each answer that was taken is kept, in its order, and besides them no more than those of which nobody could tell.
+ */
+export function isKept({ taken, unknown }: Pick<Given, 'taken' | 'unknown'>, kept: readonly string[]): boolean {
+  let next = 0
+  for (const answer of kept) if (answer === taken[next]) next += 1
+  return next === taken.length && kept.length - taken.length <= unknown
 }
 
 async function recordsIn(storage: Running, sessions: number): Promise<ReadonlyMap<string, SessionRecord>> {
