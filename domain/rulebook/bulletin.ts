@@ -33,8 +33,6 @@ export const bulletinSchema = z.strictObject({
     .array(z.strictObject({ id: identifier, label, every: z.enum(['month', 'quarter', 'year']) }))
     .max(30)
     .default([]),
-  /** C4.17: whether the opening of an issue is tracked. */
-  readReceipts: z.boolean().default(false),
   /** C4.20 (BR r4; TK 6.b5). */
   youSaidWeDid: z.boolean().default(true),
 })

@@ -180,15 +180,15 @@ export const rulebookVersionSchema = z.strictObject({
   rulebook: rulebookSchema,
 })
 /**
- * A version as it was stored, by whatever rules there were then. `bulletin.sender` was one of them, and nothing ever went by it: the
- * council's sending mailbox, which is set up with its permission to send, is whom all of its email comes from.
+ * A version as it was stored, by whatever rules there were then. Two of the bulletin's were settings that nothing ever went by: whom it came
+ * from, which is the council's sending mailbox, set up with its permission to send; and whether its opening was tracked, which it never was.
  */
-export const storedVersionSchema = z.preprocess(withoutSender, rulebookVersionSchema)
+export const storedVersionSchema = z.preprocess(withoutUnheeded, rulebookVersionSchema)
 
-function withoutSender(stored: unknown): unknown {
+function withoutUnheeded(stored: unknown): unknown {
   const { rulebook } = z.looseObject({ rulebook: z.looseObject({ bulletin: z.looseObject({}).optional() }) }).safeParse(stored).data ?? {}
-  if (!rulebook?.bulletin || !('sender' in rulebook.bulletin)) return stored
-  const { sender: _sender, ...bulletin } = rulebook.bulletin
+  if (!rulebook?.bulletin) return stored
+  const { sender: _sender, readReceipts: _readReceipts, ...bulletin } = rulebook.bulletin
   return { ...Object(stored), rulebook: { ...rulebook, bulletin } }
 }
 

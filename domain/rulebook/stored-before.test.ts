@@ -34,10 +34,13 @@ test('a rulebook that has been read is stored and read again as it was', () => {
   expect(rulebookVersionSchema.parse(JSON.parse(JSON.stringify(once)))).toEqual(once)
 })
 
-test('the bulletin’s own sender, which nothing ever went by, is read past; settled anew it is refused', () => {
-  const bulletin = { ...rulebookVersionSchema.parse(stored).rulebook.bulletin, sender: 'bulletin@thamesbrook.example' }
-  const before = { ...stored, rulebook: { ...atFirst, bulletin } }
-  expect(storedVersionSchema.parse(before).rulebook.bulletin).not.toHaveProperty('sender')
-  expect(storedVersionSchema.parse(stored)).toEqual(rulebookVersionSchema.parse(stored))
-  expect(parseRulebook({ ...atFirst, bulletin })).toMatchObject({ ok: false })
-})
+test.each([{ sender: 'bulletin@thamesbrook.example' }, { readReceipts: true }])(
+  'C4.17 what nothing ever went by is read past where it was stored, and refused where it is settled anew: %o',
+  (unheeded) => {
+    const bulletin = { ...rulebookVersionSchema.parse(stored).rulebook.bulletin, ...unheeded }
+    const before = { ...stored, rulebook: { ...atFirst, bulletin } }
+    expect(storedVersionSchema.parse(before)).toEqual(rulebookVersionSchema.parse(stored))
+    expect(storedVersionSchema.parse(stored)).toEqual(rulebookVersionSchema.parse(stored))
+    expect(parseRulebook({ ...atFirst, bulletin })).toMatchObject({ ok: false })
+  },
+)

@@ -134,12 +134,6 @@ export const wordsOfPublicity: readonly Saying[] = [
     })),
   ),
   bulletin.onOff(
-    'bulletin.readReceipts',
-    (rules) => rules.bulletin.readReceipts,
-    'whether a Member opens it is now tracked',
-    'whether a Member opens it is no longer tracked',
-  ),
-  bulletin.onOff(
     'bulletin.youSaidWeDid',
     (rules) => rules.bulletin.youSaidWeDid,
     'what was done on feedback is now offered for it',

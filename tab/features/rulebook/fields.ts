@@ -165,7 +165,6 @@ export const ruleAreas: readonly RuleArea[] = [
         'issues before.',
       ],
       onOff('bulletin.autoRelease', 'An issue goes by itself, whether or not an officer has released it'),
-      onOff('bulletin.readReceipts', 'Whether a Member opens it is tracked'),
       onOff('bulletin.youSaidWeDid', 'What was done on feedback is offered for it'),
     ],
   },
