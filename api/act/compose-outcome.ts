@@ -3,6 +3,7 @@ import type { Duty } from '../../domain/duties/duty.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { dayInWords } from '../../domain/kernel/words-of-time.ts'
 import type { Member } from '../../domain/members/member.ts'
+import type { Officer } from '../../domain/members/officer.ts'
 import type { OfferRecord } from '../../domain/places/offer.ts'
 import { isDrawn, standingsOf, type Standing } from '../../domain/places/standing.ts'
 import { placesWords } from '../../domain/places/words.ts'
@@ -16,17 +17,20 @@ import { dayWords, emailWords as say, fullDayWords, startWords } from './words.t
 export type OutcomeContext = {
   readonly profile: CouncilProfile
   readonly members: readonly Member[]
+  readonly officers: readonly Officer[]
   readonly about: SubjectView
   readonly now: Instant
 }
 
 export async function outcomeContext(council: Council, { offer }: Pick<OfferRecord, 'offer'>): Promise<OutcomeContext> {
-  const [members, about] = await Promise.all([council.members.all(), subjectView(council, offer)])
-  return { profile: council.profile, members, about, now: council.clock.now() }
+  const [members, officers, about] = await Promise.all([council.members.all(), council.officers.all(), subjectView(council, offer)])
+  return { profile: council.profile, members, officers, about, now: council.clock.now() }
 }
 
 /** C4.4: tells a Member what came of their interest, and why, from what is true at the moment it leaves. */
-export function composeOutcome({ purpose }: Duty, { offer, interests }: OfferRecord, context: OutcomeContext): Composed {
+export function composeOutcome({ purpose }: Duty, record: OfferRecord, context: OutcomeContext): Composed {
+  const { offer, interests } = record
+  if (purpose.kind === 'places-closed') return toOfficer(purpose.officerId, record, context)
   if (purpose.kind !== 'place-outcome' || !isDrawn(offer)) return { channel: 'none', because: 'misconfigured' }
   const member = context.members.find(({ id }) => id === purpose.memberId)
   const standing = standingsOf(offer, interests).find(({ memberId }) => memberId === purpose.memberId)?.standing
@@ -43,6 +47,23 @@ export function composeOutcome({ purpose }: Duty, { offer, interests }: OfferRec
   const email = emailOf(page, { profile: context.profile, on: fullDayWords(context.now) })
   const subject = say.places.subject(placesWords.outcomeOf(standing), title).replaceAll(/\s+/g, ' ')
   return { channel: 'email', mail: { to: { name: member.name, address }, subject, ...email } }
+}
+
+function toOfficer(id: Officer['id'], { offer, interests }: OfferRecord, { profile, officers, about, now }: OutcomeContext): Composed {
+  const officer = officers.find((each) => each.id === id)
+  if (!officer?.address) return { channel: 'none', because: 'no-mailbox' }
+  const interested = interests.filter(({ standing }) => standing === 'interested').length
+  const { heading, subject, lead, next, nobody, open } = say.placesClosed
+  const page = {
+    heading: heading(about.title),
+    lead: lead(interested, offer.places),
+    panel: panelOf(about),
+    more: [placesWords.closedOn(offer.closesAt), interested === 0 ? nobody : next],
+    link: { label: open, address: placesLink(profile.teamsAppId, offer.id, 'officer') },
+  }
+  const email = emailOf(page, { profile, on: fullDayWords(now) })
+  const mail = { to: { name: officer.name, address: officer.address }, subject: subject(about.title).replaceAll(/\s+/g, ' '), ...email }
+  return { channel: 'email', mail }
 }
 
 function panelOf({ title, startsAt, sessionEndsAt, place, online, from, to, provider }: SubjectView): readonly string[] {

@@ -58,6 +58,7 @@ export const compose: Compose = (duty, record, context) => {
     case 'bulletin-test':
     case 'bulletin-reminder':
     case 'place-outcome':
+    case 'places-closed':
       return nobody('misconfigured') // an issue's or an offer's, never a session's
     case 'answer':
       break

@@ -1,8 +1,9 @@
 import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { OfferId } from '../../domain/kernel/ids.ts'
-import type { OfferRecord, OfferSummary } from '../../domain/places/offer.ts'
+import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy } from '../../domain/places/standing.ts'
-import { outcomeDuties } from '../../domain/places/telling.ts'
+import { closedDuties, outcomeDuties } from '../../domain/places/telling.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { subjectView } from '../use-cases/offer-subject.ts'
@@ -21,12 +22,22 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     const record = await offers.find(id)
     if (!record) return 'no-such-session'
     const about = await subjectView(council, record.offer)
-    const duties = outcomeDuties(record.offer, about.endsAt)
+    const now = council.clock.now()
+    const closed = about.isOff ? [] : closedDuties(record.offer, await council.officers.all(), now, about.endsAt)
+    const duties = [...outcomeDuties(record.offer, about.endsAt), ...closed]
     if (duties.length > 0) await offers.owe(id, duties.map(asDue))
+    const next = nextLookAt(record.offer, now)
+    if (next) await offers.askLookAt(id, next)
     await offers.keep(summaryOf(record))
     if ((await offers.find(id))?.stamp === record.stamp) return 'looked'
   }
   throw new Unavailable('storage', 'an offer keeps changing while it is looked at')
+}
+
+/** Officers hear that it has closed once the draw can be made. */
+function nextLookAt({ announcedAt, closesAt, draw }: Offer, now: Instant): Instant | undefined {
+  const drawFrom = closesAt.add({ minutes: drawMinutesAfter })
+  return announcedAt && !draw && isBefore(now, drawFrom) ? drawFrom : undefined
 }
 
 function summaryOf({ offer, interests }: OfferRecord): OfferSummary {

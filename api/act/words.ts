@@ -159,6 +159,15 @@ export const emailWords = {
     open: 'See it in Teams',
     checkIt: 'The page shows how the places were given, and how anybody can check the ballot.',
   },
+  placesClosed: {
+    subject: (title: string) => `It has closed, please make the draw: ${title}`,
+    heading: (title: string) => `Places at ${title}`,
+    lead: (interested: number, places: number) =>
+      `${interested} ${interested === 1 ? 'Member is' : 'Members are'} interested in ${places} ${places === 1 ? 'place' : 'places'}.`,
+    next: 'Please make the draw and look at it. Nobody has a place, and nobody is told, until an officer confirms.',
+    nobody: 'The closing can be put later, or you may leave it as it is.',
+    open: 'Open it in Teams',
+  },
   askReason: {
     subject: (title: string, day: string) => `Why was it cancelled? ${title}, ${day}`,
     heading: (title: string) => `Why was ${title} cancelled?`,

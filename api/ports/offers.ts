@@ -1,4 +1,5 @@
 import type { MemberId, OfferId } from '../../domain/kernel/ids.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
 import type { Interest, Offer, OfferRecord, OfferSummary } from '../../domain/places/offer.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Actor } from './audit.ts'
@@ -19,6 +20,8 @@ export interface Offers extends Duties<OfferId> {
   saveInterest(id: OfferId, interest: Interest, seen: Seen, by: Actor): Promise<Written>
   /** Those that the offer does not have yet, each with its pointer before it. Repeatable: one that exists is left as it stands. */
   owe(id: OfferId, duties: readonly DutyRecord[]): Promise<void>
+  /** Has it looked at again at a moment. Repeatable. */
+  askLookAt(id: OfferId, at: Instant): Promise<void>
   /** Every offer there ever was, as its last look left it. */
   all(): Promise<readonly OfferSummary[]>
   /** The look's own write. Repeatable. */

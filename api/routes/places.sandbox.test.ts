@@ -102,6 +102,8 @@ test('C4.4 late is refused with words; the closing may be put later until the dr
   })
   await council.advanceTo(later.add({ minutes: 2 }))
   expect((await read()).members.map(({ name }) => name)).toEqual(['Cllr Member 1', 'Cllr Member 2', 'Cllr Member 3', 'Cllr Member 4'])
+  const told = council.senders.arrived.mails.filter(({ subject }) => subject.startsWith('It has closed'))
+  expect(told.map(({ to, text }) => [to.name, text.includes('4 Members are interested in 2 places.')])).toEqual([['Officer 901', true]])
 })
 
 test('C4.4 drawn, looked at, confirmed: each is told once, and anybody can check the draw', async () => {

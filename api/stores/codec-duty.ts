@@ -18,6 +18,7 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bulletin-copy'), address: z.string() }),
   z.object({ kind: z.literal('bulletin-test'), officerId: personIdCodec, memberId: memberIdCodec, press: z.string() }),
   z.object({ kind: z.literal('bulletin-reminder'), officerId: personIdCodec }),
+  z.object({ kind: z.literal('places-closed'), officerId: personIdCodec, closesAt: instantCodec }),
   z.object({ kind: z.literal('place-outcome'), memberId: memberIdCodec, round: z.int() }),
   z.object({ kind: z.literal('answer'), memberId: memberIdCodec, answer: z.enum(['accepted', 'tentative', 'declined']), number: z.int() }),
 ])

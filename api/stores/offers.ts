@@ -46,6 +46,7 @@ export function createOffers(deps: Deps): Offers {
     },
     saveInterest: (id, interest, seen, by) => saveInterest(deps, id, { interest, seen, by }),
     owe: (id, duties) => owe(deps, id, duties),
+    askLookAt: (id, at) => due.put([lookAt(council, id, at)]),
     askLook: (id) => askLook(deps, id),
     askDischarge: (id, duty, at) => due.put([dischargeAt(council, id, duty, at)]),
     async duty(id, duty) {

@@ -25,9 +25,9 @@ export function bulletinLink(teamsAppId: string, issueId?: string): string {
   return linkTo(teamsAppId, issueId === undefined ? 'bulletin' : `bulletins/${issueId}`)
 }
 
-/** C4.4: opens a Member's page of an offer of limited places. Nothing is expressed by opening it. */
-export function placesLink(teamsAppId: string, offerId: string): string {
-  return linkTo(teamsAppId, `my-places/${offerId}`)
+/** C4.4: opens a Member's page of an offer of limited places, or the officers'. Nothing is expressed by opening it. */
+export function placesLink(teamsAppId: string, offerId: string, of: 'member' | 'officer' = 'member'): string {
+  return linkTo(teamsAppId, `${of === 'member' ? 'my-places' : 'places'}/${offerId}`)
 }
 
 function linkTo(teamsAppId: string, address: string): string {

@@ -39,6 +39,8 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'cancellation-notice':
     case 'bulletin':
       return { occurrence: '', person: purpose.memberId }
+    case 'places-closed':
+      return { occurrence: purpose.closesAt.toString(), person: purpose.officerId }
     case 'place-outcome':
       return { occurrence: String(purpose.round), person: purpose.memberId }
     case 'decision-card':

@@ -45,7 +45,9 @@ export type IssuePurpose =
 /** What a duty of an offer of limited places is for. */
 export type OfferPurpose =
   /** C4.4: what came of a Member's interest, told by the `round`th confirmation: 0 tells everybody, a later one those who then got a place. */
-  { readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number }
+  | { readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number }
+  /** It has closed, and somebody is to make the draw. `closesAt`: put later and closed again, officers hear of it again. */
+  | { readonly kind: 'places-closed'; readonly officerId: PersonId; readonly closesAt: Instant }
 
 export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose
 

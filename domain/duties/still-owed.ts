@@ -57,6 +57,7 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'bulletin-test':
     case 'bulletin-reminder':
     case 'place-outcome':
+    case 'places-closed':
       return 'not-needed' // an issue's or an offer's, never a session's
     case 'answer':
       break

@@ -6,7 +6,8 @@ import type { MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
 import { isInOffice, type Member } from '../members/member.ts'
-import type { Interest, Offer } from './offer.ts'
+import type { Officer } from '../members/officer.ts'
+import { stageOf, type Interest, type Offer } from './offer.ts'
 
 /** Fewer than the thirty a minute that Exchange takes from one mailbox, so that other mail finds room. */
 const perMinute = 25
@@ -27,6 +28,24 @@ export function outcomeDuties(offer: Pick<Offer, 'id' | 'draw' | 'rounds'>, notA
   })
 }
 
+/** C4.4: every officer hears once, from the moment at which the draw can be made, that it has closed. */
+export function closedDuties(
+  offer: Pick<Offer, 'id' | 'announcedAt' | 'closesAt' | 'draw' | 'rounds'>,
+  officers: readonly Officer[],
+  now: Instant,
+  notAfter?: Instant,
+): readonly Duty[] {
+  if (stageOf(offer, now) !== 'closed') return []
+  return officers
+    .filter(({ roles }) => roles.includes('officer'))
+    .map(({ id }) =>
+      dutyOf(offer.id, { kind: 'places-closed', officerId: id, closesAt: offer.closesAt }, 'email', {
+        notBefore: now,
+        ...(notAfter ? { notAfter } : {}),
+      }),
+    )
+}
+
 function everybody({ draw }: Pick<Offer, 'draw'>): readonly MemberId[] {
   return draw ? [...draw.order, ...draw.leftOut].map(({ memberId }) => memberId) : []
 }
@@ -35,13 +54,20 @@ type Known = { readonly members: readonly Member[]; readonly now: Instant; reado
 
 /**
  * Whether a Member is still to be told, asked immediately before the email leaves: not of a place that they have given up, of a session
- * that is cancelled, nor that they wait for a place which they have been given since.
+ * that is cancelled, nor that they wait for a place which they have been given since. Officers are not told of what is drawn already, or
+ * open again.
  */
 export function outcomeVerdict(
   { purpose, notAfter }: Duty,
-  { offer, interests }: { readonly offer: Pick<Offer, 'rounds'>; readonly interests: readonly Interest[] },
+  { offer, interests }: { readonly offer: Pick<Offer, 'rounds' | 'draw' | 'closesAt'>; readonly interests: readonly Interest[] },
   { members, now, isOff }: Known,
 ): Verdict {
+  const isLate = notAfter !== undefined && isAtOrAfter(now, notAfter)
+  if (purpose.kind === 'places-closed') {
+    if (isOff) return { kind: 'skip', because: 'cancelled' }
+    if (offer.draw || !offer.closesAt.equals(purpose.closesAt)) return { kind: 'skip', because: 'not-needed' }
+    return isLate ? { kind: 'skip', because: 'late' } : { kind: 'owed' }
+  }
   if (purpose.kind !== 'place-outcome') return { kind: 'skip', because: 'not-needed' }
   const { memberId, round } = purpose
   if (isOff) return { kind: 'skip', because: 'cancelled' }
@@ -50,5 +76,5 @@ export function outcomeVerdict(
   if (gaveUp || toldLater) return { kind: 'skip', because: 'not-needed' }
   if (!members.some((member) => member.id === memberId && isInOffice(member, londonDay(now))))
     return { kind: 'skip', because: 'left-office' }
-  return notAfter && isAtOrAfter(now, notAfter) ? { kind: 'skip', because: 'late' } : { kind: 'owed' }
+  return isLate ? { kind: 'skip', because: 'late' } : { kind: 'owed' }
 }

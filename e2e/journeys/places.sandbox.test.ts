@@ -30,7 +30,8 @@ const press = async (user: string, what: string, body: object) =>
   rig.api<PlacesPage & Problem>(user, 'POST', `/places/${offer}/${what}`, body)
 const say = async (member: string, interested: boolean) => rig.api<MyPlace & Problem>(member, 'PUT', `/my/places/${offer}`, { interested })
 const mailOf = async (member: string) => (await rig.mail(member)).filter(({ subject }) => subject.endsWith(`: ${weekend}`))
-const subjects = async () => (await Promise.all(members.map(mailOf))).map((mails) => mails.map(({ subject }) => subject.split(':')[0]))
+const subjects = async () =>
+  (await Promise.all(members.map(mailOf))).map((mails) => mails.map(({ subject }) => subject.split(':')[0] ?? ''))
 
 test('C4.4 X27 places at an outside opportunity are limited before anybody hears of it', async () => {
   const notice = { section: 'external', title: weekend, roles: [], from: '2027-01-15', to: '2027-01-17' }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/time.ts'
+import { aMember, aMemberId, anOfficer, aPersonId, someMembers, startsAt } from '../testing/builders.ts'
+import { anInterest, anOffer, closesAt } from '../testing/places.ts'
+import type { Offer } from './offer.ts'
+import { closedDuties, outcomeDuties, outcomeVerdict } from './telling.ts'
+
+const drawFrom = closesAt.add({ minutes: 2 })
+const by = { by: aPersonId(901), byName: 'Officer 901' }
+const ranked = (number: number) => ({ memberId: aMemberId(number), ticket: `t${number}`, meets: [], number: String(number) })
+const round = (...given: readonly number[]) => ({ at: drawFrom, ...by, places: 1, given: given.map(aMemberId) })
+const drawn = anOffer({
+  draw: { at: drawFrom, ...by, order: [ranked(1), ranked(2)], leftOut: [{ memberId: aMemberId(3), because: 'not-holder' }] },
+})
+const [first, second] = [
+  { ...drawn, rounds: [round(1)] },
+  { ...drawn, rounds: [round(1), round(2)] },
+]
+const known = { members: someMembers(3), now: drawFrom, isOff: false }
+const interests = [anInterest(1), anInterest(2), anInterest(3)]
+
+function verdict(offer: Offer, of: { member: number; round: number }, given: Partial<typeof known> = {}, rows = interests) {
+  const duty = outcomeDuties(offer, startsAt).find(
+    ({ purpose }) => purpose.kind === 'place-outcome' && purpose.memberId === aMemberId(of.member) && purpose.round === of.round,
+  )
+  return duty && outcomeVerdict(duty, { offer, interests: rows }, { ...known, ...given })
+}
+
+test('C4.4 everybody who was interested is told by the first confirmation, and by a later one only who then got a place', () => {
+  expect(outcomeDuties(drawn)).toEqual([])
+  expect(outcomeDuties(first)).toHaveLength(3)
+  const ids = outcomeDuties(second).map(({ id }) => id)
+  expect(ids).toHaveLength(4)
+  expect(new Set(ids).size).toBe(4)
+  expect(ids.slice(0, 3)).toEqual(outcomeDuties(first).map(({ id }) => id))
+})
+
+test('C4.4 nobody is told of what is no longer so', () => {
+  expect(verdict(first, { member: 1, round: 0 })).toEqual({ kind: 'owed' })
+  const gone = [anInterest(1, { standing: 'given-up' }), anInterest(2), anInterest(3)]
+  expect(verdict(first, { member: 1, round: 0 }, {}, gone)).toEqual({ kind: 'skip', because: 'not-needed' })
+  expect(verdict(second, { member: 2, round: 0 })).toEqual({ kind: 'skip', because: 'not-needed' })
+  expect(verdict(second, { member: 2, round: 1 })).toEqual({ kind: 'owed' })
+  expect(verdict(first, { member: 1, round: 0 }, { isOff: true })).toEqual({ kind: 'skip', because: 'cancelled' })
+  const left = [aMember(1, { to: day('2026-10-19') })]
+  expect(verdict(first, { member: 1, round: 0 }, { members: left })).toEqual({ kind: 'skip', because: 'left-office' })
+  expect(verdict(first, { member: 1, round: 0 }, { now: startsAt })).toEqual({ kind: 'skip', because: 'late' })
+  expect(verdict(first, { member: 1, round: 0 }, { now: startsAt.subtract({ seconds: 1 }) })).toEqual({ kind: 'owed' })
+})
+
+test('C4.4 officers hear once that it has closed, and again only where the closing was put later', () => {
+  const officers = [anOfficer(901), anOfficer(902, { roles: ['administrator'] })]
+  expect(closedDuties(anOffer(), officers, drawFrom.subtract({ seconds: 1 }))).toEqual([])
+  const [told, ...more] = closedDuties(anOffer(), officers, drawFrom)
+  expect(more).toEqual([])
+  const later = anOffer({ closesAt: closesAt.add({ hours: 1 }) })
+  const [again] = closedDuties(later, officers, drawFrom.add({ hours: 1 }))
+  expect(again?.id).not.toBe(told?.id)
+  const ask = (offer: Offer) => told && outcomeVerdict(told, { offer, interests }, known)
+  expect(ask(anOffer())).toEqual({ kind: 'owed' })
+  expect(ask(drawn)).toEqual({ kind: 'skip', because: 'not-needed' })
+  expect(ask(later)).toEqual({ kind: 'skip', because: 'not-needed' })
+})
