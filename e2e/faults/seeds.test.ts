@@ -33,7 +33,8 @@ test.each(found)('what was once found stays mended: $found', { timeout: 60_000 }
 
 describe('a seed', () => {
   test('lived twice is the same run, call for call, and so is the line that it prints', { timeout: 120_000 }, async () => {
-    for (const number of [3, 4, 5]) {
+    // In the 24th a Member checks in, under an id that the product draws.
+    for (const number of [3, 4, 24]) {
       const one = await run(orderOf(number))
       const other = await run(orderOf(number))
       const replayed = await run(orderFrom(one.line))

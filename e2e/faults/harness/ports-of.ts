@@ -85,8 +85,9 @@ function firstKey([op]: readonly Op[]): string {
   return String(op && Object.values(op)[0])
 }
 
-/** Without the marks by which pointers of one task are told apart: chance makes them, and nothing hangs on them. */
+/** Without what chance makes and nothing hangs on: by what pointers of one task are told apart, and under which key one who checks in stands. */
 function aboutRow(pk: Pk, rk: string): string {
+  if (rk.startsWith('a~')) return `${pk.table}/${pk.key}/a~*`
   return `${pk.table}/${pk.key}/${pk.table === 'due' ? rk.slice(0, 20) : rk}`
 }
 
