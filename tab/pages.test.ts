@@ -25,6 +25,8 @@ test('C4.4 a link to limited places leads each to their own view of them', () =>
   expect(routeFor({ page: 'my-places', offerId }, brightwell)).toEqual({ page: 'places', offerId })
   expect(routeFor({ page: 'places', offerId }, tadworth)).toEqual({ page: 'my-places', offerId })
   expect(routeFor({ page: 'places' }, tadworth)).toEqual({ page: 'my-training' })
+  expect(officerSections(brightwell).find(({ pages }) => pages.includes('places'))?.words).toBe('Bulletin')
+  expect(memberSections(false).find(({ pages }) => pages.includes('my-places'))?.words).toBe('My training')
 })
 
 test('C4.16 the year’s programme is for Members and for officers, and for nobody else', () => {

@@ -11,7 +11,12 @@ export type SectionLink = {
   readonly count?: number
 }
 
-const training: SectionLink = { to: { page: 'my-training' }, words: 'My training', brief: 'Training', pages: ['my-training', 'my-session'] }
+const training: SectionLink = {
+  to: { page: 'my-training' },
+  words: 'My training',
+  brief: 'Training',
+  pages: ['my-training', 'my-session', 'my-places'],
+}
 const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletins'] }
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
@@ -37,7 +42,7 @@ export function officerSections(me: Me): readonly SectionLink[] {
       pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure', 'partners'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
-    { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery'] },
+    { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery', 'places'] },
   ]
   return [...(isOfficer(me) ? forOfficers : []), register, settings, ...(me.member ? [training, bulletins, texts] : [])]
 }
