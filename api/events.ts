@@ -44,6 +44,7 @@ export const events = {
   'work.late': ['council', 'lateSeconds'],
   'work.caught-up': ['council'],
   'register.refused': ['council', 'because'],
+  'mail.bounced': ['council', 'count'],
   'meetings.read': ['council', 'count'],
   'meetings.refused': ['council', 'because'],
   'job.passed-over': ['council', 'job', 'count'],

@@ -6,6 +6,7 @@ import { createTokens, type Tokens } from './adapters/entra/tokens.ts'
 import { createCalendar } from './adapters/graph/calendar.ts'
 import { createGraphClient } from './adapters/graph/client.ts'
 import { appRoles, createDirectory } from './adapters/graph/directory.ts'
+import { createBounces } from './adapters/graph/bounces.ts'
 import { createMail } from './adapters/graph/mail.ts'
 import { createOnlineMeetings } from './adapters/graph/online-meetings.ts'
 import { graphSource } from './adapters/graph/source.ts'
@@ -16,6 +17,7 @@ import type { Log } from './log.ts'
 import { createLists } from './observe/lists.ts'
 import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox.ts'
 import type { Calendar, Directory } from './ports/calendar.ts'
+import type { Bounces } from './ports/bounces.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Senders } from './ports/compose.ts'
 import type { OnlineMeetings } from './ports/online-meetings.ts'
@@ -29,6 +31,7 @@ export type CouncilReach = TendDeps & {
   readonly calendar: Calendar
   readonly directory: Directory
   readonly onlineMeetings: OnlineMeetings
+  readonly bounces: Bounces
 }
 
 export type Reach = {
@@ -101,6 +104,7 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
     return {
       calendar,
       directory,
+      bounces: createBounces(source, { address: profile.sendingMailbox, directory }),
       onlineMeetings: createOnlineMeetings(source),
       subscriptions,
       lists: createLists(directory, () => clock.now()),

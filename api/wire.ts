@@ -27,6 +27,7 @@ import { findMailboxes } from './observe/find-mailboxes.ts'
 import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
+import { readBounces } from './observe/read-bounces.ts'
 import { readMeetings } from './observe/read-meetings.ts'
 import { readTeamsReport } from './observe/read-teams-report.ts'
 import { sweepMailboxes } from './observe/sweep.ts'
@@ -109,6 +110,10 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       heedRulebook,
       tendBulletin,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
+      readBounces: async (council, signal) => {
+        const back = await noted(council, 'graph', () => readBounces(council, reach.of(council).bounces, signal))
+        if (back > 0) log.info('mail.bounced', { council: council.profile.id, count: back })
+      },
       async forgetReplies(council) {
         const now = clock.now()
         await council.replies.forgetBefore(forgottenBefore(now))

@@ -60,6 +60,8 @@ export const worldSchema = z.strictObject({
         handset: z.enum(['on', 'off', 'broken']).optional(),
         /** Outlook's own setting: a declined meeting stays in the calendar. */
         keepsDeclined: z.boolean().optional(),
+        /** True: mail to them comes back as undeliverable, as from a full mailbox. Invitations still arrive. */
+        bounces: z.boolean().optional(),
         /** True: the account is switched off, as when somebody has left. */
         disabled: z.boolean().optional(),
       }),

@@ -137,7 +137,10 @@ export const bulletinDelivery = z.object({
     z.object({
       name: z.string(),
       memberId: z.string().optional(),
-      state: z.enum(['due', 'claimed', 'unknown', 'sent', 'failed', 'skipped', 'needs-attention']),
+      /** `came-back`: it was sent, and Exchange could not deliver it. */
+      state: z.enum(['due', 'claimed', 'unknown', 'sent', 'came-back', 'failed', 'skipped', 'needs-attention']),
+      /** Of what could not be delivered: where to. */
+      address: z.string().optional(),
       at: instantText.optional(),
       because: z.string().optional(),
     }),

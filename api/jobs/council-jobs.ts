@@ -13,6 +13,7 @@ export type JobBodies = {
   readonly readMeetings: Body
   readonly readOfficers: Body
   readonly sweepMailboxes: Body
+  readonly readBounces: Body
   readonly heedRulebook: Body
   readonly tendBulletin: Body
   readonly forgetReplies: Body
@@ -30,6 +31,7 @@ export function councilJobs({
   readMeetings,
   readOfficers,
   sweepMailboxes,
+  readBounces,
   heedRulebook,
   tendBulletin,
   forgetReplies,
@@ -40,6 +42,8 @@ export function councilJobs({
     { name: 'read-meetings', at: ['00:05'], catchUp: 'latest', run: readMeetings },
     { name: 'read-officers', at: everyOtherHourByDay, catchUp: 'latest', run: readOfficers },
     { name: 'sweep-mailboxes', at: everySixHours, catchUp: 'latest', run: sweepMailboxes },
+    // What could not be delivered comes back as mail within minutes, and waits for the next of the moments at which others are at work.
+    { name: 'read-bounces', at: everyOtherHourByDay, catchUp: 'latest', run: readBounces },
     // New rules take effect at midnight.
     { name: 'heed-rulebook', at: ['00:05'], catchUp: 'latest', run: heedRulebook },
     // After the calendars are read: an issue is drawn up from what they hold.

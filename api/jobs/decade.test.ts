@@ -31,6 +31,7 @@ const schedules: readonly Job[] = [
     heedRulebook: idle,
     tendBulletin: idle,
     forgetReplies: idle,
+    readBounces: idle,
     anchorAudit: idle,
   }),
   ...(['all', 'latest', 'none'] as const).map((catchUp) => ({ name: `half-past-one-${catchUp}`, at: ['01:30'], catchUp, run: idle })),

@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/bulletin/issue.ts'
 import { leadTimeOf } from '../../domain/bulletin/lead-time.ts'
 import { recurringStates } from '../../domain/bulletin/notice.ts'
 import { bulletinWords } from '../../domain/bulletin/words.ts'
+import type { Purpose } from '../../domain/duties/duty.ts'
 import type { IssueId, MemberId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
@@ -141,6 +142,11 @@ export async function readDelivery(council: Council, issueId: IssueId): Promise<
     if (!about) return []
     if (state.kind !== 'done') return [{ ...about, state: state.kind }]
     const { outcome } = state
+    const address = addressOf(purpose, roll)
+    if (outcome.kind === 'sent' && outcome.delivery?.status === 'permanent-failure')
+      return [{ ...about, state: 'came-back', at: String(outcome.delivery.at), ...(address ? { address } : {}) }]
+    if (outcome.kind === 'failed' && outcome.because === 'refused' && address)
+      return [{ ...about, state: 'failed', at: String(outcome.at), because: outcome.because, address }]
     return [{ ...about, state: outcome.kind, at: String(outcome.at), ...('because' in outcome ? { because: outcome.because } : {}) }]
   })
   return {
@@ -150,6 +156,11 @@ export async function readDelivery(council: Council, issueId: IssueId): Promise<
     subject: past.find(({ id }) => id === issueId)?.subject ?? council.rulebook.bulletin.name,
     rows: rows.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
   }
+}
+
+function addressOf(purpose: Purpose, roll: readonly Member[]): string | undefined {
+  if (purpose.kind === 'bulletin-copy') return purpose.address
+  return purpose.kind === 'bulletin' ? roll.find(({ id }) => id === purpose.memberId)?.addresses[0] : undefined
 }
 
 /** Every issue that has left, newest first. */

@@ -82,3 +82,12 @@ test('C4.2 an officer sends herself a test, as the Member whom she is looking at
   expect(JSON.parse(preview.answersOf('officer-testing').get('test') ?? '{}')).toEqual({ memberId: 'm-0' })
   await close()
 })
+
+test('C4.17 whom an issue could not be delivered to is told first, with what to do', async () => {
+  const { tab, close } = await preview.visit({ as: 'officer', sub: 'bulletin/issue-2026-w41' })
+  await tab.getByText('This issue could not be delivered to 2 addresses.').waitFor()
+  await tab.getByText('Ask each of them whether the address is right').waitFor()
+  await tab.getByRole('listitem').filter({ hasText: 'Cllr Simon Quarrie, simon.quarrie@thamesbrook.example' }).waitFor()
+  await tab.getByRole('row', { name: /Cllr Simon Quarrie Could not be delivered/ }).waitFor()
+  await close()
+})

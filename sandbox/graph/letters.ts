@@ -52,7 +52,8 @@ export function forwardedLetter(about: About, by: EmailAddress, to: readonly Ema
   }
 }
 
-export function undeliverable(letter: Letter, address: string): Letter {
+/** `messageId`: of the sender's own copy, to which the report is an answer. */
+export function undeliverable(letter: Letter, address: string, messageId?: string): Letter {
   const postmaster = { name: 'Microsoft Outlook', address: `postmaster@${letter.from.address.split('@')[1] ?? 'localhost'}` }
   return {
     ...plainLetter,
@@ -61,5 +62,7 @@ export function undeliverable(letter: Letter, address: string): Letter {
     body: { contentType: 'text', content: `Your message to ${address} couldn't be delivered. ${address} wasn't found.` },
     from: postmaster,
     to: [letter.from],
+    messageClass: 'REPORT.IPM.Note.NDR',
+    headers: messageId ? [{ name: 'In-Reply-To', value: messageId }] : [],
   }
 }

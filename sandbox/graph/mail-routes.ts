@@ -8,7 +8,7 @@ import { propertyId, withProperties } from './properties.ts'
 import { chosen, page, readQuery, type Query } from './query.ts'
 import { Refusal, itemNotFound, malformedId } from './refusal.ts'
 import { inMailbox, type Route } from './routes.ts'
-import { messageSource, showMessage } from './show-message.ts'
+import { internetMessageIdOf, messageSource, showMessage } from './show-message.ts'
 import type { Store } from './store.ts'
 
 type Parts = { readonly store: Store; readonly post: Post; readonly base: () => string }
@@ -79,7 +79,7 @@ export function mailRoutes({ store, post, base }: Parts): Route[] {
       refuseNobody(draft.letter)
       // It moves: the default id is another from now on, the immutable one stays.
       Object.assign(draft, { isDraft: false, isRead: true, folder: 'sentitems', moves: draft.moves + 1, at: store.now() })
-      post.send(draft.letter)
+      post.send(draft.letter, internetMessageIdOf(draft))
       return { status: 202 }
     }),
   ]

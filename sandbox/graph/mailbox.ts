@@ -66,6 +66,8 @@ export type Letter = {
   readonly headers: readonly { readonly name: string; readonly value: string }[]
   readonly importance: 'low' | 'normal' | 'high'
   readonly hasAttachments: boolean
+  /** What kind of message it is, where that is not plain mail. */
+  readonly messageClass?: string
   /** Which event it is about, and what was answered. */
   readonly meeting?: {
     readonly uid: string

@@ -69,7 +69,7 @@ function compare(by: Comparison, left: unknown, right: unknown, sense: Sense): b
 }
 
 /** Names of extended properties differ in case between those who write and those who read them. */
-const property = /^\w+ \{[0-9a-f-]{36}\} (?:name|id) /i
+const property = /^\w+ (?:\{[0-9a-f-]{36}\} (?:name|id) |0x[0-9a-f]{4}$)/i
 
 function comparable(value: unknown, { ignoreCase }: Sense): string | number | boolean | null {
   if (typeof value === 'number' || typeof value === 'boolean') return value

@@ -4,7 +4,7 @@ import { escaped } from './event-content.ts'
 import { plainText } from './event-fields.ts'
 import { undeliverable } from './letters.ts'
 import type { Letter, LetterKind, Mailbox, Message } from './mailbox.ts'
-import { asList, type Properties } from './properties.ts'
+import { asList, withProperties, type Properties } from './properties.ts'
 import type { Store } from './store.ts'
 import { idOf, occurrenceOn, viewOf } from './views.ts'
 
@@ -26,9 +26,9 @@ export type Post = {
   /** Puts a letter before one receiver, in the inbox or outside. */
   deliver(address: string, letter: Letter): void
   /** Like `deliver`; where the address is one of the council's own and leads nowhere, the sender hears that it could not be delivered. */
-  carry(address: string, letter: Letter): void
-  /** Sends a letter to everybody it is addressed to, lists opened; it arrives a moment later. */
-  send(letter: Letter): void
+  carry(address: string, letter: Letter, messageId?: string): void
+  /** Sends a letter to everybody it is addressed to, lists opened; it arrives a moment later. `messageId`: of the sender's own copy. */
+  send(letter: Letter, messageId?: string): void
   /** What arrived for a person, mailbox or outside address, oldest first. */
   mailOf(named: string): DeliveredMail[]
 }
@@ -47,7 +47,7 @@ export function createPost(
   function deliver(address: string, letter: Letter): void {
     const recipient = store.book.recipient(address)
     const received = { letter, at: store.now() }
-    if (recipient?.hasMailbox) addMessage(store, store.mailboxOf(recipient), { letter, folder: 'inbox' })
+    if (recipient?.hasMailbox) addMessage(store, store.mailboxOf(recipient), { letter, folder: 'inbox', properties: classOf(letter) })
     else listAt(outside, recipient?.address.toLowerCase() ?? address.toLowerCase()).push(received)
     if (letter.kind === 'mail') {
       const who = recipient?.person?.id
@@ -81,18 +81,19 @@ export function createPost(
     return !store.book.reached(address) && address.endsWith(`@${world.council.domain.toLowerCase()}`)
   }
 
-  function carry(address: string, letter: Letter): void {
-    if (isNobodyHere(address)) deliver(letter.from.address, undeliverable(letter, address))
+  function carry(address: string, letter: Letter, messageId?: string): void {
+    const isRefused = letter.kind === 'mail' && store.book.recipient(address)?.person?.bounces === true
+    if (isRefused || isNobodyHere(address)) deliver(letter.from.address, undeliverable(letter, address, messageId))
     else deliver(address, letter)
   }
 
   return {
     deliver,
     carry,
-    send(letter) {
+    send(letter, messageId) {
       work.run(async () => {
         await aMoment()
-        for (const address of reachedBy(store, letter)) carry(address, letter)
+        for (const address of reachedBy(store, letter)) carry(address, letter, messageId)
       })
     },
     mailOf(named) {
@@ -103,6 +104,11 @@ export function createPost(
       return mailbox.inbox.map((message) => shown(message, mailbox))
     },
   }
+}
+
+/** Outlook keeps what kind of message it is under a number of its own. */
+function classOf({ messageClass }: Letter): Properties {
+  return messageClass ? withProperties(new Map(), [{ id: 'String 0x001A', value: messageClass }]) : new Map()
 }
 
 function reachedBy({ book }: Store, { to, cc, bcc }: Letter): Set<string> {

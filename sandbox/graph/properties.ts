@@ -7,8 +7,13 @@ export type Property = { readonly id: string; readonly value: string }
 
 const shape = /^(\w+) (\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}) (name|id) (.+)$/i
 
+/** One of Outlook's own, by its number: `String 0x001A` is what a message is. */
+const numbered = /^(\w+) 0x([0-9a-f]{4})$/i
+
 /** `String {guid} Name name`: braces are required, the guid comes back in small letters, the name as it was written. */
 export function propertyId(text: string): string {
+  const [, kind = '', number = ''] = numbered.exec(text) ?? []
+  if (number) return `${kind} 0x${number.toLowerCase()}`
   const [, type = '', guid = '', by = '', name = ''] = shape.exec(text) ?? []
   if (!type) throw new Refusal(400, 'ErrorInvalidProperty', `The property id '${text}' is invalid.`)
   return `${type} ${guid.toLowerCase()} ${by.toLowerCase() === 'id' ? 'Id' : 'Name'} ${name}`

@@ -13,6 +13,10 @@ import { occurrenceOn, viewOf } from './views.ts'
 
 type Field = (message: Message, store: Store, prefer: Prefer) => unknown
 
+export function internetMessageIdOf({ serial, mailbox }: Pick<Message, 'serial' | 'mailbox'>): string {
+  return `<${serial}.${mailbox.owner.objectId}@sandbox>`
+}
+
 const fields: Readonly<Record<string, Field>> = {
   id: (message, store, { ids }) =>
     store.ids.write({ kind: ids, mailboxId: message.mailbox.owner.objectId, serial: message.serial, moves: message.moves }),
@@ -20,7 +24,7 @@ const fields: Readonly<Record<string, Field>> = {
   receivedDateTime: ({ at }) => toSeconds(at),
   sentDateTime: ({ at }) => toSeconds(at),
   hasAttachments: ({ letter }) => letter.hasAttachments,
-  internetMessageId: ({ serial, mailbox }) => `<${serial}.${mailbox.owner.objectId}@sandbox>`,
+  internetMessageId: internetMessageIdOf,
   subject: ({ letter }) => letter.subject,
   bodyPreview: ({ letter }) => plainText(letter.body).slice(0, 255),
   importance: ({ letter }) => letter.importance,

@@ -193,16 +193,20 @@ function bulletinIn(scene: Scene): Bulletin {
 }
 
 function delivery() {
-  const [first, second, ...rest] = roll
+  const [first, second, third, ...rest] = roll
   const sent = rest.slice(0, 8).map(({ memberId, name }) => ({ memberId, name, state: 'sent' as const, at: '2026-10-08T15:01:00Z' }))
-  const failed = first ? [{ ...first, state: 'failed' as const, because: 'refused', at: '2026-10-08T15:01:00Z' }] : []
+  const address = (name: string) => `${name.replace('Cllr ', '').replace(' ', '.').toLowerCase()}@thamesbrook.example`
+  const failed = first
+    ? [{ ...first, state: 'failed' as const, because: 'refused', address: address(first.name), at: '2026-10-08T15:01:00Z' }]
+    : []
+  const back = third ? [{ ...third, state: 'came-back' as const, address: address(third.name), at: '2026-10-08T15:03:00Z' }] : []
   const checked = second ? [{ ...second, state: 'unknown' as const }] : []
   return {
     issueId: 'issue-2026-w41',
     number: 22,
     sentAt: '2026-10-08T15:00:00Z',
     subject: 'Member Bulletin',
-    rows: [...failed, ...checked, ...sent],
+    rows: [...failed, ...back, ...checked, ...sent],
   }
 }
 

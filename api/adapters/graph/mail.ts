@@ -10,7 +10,7 @@ import { asLater } from './sending.ts'
 import type { GraphSource } from './source.ts'
 
 /** Our own mark on every message: by it a message is found again, and by nothing else. */
-const markId = 'String {6f1f7c9e-0d6b-4c57-9d0b-6f0e7a9f5c21} Name QuorateDuty'
+export const markId = 'String {6f1f7c9e-0d6b-4c57-9d0b-6f0e7a9f5c21} Name QuorateDuty'
 const prefer = ['IdType="ImmutableId"']
 const messageSchema = z.object({ id: z.string().min(1), isDraft: z.boolean().nullish() })
 type Message = z.infer<typeof messageSchema>

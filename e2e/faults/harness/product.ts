@@ -78,6 +78,8 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
         await council.replies.forgetBefore(forgottenBefore(now))
         await forgetOccurrences(tables, { council: council.profile.id, jobs: jobs.names, now })
       },
+      // Nothing that goes by email bounces here.
+      readBounces: async () => undefined,
       anchorAudit: (council) => anchorAudit(council, anchors),
     }),
   })

@@ -2,12 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { bulletinDelivery } from '../../../api/contracts/bulletin.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
 import { Status, type StatusIcon } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
-import { deliveryLead, outcomeWords, words } from './words.ts'
+import { deliveryLead, outcomeWords, undelivered, words } from './words.ts'
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
@@ -18,16 +19,24 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
   },
   head: { paddingBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
+  which: { margin: `${tokens.spacingVerticalS} 0 0`, paddingLeft: '20px', overflowWrap: 'anywhere' },
   caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 })
 
-const icons: Readonly<Record<string, StatusIcon>> = { sent: 'done', failed: 'danger', 'needs-attention': 'danger', skipped: 'not-needed' }
+const icons: Readonly<Record<string, StatusIcon>> = {
+  sent: 'done',
+  'came-back': 'danger',
+  failed: 'danger',
+  'needs-attention': 'danger',
+  skipped: 'not-needed',
+}
 
 /** C4.17: to whom an issue went, and what became of each one's. */
 export function DeliveryPage({ issueId }: { readonly issueId: string }) {
   const styles = useStyles()
   const { state, again } = useResource(`/bulletin/${issueId}/delivery`, bulletinDelivery, { everySeconds: 15 })
   const shown = state.kind === 'shown' ? state.value : undefined
+  const back = shown && undelivered(shown)
   const title = shown ? `${words.delivery}: issue ${shown.number}` : words.delivery
   const trail = [{ words: words.title, to: { page: 'bulletin' } }, { words: words.delivery }] as const
   return (
@@ -36,6 +45,16 @@ export function DeliveryPage({ issueId }: { readonly issueId: string }) {
         <SkeletonCard bars={tableBars} />
       </NotShown>
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
+      {back && (
+        <Note kind="warning">
+          <strong>{back.claim}</strong> {back.rest}
+          <ul className={styles.which}>
+            {back.which.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Note>
+      )}
       {shown && (
         <Card>
           <table className={styles.table}>

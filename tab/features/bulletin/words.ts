@@ -133,6 +133,7 @@ const outcomes: Readonly<Record<Row['state'], string>> = {
   claimed: 'Being sent',
   unknown: 'Being checked',
   sent: 'Sent',
+  'came-back': 'Could not be delivered',
   failed: 'Not sent',
   skipped: 'Not sent',
   'needs-attention': 'Not known whether it was sent',
@@ -153,8 +154,21 @@ export function outcomeWords({ state, because }: Row): string {
   return reason ? `${outcomes[state]}: ${reason}` : outcomes[state]
 }
 
+/** Whom it did not reach although it was sent, and what helps. */
+export function undelivered({
+  rows,
+}: BulletinDelivery): { readonly claim: string; readonly rest: string; readonly which: readonly string[] } | undefined {
+  const back = rows.filter(({ state, because }) => state === 'came-back' || (state === 'failed' && because === 'refused'))
+  if (back.length === 0) return undefined
+  return {
+    claim: `This issue could not be delivered to ${back.length === 1 ? 'one address' : `${back.length} addresses`}.`,
+    rest: 'Ask each of them whether the address is right and the mailbox is not full, and put it right in Microsoft 365 or in the register. They can read this issue in Teams, under Bulletin, meanwhile.',
+    which: back.map(({ name, address }) => (address && address !== name ? `${name}, ${address}` : name)),
+  }
+}
+
 export function deliveryLead({ rows, sentAt }: BulletinDelivery): string {
-  const sent = rows.filter(({ state }) => state === 'sent').length
+  const sent = rows.filter(({ state }) => state === 'sent').length // what came back did not arrive
   const rest = rows.length - sent
   return `Sent to ${sent} of ${rows.length} on ${fullDay(sentAt)}.${rest > 0 ? ` ${rest} did not get it, or not yet.` : ''} Whether it was opened is not tracked.`
 }
