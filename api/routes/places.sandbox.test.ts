@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sessionId } from '../../domain/kernel/ids.ts'
 import { instant } from '../../domain/kernel/time.ts'
-import { anOfficer, aMember, aPersonId, aSession, towerHamlets } from '../../domain/testing/builders.ts'
+import { anOfficer, aMember, aMemberId, aPersonId, aSession, towerHamlets } from '../../domain/testing/builders.ts'
 import { tendBulletin } from '../act/look-at-issue.ts'
 import { bulletin } from '../contracts/bulletin.ts'
 import { myPlace, myPlaces, placesList, placesPage } from '../contracts/places.ts'
@@ -26,8 +27,17 @@ let officer: string
 const members: string[] = []
 
 beforeAll(async () => {
+  const by = { by: aPersonId(901), byName: 'Officer 901' }
+  const audience = { kind: 'named', members: [aMemberId(1)] } as const
+  const named = aSession({ id: sessionId('s2'), title: 'For one', none: 1, details: { version: 1, ...by, at: now, costs: [], audience } })
   const roll = [1, 2, 3, 4].map((number) => aMember(number, number === 4 ? { posts: ['Chair, Planning Committee'] } : {}))
-  council = await testCouncil({ now, rulebook: towerHamlets, members: roll, officers: [anOfficer(901)], sessions: [aSession({ none: 4 })] })
+  council = await testCouncil({
+    now,
+    rulebook: towerHamlets,
+    members: roll,
+    officers: [anOfficer(901)],
+    sessions: [aSession({ none: 4 }), named],
+  })
   await council.advanceTo(now)
   service = await served(council)
   officer = await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] })
@@ -57,6 +67,7 @@ test('C4.4 X27 an officer states the places before anybody hears of them, by the
   expect((await press('PUT', path, terms)).status).toBe(200)
   expect((await read()).offer).toMatchObject({ ...terms, stage: 'not-announced', setBy: 'Officer 901', interested: 0 })
   expect(await refusalOf('PUT', path, terms)).toMatchObject({ refusal: 'changed-since-seen' })
+  expect(await refusalOf('PUT', '/api/places/offer-session-s2', terms)).toMatchObject({ refusal: 'not-published', status: 409 })
   expect((await service.ask('GET', '/api/places/offer-session-s9', { token: officer })).status).toBe(404)
 })
 

@@ -15,6 +15,11 @@ const lookAgain = 'Look at it as it is now, then try again. Nothing has been cha
 const setting = {
   'no-such-thing': { status: 404, title: 'There is no such session or notice' },
   off: { status: 409, title: 'It is cancelled, postponed or over', detail: 'Nothing has been saved.' },
+  'not-published': {
+    status: 409,
+    title: 'This session is for Members who were named, so the bulletin does not announce it',
+    detail: 'Limited places open with the bulletin. Change whom the session is for first, or leave its places as they are.',
+  },
   'changed-since-seen': { status: 412, title: 'Somebody else has changed this since you looked', detail: lookAgain },
   announced: { status: 409, title: 'The bulletin has announced it', detail: 'Members have been told that the places are limited.' },
   'too-many': { status: 409, title: 'No more can be kept' },

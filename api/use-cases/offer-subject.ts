@@ -3,7 +3,9 @@ import type { Day, Instant } from '../../domain/kernel/time.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { OfferSubject } from '../../domain/places/offer.ts'
 import { isPostponed } from '../../domain/sessions/postponed.ts'
+import { isPublished } from '../../domain/sessions/published.ts'
 import type { Session } from '../../domain/sessions/session.ts'
+import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { Council } from '../ports/council.ts'
 
 /** What places are at, as it stands now. */
@@ -23,6 +25,8 @@ export type SubjectView = {
   readonly endsAt?: Instant
   /** It is cancelled, postponed without a date, or taken out. */
   readonly isOff: boolean
+  /** C1.3: the bulletin tells everybody of it. What is for Members who were named is announced to nobody, so its places are never open. */
+  readonly isPublished: boolean
   readonly isOver: boolean
   readonly session?: Session
 }
@@ -31,7 +35,7 @@ type Named = { readonly subject: OfferSubject; readonly title: string }
 
 export async function subjectView(council: Council, { subject, title }: Named): Promise<SubjectView> {
   const found = await subjectNamed(council, subject)
-  return found ?? { title, isOff: true, isOver: false }
+  return found ?? { title, isOff: true, isPublished: false, isOver: false }
 }
 
 /** Undefined: there is no such thing. */
@@ -39,7 +43,7 @@ export async function subjectNamed(council: Council, subject: OfferSubject): Pro
   return subject.kind === 'session' ? ofSession(council, subject.sessionId) : ofNotice(council, subject.noticeId)
 }
 
-async function ofSession({ sessions, clock }: Council, id: Session['id']): Promise<SubjectView | undefined> {
+async function ofSession({ sessions, clock, rulebook }: Council, id: Session['id']): Promise<SubjectView | undefined> {
   const found = await sessions.find(id)
   if (!found) return undefined
   const { session } = found
@@ -52,6 +56,7 @@ async function ofSession({ sessions, clock }: Council, id: Session['id']): Promi
     ...(delivery === 'online' ? { online: true } : {}),
     endsAt: startsAt,
     isOff: standing.kind !== 'standing' || isPostponed(session),
+    isPublished: isPublished(summaryOf(found), rulebook),
     isOver: isAtOrAfter(clock.now(), startsAt),
     session,
   }
@@ -74,6 +79,7 @@ async function ofNotice(
     ...(link ? { link } : {}),
     ...(endsAt ? { endsAt } : {}),
     isOff: withdrawnAt !== undefined,
+    isPublished: true,
     isOver: endsAt !== undefined && isAtOrAfter(clock.now(), endsAt),
   }
 }

@@ -12,7 +12,7 @@ import type { Council } from '../ports/council.ts'
 import { subjectNamed } from './offer-subject.ts'
 
 export type SetPlacesRefusal =
-  | { readonly kind: 'no-such-thing' | 'off' | 'changed-since-seen' | 'announced' | 'too-many' }
+  | { readonly kind: 'no-such-thing' | 'off' | 'not-published' | 'changed-since-seen' | 'announced' | 'too-many' }
   | { readonly kind: 'faulty'; readonly faults: readonly TermsFault[] }
 
 /** More than any council offers in ten years of weeks. */
@@ -34,6 +34,7 @@ export async function setPlaces(council: Council, officer: Officer, order: Order
   const [about, found, roll] = await Promise.all([subjectNamed(council, subject), offers.find(id), members.all()])
   if (!about) return refused({ kind: 'no-such-thing' })
   if (about.isOff || about.isOver) return refused({ kind: 'off' })
+  if (!about.isPublished) return refused({ kind: 'not-published' })
   if (found?.etag !== seen) return refused({ kind: 'changed-since-seen' })
   if (!found && (await offers.all()).length >= mostOffers) return refused({ kind: 'too-many' })
 
