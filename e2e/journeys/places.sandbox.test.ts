@@ -11,12 +11,13 @@ const weekend = 'Leadership weekend'
 let rig: Rig
 let offer = ''
 
-/** Thursdays at 4pm. It is Monday 5 October, 9am; two instances work side by side. */
+/** Thursdays at 4pm. It is Wednesday 7 October, in the night; two instances work side by side. */
 beforeAll(async () => {
   rig = await startRig(
     aWorld({
       members: members.length,
       change: (world) => {
+        world.now = '2026-10-07T02:00:00Z'
         world.rulebook.settings = { bulletin: { on: 'thursday', at: '16:00' } }
       },
     }),
