@@ -5,8 +5,8 @@ import { createHeldAssertions, type HeldAssertions } from './adapters/entra/held
 import { createTokens, type Tokens } from './adapters/entra/tokens.ts'
 import { createCalendar } from './adapters/graph/calendar.ts'
 import { createGraphClient } from './adapters/graph/client.ts'
-import { appRoles, createDirectory } from './adapters/graph/directory.ts'
 import { createBounces } from './adapters/graph/bounces.ts'
+import { appRoles, createDirectory, createPlaces } from './adapters/graph/directory.ts'
 import { createMail } from './adapters/graph/mail.ts'
 import { createOnlineMeetings } from './adapters/graph/online-meetings.ts'
 import { graphSource } from './adapters/graph/source.ts'
@@ -15,6 +15,7 @@ import { createTexts, type NotifySettings } from './adapters/notify/notify.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
 import { createLists } from './observe/lists.ts'
+import { createRooms } from './observe/rooms.ts'
 import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox.ts'
 import type { Calendar, Directory } from './ports/calendar.ts'
 import type { Bounces } from './ports/bounces.ts'
@@ -108,6 +109,7 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
       onlineMeetings: createOnlineMeetings(source),
       subscriptions,
       lists: createLists(directory, () => clock.now()),
+      rooms: createRooms(createPlaces(source), () => clock.now()),
       newSecret,
       log,
       senders: { text, mail, card, calendar },

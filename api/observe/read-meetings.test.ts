@@ -133,7 +133,10 @@ test('C14.12 two sessions that an officer lets stay on the page of the first no 
   const { council, clashes, worker, record } = await aCouncil()
   const other = sessionId('s2')
   const calendar = { mailbox: hannah.id, eventId: 'event-2', iCalUId: 'ical-2' }
-  await council.sessions.save({ session: aSession({ id: other, title: 'Budgets', none: 2, calendar, firstSeenAt: now }), history: [] }, 'new')
+  await council.sessions.save(
+    { session: aSession({ id: other, title: 'Budgets', none: 2, calendar, firstSeenAt: now }), history: [] },
+    'new',
+  )
   await worker.settle()
   const [clash] = await clashes()
   expect(clash).toMatchObject({ sessionId: 's2' })
@@ -204,7 +207,14 @@ test.each([
 ] as const)('C14.3 a meeting that is not among those published, where nobody can read %s: %#', async (_, doubt, left) => {
   const { read, known, clashes } = await aCouncil()
   await read(meetingsOf(aMeeting()))
-  await read(calendarOf({ doubts: [{ committee: 'Audit Committee', because: 'unread' }, { committee: 'Planning Committee', ...doubt }] }))
+  await read(
+    calendarOf({
+      doubts: [
+        { committee: 'Audit Committee', because: 'unread' },
+        { committee: 'Planning Committee', ...doubt },
+      ],
+    }),
+  )
   expect([(await known()).length, (await clashes()).length]).toEqual([left, left])
 })
 

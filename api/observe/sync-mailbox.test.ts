@@ -53,8 +53,9 @@ const calendar: Pick<Calendar, 'changes' | 'read'> = {
   },
   read: (_, eventId) => Promise.resolve(present.get(eventId) ?? 'gone'),
 }
+const noRooms: SyncDeps['rooms'] = { of: () => Promise.resolve([]) }
 const nobody: SyncDeps['lists'] = { of: () => Promise.resolve([]) }
-const sync = (lists = nobody) => syncMailbox(running.council, mailbox, { calendar, lists }, signal)
+const sync = (lists = nobody) => syncMailbox(running.council, mailbox, { calendar, lists, rooms: noRooms }, signal)
 
 function appointment(given: Partial<Appointment> = {}): Appointment {
   const seen = anAppointment({
@@ -323,7 +324,9 @@ describe('what is gone', () => {
     await known()
     answers = [changes([], { removed: ['event-1'] })]
     const silent = { ...calendar, read: () => Promise.reject(new Unavailable('graph', 'down')) }
-    await expect(syncMailbox(running.council, mailbox, { calendar: silent, lists: nobody }, signal)).rejects.toThrow(Unavailable)
+    await expect(syncMailbox(running.council, mailbox, { calendar: silent, lists: nobody, rooms: noRooms }, signal)).rejects.toThrow(
+      Unavailable,
+    )
     expect((await session())?.standing.kind).toBe('standing')
     expect(await state()).toMatchObject({ cursor: 'after 1' })
   })
@@ -373,7 +376,7 @@ describe('the mailbox', () => {
         return calendar.changes(...order)
       },
     }
-    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody }, signal)
+    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody, rooms: noRooms }, signal)
     const after = await state()
     expect(after).toMatchObject({ dirty: true })
     expect(after).not.toHaveProperty('cursor')
@@ -387,7 +390,7 @@ describe('the mailbox', () => {
         return calendar.changes(...order)
       },
     }
-    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody }, signal)
+    await syncMailbox(running.council, mailbox, { calendar: during, lists: nobody, rooms: noRooms }, signal)
     const after = await state()
     expect(after).toMatchObject({ dirty: true })
     expect(after).not.toHaveProperty('cursor')
@@ -417,7 +420,9 @@ describe('the mailbox', () => {
   })
 
   test('nobody reads a mailbox that is not known', async () => {
-    expect(await syncMailbox(running.council, aPersonId(999), { calendar, lists: nobody }, signal)).toEqual({ kind: 'no-such-mailbox' })
+    expect(await syncMailbox(running.council, aPersonId(999), { calendar, lists: nobody, rooms: noRooms }, signal)).toEqual({
+      kind: 'no-such-mailbox',
+    })
   })
 
   test('an answer given meanwhile is not lost: what was read is decided again on what there is now', async () => {

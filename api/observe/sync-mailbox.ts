@@ -7,10 +7,11 @@ import type { Council, MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { changeMailbox, withoutCursor } from '../use-cases/change-mailbox.ts'
 import type { Lists } from './lists.ts'
+import type { Rooms } from './rooms.ts'
 import { takeIn, takeOut, type TakingIn } from './take-in.ts'
 import { readingFrom } from './windows.ts'
 
-export type SyncDeps = { readonly calendar: Pick<Calendar, 'changes' | 'read'>; readonly lists: Lists }
+export type SyncDeps = { readonly calendar: Pick<Calendar, 'changes' | 'read'>; readonly lists: Lists; readonly rooms: Rooms }
 
 export type Synced =
   | { readonly kind: 'synced'; readonly whole: boolean; readonly appointments: number; readonly sessions: number }
@@ -38,7 +39,7 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
     await changeMailbox(council, mailbox, ({ failing: _failing, ...found }) => ({ ...found, closedToUs: reading.because }))
     return reading
   }
-  const order = { council, mailbox: state, lists: deps.lists, readAt }
+  const order = { council, mailbox: state, lists: deps.lists, rooms: deps.rooms, readAt }
   const sessions = await apply(order, reading, deps, signal)
   await keepCursor(council, reading, { readAt, written: sessions })
   return { kind: 'synced', whole: reading.changes.whole, appointments: reading.changes.changed.length, sessions }

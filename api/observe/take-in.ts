@@ -8,6 +8,7 @@ import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Council, MailboxState, Seen } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Lists } from './lists.ts'
+import type { Rooms } from './rooms.ts'
 
 const attempts = 6
 
@@ -15,6 +16,7 @@ export type TakingIn = {
   readonly council: Council
   readonly mailbox: Pick<MailboxState, 'mailbox' | 'address'>
   readonly lists: Lists
+  readonly rooms: Rooms
   /** When Outlook was asked: what it said was true then. */
   readonly readAt: Instant
 }
@@ -32,7 +34,7 @@ export async function takeIn(
   known: SessionId | undefined,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { council, mailbox, lists, readAt } = order
+  const { council, mailbox, lists, rooms, readAt } = order
   const recognition = recognise(appointment, mailbox, council.rulebook)
   if (recognition.kind === 'not-ours' && !known) return false
   const id = known ?? sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
@@ -44,12 +46,14 @@ export async function takeIn(
     const sessionKind = recognition.kind === 'session' ? recognition.sessionKind : (previous?.kind ?? '')
     const [members, officers] = await Promise.all([council.members.all(), council.officers.all()])
     const opened = await lists.of(appointment, { members, officers }, signal)
+    const booked = await rooms.of(appointment, signal)
     return observed({
       council: council.profile.id,
       mailbox: mailbox.mailbox,
       appointment,
       sessionKind,
       lists: opened,
+      rooms: booked,
       members,
       officers,
       rulebook: council.rulebook,

@@ -78,10 +78,11 @@ describe('tending', () => {
     changes: () => Promise.resolve({ kind: 'changes', changed: [], removed: [], cursor: 'c', whole: true }),
   } as unknown as Calendar
   const lists = { of: () => Promise.resolve([]) }
+  const rooms = lists
   const tenderWith = (given: { calendar?: Calendar; subscriptions?: Subscriptions }) => {
     const lines: string[] = []
     const log = logTo((line) => void lines.push(line))
-    return { lines, tender: createTender(() => ({ calendar, lists, subscriptions: subscriptions(), newSecret, log, ...given })) }
+    return { lines, tender: createTender(() => ({ calendar, lists, rooms, subscriptions: subscriptions(), newSecret, log, ...given })) }
   }
 
   test('a mailbox that cannot be subscribed to is read all the same', async () => {

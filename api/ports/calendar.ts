@@ -1,3 +1,4 @@
+import type { RoomSeen } from '../../domain/sessions/appointment.ts'
 import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
@@ -72,6 +73,11 @@ export interface Directory {
   officers(
     signal: AbortSignal,
   ): Promise<readonly { readonly person: DirectoryPerson; readonly roles: readonly ('officer' | 'administrator')[] }[]>
+}
+
+export interface Places {
+  /** The rooms that can be booked, as far as it is known how many each holds. `closed`: we may not ask. */
+  rooms(signal: AbortSignal): Promise<readonly RoomSeen[] | 'closed'>
 }
 
 export interface Subscriptions {

@@ -33,6 +33,9 @@ export type Appointment = {
   readonly webLink?: string
 }
 
+/** A room that was booked, with what Outlook knows of it (C1.15). */
+export type RoomSeen = { readonly address: string; readonly capacity: number }
+
 /** What became of the opening of a list that was invited (C2.5). A list that is no list is not among them. */
 export type ListSeen = {
   readonly address: string

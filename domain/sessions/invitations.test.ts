@@ -14,7 +14,16 @@ const list = 'all-members@thamesbrook.example'
 
 function invited(attendees: readonly Invitee[], given: Partial<Invited> = {}): ReturnType<typeof invitationsOf> {
   const appointment = anAppointment({ attendees })
-  return invitationsOf({ appointment, lists: [], members: someMembers(5), officers: [], rulebook: towerHamlets, readAt, ...given })
+  return invitationsOf({
+    appointment,
+    lists: [],
+    rooms: [],
+    members: someMembers(5),
+    officers: [],
+    rulebook: towerHamlets,
+    readAt,
+    ...given,
+  })
 }
 
 function aList(...numbers: readonly number[]): ListSeen {
@@ -96,6 +105,17 @@ test('C2.4 a Member who comes later, by name and through no list, had it forward
   const { invitations } = invited([...rows, anInvitee(list)], { previous, lists: [aList(5)] })
   expect(invitations.map((each) => each.through)).toEqual(['named', 'forwarded', 'forwarded', 'named', 'list'])
   expect(invited(rows).invitations.map((each) => each.through)).toEqual(['named', 'named', 'named', 'named'])
+})
+
+test('C1.15 a room that was booked holds what Outlook knows, and while nobody can ask, what was known before', () => {
+  const rows = [anInvitee('room2@thamesbrook.example', 'accepted', { type: 'resource' })]
+  const seen = invited(rows, { rooms: [{ address: 'room2@thamesbrook.example', capacity: 16 }] })
+  expect(seen.others).toMatchObject([{ kind: 'room', capacity: 16 }])
+  expect(invited(rows, { previous: seen }).others).toMatchObject([{ kind: 'room', capacity: 16 }])
+  expect(invited(rows, { previous: seen, rooms: [{ address: 'ROOM2@thamesbrook.example', capacity: 20 }] }).others).toMatchObject([
+    { capacity: 20 },
+  ])
+  expect(invited(rows).others[0]).not.toHaveProperty('capacity')
 })
 
 test('C3.3 officers, presenters, partners and rooms are never among the Members', () => {

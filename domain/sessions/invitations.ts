@@ -6,12 +6,13 @@ import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { Appointment, Invitee, ListSeen } from './appointment.ts'
+import type { Appointment, Invitee, ListSeen, RoomSeen } from './appointment.ts'
 import type { Invitation, OtherInvitee } from './session.ts'
 
 export type Invited = {
   readonly appointment: Pick<Appointment, 'attendees' | 'organiser' | 'roomAddresses' | 'startsAt'>
   readonly lists: readonly ListSeen[]
+  readonly rooms: readonly RoomSeen[]
   readonly members: readonly Member[]
   readonly officers: readonly Officer[]
   readonly rulebook: Pick<Rulebook, 'partners'>
@@ -111,13 +112,24 @@ function throughOf(rows: readonly Invitee[], onList: boolean, before: Invitation
   return rows.some((row) => row.response === 'none') ? 'both' : 'list'
 }
 
-function otherOf(row: Invitee, { appointment, officers, rulebook }: Invited): OtherInvitee {
+function otherOf(row: Invitee, { appointment, officers, rooms, rulebook, previous }: Invited): OtherInvitee {
   const address = row.address.toLowerCase()
   const room = row.type === 'resource' || appointment.roomAddresses.some((each) => sameAddress(each, address))
   const common = { name: row.name, address, response: row.response }
-  if (room) return { kind: 'room', ...common }
+  if (room) return { kind: 'room', ...common, ...capacityFrom(address, [rooms, previous?.others ?? []]) }
   if (officers.some((officer) => sameAddress(officer.address, address))) return { kind: 'officer', ...common }
   return { kind: isPartner(address, rulebook) ? 'partner' : 'presenter', ...common }
+}
+
+/** What is known now, or else what was: while Outlook cannot be asked of a room it holds no fewer. */
+function capacityFrom(
+  address: string,
+  sources: readonly (readonly { readonly address: string; readonly capacity?: number }[])[],
+): Pick<OtherInvitee, 'capacity'> {
+  const [capacity] = sources.flatMap((known) =>
+    known.filter((each) => sameAddress(each.address, address)).flatMap((each) => each.capacity ?? []),
+  )
+  return capacity === undefined ? {} : { capacity }
 }
 
 function isPartner(address: string, { partners }: Pick<Rulebook, 'partners'>): boolean {

@@ -28,6 +28,7 @@ function reading(given: Partial<Reading> & { readonly appointment?: Reading['app
     appointment: anAppointment(),
     sessionKind: 'in-person-training',
     lists: [],
+    rooms: [],
     members: someMembers(9),
     officers: [],
     rulebook: towerHamlets,

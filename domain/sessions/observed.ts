@@ -4,7 +4,7 @@ import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import type { Appointment, ListSeen } from './appointment.ts'
+import type { Appointment, ListSeen, RoomSeen } from './appointment.ts'
 import { changed } from './changed.ts'
 import { courseOf } from './course.ts'
 import { isPostponed } from './postponed.ts'
@@ -25,6 +25,7 @@ export type Reading = {
   /** What `recognise` made of it. */
   readonly sessionKind: string
   readonly lists: readonly ListSeen[]
+  readonly rooms: readonly RoomSeen[]
   readonly members: readonly Member[]
   readonly officers: readonly Officer[]
   readonly rulebook: Pick<Rulebook, 'responses' | 'partners'>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCalendar } from '../../api/adapters/graph/calendar.ts'
 import { createGraphClient } from '../../api/adapters/graph/client.ts'
-import { appRoles, createDirectory } from '../../api/adapters/graph/directory.ts'
+import { appRoles, createDirectory, createPlaces } from '../../api/adapters/graph/directory.ts'
 import { createMail } from '../../api/adapters/graph/mail.ts'
 import type { GraphSource } from '../../api/adapters/graph/source.ts'
 import { createSubscriptions } from '../../api/adapters/graph/subscriptions.ts'
@@ -234,6 +234,10 @@ describe('the directory', () => {
     expect(await directory().membersOf('room1@riverton.example', signal)).toEqual({ kind: 'not-a-list' })
     expect(await directory().membersOf('everyone@riverton.example', signal)).toEqual({ kind: 'unresolvable' })
     expect(await directory().membersOf('trainer@elsewhere.example', signal)).toEqual({ kind: 'not-a-list' })
+  })
+
+  test('C1.15 how many the council’s rooms hold', async () => {
+    expect(await createPlaces(source).rooms(signal)).toEqual([{ address: 'room1@riverton.example', capacity: 30 }])
   })
 
   test('who the officers are', async () => {

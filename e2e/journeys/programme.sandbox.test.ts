@@ -9,12 +9,15 @@ let rig: Rig
 let outlook: ReturnType<typeof outlookOf>
 let tab: Tab
 
+const smallRoom = 'snug@testing.example'
+
 const council = (now: string, workingDays: object = {}): World =>
   aWorld({
     members: 7,
     change(world) {
       world.now = now
       world.rulebook.settings = { workingDays }
+      world.rooms = [{ email: smallRoom, name: 'The Snug', capacity: 2 }]
     },
   })
 
@@ -63,6 +66,22 @@ test('C14.4 a session and its repeat are one offer at two times, checked to be o
   await rig.settle()
   expect(await unpaired()).toEqual(['Chairing meetings (day): no-repeat'])
   expect((await tab.mine('m1', 'Chairing meetings (day)')).otherRuns).toEqual([])
+})
+
+test('C1.15 a room that was booked in Outlook is too small from the first Member more than it holds', async () => {
+  const booked = [membersList, { type: 'resource', emailAddress: { address: smallRoom, name: 'The Snug' } }]
+  await invite('A close fit', '2026-11-11', '18:00', {
+    attendees: booked,
+    location: { displayName: 'The Snug', locationEmailAddress: smallRoom },
+  })
+  const tooSmall = async () => (await tab.attention()).filter(({ kind }) => kind === 'room-too-small')
+  for (const member of ['m1', 'm2']) await outlook.answer(member, 'A close fit', 'accept')
+  await rig.settle()
+  expect((await tab.session('A close fit')).plan).toMatchObject({ accepted: 2, capacity: 2, overfull: false })
+  expect(await tooSmall()).toEqual([])
+  await outlook.answer('m3', 'A close fit', 'accept')
+  await rig.settle()
+  expect(await tooSmall()).toMatchObject([{ title: 'A close fit', accepted: 3, capacity: 2 }])
 })
 
 test('C14.4 seminars and sessions in a room are checked; briefings and webinars need no repeat; months apart is none', async () => {

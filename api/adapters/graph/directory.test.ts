@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { Answered, Asked } from '../testing/recorded-service.ts'
-import { appRoles, createDirectory } from './directory.ts'
+import { appRoles, createDirectory, createPlaces } from './directory.ts'
 import { json, recordedGraph, signal } from './testing.ts'
 
 const closing: (() => Promise<void>)[] = []
@@ -118,4 +118,28 @@ test('officers are those assigned the roles, and the direct members of groups th
 test('a directory that is busy is an outage, and never a list without people', async () => {
   const { directory } = await directoryOf(() => ({ status: 429, headers: { 'retry-after': '2' } }))
   await expect(directory.membersOf('a@thamesbrook.example', signal)).rejects.toThrow(Unavailable)
+})
+
+const room = (capacity: number | null, emailAddress: string | null = 'Room3@thamesbrook.example') => ({ id: id(7), emailAddress, capacity })
+
+async function roomsWhen(answer: (asked: Asked, url: string) => Answered) {
+  let url = ''
+  const { service, source } = await recordedGraph((asked) => answer(asked, url))
+  url = `${service.url}/v1.0`
+  closing.push(() => service.close())
+  return { rooms: await createPlaces(source).rooms(signal) }
+}
+
+test('C1.15 the rooms of which somebody has said how many they hold, over all pages', async () => {
+  const { rooms } = await roomsWhen(({ path }, url) =>
+    path.includes('skiptoken')
+      ? json({ value: [room(24)] })
+      : json({ value: [room(null), room(0), room(9, null)], '@odata.nextLink': `${url}/places/microsoft.graph.room?$skiptoken=2` }),
+  )
+  expect(rooms).toEqual([{ address: 'room3@thamesbrook.example', capacity: 24 }])
+})
+
+test('C1.15 without the right to read rooms nothing is known of any, and that is no outage', async () => {
+  const denied = { status: 403, json: { error: { code: 'Authorization_RequestDenied' } } }
+  expect((await roomsWhen(() => denied)).rooms).toBe('closed')
 })

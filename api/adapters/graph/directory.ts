@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personId } from '../../../domain/kernel/ids.ts'
-import type { Directory, DirectoryPerson } from '../../ports/calendar.ts'
+import type { Directory, DirectoryPerson, Places } from '../../ports/calendar.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { readBatch } from './batch.ts'
 import { pageOf, parsed } from './codec.ts'
@@ -51,6 +51,24 @@ export function createDirectory(source: GraphSource, settings: DirectorySettings
     },
     personBy: (address, signal) => personBy(source, address, signal),
     officers: (signal) => officers(source, settings, signal),
+  }
+}
+
+/** How many is null, or nought, where no administrator has said. */
+const roomSchema = z.object({ emailAddress: z.string().nullish(), capacity: z.int().nullish() })
+
+/** The council's rooms as Exchange describes them. Needs `Place.Read.All`. */
+export function createPlaces(source: GraphSource): Places {
+  return {
+    async rooms(signal) {
+      const items = await allOrHidden(source, '/places/microsoft.graph.room?$top=100', signal)
+      if (items === 'hidden') return 'closed'
+      return items
+        .map((item) => parsed(roomSchema, item))
+        .flatMap(({ emailAddress, capacity }) =>
+          emailAddress && capacity && capacity > 0 ? [{ address: emailAddress.toLowerCase(), capacity }] : [],
+        )
+    },
   }
 }
 

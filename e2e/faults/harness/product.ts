@@ -10,6 +10,7 @@ import { createWorker, type Worker } from '../../../api/jobs/worker.ts'
 import { logTo } from '../../../api/log.ts'
 import { findMailboxes } from '../../../api/observe/find-mailboxes.ts'
 import { letMailboxesGo } from '../../../api/observe/let-go.ts'
+import type { Rooms } from '../../../api/observe/rooms.ts'
 import { createLists } from '../../../api/observe/lists.ts'
 import { noted } from '../../../api/observe/noted.ts'
 import { readTeamsReport } from '../../../api/observe/read-teams-report.ts'
@@ -38,6 +39,9 @@ export type ProductPorts = {
   readonly onLine: (line: string) => void
 }
 
+/** Its sessions are online. */
+const noRooms: Rooms = { of: async () => [] }
+
 /** As `api/wire.ts` builds it, from ports instead of adapters. */
 export function startProduct({ clock, tables, hints, reaching, newId, onLine }: ProductPorts): Product {
   const log = logTo(onLine, () => new Date(clock.now().epochMilliseconds))
@@ -48,7 +52,7 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
   const directory = directoryOf(reaching)
   const subscriptions = subscriptionsOf(reaching)
   const lists = createLists(directory, () => clock.now())
-  const tending = { calendar: calendarOf(reaching), directory, subscriptions, lists, newSecret: newId, log }
+  const tending = { calendar: calendarOf(reaching), directory, subscriptions, lists, rooms: noRooms, newSecret: newId, log }
   const tender = createTender(() => tending)
   const register = registerOf(reaching)
   const anchors = anchorsOf(reaching)
