@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { instant } from '../../domain/kernel/time.ts'
 import { anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
+import type { Tables } from '../ports/tables.ts'
 import { createTestClock } from '../testing/clock.ts'
 import { advance, startInstance, type Instance } from '../testing/council.ts'
 import { Crash, crashAt, crashingHints, crashingSenders, crashingTables, type CrashPoint } from '../testing/faults.ts'
@@ -59,8 +60,9 @@ async function live(point: CrashPoint, when: 'before' | 'after' = 'before') {
   await advance(first.worker, clock, drawAt)
 
   try {
-    const { get, range, first: some, commit } = crashingTables(outside.tables, point)
-    const tables = when === 'before' ? { get, range, first: some, commit } : { ...outside.tables, commit }
+    const crashing = crashingTables(outside.tables, point)
+    const onlyWrites: Tables = { ...outside.tables, commit: async (...call) => crashing.commit(...call) }
+    const tables = when === 'before' ? crashing : onlyWrites
     const guarded = { tables, senders: crashingSenders(outside.senders, point) }
     const doomed = await startInstance({ ...shared, ...guarded, hints: crashingHints(hints, point) })
     await allot(doomed, clock)
