@@ -1,49 +1,12 @@
-import type { Act } from '../support/outlook.ts'
-
-/**
- * A municipal year of a council that works by the Tower Hamlets strategy, written as its officers would tell it: what was arranged, who
- * answered what, what came in between, and what each Member should have had on the phone. Times are London's clocks, "2026-06-03 10:00".
- * What should come is said by hand, from the strategy's own words, and not worked out from the rules under test.
- */
-export type Told = {
-  readonly title: string
-  readonly category: string
-  readonly on: string
-  readonly from: string
-  readonly until: string
-  /** When the officer sent the invitation. Two days later, at 9am, those named below answered it. */
-  readonly sent: string
-  /** "m1 m2 m3"; else every Member, by their list. */
-  readonly to?: string
-  readonly accepted?: string
-  readonly tentative?: string
-  readonly declined?: string
-  readonly then?: readonly Turn[]
-  readonly texts: {
-    /** When the text of the week before came, and to whom. */
-    readonly weekBefore?: readonly [at: string, to: string]
-    readonly onTheDay?: readonly [at: string, to: string]
-    readonly cancelled?: readonly [at: string, to: string]
-  }
-  /** When the card that asks for a decision, or for a reason, came to the officers. */
-  readonly asked?: string
-  readonly ends: 'going-ahead' | 'cancelled'
-}
-
-/** What came in between. */
-export type Turn = { readonly at: string } & (
-  | { readonly kind: 'answers'; readonly act: Act; readonly who: string }
-  | { readonly kind: 'accepts-in-teams'; readonly who: string }
-  | { readonly kind: 'decides'; readonly choice: 'run' | 'cancel' }
-  | { readonly kind: 'moved'; readonly on: string; readonly from: string; readonly until: string }
-  | { readonly kind: 'cancelled-in-outlook' }
-  | { readonly kind: 'forwarded'; readonly by: string; readonly to: string }
-  | { readonly kind: 'trouble'; readonly service: 'notify' | 'graph' | 'connector'; readonly over: boolean }
-  | { readonly kind: 'restart' }
-)
+import type { Told } from './living.ts'
 
 const everyone = 'm1 m2 m3 m4 m5 m6 m7 m8 m9'
 
+/**
+ * A municipal year of a council that works by the Tower Hamlets strategy, written as its officers would tell it: what was arranged, who
+ * answered what, what came in between, and what each Member should have had on the phone.
+ * What should come is said by hand, from the strategy's own words, and not worked out from the rules under test.
+ */
 export const year: readonly Told[] = [
   {
     title: 'Welcome: how the council works',
