@@ -56,6 +56,16 @@ describe('a clock that goes by storage', () => {
     expect(Math.abs(machine.wrongBy())).toBeLessThanOrEqual(2_000)
   })
 
+  test.each([
+    [10_000, 5, 15_000],
+    [-10_000, 15_000, 5],
+  ])('that is %i ms ahead is never put wrong to the other side by an answer that was long on its way', (ahead, there, back) => {
+    const machine = aMachine(ahead)
+    machine.ask(there, back)
+    expect(machine.wrongBy() / Math.sign(ahead)).toBeGreaterThanOrEqual(0)
+    expect(Math.abs(machine.wrongBy())).toBeLessThanOrEqual(2_000)
+  })
+
   test('a clock that is more than thirty seconds wrong is somebody’s to look at', () => {
     const [wrong, slightly] = [aMachine(31_500), aMachine(28_500)]
     wrong.ask(5, 5)
@@ -71,5 +81,12 @@ describe('a clock that goes by storage', () => {
     for (const date of ['', 'soon', 'Mon, 19 Oct 2026 13:00:00 GMT', 'Mon, 19 Oct 1998 12:00:00 GMT']) machine.ask(5, 5, date)
     expect(machine.wrongBy()).toBe(0)
     expect(machine.lines).toHaveLength(1)
+  })
+
+  test('dates that cannot be are told of again once they have agreed in between', () => {
+    const machine = aMachine(0)
+    const impossible = 'Mon, 19 Oct 1998 12:00:00 GMT'
+    for (const date of [impossible, impossible, undefined, impossible, impossible]) machine.ask(5, 5, date)
+    expect(machine.lines).toHaveLength(2)
   })
 })

@@ -10,7 +10,7 @@ const incredible = 15 * 60_000
 const cutTo = 1_000
 
 export type AgreedClock = Clock & {
-  /** `date` of an answer of storage, as it came just now, and when it was asked for, in milliseconds of `mono`. */
+  /** `date` of a success that is storage's own, as it came just now, and when it was asked for, in milliseconds of `mono`. */
   heard(date: string | undefined, askedAt: number): void
 }
 
@@ -30,9 +30,14 @@ export function agreedClock(own: Clock, log: Log): AgreedClock {
     const came = now().epochMilliseconds
     const asked = came - (own.mono() - askedAt)
     // Storage said so at some moment between the two. While that can be, nothing is known to be wrong.
-    if (said <= came + tolerated && said + cutTo >= asked - tolerated) return
-    const found = Math.round((asked + came) / 2 - (said + cutTo / 2))
+    if (said <= came + tolerated && said + cutTo >= asked - tolerated) {
+      wasIncredible = false
+      return
+    }
+    // The least that makes it possible: how long an answer was on its way must never make a clock wrong to the other side.
+    const found = Math.round(said > came ? came - said : asked - said - cutTo)
     if (Math.abs(ahead + found) > incredible) return tellIncredible(ahead + found)
+    wasIncredible = false
     ahead += found
     log[Math.abs(ahead) > worrying ? 'error' : 'warn']('clock.corrected', { aheadSeconds: Math.round(ahead / 1_000) })
   }

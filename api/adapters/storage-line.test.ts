@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Exchanged } from '../ports/outcomes.ts'
 import { everyPortAt, someRow } from './testing/every-port.ts'
+import { overLine } from './storage-line.ts'
 import { recordedService, type Answered, type Asked } from './testing/recorded-service.ts'
 
 /*
@@ -61,4 +62,22 @@ test.each([
   const { ports, noted } = await storage(() => answered)
   await ports.tables.get(someRow.pk, 'r').catch(() => undefined)
   expect(noted[0]).toEqual({ call: 'read', became, status: answered.status })
+})
+
+test.each([
+  [200, 'application/json', 1],
+  [200, 'text/html', 0],
+  [404, 'application/json', 0],
+  [429, 'text/html', 0],
+  [503, 'text/html', 0],
+] as const)('a date that came with %i as %s is gone by only if it is that of a success of storage’s own', async (status, type, times) => {
+  const heard: unknown[] = []
+  const headers = new Map([
+    ['content-type', type],
+    ['date', 'Mon, 19 Oct 2026 12:00:00 GMT'],
+  ])
+  const clock = { mono: () => 7, heard: (...said: unknown[]) => void heard.push(said) }
+  const line = { note: () => undefined, clock, isOwn: () => type === 'application/json' }
+  await overLine({ method: 'GET', url: 'https://storage.example/t()' }, async () => ({ status, headers }), line).catch(() => undefined)
+  expect(heard).toEqual(Array.from({ length: times }, () => ['Mon, 19 Oct 2026 12:00:00 GMT', 7]))
 })

@@ -22,7 +22,7 @@ export type StorageLine = {
   readonly note: Note
   /** Whether storage itself can have given a success, by what was asked for. */
   readonly isOwn?: (method: string, path: string, answer: StorageAnswer) => boolean
-  /** Hears by what storage dated each answer of its own. */
+  /** Hears by what storage dated each success of its own. */
   readonly clock?: Pick<AgreedClock, 'mono' | 'heard'> | undefined
 }
 
@@ -49,9 +49,10 @@ export async function overLine<Answer extends Response>(request: Request, next: 
     const response = await bounded(request, next)
     status = response.status
     const answer = { status, type: response.headers.get('content-type') ?? '', text: response.bodyAsText ?? '' }
-    if (status >= 200 && status < 300 && line.isOwn?.(method, new URL(url).pathname, answer) === false)
-      throw new Error('an answer that is not of storage')
-    line.clock?.heard(response.headers.get('date'), askedAt)
+    const isSuccess = status >= 200 && status < 300
+    if (isSuccess && line.isOwn?.(method, new URL(url).pathname, answer) === false) throw new Error('an answer that is not of storage')
+    // Anything on the way can refuse, or say that it cannot, by a clock of its own.
+    if (isSuccess) line.clock?.heard(response.headers.get('date'), askedAt)
     line.note({ call, became: classOf(call, answer), status })
     return response
   } catch (fault) {

@@ -40,7 +40,10 @@ export function tablesOf(reaching: Reaching, clock: AgreedClock): Tables {
   }
 }
 
-/** Storage dates each of its answers, and the process hears of it when the answer comes. */
+/** What stands for a status that is no success. */
+const refusals = new Set<unknown>([undefined, 'exists', 'stale'])
+
+/** Storage dates each of its answers, and the process hears of a success when it comes. */
 async function dated<Value>(reaching: Reaching, clock: AgreedClock, asked: Asked<Value>): Promise<Value> {
   const askedAt = clock.mono()
   let said: string | undefined
@@ -49,7 +52,7 @@ async function dated<Value>(reaching: Reaching, clock: AgreedClock, asked: Asked
     return asked.effect()
   }
   const value = await throwing(reaching, 'storage', { ...asked, effect })
-  clock.heard(said, askedAt)
+  if (!refusals.has(value)) clock.heard(said, askedAt)
   return value
 }
 
