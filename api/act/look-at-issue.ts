@@ -9,6 +9,7 @@ import type { IssueId, OfferId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { everyMember } from '../../domain/members/audience.ts'
+import type { Terms } from '../../domain/places/offer.ts'
 import type { Log } from '../log.ts'
 import type { Actor } from '../ports/audit.ts'
 import type { Council } from '../ports/council.ts'
@@ -90,18 +91,22 @@ async function addressed(council: Council, issue: Issue): Promise<Issue> {
     subject: commonSubject({ name: rulebook.bulletin.name }, state.contents),
     listed: listed(state.contents),
   })
-  for (const { offerId } of offersIn(state.contents)) await announceOffer(council, offerId, state.at)
+  for (const { offerId, ...said } of offersIn(state.contents)) await announceOffer(council, offerId, said, state.at)
   const roll = everyMember(await members.readAnew(), rulebook, londonDay(state.at))
   await bulletins.owe(issue.id, issueDuties(issue, roll, rulebook.bulletin.alsoTo, state.at).map(asDue))
   return { ...issue, state: { ...state, to: roll.length } }
 }
 
-/** C4.4: from the moment of the bulletin, interest is taken. Announced by two issues, it was announced by the first. */
-async function announceOffer({ offers }: Council, id: OfferId, at: Instant): Promise<void> {
+/**
+ * C4.4: from the moment of the bulletin, interest is taken. Announced by two issues, it was announced by the first. What the issue says
+ * was fixed before, and Members have been told it: so it stands, whatever officers have changed or dropped meanwhile.
+ */
+async function announceOffer({ offers }: Council, id: OfferId, said: Terms, at: Instant): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
     const found = await offers.find(id)
     if (!found || found.offer.announcedAt) return
-    if ((await offers.save({ ...found.offer, announcedAt: at }, found, quorate)) === 'saved') return
+    const { droppedAt: _dropped, ...offer } = found.offer
+    if ((await offers.save({ ...offer, ...said, announcedAt: at }, found, quorate)) === 'saved') return
   }
   throw new Unavailable('storage', 'an offer keeps changing while it is announced')
 }

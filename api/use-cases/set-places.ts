@@ -35,7 +35,9 @@ export async function setPlaces(council: Council, officer: Officer, order: Order
   if (!about) return refused({ kind: 'no-such-thing' })
   if (about.isOff || about.isOver) return refused({ kind: 'off' })
   if (!about.isPublished) return refused({ kind: 'not-published' })
-  if (found?.etag !== seen) return refused({ kind: 'changed-since-seen' })
+  // What was dropped is shown to nobody, so it is set as if it were new; its seed stays the first that was made.
+  const standing = found?.offer.droppedAt ? undefined : found
+  if (standing?.etag !== seen) return refused({ kind: 'changed-since-seen' })
   if (!found && (await offers.all()).length >= mostOffers) return refused({ kind: 'too-many' })
 
   const now = clock.now()
@@ -44,7 +46,7 @@ export async function setPlaces(council: Council, officer: Officer, order: Order
     closesAt: instant(given.closesAt),
     neededFor: given.criteria.includes('role-need') ? given.neededFor : [],
   }
-  const faults = termsFaults(terms, found?.offer, {
+  const faults = termsFaults(terms, standing?.offer, {
     now,
     startsAt: about.startsAt,
     members: roll.filter((member) => isInOffice(member, londonDay(now))),
