@@ -51,6 +51,7 @@ export async function setPlaces(council: Council, officer: Officer, order: Order
     startsAt: about.startsAt,
     members: roll.filter((member) => isInOffice(member, londonDay(now))),
     isMandatory: about.session !== undefined && rulesMetBy(about.session, rulebook).length > 0,
+    isAnyoneInterested: found?.interests.some((each) => each.standing === 'interested') ?? false,
   })
   if (faults.length > 0) return refused({ kind: 'faulty', faults })
 

@@ -8,10 +8,10 @@ import { closingInWords, ordinal, placesWords } from './words.ts'
 
 const before = closesAt.subtract({ seconds: 1 })
 const chair = aMember(1, { posts: ['Chair, Planning Committee'] })
-const known = { now: before.subtract({ hours: 48 }), startsAt, members: [chair, aMember(2)], isMandatory: false }
+const known = { now: before.subtract({ hours: 48 }), startsAt, members: [chair, aMember(2)], isMandatory: false, isAnyoneInterested: false }
 const unannounced = ({ announcedAt: _announced, ...offer }: Offer = anOffer()): Offer => offer
-const faults = (terms: Partial<Terms>, was?: Offer, now = known.now) =>
-  termsFaults({ ...anOffer(), ...terms }, was, { ...known, now }).map(({ path, because }) => `${path}: ${because}`)
+const faults = (terms: Partial<Terms>, was?: Offer, given: Partial<typeof known> = {}) =>
+  termsFaults({ ...anOffer(), ...terms }, was, { ...known, ...given }).map(({ path, because }) => `${path}: ${because}`)
 
 test('C4.4 interest is taken from the moment of the bulletin until the closing, and drawn only once all of it has arrived', () => {
   expect(stageOf(unannounced(), before)).toBe('not-announced')
@@ -37,6 +37,30 @@ test('C4.4 once announced the closing may be put later and never earlier', () =>
   expect(faults({ closesAt: closesAt.subtract({ hours: 1 }) }, unannounced())).toEqual([])
   expect(faults({ closesAt: closesAt.subtract({ hours: 1 }) }, anOffer())).toEqual(['closesAt: closes-earlier'])
   expect(faults({ closesAt: closesAt.add({ hours: 1 }) }, anOffer())).toEqual([])
+})
+
+test('C4.4 a closing that has passed stands once somebody is interested', () => {
+  const later = { closesAt: closesAt.add({ hours: 1 }) }
+  const interested = { isAnyoneInterested: true }
+  expect(faults(later, anOffer(), { now: before, ...interested })).toEqual([])
+  expect(faults(later, anOffer(), { now: closesAt, ...interested })).toEqual(['closesAt: fixed-when-announced'])
+  expect(faults({ places: 3 }, anOffer(), { now: closesAt, ...interested })).toEqual([])
+  expect(faults(later, anOffer(), { now: closesAt })).toEqual([])
+  expect(faults(later, unannounced(), { now: closesAt })).toEqual([])
+})
+
+test('C4.4 the closing is put earlier only where the session was moved to before it', () => {
+  const earlier = { closesAt: closesAt.subtract({ hours: 2 }) }
+  expect(faults(earlier, anOffer(), { startsAt: closesAt.add({ seconds: 1 }) })).toEqual(['closesAt: closes-earlier'])
+  expect(faults(earlier, anOffer(), { startsAt: closesAt })).toEqual([])
+  expect(faults(earlier, anOffer(), { startsAt: earlier.closesAt })).toEqual(['closesAt: closes-after-start'])
+})
+
+test('C4.4 the closing can be put later after nobody holds a post that was announced', () => {
+  const was = { openTo: { kind: 'posts', posts: ['Mace bearer'] }, criteria: ['role-need', 'ballot'] } as const
+  const terms = { ...was, closesAt: closesAt.add({ hours: 1 }) }
+  expect(faults(terms, anOffer(was))).toEqual([])
+  expect(faults(terms, unannounced(anOffer(was)))).toEqual(['openTo.posts.0: nobody-holds-it', 'neededFor: nobody-needs-it'])
 })
 
 test('X27 whom it is for and how places are given stand as they were announced', () => {

@@ -1,5 +1,6 @@
 import { digest } from '../kernel/digest.ts'
 import { noticeId, offerId, sessionId, type MemberId, type NoticeId, type OfferId, type PersonId, type SessionId } from '../kernel/ids.ts'
+import { isSame } from '../kernel/same.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
@@ -136,30 +137,49 @@ type Known = {
   readonly members: readonly Pick<Member, 'posts'>[]
   /** Whether the session is mandatory for anybody, which is a need by itself. */
   readonly isMandatory: boolean
+  readonly isAnyoneInterested: boolean
 }
 
 /**
  * Everything in an offer's terms that cannot stand. What the bulletin has announced stays as it was announced, but for a later closing and
- * another number of places; after the draw, only more places.
+ * another number of places; after the draw, only more places. A closing that has passed stands once somebody is interested: nobody puts it
+ * later to let in who was late. One that its session was moved to before is put earlier.
  *
  * Clauses: C4.4, X27.
  */
 export function termsFaults(terms: Terms, before: Offer | undefined, known: Known): readonly TermsFault[] {
-  return [...closingFaults(terms, before, known), ...postFaults(terms, known), ...criteriaFaults(terms), ...fixedFaults(terms, before)]
+  return [
+    ...closingFaults(terms, before, known),
+    // Whom it is for stands once announced, though nobody may hold such a post any more.
+    ...(before?.announcedAt ? [] : postFaults(terms, known)),
+    ...criteriaFaults(terms),
+    ...fixedFaults(terms, before),
+  ]
 }
 
 function fault(is: boolean, path: string, because: TermsFault['because']): readonly TermsFault[] {
   return is ? [{ path, because }] : []
 }
 
-function closingFaults({ closesAt }: Terms, before: Offer | undefined, { now, startsAt }: Known): readonly TermsFault[] {
+function closingFaults({ closesAt }: Terms, before: Offer | undefined, known: Known): readonly TermsFault[] {
+  const { now, startsAt, isAnyoneInterested } = known
   if (before?.closesAt.equals(closesAt)) return []
-  if (before?.draw) return [{ path: 'closesAt', because: 'fixed-when-announced' }]
+  const hasPassed = before?.announcedAt !== undefined && isAtOrAfter(now, before.closesAt)
+  if (before?.draw || (hasPassed && isAnyoneInterested)) return [{ path: 'closesAt', because: 'fixed-when-announced' }]
   return [
     ...fault(!isBefore(now, closesAt), 'closesAt', 'closes-too-soon'),
-    ...fault(startsAt !== undefined && isAtOrAfter(closesAt, startsAt), 'closesAt', 'closes-after-start'),
-    ...fault(before?.announcedAt !== undefined && isBefore(closesAt, before.closesAt), 'closesAt', 'closes-earlier'),
+    ...fault(isStranded({ closesAt }, startsAt), 'closesAt', 'closes-after-start'),
+    ...fault(
+      before?.announcedAt !== undefined && isBefore(closesAt, before.closesAt) && !isStranded(before, startsAt),
+      'closesAt',
+      'closes-earlier',
+    ),
   ]
+}
+
+/** The session was moved to before the closing, so nothing could be given in time. */
+export function isStranded({ closesAt }: Pick<Terms, 'closesAt'>, startsAt: Instant | undefined): boolean {
+  return startsAt !== undefined && isAtOrAfter(closesAt, startsAt)
 }
 
 function postFaults({ openTo, neededFor, criteria }: Terms, { members, isMandatory }: Known): readonly TermsFault[] {
@@ -183,11 +203,10 @@ function criteriaFaults({ criteria }: Terms): readonly TermsFault[] {
 
 function fixedFaults(terms: Terms, before: Offer | undefined): readonly TermsFault[] {
   if (!before?.announcedAt) return []
-  const saysSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
   return [
-    ...fault(!saysSame(terms.openTo, before.openTo), 'openTo', 'fixed-when-announced'),
-    ...fault(!saysSame(terms.neededFor, before.neededFor), 'neededFor', 'fixed-when-announced'),
-    ...fault(!saysSame(terms.criteria, before.criteria), 'criteria', 'fixed-when-announced'),
+    ...fault(!isSame(terms.openTo, before.openTo), 'openTo', 'fixed-when-announced'),
+    ...fault(!isSame(terms.neededFor, before.neededFor), 'neededFor', 'fixed-when-announced'),
+    ...fault(!isSame(terms.criteria, before.criteria), 'criteria', 'fixed-when-announced'),
     ...fault(before.draw !== undefined && terms.places < before.places, 'places', 'fewer-when-drawn'),
   ]
 }

@@ -116,7 +116,7 @@ function pageIn(scene: Scene): PlacesPage {
 
 function closedIn(scene: Scene, page: PlacesPage & { readonly offer: NonNullable<PlacesPage['offer']> }): PlacesPage {
   const people = roll.slice(0, 4)
-  if (!scene.answers.has('drawn')) return { ...page, members: people }
+  if (!scene.answers.has('drawn')) return page
   const gaveUp = scene.answers.get('gave-up')
   const isConfirmed = scene.answers.has('confirmed')
   const reasons = [

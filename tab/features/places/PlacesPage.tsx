@@ -92,7 +92,7 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
   const { officer } = useButtonStyles()
   const { offer, next, subject } = page
   const isBusy = places.doing.kind === 'busy'
-  const mayGive = offer && !subject.isOff && !subject.isOver && next.length > 0
+  const mayGive = offer && !subject.isOff && !subject.isOver && (next.length > 0 || offer.stage === 'drawn')
   return (
     <Section of="officer" heading={words.stands} card>
       <p className={styles.line}>{standsWords(page)}</p>
@@ -103,7 +103,9 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
           {placesWords.method(offer.criteria)}
         </p>
       )}
-      {offer?.stage === 'open' && <p className={mergeClasses(styles.line, styles.quiet)}>{words.noNames}</p>}
+      {offer && ['open', 'closing', 'closed'].includes(offer.stage) && (
+        <p className={mergeClasses(styles.line, styles.quiet)}>{words.noNames}</p>
+      )}
       <Live>{troubleOf(places.doing)}</Live>
       {offer?.stage === 'closed' && offer.interested > 0 && !subject.isOff && (
         <Button
@@ -142,9 +144,9 @@ function Members({ page, giveUp, isBusy }: MembersProps) {
   const styles = useStyles()
   const { outlined } = useButtonStyles()
   const [asking, setAsking] = useState<string>()
-  const stage = page.offer?.stage ?? 'closed'
+  const stage = page.offer?.stage ?? 'drawn'
   return (
-    <Section of="officer" heading={stage === 'closing' || stage === 'closed' ? words.interested : words.members} card>
+    <Section of="officer" heading={words.members} card>
       <ul className={styles.list}>
         {page.members.map((member) => {
           const { memberId, name, standing } = member

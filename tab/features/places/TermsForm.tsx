@@ -35,11 +35,13 @@ export function TermsForm({ page, draft, change, doing, save, drop }: Props) {
   return (
     <Section of="officer" heading={words.terms} card>
       <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        {isAnnounced && <p className={styles.line}>{page.drawn ? words.fixedByDraw : words.fixed}</p>}
+        {isAnnounced && (
+          <p className={styles.line}>{page.drawn ? words.fixedByDraw : closingStands(page) ? words.fixedByClosing : words.fixed}</p>
+        )}
         <Line {...fields} field="places" label={words.placesLabel} inputMode="numeric" />
         {!isAnnounced && <Whom {...fields} />}
         {!isAnnounced && <How {...fields} />}
-        {!page.drawn && (
+        {!page.drawn && !closingStands(page) && (
           <div className={styles.when}>
             <Line {...fields} field="closesOn" label={words.closesOn} type="date" />
             <Line {...fields} field="closesAt" label={words.closesAt} type="time" />
@@ -58,6 +60,11 @@ export function TermsForm({ page, draft, change, doing, save, drop }: Props) {
       </form>
     </Section>
   )
+}
+
+/** It has passed, and somebody is interested. */
+function closingStands({ offer }: PlacesPage): boolean {
+  return offer !== undefined && ['closing', 'closed'].includes(offer.stage) && offer.interested > 0
 }
 
 type LineProps = FieldProps & {

@@ -1,5 +1,5 @@
 import type { PlacesList, PlacesPage } from '../../../api/contracts/places.ts'
-import type { TermsFault } from '../../../domain/places/offer.ts'
+import { isStranded, type TermsFault } from '../../../domain/places/offer.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { closingInWords, placesWords } from '../../../domain/places/words.ts'
 import { asAtWords, comingDay, timeWords } from '../../ui/words-of-time.ts'
@@ -39,14 +39,14 @@ export const words = {
   notLimited: 'Nobody has said that the places are limited.',
   drop: 'Places are not limited after all',
   fixed:
-    'The bulletin has told Members who may have a place and how places are given, so those stand. The closing can be put later, and the number of places can change.',
+    'The bulletin has told Members who may have a place and how places are given, so those stand. The closing can be put later until it has passed, and the number of places can change.',
+  fixedByClosing: 'The closing has passed and Members are interested, so it stands. The number of places can change until the draw.',
   fixedByDraw: 'The draw is made and stands. There can be more places, and they go down the same list.',
   unreachable: 'We cannot tell whether that reached us. Look again before you try again.',
   putRight: 'Something needs putting right. It is said beside it.',
   draw: 'Make the draw',
   members: 'Members',
-  interested: 'Who is interested',
-  noNames: 'Nobody sees who is interested until it has closed.',
+  noNames: 'Nobody sees who is interested until the draw is made.',
   gaveUp: 'Has given up',
   sureGaveUp: (name: string) => `Yes, ${name} has given up`,
   cancel: 'Go back',
@@ -79,6 +79,7 @@ export function standsWords(page: PlacesPage): string {
   const { offer, now, nextIssueAt, next } = page
   if (!offer) return page.subject.kind === 'session' ? `${words.notLimited} Members then just answer the invitation.` : words.notLimited
   if (page.subject.isOff) return 'It is cancelled, postponed or taken out. Nobody can be given a place now.'
+  if (closesTooLate(page)) return 'It now begins before the closing. Put the closing earlier.'
   if (offer.stage === 'not-announced') {
     const when = nextIssueAt ? `the bulletin of ${comingDay(nextIssueAt, now)}` : 'the next bulletin'
     const late = nextIssueAt && instant(nextIssueAt).epochMilliseconds >= instant(offer.closesAt).epochMilliseconds
@@ -99,16 +100,27 @@ export function standsWords(page: PlacesPage): string {
   return next.length > 0 ? `${taken} ${many(next.length, 'Member')} on the reserve list can have one now, once you confirm.` : taken
 }
 
+function closesTooLate({ offer, subject }: PlacesPage): boolean {
+  if (!offer || !subject.startsAt || subject.isOver || !['not-announced', 'open'].includes(offer.stage)) return false
+  return isStranded({ closesAt: instant(offer.closesAt) }, instant(subject.startsAt))
+}
+
 function interestWords(interested: number): string {
   return interested === 1 ? '1 Member is interested.' : `${interested} Members are interested.`
 }
 
 /** What confirming does, with the count. */
 export function confirmWords({ offer, next, members }: PlacesPage): string {
-  if (offer?.stage === 'drawn')
-    return `Give ${many(next.length, 'place')} and write to ${many(members.filter(({ standing }) => standing?.kind !== 'given-up').length, 'Member')}`
+  if (offer?.stage === 'drawn') {
+    const told = many(members.filter(isTold).length, 'Member')
+    return next.length > 0 ? `Give ${many(next.length, 'place')} and write to ${told}` : `Nobody can have a place: write to ${told}`
+  }
   const [first] = next
   return next.length === 1 && first ? `Give the place to ${first.name}` : `Give ${many(next.length, 'place')} to those next on the list`
+}
+
+function isTold({ standing }: Row): boolean {
+  return standing?.kind !== 'given-up' && !(standing?.kind === 'left-out' && standing.because === 'left-office')
 }
 
 export function rowWords({ standing }: Row, stage: Offer['stage']): string {
@@ -126,7 +138,11 @@ export function recordWords(page: PlacesPage): readonly string[] {
     ...(offer ? [`Set by ${offer.setBy} at ${asAtWords(offer.setAt, now)}.`] : []),
     ...(offer?.announcedAt ? [`Announced by the bulletin at ${asAtWords(offer.announcedAt, now)}.`] : []),
     ...(drawn ? [`Drawn by ${drawn.by} at ${asAtWords(drawn.at, now)}.`] : []),
-    ...confirmed.map(({ at, by, given }) => `${by} gave ${many(given.length, 'place')} at ${asAtWords(at, now)}: ${given.join(', ')}.`),
+    ...confirmed.map(({ at, by, given }) =>
+      given.length === 0
+        ? `${by} confirmed at ${asAtWords(at, now)} that nobody could have a place.`
+        : `${by} gave ${many(given.length, 'place')} at ${asAtWords(at, now)}: ${given.join(', ')}.`,
+    ),
   ]
 }
 

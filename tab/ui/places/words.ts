@@ -38,6 +38,7 @@ export function subjectWords({ startsAt, endsAt, from, to, place, online, provid
 export function mineWords({ mine, stage, standing, closesAt, notForYou, subject }: MyPlace): string {
   if (subject.isOff) return 'It is cancelled or has been put off, so no places are given.'
   if (standing) return placesWords.outcomeOf(standing)
+  if (subject.isOver) return 'It has begun or is over.'
   if (mine === 'given-up') return 'You gave this up.'
   if (mine === 'interested') {
     const then =
