@@ -1,11 +1,12 @@
 import { placesLink } from '../../bot/cards/links.ts'
 import type { Duty } from '../../domain/duties/duty.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { dayInWords } from '../../domain/kernel/words-of-time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { OfferRecord } from '../../domain/places/offer.ts'
-import { isDrawn, standingsOf, type Standing } from '../../domain/places/standing.ts'
+import { isDrawn, standingsOf, stillThere, type Standing } from '../../domain/places/standing.ts'
 import { placesWords } from '../../domain/places/words.ts'
 import type { Composed } from '../ports/compose.ts'
 import type { Council, CouncilProfile } from '../ports/council.ts'
@@ -29,10 +30,11 @@ export async function outcomeContext(council: Council, { offer }: Pick<OfferReco
 
 /** C4.4: tells a Member what came of their interest, and why, from what is true at the moment it leaves. */
 export function composeOutcome({ purpose }: Duty, record: OfferRecord, context: OutcomeContext): Composed {
-  const { offer, interests } = record
+  const { offer } = record
   if (purpose.kind === 'places-closed') return toOfficer(purpose.officerId, record, context)
   if (purpose.kind !== 'place-outcome' || !isDrawn(offer)) return { channel: 'none', because: 'misconfigured' }
   const member = context.members.find(({ id }) => id === purpose.memberId)
+  const interests = stillThere(record.interests, context.members, londonDay(context.now))
   const standing = standingsOf(offer, interests).find(({ memberId }) => memberId === purpose.memberId)?.standing
   const [address] = member?.addresses ?? []
   if (!member || !address || !standing) return { channel: 'none', because: 'no-mailbox' }

@@ -78,7 +78,7 @@ export const placesPage = z.object({
   subject,
   /** Absent: nobody has said that its places are limited. */
   offer: offered.extend({ setBy: z.string(), setAt: instantText, seen: z.string(), drawFrom: instantText, interested: z.int() }).optional(),
-  /** Once it has closed: who was interested, by name until they are drawn and in order afterwards. */
+  /** Once it is drawn: who was interested, in order. */
   members: z.array(z.object({ memberId: z.string(), name: z.string(), ticket: z.string().optional(), standing: standing.optional() })),
   /** Who would be given a place by the next confirmation. */
   next: z.array(z.object({ memberId: z.string(), name: z.string() })),

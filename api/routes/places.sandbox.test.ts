@@ -30,7 +30,7 @@ beforeAll(async () => {
   const by = { by: aPersonId(901), byName: 'Officer 901' }
   const audience = { kind: 'named', members: [aMemberId(1)] } as const
   const named = aSession({ id: sessionId('s2'), title: 'For one', none: 1, details: { version: 1, ...by, at: now, costs: [], audience } })
-  const roll = [1, 2, 3, 4].map((number) => aMember(number, number === 4 ? { posts: ['Chair, Planning Committee'] } : {}))
+  const roll = [1, 2, 3, 4, 5].map((number) => aMember(number, number === 4 ? { posts: ['Chair, Planning Committee'] } : {}))
   council = await testCouncil({
     now,
     rulebook: towerHamlets,
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await council.advanceTo(now)
   service = await served(council)
   officer = await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] })
-  for (const number of [1, 2, 3, 4]) members.push(await service.tokenFor(aPersonId(number)))
+  for (const number of [1, 2, 3, 4, 5]) members.push(await service.tokenFor(aPersonId(number)))
 })
 afterAll(async () => service.close())
 
@@ -98,21 +98,27 @@ test('C4.4 every Member may express interest and withdraw, sees her own standing
   expect(await refusalOf('POST', `${path}/drop`, { seen: await seen() })).toMatchObject({ refusal: 'announced' })
 })
 
-test('C4.4 late is refused with words; the closing may be put later until the draw', async () => {
-  await council.advanceTo(closesAt)
-  expect((await express(3, false)).status).toBe(200)
-  expect(await refusalOf('PUT', mine, { interested: true }, members[2])).toMatchObject({
-    status: 409,
-    title: 'This closed on Friday 23 October 2026, 6pm',
-  })
+test('C4.4 late is refused with words; the closing may be put later until it has passed', async () => {
   const later = closesAt.add({ hours: 1 })
   expect((await press('PUT', path, { ...terms, closesAt: String(later), seen: await seen() })).status).toBe(200)
-  expect((await express(3)).status).toBe(200)
   expect(await refusalOf('PUT', path, { ...terms, closesAt: String(closesAt), seen: await seen() })).toMatchObject({
     errors: expect.arrayContaining([{ path: 'closesAt', message: 'closes-earlier' }]),
   })
+  await council.advanceTo(later.subtract({ seconds: 1 }))
+  expect((await express(3)).status).toBe(200)
+  await council.advanceTo(later)
+  expect(await refusalOf('PUT', mine, { interested: true }, members[4])).toMatchObject({
+    status: 409,
+    title: 'This closed on Friday 23 October 2026, 7pm',
+  })
+  expect(await refusalOf('PUT', path, { ...terms, closesAt: String(later.add({ hours: 1 })), seen: await seen() })).toMatchObject({
+    errors: [{ path: 'closesAt', message: 'fixed-when-announced' }],
+  })
   await council.advanceTo(later.add({ minutes: 2 }))
-  expect((await read()).members.map(({ name }) => name)).toEqual(['Cllr Member 1', 'Cllr Member 2', 'Cllr Member 3', 'Cllr Member 4'])
+  expect(await read()).toMatchObject({ offer: { stage: 'closed', interested: 4 }, members: [] })
+  expect(await refusalOf('POST', `${path}/give-up`, { memberId: 'm1' })).toMatchObject({ refusal: 'not-drawn' })
+  expect(await refusalOf('POST', `${path}/give-up`, { memberId: 'm9' })).toMatchObject({ refusal: 'not-drawn' })
+  expect((await read()).offer?.interested).toBe(4)
   const told = council.senders.arrived.mails.filter(({ subject }) => subject.startsWith('It has closed'))
   expect(told.map(({ to, text }) => [to.name, text.includes('4 Members are interested in 2 places.')])).toEqual([['Officer 901', true]])
 })

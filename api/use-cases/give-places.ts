@@ -1,10 +1,11 @@
 import { memberId, type MemberId, type OfferId } from '../../domain/kernel/ids.ts'
+import { londonDay } from '../../domain/kernel/london.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import { drawn } from '../../domain/places/draw.ts'
 import { factsOf } from '../../domain/places/facts.ts'
 import { stageOf, type Offer } from '../../domain/places/offer.ts'
-import { isDrawn, nextGiven } from '../../domain/places/standing.ts'
+import { isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
 import type { Council } from '../ports/council.ts'
 import { subjectView } from './offer-subject.ts'
 
@@ -58,7 +59,7 @@ export async function confirmPlaces(
   officer: Officer,
   { offerId, seen, given }: Order & { readonly given: readonly string[] },
 ): Promise<Result<'given', GivePlacesRefusal>> {
-  const { offers, clock } = council
+  const { offers, clock, members } = council
   const found = await offers.find(offerId)
   if (!found) return refused({ kind: 'no-such-offer' })
   const { offer, interests } = found
@@ -67,11 +68,13 @@ export async function confirmPlaces(
   const about = await subjectView(council, offer)
   if (about.isOff || about.isOver) return refused({ kind: 'off' })
 
-  const next = nextGiven(offer, interests)
+  const now = clock.now()
+  const next = nextGiven(offer, stillThere(interests, await members.readAnew(), londonDay(now)))
   // Somebody may have given up since she looked: she confirms the names that she saw, or looks again.
   if (next.join() !== given.join()) return refused({ kind: 'changed-since-seen' })
-  if (next.length === 0) return refused({ kind: 'nothing-to-give' })
-  const round = { at: clock.now(), by: officer.id, byName: officer.name, places: offer.places, given: next }
+  // The first round tells everybody, even where nobody can have a place.
+  if (next.length === 0 && offer.rounds.length > 0) return refused({ kind: 'nothing-to-give' })
+  const round = { at: now, by: officer.id, byName: officer.name, places: offer.places, given: next }
   const after: Offer = { ...offer, rounds: [...offer.rounds, round] }
   return saved(await offers.save(after, found, { kind: 'officer', id: officer.id }), 'given')
 }
@@ -88,11 +91,11 @@ export async function giveUpFor(
 ): Promise<Result<MemberId, GivePlacesRefusal>> {
   const id = memberId(named)
   const [found, interest] = await Promise.all([offers.find(offerId), offers.interest(offerId, id)])
-  if (!found) return refused({ kind: 'no-such-offer' })
+  // Before the draw she withdraws by herself: until then officers are not to learn, by asking, who is interested.
+  if (!found || !isDrawn(found.offer)) return refused({ kind: found ? 'not-drawn' : 'no-such-offer' })
   if (!interest) return refused({ kind: 'not-interested' })
   if (interest.value.standing !== 'interested') return ok(id)
-  const standing = isDrawn(found.offer) ? 'given-up' : 'withdrawn'
-  const after = { ...interest.value, at: clock.now(), standing } as const
+  const after = { ...interest.value, at: clock.now(), standing: 'given-up' } as const
   const written = await offers.saveInterest(offerId, after, interest, { kind: 'officer', id: officer.id })
   return written === 'saved' ? ok(id) : refused({ kind: 'busy' })
 }

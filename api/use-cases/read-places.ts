@@ -1,11 +1,11 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
-import type { OfferId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
+import type { MemberId, OfferId } from '../../domain/kernel/ids.ts'
+import type { Day, Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
 import { drawMinutesAfter, isOpenTo, markOf, stageOf, subjectOf, usualCriteria } from '../../domain/places/offer.ts'
 import type { Interest, Offer, OfferRecord, OfferSubject, OfferSummary } from '../../domain/places/offer.ts'
-import { isDrawn, nextGiven, publishedDraw, standingsOf, type Stood } from '../../domain/places/standing.ts'
+import { isDrawn, nextGiven, publishedDraw, standingsOf, stillThere, type Stood } from '../../domain/places/standing.ts'
 import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import type { MyPlace, MyPlaces, PlacesList, PlacesPage } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
@@ -33,7 +33,7 @@ export async function readPlaces(council: Council, id: OfferId): Promise<PlacesP
     offerId: id,
     subject: subjectOnWire(subject, about),
     ...(record ? { offer: officersOffer(record, now) } : {}),
-    ...(record ? outcomeFor(record, roll, now) : { members: [], next: [], confirmed: [] }),
+    ...(record ? outcomeFor(record, roll, londonDay(now)) : { members: [], next: [], confirmed: [] }),
     choices: {
       criteria: ['role-need', 'not-had-one', 'ballot'],
       usual: [...usualCriteria(rulebook)],
@@ -75,22 +75,24 @@ function offeredView(offer: Offer, now: Instant) {
   }
 }
 
-/** Before the closing nobody sees who is interested: nothing is to be arranged by it. */
-function outcomeFor({ offer, interests }: OfferRecord, roll: readonly Member[], now: Instant) {
+/**
+ * Before the draw nobody sees who is interested: for as long as officers can still change what decides it, nothing is to be arranged by
+ * the names.
+ */
+function outcomeFor({ offer, interests: expressed }: OfferRecord, roll: readonly Member[], today: Day) {
+  if (!isDrawn(offer)) return { members: [], next: [], confirmed: [] }
+  const interests = stillThere(expressed, roll, today)
   const names = new Map<string, string>(roll.map(({ id, shortName }) => [id, shortName]))
   const named = (memberId: string) => ({ memberId, name: names.get(memberId) ?? memberId })
   const confirmed = offer.rounds.map(({ at, byName, given }) => ({ at: String(at), by: byName, given: given.map((id) => named(id).name) }))
-  if (!isDrawn(offer)) {
-    const hasClosed = ['closing', 'closed'].includes(stageOf(offer, now))
-    const interested = interests.filter(({ standing }) => hasClosed && standing === 'interested').map(({ memberId }) => named(memberId))
-    return { members: interested.toSorted((one, other) => one.name.localeCompare(other.name, 'en')), next: [], confirmed }
-  }
   const { at, byName } = offer.draw
+  const there = new Set(roll.filter((member) => isInOffice(member, today)).map(({ id }) => id))
+  const hasLeft = (id: MemberId) => !there.has(id)
   return {
     members: standingsOf(offer, interests).map(({ memberId, ticket, standing }) => ({
       ...named(memberId),
       ...(ticket ? { ticket } : {}),
-      standing,
+      standing: hasLeft(memberId) ? ({ kind: 'left-out', because: 'left-office' } as const) : standing,
     })),
     next: nextGiven(offer, interests).map(named),
     drawn: { at: String(at), by: byName, ...drawingOf(offer) },
@@ -161,14 +163,14 @@ export async function readMyPlace(council: Council, member: Member, id: OfferId)
     mine: own?.standing ?? 'none',
     ...(isOpenTo(offer.openTo, member) ? {} : { notForYou: true as const }),
     ...(own ? { ticket: own.ticket } : {}),
-    ...publishedTo(offer, interests, member),
+    ...(offer.rounds.length > 0 ? publishedTo(offer, stillThere(interests, await council.members.all(), londonDay(now)), member) : {}),
     now: String(now),
   }
 }
 
 /** Nobody hears what came of it before an officer has confirmed it; then the draw is everybody's to check. */
 function publishedTo(offer: Offer, interests: readonly Interest[], { id }: Member): Pick<MyPlace, 'standing' | 'drawn'> {
-  if (!isDrawn(offer) || offer.rounds.length === 0) return {}
+  if (!isDrawn(offer)) return {}
   const own = standingsOf(offer, interests).find(({ memberId }: Stood) => memberId === id)
   return { drawn: drawingOf(offer), ...(own ? { standing: own.standing } : {}) }
 }

@@ -1,4 +1,6 @@
 import type { MemberId } from '../kernel/ids.ts'
+import type { Day } from '../kernel/time.ts'
+import { isInOffice, type Member } from '../members/member.ts'
 import { firstDifference, type Draw, type LeftOut, type Ranked } from './draw.ts'
 import type { Criterion, Interest, Offer } from './offer.ts'
 
@@ -54,6 +56,15 @@ export function nextGiven(offer: Drawn, interests: Given): readonly MemberId[] {
   const held = [...given].filter((memberId) => !gone.has(memberId)).length
   const waiting = offer.draw.order.filter(({ memberId }) => !given.has(memberId) && !gone.has(memberId))
   return waiting.slice(0, Math.max(0, offer.places - held)).map(({ memberId }) => memberId)
+}
+
+/**
+ * Who has left office since has given up what they had or waited for (C4.4): nobody is given a place who cannot take it, and theirs goes to
+ * the next.
+ */
+export function stillThere(interests: readonly Interest[], members: readonly Member[], today: Day): readonly Interest[] {
+  const inOffice = new Set(members.filter((member) => isInOffice(member, today)).map(({ id }) => id))
+  return interests.map((each) => (inOffice.has(each.memberId) ? each : { ...each, standing: 'given-up' }))
 }
 
 /** Who has a place that was confirmed and not given up. */

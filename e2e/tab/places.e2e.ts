@@ -79,6 +79,9 @@ test('C4.4 X27 an officer states the places, and is told beside the field what i
 
 test('C4.4 an officer draws, looks, confirms, and gives a place that came free to the next', async () => {
   const { tab, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
+  await tab.getByText('Nobody sees who is interested until the draw is made.').waitFor()
+  expect(await tab.getByLabel('Last day to express interest').count()).toBe(0)
+  expect(await tab.getByRole('button', { name: /^Has given up/ }).count()).toBe(0)
   await tab.getByRole('button', { name: 'Make the draw' }).click()
   await tab.getByText('Would have a place. They hold a post that this is most needed for.').waitFor()
   await tab.getByRole('button', { name: 'Give 2 places and write to 4 Members' }).click()
