@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { sessionId } from '../../domain/kernel/ids.ts'
 import { day } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import type { Offer } from '../../domain/places/offer.ts'
-import { aMember, aMemberId, anOfficer, aSession, towerHamlets } from '../../domain/testing/builders.ts'
+import { offerIdOf, type Offer } from '../../domain/places/offer.ts'
+import { aMember, aMemberId, anOfficer, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { confirmPlaces, drawPlaces, giveUpFor } from './give-places.ts'
-import { readPlaces } from './read-places.ts'
+import { readMyPlace, readMyPlaces, readPlaces } from './read-places.ts'
 
 const officer = anOfficer(901)
 const by = { kind: 'officer', id: officer.id } as const
@@ -38,6 +39,21 @@ async function confirm(one: TestCouncil) {
   const given = page?.next.map(({ memberId }) => memberId) ?? []
   return confirmPlaces(one.council, officer, { offerId: anOffer().id, seen: page?.offer?.seen ?? '', given })
 }
+/** Another session, s2, at which Member 1 has a place that was given in the spring. */
+async function hadOne({ council }: TestCouncil, id: Member['id'], isOff: boolean) {
+  const other = aSession({
+    id: sessionId('s2'),
+    none: 3,
+    ...(isOff ? { standing: { kind: 'cancelled', at: closesAt, through: 'outlook' } } : {}),
+  })
+  await council.sessions.save({ session: other, history: [] }, 'new')
+  const subject = { kind: 'session', sessionId: other.id } as const
+  const at = closesAt.subtract({ hours: 48 })
+  const drawn = { order: [{ memberId: id, ticket: 't', meets: [], number: '1' }], leftOut: [], at, by: officer.id, byName: officer.name }
+  const rounds = [{ at, by: officer.id, byName: officer.name, places: 1, given: [id] }]
+  await council.offers.save(anOffer({ id: offerIdOf(subject), subject, draw: drawn, rounds, closesAt: at }), 'new', by)
+}
+
 const leave = async ({ council }: TestCouncil, id: Member['id']) => {
   const found = await council.members.find(id)
   if (found) await council.members.save({ ...found.value, to: day('2026-10-19') }, found, { kind: 'administrator' })
@@ -91,4 +107,32 @@ test('C4.4 a draw by which nobody can have a place is finished all the same, onc
   expect(one.senders.arrived.mails.slice(sent)).toHaveLength(3)
   expect((await read(one))?.offer?.stage).toBe('allotted')
   expect(await confirm(one)).toMatchObject({ refusal: { kind: 'nothing-to-give' } })
+})
+
+test.each([
+  ['takes place', false, []],
+  ['is cancelled', true, ['not-had-one']],
+])('C4.4 a place at a session that %s', async (_said, isOff, meets) => {
+  const one = await closed({ criteria: ['not-had-one', 'ballot'] })
+  await hadOne(one, aMemberId(1), isOff)
+  await one.advance({ minutes: 1 })
+  await draw(one)
+  const order = (await one.council.offers.find(one.offer.id))?.offer.draw?.order
+  expect(order?.find(({ memberId }) => memberId === aMemberId(1))?.meets).toEqual(meets)
+  expect(order?.find(({ memberId }) => memberId === aMemberId(2))?.meets).toEqual(['not-had-one'])
+})
+
+test('C4.4 however many offers there are, a Member finds those that concern her', async () => {
+  const one = await closed({ rounds: [] })
+  const { council } = one
+  for (let number = 1; number <= 21; number += 1) {
+    const subject = { kind: 'session', sessionId: sessionId(`t${number}`) } as const
+    const openTo = { kind: 'posts', posts: ['Chair'] } as const
+    await council.sessions.save({ session: aSession({ id: subject.sessionId, none: 3 }), history: [] }, 'new')
+    await council.offers.save(anOffer({ id: offerIdOf(subject), subject, openTo, closesAt: startsAt.subtract({ hours: 1 }) }), 'new', by)
+  }
+  await one.advance({ minutes: 1 })
+  const member = aMember(1)
+  expect((await readMyPlaces(council, member)).offers).toMatchObject([{ offerId: one.offer.id, mine: 'interested' }])
+  expect(await readMyPlace(council, member, one.offer.id)).toMatchObject({ stage: 'closed' })
 })

@@ -1,11 +1,12 @@
 import { memberId, type MemberId, type OfferId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
+import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import { drawn } from '../../domain/places/draw.ts'
-import { factsOf } from '../../domain/places/facts.ts'
+import { factsOf, type HadPlaces } from '../../domain/places/facts.ts'
 import { stageOf, type Offer } from '../../domain/places/offer.ts'
-import { isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
+import { heldBy, isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
 import type { Council } from '../ports/council.ts'
 import { subjectView } from './offer-subject.ts'
 
@@ -47,10 +48,29 @@ export async function drawPlaces(
   const about = await subjectView(council, offer)
   if (about.isOff || about.isOver) return refused({ kind: 'off' })
 
-  const [roll, others] = await Promise.all([members.readAnew(), offers.all()])
+  const [roll, others] = await Promise.all([members.readAnew(), placesHad(council, offer, now)])
   const facts = factsOf(offer, { members: roll, offers: others, rulebook, session: about.session, now })
   const draw = { at: now, by: officer.id, byName: officer.name, ...drawn(offer, interests, facts) }
   return saved(await offers.save({ ...offer, draw }, found, { kind: 'officer', id: officer.id }), 'drawn')
+}
+
+/** Longer than a year of counting and whatever is offered ahead of it. */
+const lookedBackHours = 24 * 366 * 2
+
+/** Who has a place at what else was drawn and takes place, from the records themselves: lists may be a look behind them. */
+async function placesHad(council: Council, { id }: Offer, now: Instant): Promise<readonly HadPlaces[]> {
+  const since = now.subtract({ hours: lookedBackHours })
+  const drawn = (await council.offers.all()).filter((each) => each.id !== id && each.drawnAt && isBefore(since, each.closesAt))
+  const found = await Promise.all(drawn.map(async (each) => hadAt(council, each.id)))
+  return found.filter((each) => each !== undefined)
+}
+
+async function hadAt(council: Council, id: OfferId): Promise<HadPlaces | undefined> {
+  const record = await council.offers.find(id)
+  if (!record || record.offer.rounds.length === 0) return undefined
+  const { offer, interests } = record
+  const { isOff } = await subjectView(council, offer)
+  return isOff ? undefined : { id, rounds: offer.rounds, held: heldBy(offer, interests) }
 }
 
 /** Gives the places that are free to those who are next, by the draw that was made. What follows is owed to each of them, once. */

@@ -144,7 +144,14 @@ function nearOf(all: readonly OfferSummary[], now: Instant): readonly OfferSumma
 export async function readMyPlaces(council: Council, member: Member): Promise<MyPlaces> {
   const now = council.clock.now()
   const near = nearOf(await council.offers.all(), now).filter(({ announcedAt }) => announcedAt !== undefined)
-  const found = await Promise.all(near.slice(-mostShown).map(async ({ id }) => readMyPlace(council, member, id)))
+  const concern = await Promise.all(
+    near.map(async (offer) => {
+      const isHers = stageOf(offer, now) === 'open' && isOpenTo(offer.openTo, member)
+      return isHers || (await council.offers.interest(offer.id, member.id)) !== undefined
+    }),
+  )
+  const hers = near.filter((_offer, index) => concern[index])
+  const found = await Promise.all(hers.slice(-mostShown).map(async ({ id }) => readMyPlace(council, member, id)))
   const offers = found.filter((each) => each !== undefined).filter(({ subject }) => !subject.isOff && !subject.isOver)
   return { offers: offers.filter(({ mine, stage, notForYou }) => mine !== 'none' || (stage === 'open' && !notForYou)), now: String(now) }
 }

@@ -32,6 +32,19 @@ test.each([
   expect(had(at, year)).toEqual(counts ? [aMemberId(1)] : [])
 })
 
+test('C4.4 C2.10 each place counts in the year in which it was given, whenever the first at that offer were', () => {
+  const given = (at: string, number: number) => ({
+    at: instant(at),
+    by: aPersonId(901),
+    byName: 'Officer 901',
+    places: 1,
+    given: [aMemberId(number)],
+  })
+  const rounds = [given('2026-04-30T12:00:00Z', 1), given('2026-05-02T12:00:00Z', 2)]
+  const offers = [{ id: offerId('offer-session-s9'), rounds, held: [aMemberId(1), aMemberId(2)] }]
+  expect([...factsOf(anOffer(), { ...known, offers }).had]).toEqual([aMemberId(2)])
+})
+
 test('C4.4 a place that was given up is none that somebody had, and this very offer is none before', () => {
   const round = { at: now, by: aPersonId(901), byName: 'Officer 901', places: 1, given: [aMemberId(1)] }
   const givenUp = { id: offerId('offer-session-s9'), rounds: [round], held: [] }

@@ -1,3 +1,4 @@
+import type { MemberId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isInOffice, type Member } from '../members/member.ts'
@@ -5,13 +6,15 @@ import { reportingYearOf } from '../reports/reporting-year.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isBoundBy, rulesMetBy } from '../sessions/mandatory.ts'
 import type { Session } from '../sessions/session.ts'
-import type { Facts } from './draw.ts'
-import { holds, isOpenTo, type Offer, type OfferSummary } from './offer.ts'
+import type { Facts, Round } from './draw.ts'
+import { holds, isOpenTo, type Offer } from './offer.ts'
+
+/** Another offer, at something that takes place, and who has a place there now. */
+export type HadPlaces = Pick<Offer, 'id' | 'rounds'> & { readonly held: readonly MemberId[] }
 
 type Known = {
   readonly members: readonly Member[]
-  /** Every offer there has been. */
-  readonly offers: readonly Pick<OfferSummary, 'id' | 'rounds' | 'held'>[]
+  readonly offers: readonly HadPlaces[]
   readonly rulebook: Rulebook
   /** What the places are at, where it is a session. */
   readonly session?: Session | undefined
@@ -25,14 +28,17 @@ type Known = {
 export function factsOf(offer: Pick<Offer, 'id' | 'openTo' | 'neededFor'>, { members, offers, rulebook, session, now }: Known): Facts {
   const today = londonDay(now)
   const year = reportingYearOf(rulebook.reporting.year, today)
-  const ofThisYear = offers.filter(({ id, rounds: [first] }) => id !== offer.id && first && year.from.until(londonDay(first.at)).sign >= 0)
+  const others = offers.filter(({ id }) => id !== offer.id)
+  const isOfThisYear = ({ at }: Round) => year.from.until(londonDay(at)).sign >= 0
+  const hadAt = ({ rounds, held }: HadPlaces) =>
+    rounds.filter(isOfThisYear).flatMap(({ given }) => given.filter((memberId) => held.includes(memberId)))
   const rules = session ? rulesMetBy(session, rulebook) : []
   const needs = (member: Member) =>
     offer.neededFor.some((post) => holds(post, member.posts ?? [])) || rules.some((rule) => isBoundBy(rule, member))
   const idsOf = (found: readonly Member[]) => new Set(found.map(({ id }) => id))
   return {
     needing: idsOf(members.filter(needs)),
-    had: new Set(ofThisYear.flatMap(({ held }) => held)),
+    had: new Set(others.flatMap(hadAt)),
     leftOffice: idsOf(members.filter((member) => !isInOffice(member, today))),
     eligible: idsOf(members.filter((member) => isOpenTo(offer.openTo, member))),
   }
