@@ -13,7 +13,7 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask-reason'), officerId: personIdCodec }),
   z.object({ kind: z.literal('cancel-event') }),
   z.object({ kind: z.literal('partner-share'), address: z.string(), share: z.int() }),
-  z.object({ kind: z.literal('partner-cancelled'), address: z.string(), share: z.int() }),
+  z.object({ kind: z.literal('partner-cancelled'), address: z.string(), share: z.int(), cancelledAt: instantCodec }),
   z.object({ kind: z.literal('bulletin'), memberId: memberIdCodec }),
   z.object({ kind: z.literal('bulletin-copy'), address: z.string() }),
   z.object({ kind: z.literal('bulletin-test'), officerId: personIdCodec, memberId: memberIdCodec, press: z.string() }),

@@ -57,7 +57,7 @@ export function shareNow(record: SessionRecord, { profile, rulebook, members, no
 function barredBy(session: Session, told: Told | undefined, rulebook: Rulebook, now: Instant): ShareTrouble | undefined {
   const { standing, startsAt, shares = [] } = session
   if (standing.kind !== 'standing') return { kind: standing.kind }
-  if (isAtOrAfter(now, startsAt)) return { kind: 'started' }
+  if (isAtOrAfter(now, startsAt) && !isPostponed(session)) return { kind: 'started' }
   if (!told) return { kind: 'not-marked' }
   if (partnersOf(rulebook).length === 0) return { kind: 'no-partners' }
   return shares.length >= mostShares ? { kind: 'too-often' } : undefined

@@ -37,13 +37,16 @@ export async function readPartners(council: Council, id: SessionId): Promise<Par
 type ShareView = PartnerSharing['shares'][number]
 
 function shareView({ number, at, byName }: Share, duties: readonly DutyRecord[]): ShareView {
-  const sent = duties.flatMap(({ duty: { purpose }, state }): ShareView['sent'] => {
+  const inOrder = duties.toSorted((one, other) => one.duty.notBefore.epochMilliseconds - other.duty.notBefore.epochMilliseconds)
+  const sent = inOrder.flatMap(({ duty: { purpose }, state }): ShareView['sent'] => {
     if (purpose.kind !== 'partner-share' && purpose.kind !== 'partner-cancelled') return []
     if (purpose.share !== number) return []
     const about = purpose.kind === 'partner-share' ? 'event' : 'cancellation'
     return [{ address: purpose.address, state: stateOf(state), about }]
   })
-  return { at: String(at), by: byName, sent }
+  // Cancelled, restored and cancelled again, an address has two of one kind: the later says what became of it.
+  const latest = new Map(sent.map((each) => [`${each.about} ${each.address}`, each]))
+  return { at: String(at), by: byName, sent: [...latest.values()] }
 }
 
 function stateOf(state: DutyRecord['state']): ShareView['sent'][number]['state'] {

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import { sharedFacts } from '../../domain/partners/told.ts'
-import { aMember, anOfficer, aPersonId, aSession, arrangedAt, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import {
+  aMember,
+  anOfficer,
+  aPersonId,
+  aSession,
+  arrangedAt,
+  postponed,
+  someMembers,
+  startsAt,
+  towerHamlets,
+} from '../../domain/testing/builders.ts'
 import { compose } from '../act/compose.ts'
 import { partnerSharing } from '../contracts/partners.ts'
 import { testCouncil } from '../testing/council.ts'
@@ -161,6 +171,31 @@ test('C4.18 a session that started after it was pressed is offered to nobody', a
   await here.worker.settle()
   expect(here.mails()).toEqual([])
   expect((await here.read()).shares[0]?.sent.map(({ state }) => state)).toEqual(['not-sent', 'not-sent'])
+})
+
+test('C4.18, C3.4 what was put off is told even after its old time, and restored and cancelled twice each word of it is shown once', async () => {
+  const here = await council()
+  await here.share()
+  await here.worker.settle()
+  await here.change(id, (session): Session => postponed(session))
+  here.clock.setTo(startsAt)
+  expect((await here.read()).cannot).toBeUndefined()
+  expect(await here.share('press 2')).toMatchObject({ ok: true, value: { number: 2, partners: 2 } })
+  await here.worker.settle()
+  const cancel = (session: Session): Session => ({ ...session, standing: { kind: 'cancelled', at: here.clock.now(), through: 'outlook' } })
+  for (const hours of [1, 2]) {
+    here.clock.setTo(startsAt.add({ hours }))
+    await here.change(id, (session): Session => ({ ...session, standing: { kind: 'standing' } }))
+    await here.change(id, cancel)
+    await here.worker.settle()
+  }
+  expect(here.mails().map(({ subject }) => subject.split(':')[0])).toEqual([
+    ...Array<string>(2).fill('For you to pass on'),
+    ...Array<string>(2).fill('Changed'),
+    ...Array<string>(2).fill('CANCELLED'),
+  ])
+  const [newest] = (await here.read()).shares
+  expect(newest?.sent.filter(({ about }) => about === 'cancellation').map(({ state }) => state)).toEqual(['sent', 'sent'])
 })
 
 test('C4.18 without a list there is nobody to share with, and nowhere there is nothing', async () => {

@@ -47,8 +47,9 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'escalation':
       return { occurrence: String(purpose.round), person: purpose.officerId }
     case 'partner-share':
-    case 'partner-cancelled':
       return { occurrence: String(purpose.share), person: purpose.address }
+    case 'partner-cancelled':
+      return { occurrence: `${purpose.share}@${purpose.cancelledAt.toString()}`, person: purpose.address }
     case 'cancel-event':
       return { occurrence: '', person: '' }
     case 'bulletin-test':

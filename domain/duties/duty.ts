@@ -26,8 +26,8 @@ export type SessionPurpose =
   | { readonly kind: 'cancel-event' }
   /** C4.18: an event told to a partner, as it was shared for the `share`th time. */
   | { readonly kind: 'partner-share'; readonly address: string; readonly share: number }
-  /** C4.18: what that share told them is cancelled. */
-  | { readonly kind: 'partner-cancelled'; readonly address: string; readonly share: number }
+  /** C4.18: what that share told them is cancelled, since `cancelledAt`: what is restored can be cancelled again. */
+  | { readonly kind: 'partner-cancelled'; readonly address: string; readonly share: number; readonly cancelledAt: Instant }
   /** A Member's answer, to be told to Outlook as that Member. `number` counts the changes of mind. */
   | { readonly kind: 'answer'; readonly memberId: MemberId; readonly answer: Answer; readonly number: number }
 

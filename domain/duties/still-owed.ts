@@ -5,7 +5,7 @@ import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
 import { takesTexts } from '../members/text-preferences.ts'
 import type { Response } from '../sessions/response.ts'
-import { whyNotShared } from '../partners/sharing.ts'
+import { whyNotShared, whyNotToldOff } from '../partners/sharing.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
@@ -47,9 +47,9 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'ask-reason':
       return whyNotAsked(record.session)
     case 'partner-share':
-      return whyNotShared(purpose, record.session, context.rulebook)
+      return whyNotShared(purpose, record, context.rulebook)
     case 'partner-cancelled':
-      return record.session.standing.kind === 'cancelled' ? undefined : 'not-needed'
+      return whyNotToldOff(purpose, record.session)
     case 'cancel-event':
       return isCancelled(record.session, 'decision') ? undefined : 'not-needed'
     case 'bulletin':

@@ -10,7 +10,7 @@ import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import { aMember, aPersonId, aRecord, aSession, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { membersNamedIn } from './names-a-member.ts'
 import { cancelledPage, partnerPage } from './page.ts'
-import { recipientsOf, shareDuties } from './sharing.ts'
+import { recipientsOf, shareDuties, type Recipient } from './sharing.ts'
 import { partnersOf, sharedFacts, toldOf, type Share, type SharedFact, type Told } from './told.ts'
 
 const now = arrangedAt.add({ hours: 48 })
@@ -204,6 +204,91 @@ test('C4.18, C3.4 what is put off is told to whoever holds the old date, and off
   expect(page.lead).toContain('The date has been put off. A new one will follow. It was Tuesday 27 October 2026')
   expect(page.panel[0]).toBe('The date has been put off. A new one will follow.')
   expect(recipientsOf(aRecord(postponed(session)), told(postponed(session)), rulebook)).toEqual([])
+})
+
+/** As `record`, with one more share, pressed for these alone. */
+function sharedAlso(record: SessionRecord, now: Told, to: readonly Recipient[], outcome?: DutyOutcome): SessionRecord {
+  const number = (record.session.shares?.length ?? 0) + 1
+  const share: Share = { number, press: `p${number}`, by: aPersonId(901), byName: 'Officer 901', at: arrangedAt, told: now, partners: 1 }
+  const duties = shareDuties(record.session, number, to, arrangedAt).map((each) => (outcome ? ended(each, outcome) : each))
+  return {
+    ...record,
+    session: { ...record.session, shares: [...(record.session.shares ?? []), share] },
+    duties: [...record.duties, ...duties],
+  }
+}
+const verdictsOf = (record: SessionRecord) => record.duties.map(({ duty }) => stillOwed(duty, record, context))
+
+test('C4.18 a share still on its way to one partner is not put aside by a later one to another', () => {
+  const session = marked()
+  const one = shared(session, undefined)
+  const two = sharedAlso(one, told(session), [{ name: 'New', address: everybody[2] ?? '' }])
+  expect(verdictsOf(two)).toEqual([
+    { kind: 'owed' },
+    { kind: 'owed' },
+    { kind: 'skip', because: 'not-needed' }, // for that address there is a newer one
+    { kind: 'owed' },
+  ])
+  expect(recipientsOf(two, told(session), rulebook)).toEqual([])
+})
+
+test.each<[string, (session: Session) => Session, string]>([
+  ['its place', (session) => ({ ...session, place: 'Council Chamber' }), 'not-needed'],
+  ['its title', (session) => ({ ...session, title: 'Another' }), 'not-needed'],
+  ['its end', (session) => ({ ...session, endsAt: session.endsAt.add({ hours: 1 }) }), 'moved'],
+  ['what is shared of it', (session) => ({ ...session, ...pick(marked(['when'])) }), 'not-needed'],
+  [
+    'that it suits partners',
+    (session) => ({ ...session, ...pick(aSession({ details: { ...pick(session).details, partners: undefined } })) }),
+    'not-needed',
+  ],
+])('C4.18 what was pressed and has not left stays when %s is otherwise by then', (_what, change, because) => {
+  const one = shared(marked(), undefined)
+  expect(verdictsOf(one)[0]).toEqual({ kind: 'owed' })
+  expect(verdictsOf({ ...one, session: change(one.session) })[0]).toEqual({ kind: 'skip', because })
+})
+function pick({ details }: Session): { readonly details: NonNullable<Session['details']> } {
+  if (!details) throw new Error('it has no details')
+  return { details }
+}
+
+test('C4.18, C3.4 what is put off and then cancelled is told to whoever waits for a new date, even after the old one', () => {
+  const one = shared(marked())
+  const off = { ...one, session: { ...postponed(one.session), ...shares(one) } }
+  const late = startsAt.add({ hours: 72 })
+  const [first] = recipientsOf(off, told(off.session), rulebook)
+  const two = sharedAlso(off, told(off.session), first ? [first] : [], sent)
+  expect(two.duties.at(-1)?.duty.notAfter).toBeUndefined()
+  const duties = toldOff(cancelled(two), late)
+  expect(duties.map(({ purpose, notAfter }) => ['address' in purpose && purpose.address, notAfter])).toEqual([[everybody[0], undefined]])
+  const [duty] = duties
+  expect(duty && stillOwed(duty, cancelled(two), { ...context, now: late })).toEqual({ kind: 'owed' })
+  expect(toldOff(cancelled(two), startsAt.subtract({ seconds: 1 }))).toHaveLength(3)
+})
+
+test('C4.18 cancelled, restored before anybody was told, and cancelled again, it is told then, and once', () => {
+  const off = cancelled(shared(marked()))
+  const skipped = toldOff(off).map((duty) => ended(asDue(duty), { kind: 'skipped', at: now, because: 'not-needed' }))
+  const again = { ...off, duties: [...off.duties, ...skipped] }
+  const later = now.add({ hours: 1 })
+  const second: SessionRecord = { ...again, session: { ...again.session, standing: { kind: 'cancelled', at: later, through: 'outlook' } } }
+  const duties = toldOff(second, later)
+  expect(duties).toHaveLength(3)
+  const [earlier] = toldOff(off)
+  expect(earlier && stillOwed(earlier, second, { ...context, now: later })).toEqual({ kind: 'skip', because: 'not-needed' })
+  expect(toldOff({ ...second, duties: [...second.duties, ...duties.map((duty) => ended(asDue(duty)))] }, later)).toEqual([])
+})
+
+test.each<[string, DutyRecord['state'], boolean]>([
+  ['was not tried', { kind: 'due', attempt: 0 }, false],
+  ['is being sent', { kind: 'claimed', attempt: 1, by: 'p1', until: now, callAt: now }, true],
+  ['may have arrived', { kind: 'done', outcome: { kind: 'needs-attention', at: now, because: 'unconfirmed' } }, true],
+  ['failed', { kind: 'done', outcome: { kind: 'failed', at: now, because: 'refused' } }, false],
+])('C4.18 whoever a word of the cancellation %s is told, restored, that it is on again: %s', (_what, state, isOff) => {
+  const off = cancelled(shared(marked()))
+  const known = { ...off, duties: [...off.duties, ...toldOff(off).map((duty) => ({ ...asDue(duty), state }))] }
+  const back = { ...known, session: { ...known.session, standing: { kind: 'standing' } as const } }
+  expect(recipientsOf(back, told(back.session), rulebook)).toHaveLength(isOff ? 3 : 0)
 })
 
 const tadworth: Member = aMember(7, {

@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
-import { changesIn, partnersOf, type Partner, type Share, type Told } from './told.ts'
+import { changesIn, partnersOf, toldOf, type Partner, type Share, type Told } from './told.ts'
 
 type Shared = Pick<SessionRecord, 'session' | 'duties'>
 
@@ -31,76 +31,86 @@ export function recipientsOf({ session, duties }: Shared, told: Told, rulebook: 
 
 /** The last share that reached an address, or may have. `below`: of those before that one. */
 export function priorOf({ session, duties }: Shared, address: string, below = Infinity): Prior | undefined {
-  const share = session.shares?.findLast(({ number }) => number < below && mayHaveReached(duties, address, number))
+  const share = session.shares?.findLast(
+    ({ number }) => number < below && duties.some((each) => isFor(each, 'partner-share', address, number) && mayHaveLeft(each)),
+  )
   return share && { share, isOff: wasToldOff(duties, address, share) }
 }
 
+/** The newest share that was addressed to an address, whatever became of it. */
+function newestTo({ session, duties }: Shared, address: string): Share | undefined {
+  return session.shares?.findLast(({ number }) => duties.some((each) => isFor(each, 'partner-share', address, number)))
+}
+
 /** Pressed already, and not gone yet: pressed once more it would be told twice. */
-function isOnItsWay({ session, duties }: Shared, address: string, told: Told): boolean {
-  const newest = session.shares?.at(-1)
+function isOnItsWay(shared: Shared, address: string, told: Told): boolean {
+  const newest = newestTo(shared, address)
   if (!newest || changesIn(newest.told, told).length > 0) return false
-  return duties.some(
-    ({ duty: { purpose }, state }) =>
-      purpose.kind === 'partner-share' && purpose.address === address && purpose.share === newest.number && state.kind === 'due',
-  )
+  return shared.duties.some((each) => isFor(each, 'partner-share', address, newest.number) && each.state.kind === 'due')
+}
+
+function isFor({ duty: { purpose } }: DutyRecord, kind: 'partner-share' | 'partner-cancelled', address: string, share: number): boolean {
+  return purpose.kind === kind && purpose.address === address && purpose.share === share
 }
 
 /** A message not yet tried is put aside by the next, and one that failed told nobody anything. */
-function mayHaveReached(duties: readonly DutyRecord[], address: string, number: number): boolean {
-  return duties.some(({ duty: { purpose }, state }) => {
-    if (purpose.kind !== 'partner-share' || purpose.address !== address || purpose.share !== number) return false
-    if (state.kind !== 'done') return state.kind !== 'due'
-    return state.outcome.kind === 'sent' || state.outcome.kind === 'needs-attention'
-  })
+function mayHaveLeft({ state }: DutyRecord): boolean {
+  if (state.kind !== 'done') return state.kind !== 'due'
+  return state.outcome.kind === 'sent' || state.outcome.kind === 'needs-attention'
 }
 
 function wasToldOff(duties: readonly DutyRecord[], address: string, { number }: Share): boolean {
-  return duties.some(
-    ({ duty: { purpose }, state }) =>
-      purpose.kind === 'partner-cancelled' &&
-      purpose.address === address &&
-      purpose.share === number &&
-      state.kind === 'done' &&
-      state.outcome.kind === 'sent',
-  )
+  return duties.some((each) => isFor(each, 'partner-cancelled', address, number) && mayHaveLeft(each))
 }
 
+/** What was put off has no time after which it is too late to say so. */
 export function shareDuties(session: Session, share: number, to: readonly Partner[], now: Instant): readonly DutyRecord[] {
-  const when = { notBefore: now, notAfter: session.startsAt }
+  const when = { notBefore: now, ...(isPostponed(session) ? {} : { notAfter: session.startsAt }) }
   return to.map(({ address }) => asDue(dutyOf(session.id, { kind: 'partner-share', address, share }, 'email', when)))
 }
 
-/** Of a shared event that is cancelled: word to each address that holds it, once for what it was told. */
+/**
+ * Of a shared event that is cancelled: word to each address that holds it, once for what it was told. Whoever was told that it is put off
+ * waits for a new date, so that the old one does not count.
+ */
 export function partnerCancellations({ session, duties }: Shared, now: Instant): readonly Duty[] {
-  if (session.standing.kind !== 'cancelled' || isAtOrAfter(now, session.startsAt)) return []
+  const { id, standing, startsAt } = session
+  if (standing.kind !== 'cancelled') return []
   const addresses = duties.flatMap(({ duty: { purpose } }) => (purpose.kind === 'partner-share' ? [purpose.address] : []))
   return [...new Set(addresses)].flatMap((address) => {
-    const heard = priorOf({ session, duties }, address)?.share
-    if (!heard || !isSettled(duties, address, heard)) return []
-    const when = { notBefore: now, notAfter: session.startsAt }
-    return [dutyOf(session.id, { kind: 'partner-cancelled', address, share: heard.number }, 'email', when)]
+    const heard = priorOf({ session, duties }, address)
+    if (!heard || heard.isOff || !isSettled(duties, address, heard.share)) return []
+    const { number, told } = heard.share
+    if (!told.isPutOff && isAtOrAfter(now, startsAt)) return []
+    const when = { notBefore: now, ...(told.isPutOff ? {} : { notAfter: startsAt }) }
+    return [dutyOf(id, { kind: 'partner-cancelled', address, share: number, cancelledAt: standing.at }, 'email', when)]
   })
 }
 
 /** While nobody knows whether the first word arrived, there is a look to come when that is known. */
 function isSettled(duties: readonly DutyRecord[], address: string, { number }: Share): boolean {
-  return duties.some(
-    ({ duty: { purpose }, state }) =>
-      purpose.kind === 'partner-share' && purpose.address === address && purpose.share === number && state.kind === 'done',
-  )
+  return duties.some((each) => isFor(each, 'partner-share', address, number) && each.state.kind === 'done')
 }
 
-/** Why a share that was pressed goes no more: what it says is not so, there is a newer one, or it has no business with that address. */
+/** Why a share that was pressed goes no more: what it says is not so, they get a newer one, or it has no business with that address. */
 export function whyNotShared(
   { address, share: number }: { readonly address: string; readonly share: number },
-  session: Session,
+  { session, duties }: Shared,
   rulebook: Pick<Rulebook, 'partners'>,
 ): SkippedBecause | undefined {
-  const { standing, shares = [], startsAt } = session
+  const { standing } = session
   if (standing.kind !== 'standing') return standing.kind === 'cancelled' ? 'cancelled' : 'not-needed'
-  const share = shares.find((each) => each.number === number)
-  if (!share || shares.some((each) => each.number > number)) return 'not-needed'
+  const share = newestTo({ session, duties }, address)
+  if (share?.number !== number) return 'not-needed'
   if (!partnersOf(rulebook).some((partner) => partner.address === address)) return 'not-needed'
   if (share.told.when && isPostponed(session)) return 'postponed'
-  return share.told.when && !share.told.when.startsAt.equals(startsAt) ? 'moved' : undefined
+  const asItIs = toldOf(session, share.told.booking ?? '')
+  const changes = asItIs && changesIn(share.told, asItIs)
+  if (changes?.length === 0) return undefined
+  return changes?.includes('when') ? 'moved' : 'not-needed'
+}
+
+/** A cancellation that was taken back, or made again since, is not told as the earlier one. */
+export function whyNotToldOff({ cancelledAt }: { readonly cancelledAt: Instant }, { standing }: Session): SkippedBecause | undefined {
+  return standing.kind === 'cancelled' && standing.at.equals(cancelledAt) ? undefined : 'not-needed'
 }
