@@ -314,6 +314,27 @@ test.each(fields.flatMap((field) => details.map((text) => ({ field, text }))))(
   },
 )
 
+test.each<[string, Partial<Member>, string]>([
+  ['an initial with its dot', {}, 'Cllr M. Tadworth'],
+  ['initials', {}, 'Cllr. M.J. Tadworth'],
+  ['an initial and a name', {}, 'Mrs M. Jane Tadworth'],
+  ['letters after the name', { name: 'Councillor Maureen Tadworth MBE', shortName: 'Cllr Maureen Tadworth MBE' }, 'Cllr Tadworth'],
+  ['letters with dots', { name: 'Councillor Maureen Tadworth, O.B.E., JP', shortName: '' }, 'Maureen Tadworth'],
+  ['another title', { name: 'Councillor Professor Maureen Tadworth', shortName: '' }, 'Maureen Tadworth'],
+  ['a surname like letters', { name: 'Councillor Amy Ma', shortName: 'Cllr Amy Ma' }, 'Cllr Ma'],
+  ['a landline', { landline: '020 7946 0155' }, '+44 (0)20 7946 0155'],
+  ['a landline, as it is dialled from abroad', { landline: '+44 (0)20 7946 0155' }, '020-7946-0155'],
+  ['a number that takes no texts', { mobile: { kind: 'unusable', given: '0044 20 7946 0155', because: 'landline' } }, '020 7946 0155'],
+])('C4.18 a Member is found by %s', (_what, given, text) => {
+  const member = { ...tadworth, ...given }
+  expect(membersNamedIn({ title: `With ${text}.` }, [member])).toEqual([member])
+})
+
+test.each(['Room MBE', 'Ring 020 7946 0156', 'Amy'])('C4.18 where a Member has letters after the name, “%s” is nobody’s detail', (text) => {
+  const named = { name: 'Councillor Amy Tadworth MBE', shortName: 'Cllr Amy Tadworth', landline: '020 7946 0155' }
+  expect(membersNamedIn({ title: text }, [{ ...tadworth, ...named }])).toEqual([])
+})
+
 test.each(['Tadworth Hall', 'Maureen’s cafe', 'Ring 020 7946 0142', 'Room 900142', 'councillors', 'Maureen Tadworthy'])(
   'C4.18 “%s” is nobody’s detail',
   (text) => {
