@@ -20,7 +20,7 @@ const refusals = {
   untagged: { status: 409, title: 'This is no longer marked as training in Outlook', detail: nothingSent },
   postponed: { status: 409, title: 'This session is postponed, and has no new date to share yet', detail: nothingSent },
   started: { status: 409, title: 'This session has started', detail: nothingSent },
-  'too-often': { status: 409, title: 'This event has been shared as often as anybody reads', detail: nothingSent },
+  'too-often': { status: 409, title: 'This event has been shared as often as is allowed', detail: nothingSent },
   'changed-since-seen': {
     status: 412,
     title: 'Something has changed since you read this',

@@ -40,7 +40,11 @@ test('C4.18 words that name a Member cannot be sent, and what changed meanwhile 
   await named.close()
   const stale = await preview.visit({ as: 'officer-stale', sub: 'session/s-planning/partners' })
   await stale.tab.getByRole('button', { name: 'Send 2 emails' }).click()
+  await stale.tab.getByRole('button', { name: 'Yes, send' }).waitFor()
+  await stale.tab.locator('body').evaluate((body) => body.ownerDocument.dispatchEvent(new Event('visibilitychange')))
+  await stale.tab.getByRole('heading', { name: 'Planning: another title' }).waitFor() // the page was read anew between the presses
   await stale.tab.getByRole('button', { name: 'Yes, send' }).click()
   await stale.tab.getByText('Something has changed since you read this. Nothing has been sent.').waitFor()
+  expect(JSON.parse(preview.answersOf('officer-stale').get('refused') ?? '{}')).toEqual({ number: 1, seen: 'seen-1' })
   await stale.close()
 })

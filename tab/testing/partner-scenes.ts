@@ -49,14 +49,24 @@ const after: PartnerSharing = {
   ],
 }
 
-/** In the scene `officer-names` the words name a Member; in `officer-stale` somebody else was faster. */
+/** In the scene `officer-names` the words name a Member; in `officer-stale` somebody else was faster, which the page hears when it is read again. */
 export function sharingIn(scene: Scene, { method, body }: Asked): Given {
   if (scene.name === 'officer-names') {
     return ok(partnerSharing, { ...sharing, cannot: { kind: 'names-a-member', names: ['Cllr Maureen Tadworth'] } })
   }
+  if (scene.name === 'officer-stale') return overtaken(scene, method, body)
   if (method !== 'POST') return ok(partnerSharing, scene.answers.has('shared') ? after : sharing)
-  if (scene.name === 'officer-stale')
-    return problem(412, 'Something has changed since you read this', 'Nothing has been sent. Read it again, then share it.')
   scene.answers.set('shared', JSON.stringify(body))
   return ok(partnerSharing, after, 201)
+}
+
+function overtaken(scene: Scene, method: string, body: Asked['body']): Given {
+  if (method === 'POST') {
+    scene.answers.set('refused', JSON.stringify(body))
+    return problem(412, 'Something has changed since you read this', 'Nothing has been sent. Read it again, then share it.')
+  }
+  const emails = sharing.emails.map((email) => ({ ...email, heading: 'Planning: another title' }))
+  const isAnew = scene.answers.has('read')
+  scene.answers.set('read', 'once')
+  return ok(partnerSharing, isAnew ? { ...sharing, emails, number: 2, seen: 'seen-2' } : sharing)
 }

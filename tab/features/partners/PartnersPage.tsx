@@ -50,7 +50,7 @@ export function PartnersPage({ sessionId }: { readonly sessionId: string }) {
     <Page of="officer" title={words.title} lead={leadWords(view)} trail={<Trail steps={trail} />}>
       <OutOfReach state={state} onTryAgain={again} />
       <div className={styles.column}>
-        {view.cannot && <Status icon="info">{cannotWords(view.cannot)}</Status>}
+        {view.cannot && <Status icon="info">{cannotWords(view.cannot, view)}</Status>}
         {view.emails.map((email) => (
           <Email key={toWords(email)} email={email} />
         ))}
@@ -88,7 +88,12 @@ function Email({ email }: { readonly email: PartnerSharing['emails'][number] }) 
   )
 }
 
-type State = { readonly kind: 'idle' | 'asked' | 'sending' } | { readonly kind: 'trouble'; readonly words: string }
+/** What stood on the page at the first press. It may be read anew before the second, which then sends nothing that she has not read. */
+type Read = Pick<PartnerSharing, 'number' | 'seen'> & { readonly many: number }
+type State =
+  | { readonly kind: 'idle' | 'sending' }
+  | { readonly kind: 'asked'; readonly read: Read }
+  | { readonly kind: 'trouble'; readonly words: string }
 type SendingProps = { readonly view: PartnerSharing; readonly resource: Resource<PartnerSharing> }
 
 /** Pressed, asked once more with how many it is, and then done once. */
@@ -99,9 +104,8 @@ function Sending({ view, resource }: SendingProps) {
   const [state, setState] = useState<State>({ kind: 'idle' })
   const look = mergeClasses(officer, outlined)
   const many = emailsIn(view)
-  async function send(): Promise<void> {
+  async function send({ number, seen }: Read): Promise<void> {
     setState({ kind: 'sending' })
-    const { number, seen } = view
     const answer = await api.post(`/sessions/${view.sessionId}/partners`, { number, seen }, partnerSharing)
     if (answer.kind === 'ok') {
       resource.replace(answer.value)
@@ -116,19 +120,23 @@ function Sending({ view, resource }: SendingProps) {
     <>
       {isOpen && state.kind !== 'asked' && state.kind !== 'sending' && (
         <div className={styles.buttons}>
-          <Button appearance="primary" className={officer} onClick={() => setState({ kind: 'asked' })}>
+          <Button
+            appearance="primary"
+            className={officer}
+            onClick={() => setState({ kind: 'asked', read: { number: view.number, seen: view.seen, many } })}
+          >
             {words.share(many)}
           </Button>
         </div>
       )}
       <Live>
-        {state.kind === 'asked' && <Status icon="info">{words.sure(many)}</Status>}
+        {state.kind === 'asked' && <Status icon="info">{words.sure(state.read.many)}</Status>}
         {state.kind === 'sending' && <Status icon="telling">{words.sending}</Status>}
         {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
       </Live>
       {state.kind === 'asked' && (
         <div className={styles.buttons}>
-          <Button appearance="primary" className={officer} onClick={() => void send()}>
+          <Button appearance="primary" className={officer} onClick={() => void send(state.read)}>
             {words.yes}
           </Button>
           <Button className={look} onClick={() => setState({ kind: 'idle' })}>

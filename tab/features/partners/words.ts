@@ -40,7 +40,7 @@ export function emailsIn({ emails }: PartnerSharing): number {
 }
 
 /** Why it does not go, and what would help. */
-export function cannotWords(cannot: NonNullable<PartnerSharing['cannot']>): string {
+export function cannotWords(cannot: NonNullable<PartnerSharing['cannot']>, { shares }: Pick<PartnerSharing, 'shares'>): string {
   switch (cannot.kind) {
     case 'names-a-member':
       return `These words name ${listed(cannot.names)}, or give an address or a number of theirs. Nothing of any Member is shared: take it out first, here or in Outlook.`
@@ -51,7 +51,7 @@ export function cannotWords(cannot: NonNullable<PartnerSharing['cannot']>): stri
     case 'nothing-changed':
       return 'Partners know all of this already. When something changes, you can tell them what.'
     case 'cancelled':
-      return 'This session is cancelled. Whoever was told of it is told so by itself.'
+      return 'This session is cancelled. Quorate tells the partners who were told of it.'
     case 'untagged':
       return 'This is no longer marked as training in Outlook.'
     case 'started':
@@ -61,7 +61,7 @@ export function cannotWords(cannot: NonNullable<PartnerSharing['cannot']>): stri
     case 'too-often':
       break
   }
-  return 'This event has been shared as often as anybody reads.'
+  return `This event has been shared ${counted(shares.length, 'time')}, which is the most allowed.`
 }
 
 /** "Shared by Hannah Brightwell at 2pm: 3 sent." */
