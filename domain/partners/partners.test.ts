@@ -10,6 +10,7 @@ import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import { aMember, aPersonId, aRecord, aSession, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { membersNamedIn } from './names-a-member.ts'
 import { cancelledPage, partnerPage } from './page.ts'
+import { changeWords } from './words.ts'
 import { recipientsOf, shareDuties, type Recipient } from './sharing.ts'
 import { partnersOf, sharedFacts, toldOf, type Share, type SharedFact, type Told } from './told.ts'
 
@@ -116,6 +117,27 @@ test('C4.18 it goes first to everybody, then to nobody until something has chang
 function shares({ session }: SessionRecord): Pick<Session, 'shares'> {
   return session.shares ? { shares: session.shares } : {}
 }
+
+const hall = { title: 'Event', delivery: 'in-person', place: 'Town Hall' } as const
+const nowhere = { title: 'Event', delivery: 'in-person' } as const
+const bare = { title: 'Event' }
+test.each<[Parameters<typeof changeWords>[0], Told, Told, string]>([
+  ['where', nowhere, hall, 'The place is now Town Hall.'],
+  ['where', hall, nowhere, 'The place will follow. It was Town Hall.'],
+  ['where', bare, hall, 'The place is now Town Hall.'],
+  ['where', bare, nowhere, 'The place will follow.'],
+  ['where', hall, bare, 'The place is no longer given here.'],
+  ['when', bare, { ...bare, isPutOff: true }, 'The date has been put off. A new one will follow.'],
+  ['when', { ...bare, isPutOff: true }, bare, 'The time is no longer given here.'],
+  ['purpose', { ...bare, purpose: 'Old' }, bare, 'What it is for is no longer given here.'],
+  ['purpose', { ...bare, purpose: 'Old' }, { ...bare, purpose: 'New' }, 'What it is for has been written anew, below.'],
+  ['purpose', bare, { ...bare, purpose: 'New' }, 'What it is for is given below.'],
+  ['booking', bare, { ...bare, booking: 'Ring us.' }, 'How to book is given below.'],
+  ['booking', { ...bare, booking: 'Write.' }, { ...bare, booking: 'Ring us.' }, 'How to book has changed: see below.'],
+  ['booking', { ...bare, booking: 'Write.' }, bare, 'Booking through us is no longer offered here.'],
+])('C4.18 a change of the %s is said in a sentence that stands', (change, before, after, sentence) => {
+  expect(changeWords(change, before, after)).toBe(sentence)
+})
 
 test('C4.18 a partner who came by the list later hears of it for the first time, and the others nothing', () => {
   const session = marked()

@@ -60,15 +60,19 @@ export function changeWords(change: ToldChange, before: Told, now: Told): string
     case 'where':
       return fromTo('The place', whereInWords(before), whereInWords(now))
     case 'purpose':
-      return 'What it is for has been written anew, below.'
+      if (!now.purpose) return 'What it is for is no longer given here.'
+      return before.purpose ? 'What it is for has been written anew, below.' : 'What it is for is given below.'
     default:
-      return now.booking ? 'How to book has changed: see below.' : 'Booking through us is no longer offered here.'
+      if (!now.booking) return 'Booking through us is no longer offered here.'
+      return before.booking ? 'How to book has changed: see below.' : 'How to book is given below.'
   }
 }
 
+/** These are sentences of their own, and nothing that it could have been. */
+const toFollow = new Set([partnerWords.putOff, partnerWords.placeToFollow])
+
 function fromTo(what: string, before: string | undefined, now: string | undefined): string {
-  const was = before?.replace(/\.$/, '')
   if (now === undefined) return `${what} is no longer given here.`
-  if (now === partnerWords.putOff) return `${now}${was ? ` It was ${was}.` : ''}`
-  return `${what} is now ${now.replace(/\.$/, '')}.${was && was !== partnerWords.putOff.replace(/\.$/, '') ? ` It was ${was}.` : ''}`
+  const was = before === undefined || toFollow.has(before) ? '' : ` It was ${before.replace(/\.$/, '')}.`
+  return `${toFollow.has(now) ? now : `${what} is now ${now.replace(/\.$/, '')}.`}${was}`
 }
