@@ -109,6 +109,15 @@ test.each([
     withOutcome({ kind: 'cancel-event' }, 'calendar', { kind: 'failed', at: reviewAt, because: 'not-allowed' }),
     { name: 'Officer 901', because: 'not-allowed' },
   ],
+  [
+    'an email to a partner',
+    withOutcome({ kind: 'partner-share', address: 'events@advice.example', share: 1 }, 'email', {
+      kind: 'failed',
+      at: reviewAt,
+      because: 'refused',
+    }),
+    { name: 'events@advice.example', because: 'refused' },
+  ],
 ] as const)('%s that failed is named', (_what, duty, failed) => {
   expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [duty] })).toMatchObject([
     { kind: 'message-failed', group: 'put-right', failed: [failed] },

@@ -42,5 +42,6 @@ function whyFailed({ state }: DutyRecord): string | undefined {
 
 function nameOf(purpose: Purpose, members: readonly Member[], officers: readonly Officer[]): string | undefined {
   if ('memberId' in purpose) return members.find((member) => member.id === purpose.memberId)?.shortName
+  if ('address' in purpose) return purpose.address
   return 'officerId' in purpose ? officers.find((officer) => officer.id === purpose.officerId)?.name : undefined
 }
