@@ -24,6 +24,7 @@ function asked(...answers: (readonly RoomSeen[] | 'closed' | Error)[]) {
     of: async (appointment = booked) => rooms.of(appointment, signal),
     times: () => times,
     tomorrow: () => void (now = now.add({ hours: 24 })),
+    rest: (seconds: number) => void (now = now.add({ seconds })),
   }
 }
 
@@ -43,10 +44,14 @@ describe('C1.15 how many a room holds', () => {
     expect(await of()).toEqual([{ ...room, capacity: 30 }])
   })
 
-  test('is what it was while Graph is away, is asked for again, and keeps no session waiting', async () => {
+  test('is what it was while Graph is away, is asked for again after five minutes, and keeps no session waiting', async () => {
     const away = new Unavailable('graph', 'no answer')
     const never = asked(away, [room])
     expect(await never.of()).toEqual([])
+    never.rest(299)
+    expect(await never.of()).toEqual([])
+    expect(never.times()).toBe(1)
+    never.rest(1)
     expect(await never.of()).toEqual([room])
     const later = asked([room], away)
     await later.of()

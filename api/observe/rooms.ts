@@ -9,23 +9,30 @@ export interface Rooms {
   of(appointment: Pick<Appointment, 'attendees' | 'roomAddresses'>, signal: AbortSignal): Promise<readonly RoomSeen[]>
 }
 
+/** Milliseconds of rest after Outlook did not say: every calendar that is read has rooms in it. */
+const restAfterFailure = 5 * 60_000
+
 /**
  * What Outlook knows of the council's rooms, asked for once a London day, and only when one was booked. No session waits for it: while it
- * cannot be had, what was known last holds, and it is asked for again with the next reading.
+ * cannot be had, what was known last holds, and it is asked for again after a rest.
  *
  * Clauses: C1.15.
  */
 export function createRooms(places: Places, now: () => Instant): Rooms {
+  let failedAt: Instant | undefined
   let kept: { readonly on: string; readonly rooms: readonly RoomSeen[] } | undefined
 
   async function all(signal: AbortSignal): Promise<readonly RoomSeen[]> {
     const on = londonDay(now()).toString()
     if (kept?.on === on) return kept.rooms
+    if (failedAt && now().since(failedAt).total('milliseconds') < restAfterFailure) return kept?.rooms ?? []
     try {
       const read = await places.rooms(signal)
       kept = { on, rooms: read === 'closed' ? [] : read }
+      failedAt = undefined
     } catch (fault) {
       if (!(fault instanceof Unavailable)) throw fault
+      failedAt = now()
     }
     return kept?.rooms ?? []
   }

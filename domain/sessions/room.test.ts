@@ -28,6 +28,20 @@ test('C1.15 the room’s own size counts first, then the council’s register, t
   expect(capacityOf({ ...session, place: 'Town Hall, Room 2' }, rulebook)).toBe(40)
   expect(capacityOf({ ...session, others: [room] }, rulebook)).toBe(20)
   expect(capacityOf({ ...session, others: [{ ...room, capacity: 18 }] }, rulebook)).toBe(18)
+  const large: OtherInvitee = { ...room, name: 'Town Hall Room 2', address: 'hall2@thamesbrook.example' }
+  expect(capacityOf({ ...session, others: [{ ...room, capacity: 18 }, large] }, rulebook)).toBe(40)
+  expect(
+    capacityOf(
+      {
+        ...session,
+        others: [
+          { ...room, capacity: 18 },
+          { ...large, capacity: 30 },
+        ],
+      },
+      rulebook,
+    ),
+  ).toBe(30)
   expect(capacityOf({ ...session, others: [room], delivery: 'online' }, rulebook)).toBeUndefined()
   expect(capacityOf(aSession({ place: 'Somewhere else' }), towerHamlets)).toBeUndefined()
 })

@@ -7,21 +7,26 @@ type Rooms = Pick<Rulebook, 'rooms'>
 
 /**
  * How many a session's room holds: what Outlook knows of the room that was booked, else the council's own register of rooms, else what
- * an officer put down. Undefined: nobody has said.
+ * an officer put down. Of several, the largest. Undefined: nobody has said.
  *
  * Clauses: C1.15.
  */
 export function capacityOf({ others, place, details, delivery }: Session, { rooms }: Rooms): number | undefined {
   if (delivery === 'online') return undefined
   const booked = others.filter(({ kind }) => kind === 'room')
-  const known = booked.flatMap(({ capacity }) => capacity ?? [])
-  if (known.length > 0) return Math.max(...known)
-  const names = new Set([...booked.flatMap(({ name, address }) => [plain(name), address.toLowerCase()]), ...(place ? [plain(place)] : [])])
-  const listed = rooms.register.filter(
-    ({ name, address }) => names.has(plain(name)) || (address !== undefined && names.has(address.toLowerCase())),
+  const inOutlook = booked.some(({ capacity }) => capacity !== undefined)
+  const sizes = [
+    ...booked.flatMap(({ name, address, capacity }) => capacity ?? listed(rooms, [plain(name), address.toLowerCase()])),
+    ...(inOutlook || !place ? [] : listed(rooms, [plain(place)])),
+  ]
+  return sizes.length > 0 ? Math.max(...sizes) : details?.capacity
+}
+
+/** What the council's register says of a room by any of these names and addresses. */
+function listed({ register }: Rulebook['rooms'], names: readonly string[]): readonly number[] {
+  return register.flatMap(({ name, address, capacity }) =>
+    names.includes(plain(name)) || (address !== undefined && names.includes(address.toLowerCase())) ? [capacity] : [],
   )
-  if (listed.length > 0) return Math.max(...listed.map(({ capacity }) => capacity))
-  return details?.capacity
 }
 
 /** Whom to plan the room and the refreshments for. */
