@@ -10,6 +10,7 @@ const run = z.object({
   /** What the council has said of the room; a feature that is absent is not known. */
   access: z.object({ stepFree: z.boolean().optional(), hearingLoop: z.boolean().optional() }).optional(),
   hasBegun: z.boolean(),
+  hasEnded: z.boolean(),
   /** Of a Member who is invited: what she last said. */
   yours: response.optional(),
 })

@@ -72,6 +72,15 @@ test('C4.16, C1.3 what is for Members by name is theirs alone, postponed or not;
   expect(group?.courses[0]).toMatchObject({ forWhom: { kind: 'committee', committee: 'Planning Committee' }, aims: 'To decide well.' })
 })
 
+test('C4.16, C1.3 of runs for different people nothing is said but that it is for whoever is invited', () => {
+  const planning = details({ kind: 'committee', committee: 'Planning Committee' })
+  const other = { startsAt: later, endsAt: later.add({ hours: 2 }) }
+  const whom = (...runs: readonly Session[]) => told(runs)[0]?.courses[0]?.forWhom
+  expect(whom(at('s1', { details: planning }), at('s2', { ...other, details: planning }))).toEqual(planning.audience)
+  expect(whom(at('s1', { details: planning }), at('s2', other))).toEqual({ kind: 'relevant-members' })
+  expect(whom(at('s1', other), at('s2', { details: planning }))).toEqual({ kind: 'relevant-members' })
+})
+
 test('C4.16 for whom it is comes from its kind where nobody said, and so does for whom it is mandatory', () => {
   const rule = {
     id: 'chair',

@@ -2,6 +2,7 @@ import { mandatoryFor } from '../bulletin/mandatory-for.ts'
 import type { CourseId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
+import { isSame } from '../kernel/same.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
 import { plain } from '../members/seats.ts'
 import { kindOf } from '../rulebook/in-force.ts'
@@ -20,6 +21,7 @@ export type BrochureRun = Pick<Session, 'id' | 'startsAt' | 'endsAt' | 'delivery
   /** What the council has said of the room. Absent: nothing. */
   readonly access?: Access
   readonly hasBegun: boolean
+  readonly hasEnded: boolean
 }
 
 /** A course as the year's programme tells it: once, whenever it is held. */
@@ -92,11 +94,17 @@ function courseOf(sessions: readonly SessionSummary[], rulebook: Rulebook, now: 
     kind: kind.id,
     kindLabel: kind.label,
     ...(aims ? { aims } : {}),
-    forWhom: sessions.find(({ forWhom }) => forWhom)?.forWhom ?? { kind: kind.audience },
+    forWhom: audienceOf(sessions, rulebook),
     ...(mandatory ? { mandatoryFor: mandatory } : {}),
     runs: held.map((session) => runOf(session, rulebook, now)),
     toFollow: sessions.length - held.length,
   }
+}
+
+/** What is said once is so of every run: of runs for different people, only that they are for whoever is invited. */
+function audienceOf(sessions: readonly SessionSummary[], rulebook: Rulebook): BrochureCourse['forWhom'] {
+  const [first, ...others] = sessions.map((session) => session.forWhom ?? { kind: kindOf(rulebook, session.kind).audience })
+  return first && others.every((other) => isSame(first, other)) ? first : { kind: 'relevant-members' }
 }
 
 function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary, rulebook: Rulebook, now: Instant): BrochureRun {
@@ -109,6 +117,7 @@ function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary, rulebo
     ...(place ? { place } : {}),
     ...(access ? { access } : {}),
     hasBegun: isAtOrAfter(now, startsAt),
+    hasEnded: isAtOrAfter(now, endsAt),
   }
 }
 

@@ -11,6 +11,7 @@ function held(sessionId: string, startsAt: string, endsAt: string, given: Partia
     delivery: 'in-person',
     ...(given.delivery === 'online' ? {} : { place: 'Committee Room 1', access: room }),
     hasBegun: Date.parse(startsAt) < Date.parse(now),
+    hasEnded: Date.parse(endsAt) < Date.parse(now),
     ...given,
   }
 }

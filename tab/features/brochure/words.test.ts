@@ -23,6 +23,7 @@ test('C4.16 a room is said with what is known of it, and what was held says so',
   expect(run && placeWords(run)).toBe('Old Fire Station. Not step-free: tell us, and we will find a way.')
   const [held] = titled('Welcome to the council').runs
   expect(held && placeWords(held)).toBe('Committee Room 1. Step-free. Hearing loop. It has been held.')
+  expect(held && placeWords({ ...held, hasEnded: false })).toBe('Committee Room 1. Step-free. Hearing loop. It has begun.')
   const [hybrid, online] = titled('Chairing a difficult meeting').runs
   expect(hybrid && placeWords(hybrid)).toMatch(/^Town Hall and online\./)
   expect(online && placeWords({ ...online, access: undefined })).toBe('Online.')

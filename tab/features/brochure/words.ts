@@ -109,7 +109,7 @@ export function placeWords(run: BrochureRun): string {
     `${whereWords(run) ?? 'Place to follow'}.`,
     ...(stepFree === undefined ? [] : [stepFree ? 'Step-free.' : 'Not step-free: tell us, and we will find a way.']),
     ...(hearingLoop === undefined ? [] : [hearingLoop ? 'Hearing loop.' : 'No hearing loop.']),
-    ...(run.hasBegun ? ['It has been held.'] : []),
+    ...(run.hasBegun ? [run.hasEnded ? 'It has been held.' : 'It has begun.'] : []),
   ].join(' ')
 }
 
