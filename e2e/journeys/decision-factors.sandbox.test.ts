@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officersOf, type Officers } from '../support/officers.ts'
-import { outlookOf } from '../support/outlook.ts'
+import { membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
@@ -35,7 +35,12 @@ beforeAll(async () => {
   they = officersOf(rig)
   await they.invite(
     { subject: planning, ...between('2026-09-02', '10:00', '12:00') },
-    { subject: evening, ...between('2026-09-03', '18:30', '20:30') },
+    {
+      subject: evening,
+      ...between('2026-09-03', '18:30', '20:30'),
+      attendees: [membersList],
+      location: { displayName: 'The Old Library' },
+    },
     { subject: postponed, ...between('2026-09-02', '14:00', '16:00') },
   )
   await they.answers(planning, { accept: ['m1', 'm2', 'm3'], tentativelyAccept: ['m4'], decline: ['m5'] })
