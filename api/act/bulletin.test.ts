@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { arranged, drawnUp, listedIn } from '../../domain/bulletin/contents.ts'
 import { issueId, memberId, sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant, type Instant } from '../../domain/kernel/time.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { aMember, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import { anOffer } from '../../domain/testing/places.ts'
 import { logTo } from '../log.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
-import { currentIssue } from '../use-cases/issue-sources.ts'
-import { readBulletin, readDelivery } from '../use-cases/read-bulletin.ts'
+import { changeRulebook } from '../use-cases/change-rulebook.ts'
+import { currentIssue, issueSources } from '../use-cases/issue-sources.ts'
+import { previewIssue, readBulletin, readDelivery } from '../use-cases/read-bulletin.ts'
 import { editIssue, releaseIssue, seenOf, takeBackIssue } from '../use-cases/release-issue.ts'
 import { sendTest } from '../use-cases/send-test.ts'
 import { lookAtIssue, tendBulletin } from './look-at-issue.ts'
@@ -177,6 +180,27 @@ test('C4.2 edited on what was seen: who saw something older is told, and nothing
   expect(await editIssue(council.council, officer, order)).toEqual({ ok: false, refusal: { kind: 'released' } })
   await council.advanceTo(due)
   expect(issues()[0]?.text).toContain('Half-term is near.')
+})
+
+test('C4.4 where places are limited no answer is asked for, neither while they are open nor once they have closed', async () => {
+  const asks = async () =>
+    (await previewIssue(council.council, { issueId: week42, memberId: memberId('m2') }, () => ''))?.page.asks.map(({ title }) => title)
+  await council.council.bulletins.keepPast({
+    id: issueId('issue-2026-w41'),
+    number: 1,
+    sentAt: drafted.subtract({ hours: 48 }),
+    subject: '',
+    listed: listedIn(arranged(drawnUp(await issueSources(council.council, drafted)), [])),
+  })
+  expect(await asks()).toEqual([session.title])
+  const { draw: _draw, seed: _seed, ...stated } = anOffer()
+  const keep = (given: object) => council.council.offers.keep({ ...stated, interested: 0, held: [], ...given })
+  await keep({})
+  expect(await asks()).toEqual([])
+  await keep({ closesAt: drafted, drawnAt: drafted })
+  expect(await asks()).toEqual([])
+  await keep({ droppedAt: drafted })
+  expect(await asks()).toEqual([session.title])
 })
 
 test('C4.2 no empty issue: none is drawn up where there is nothing to say, and one that has become empty does not leave', async () => {

@@ -43,12 +43,10 @@ export function readersPart(
 ): ReadersPart {
   const until = londonDay(at).add({ days: askedDays })
   const fresh = new Set(contents.sections.filter(({ id }) => id === 'new').flatMap(runsIn))
-  const limited = new Set(contents.sections.flatMap(({ items }) => items.flatMap(limitedIn)))
   const asked = sessions
     .filter((session) => isOffered(session) && isBefore(now, session.startsAt) && isBefore(at, session.startsAt))
     .filter(({ firstSeenAt }) => !isBefore(at, firstSeenAt))
-    // Where places are limited, an answer to the invitation is no place: what is asked is whether she is interested (C4.4).
-    .filter((session) => !fresh.has(session.id) && !limited.has(session.id) && londonDay(session.startsAt).until(until).sign >= 0)
+    .filter((session) => !fresh.has(session.id) && londonDay(session.startsAt).until(until).sign >= 0)
     .flatMap((session) => {
       const answer = own.get(session.id)
       if (!answer || (answer.response !== 'none' && !answer.movedSince)) return []
@@ -68,10 +66,6 @@ export function withoutAsked({ sections }: Contents, { asked }: ReadersPart): Co
       return items.length === 0 ? [] : [{ ...section, items }]
     }),
   }
-}
-
-function limitedIn(item: Contents['sections'][number]['items'][number]): readonly SessionId[] {
-  return item.kind === 'session' ? item.runs.flatMap(({ sessionId, places }) => (places ? [sessionId] : [])) : []
 }
 
 function runsIn({ items }: Contents['sections'][number]): readonly SessionId[] {
