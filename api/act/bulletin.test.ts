@@ -131,6 +131,24 @@ describe('the rulebook is changed while an issue is drawn up', () => {
     await lookAtIssue(under(recess), week42, silent)
     expect((await issue()).issue.state.kind).toBe('sent')
   })
+  test.each(['thursday', 'saturday'] as const)('C4.1 a draft moved to %s still leaves then when either day has come', async (on) => {
+    const moved = under({ on, autoRelease: true })
+    const then = due.add({ hours: on === 'thursday' ? -24 : 24 })
+    await lookAtIssue(moved, week42, silent)
+    council.clock.setTo(on === 'thursday' ? then : due)
+    expect(await waits(moved)).toEqual([week42, String(then), 'draft'])
+    await lookAtIssue(moved, week42, silent)
+    expect((await issue()).issue).toMatchObject({ dueAt: then, state: { kind: on === 'thursday' ? 'sent' : 'draft' } })
+  })
+  test('C4.1 C14.6 as soon as a change of the rulebook rules, the issue that waits is looked at by it', async () => {
+    await council.worker.settle()
+    const { bulletin } = council.council.rulebook
+    const rulebook = { ...council.council.rulebook, bulletin: { ...bulletin, on: 'thursday' as const } }
+    const change = { seen: 1, rules: { kind: 'settings', rulebook }, why: 'Agreed on Monday' } as const
+    expect((await changeRulebook(council.council, officer, change)).ok).toBe(true)
+    await council.worker.settle()
+    expect(String((await issue()).issue.dueAt)).toBe('2026-10-15T09:00:00Z')
+  })
   test('C4.1 a draft moves with the council’s day, where that is still to come', async () => {
     expect(await waits(under({ on: 'thursday' }))).toEqual([week42, '2026-10-15T09:00:00Z', 'draft'])
     council.clock.setTo(instant('2026-10-14T09:00:00Z'))

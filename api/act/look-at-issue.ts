@@ -48,6 +48,11 @@ export async function lookAtIssue(council: Council, id: IssueId, log: Log): Prom
     const dueAt = dueAtOf(found.issue, council.rulebook, now)
     if (!dueAt) return 'looked'
     const issue = { ...found.issue, dueAt }
+    // Written down before it comes: once either time has passed, the two could no longer be told apart.
+    if (!dueAt.equals(found.issue.dueAt)) {
+      await council.bulletins.save(issue, { etag: found.etag }, quorate)
+      continue
+    }
     const step = stepOf(issue, council.rulebook, now)
     if (step.kind === 'wait') {
       if (step.until) await council.bulletins.askLookAt(id, step.until)

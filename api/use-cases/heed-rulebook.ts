@@ -2,13 +2,14 @@ import { instant, isBefore } from '../../domain/kernel/time.ts'
 import { inForce } from '../../domain/rulebook/in-force.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Council } from '../ports/council.ts'
+import { currentIssue } from './issue-sources.ts'
 
 /** As far as the programme is planned. */
 const daysToCome = 400
 /** For so long after new rules take effect each night looks again: a process that died, or one that had yet to hear of them, costs a day. */
 const daysHeeded = 2
 
-/** When a session is next looked at was worked out by the old rules: by the new ones it may be sooner. Repeatable. */
+/** When a session or an issue is next looked at was worked out by the old rules: by the new ones it may be sooner. Repeatable. */
 export async function heedRulebook(council: Council): Promise<void> {
   const now = council.clock.now()
   const versions = await council.rulebooks.readAnew()
@@ -18,6 +19,8 @@ export async function heedRulebook(council: Council): Promise<void> {
 }
 
 export async function lookAtAllToCome(council: Council): Promise<void> {
+  const issue = (await currentIssue(council))?.record?.issue
+  if (issue) await council.bulletins.askLook(issue.id)
   for (const { id } of await sessionsToCome(council)) await council.sessions.askLook(id)
 }
 
