@@ -171,6 +171,17 @@ test('C4.1 officers are told of an issue that never left, until the next one lea
   expect(await lapsed()).toBeUndefined()
 })
 
+test('C4.1 and are told of it for weeks, where no other issue is due', async () => {
+  const summer = { recess: [{ label: 'A long recess', from: '2026-10-19', to: '2027-01-10' }] }
+  await begin(summer)
+  await council.advanceTo(due.add({ hours: 12 }))
+  const lapsed = async () => (await readBulletin(council.council)).lapsed
+  council.clock.setTo(due.add({ hours: 24 * 7 * 11 }))
+  expect(await lapsed()).toEqual({ dueAt: String(due), because: 'not-released' })
+  council.clock.setTo(due.add({ hours: 24 * 7 * 14 }))
+  expect(await lapsed()).toBeUndefined()
+})
+
 test('C4.1 a service that stood still sends it up to twelve hours late, and not after', async () => {
   await release()
   council.clock.setTo(due.add({ hours: 12 }).subtract({ seconds: 1 }))

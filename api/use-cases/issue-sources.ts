@@ -2,6 +2,7 @@ import { arranged, drawnUp, type Contents, type Sources } from '../../domain/bul
 import { dueAtOf, latestHours, weeksFrom, type Due } from '../../domain/bulletin/due.ts'
 import type { Issue, IssueRecord, IssueState, PastIssue } from '../../domain/bulletin/issue.ts'
 import { lastMoment } from '../../domain/bulletin/step.ts'
+import type { IssueId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import type { Council } from '../ports/council.ts'
@@ -45,6 +46,9 @@ function waitingUntil({ issue }: IssueRecord, rulebook: Council['rulebook'], now
 
 export type Lapsed = Pick<Extract<IssueState, { kind: 'lapsed' }>, 'because'> & { readonly dueAt: Instant }
 
+/** Weeks back in which an issue that never left is looked for: as long as any recess, in which no other leaves either. */
+const weeksBack = 12
+
 /** The issue that should have left last and never did, until another leaves: else nobody would hear of it. */
 export async function lastLapsed(
   { bulletins, rulebook, clock }: Council,
@@ -52,17 +56,26 @@ export async function lastLapsed(
   current: CurrentIssue | undefined,
 ): Promise<Lapsed | undefined> {
   const now = clock.now()
-  const [before, thisWeek, next] = weeksFrom(londonDay(now).subtract({ days: 7 }), rulebook)
-  // An issue of next week may have been due in this one.
-  const weeks = [before, thisWeek, ...(next?.due && !isBefore(now, next.due.dueAt) ? [next] : [])]
+  const left = past.at(-1)
+  const furthest = now.subtract({ hours: 24 * 7 * weeksBack })
+  const since = left && isBefore(furthest, left.sentAt) ? left.sentAt : furthest
   const known = new Set([...past.map(({ id }) => id), current?.due.id])
-  const ids = weeks.flatMap((week) => (week && !known.has(week.id) ? [week.id] : []))
+  const ids = issuesBetween(since, now, rulebook).filter((id) => !known.has(id))
   const found = await Promise.all(ids.map(async (id) => bulletins.find(id)))
   const last = found
     .flatMap((each) => (each?.issue.state.kind === 'lapsed' ? [{ ...each.issue.state, dueAt: each.issue.dueAt }] : []))
     .at(-1)
-  const left = past.at(-1)
   return last && !(left && isBefore(last.at, left.sentAt)) ? { dueAt: last.dueAt, because: last.because } : undefined
+}
+
+/** The issues that may have been due from one moment to another, by name. */
+function issuesBetween(from: Instant, to: Instant, rulebook: Council['rulebook']): readonly IssueId[] {
+  const today = londonDay(to)
+  const weeks = Math.ceil(londonDay(from).until(today).days / 7)
+  const [next, ...others] = [...weeksFrom(today.subtract({ days: 7 * weeks }), rulebook).take(weeks + 2)].toReversed()
+  // An issue of next week may have been due in this one.
+  const due = next?.due && !isBefore(to, next.due.dueAt) ? [next, ...others] : others
+  return due.map(({ id }) => id).toReversed()
 }
 
 /** Everything that an issue leaving at a moment is drawn up from. */
