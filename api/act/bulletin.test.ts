@@ -211,6 +211,14 @@ test('C4.2 edited on what was seen: who saw something older is told, and nothing
   expect(issues()[0]?.text).toContain('Half-term is near.')
 })
 
+test('C4.2 saved again because the reply was lost, it is saved once, and is nobody else’s change', async () => {
+  const order = { issueId: week42, seen: seenOf((await issue()).issue), opening: 'Half-term is near.', sections: [] }
+  const first = await editIssue(council.council, officer, order)
+  const { etag } = await issue()
+  expect(await editIssue(council.council, officer, order)).toEqual(first)
+  expect((await issue()).etag).toBe(etag)
+})
+
 test('C4.4 where places are limited no answer is asked for, neither while they are open nor once they have closed', async () => {
   const asks = async () =>
     (await previewIssue(council.council, { issueId: week42, memberId: memberId('m2') }, () => ''))?.page.asks.map(({ title }) => title)

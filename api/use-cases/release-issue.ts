@@ -23,7 +23,11 @@ const attempts = 6
 
 type Order = { readonly issueId: IssueId; readonly seen: string }
 
-/** C4.2: the officers' own words, order and ticks. What is released must be taken back first. */
+/**
+ * C4.2: the officers' own words, order and ticks. What is released must be taken back first.
+ *
+ * What stands already as it is ordered is kept, whatever was seen: it is the same save again, whose reply was lost.
+ */
 export function editIssue(
   council: Council,
   officer: Officer,
@@ -31,9 +35,10 @@ export function editIssue(
 ): Promise<Result<Issue, IssueRefusal>> {
   return change(council, officer, order.issueId, (issue) => {
     if (issue.state.kind === 'released') return refused({ kind: 'released' })
-    if (seenOf(issue) !== order.seen) return refused({ kind: 'changed-since-seen' })
     const { opening: _before, ...rest } = issue
-    return ok({ ...rest, sections: order.sections, ...(order.opening ? { opening: order.opening } : {}) })
+    const ordered: Issue = { ...rest, sections: order.sections, ...(order.opening ? { opening: order.opening } : {}) }
+    if (seenOf(ordered) === seenOf(issue)) return ok(issue)
+    return seenOf(issue) === order.seen ? ok(ordered) : refused({ kind: 'changed-since-seen' })
   })
 }
 
