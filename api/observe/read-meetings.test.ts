@@ -3,7 +3,7 @@ import { sessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import type { CommitteeMeeting } from '../../domain/meetings/meeting.ts'
-import { aMember, anOfficer, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, anOfficer, aSession, postponed, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { aMeeting } from '../../domain/testing/meetings.ts'
 import type { MeetingsRead, MeetingsRefusal, MeetingsSource } from '../ports/meetings-source.ts'
 import { Unavailable } from '../ports/unavailable.ts'
@@ -154,6 +154,27 @@ test('C14.12 two sessions that an officer lets stay on the page of the first no 
     rulebook: council.rulebook,
   })
   expect(views).toMatchObject([{ clashId: order.clashId, accepted: { by: 'Hannah Brightwell', reason: 'Half of them go to each' } }])
+})
+
+test('C14.12 what an officer lets stay, or postpones, takes the clash from the other session though whoever wrote it died', async () => {
+  const { council, clashes, change, worker } = await aCouncil()
+  const calendar = { mailbox: hannah.id, eventId: 'event-2', iCalUId: 'ical-2' }
+  const second = aSession({ id: sessionId('s2'), title: 'Budgets', none: 2, calendar, firstSeenAt: now })
+  await council.sessions.save({ session: second, history: [] }, 'new')
+  await worker.settle()
+  const [clash] = await clashes()
+  expect(clash).toMatchObject({ sessionId: 's2' })
+
+  const accepted = { id: clash?.clashId ?? '', beside: 'Budgets', reason: 'It stays', by: hannah.id, byName: hannah.name, at: now }
+  await change(id, (session) => ({ ...session, acceptedClashes: [accepted] }))
+  await worker.settle()
+  expect(await clashes()).toEqual([])
+  await change(id, ({ acceptedClashes: _accepted, ...session }) => session)
+  await worker.settle()
+  expect(await clashes()).toHaveLength(1)
+  await change(id, postponed)
+  await worker.settle()
+  expect(await clashes()).toEqual([])
 })
 
 test('C14.3 a calendar that cannot be read keeps what was known, and since when', async () => {

@@ -22,7 +22,8 @@ const attempts = 6
 
 /**
  * Writes down that a session stays although it clashes, and why. What is accepted is the two at these very times, so whatever else
- * changed about the session meanwhile does not matter, and the order is tried again.
+ * changed about the session meanwhile does not matter, and the order is tried again. The clash may wait with the other of two sessions: the
+ * look that follows has that one looked at too.
  *
  * Clauses: C14.3, C14.12.
  */
@@ -45,18 +46,10 @@ export async function acceptClash(
     const accepted = acceptedBy(officer, clash, { reason: order.reason, at: clock.now() })
     const history: readonly HistoryEntry[] = [{ at: accepted.at, what: whatOf(accepted) }]
     const acceptedClashes = [...(session.acceptedClashes ?? []), accepted]
-    await lookAtOther(council, clash) // a crash after it is written down would lose it
     const written = await sessions.save({ session: { ...session, acceptedClashes }, history }, { etag: found.etag })
-    if (written !== 'saved') continue
-    await lookAtOther(council, clash)
-    return ok(accepted)
+    if (written === 'saved') return ok(accepted)
   }
   return refused({ kind: 'busy' })
-}
-
-/** The clash may wait with the other of two sessions. */
-async function lookAtOther({ sessions }: Pick<Council, 'sessions'>, { against }: Clash): Promise<void> {
-  if (against.kind === 'session') await sessions.askLook(against.sessionId)
 }
 
 function acceptedBy({ id: by, name: byName }: Officer, { id, against }: Clash, given: Pick<AcceptedClash, 'reason' | 'at'>): AcceptedClash {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { aMember, anInvitation, aPersonId, arrangedAt, aSession, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aMember, anInvitation, aPersonId, arrangedAt, aSession, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { aMeeting } from '../testing/meetings.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Around } from './clash.ts'
@@ -82,6 +82,13 @@ test.each([
   ['one is cancelled', { standing: { kind: 'cancelled', at: startsAt, through: 'outlook' } }],
 ] as const)('C14.12 there is no clash where %s', (_, given) => {
   expect(clashesOf(session, around({ sessions: [other(given)] }), roll, towerHamlets)).toEqual([])
+})
+
+test('C14.3 C14.12 what is postponed is in nobody’s way at the time at which it is not held', () => {
+  const near = around({ meetings: [aMeeting()], sessions: [other()] })
+  expect(clashesOf(session, near, roll, towerHamlets)).toHaveLength(2)
+  expect(clashesOf(postponed(session), near, roll, towerHamlets)).toEqual([])
+  expect(clashesOf(session, around({ sessions: [postponed(other())] }), roll, towerHamlets)).toEqual([])
 })
 
 test('C14.12 of two sessions that overlap, the one that came second waits for an officer', () => {

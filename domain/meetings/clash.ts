@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import { membersOf } from '../members/seats.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isOffered } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { AcceptedClash } from './accepted-clash.ts'
 import type { CommitteeMeeting, Span } from './meeting.ts'
@@ -35,12 +36,12 @@ type Rules = Pick<Rulebook, 'programme' | 'meetings'>
  * Everything that a session clashes with, by start: committee meetings on which somebody invited sits, or may sit, and other sessions to
  * which somebody is invited too. What an officer has accepted is among them.
  *
- * Nothing is known to be free: a committee of which nobody is known to be a member is taken to have members among those invited.
+ * What is cancelled or postponed is not held at its time, and is beside nothing. Nothing is known to be free: a committee of which nobody is known to be a member is taken to have members among those invited.
  *
  * Clauses: C14.3 (a gap under the rulebook's buffer is a clash), C14.12 (overlapping sessions for the same audience).
  */
 export function clashesOf(session: Session, { meetings, sessions }: Around, members: readonly Member[], rules: Rules): readonly Clash[] {
-  if (session.standing.kind !== 'standing') return []
+  if (!isOffered(session)) return []
   const found = [
     ...meetings.flatMap((meeting) => withMeeting(session, meeting, members, rules)),
     ...sessions.flatMap((other) => withSession(session, other)),
@@ -69,7 +70,7 @@ function withMeeting(session: Session, meeting: CommitteeMeeting, members: reado
 }
 
 function withSession(session: Session, other: Session): readonly Clash[] {
-  if (other.id === session.id || other.standing.kind !== 'standing' || !isTooNear(session, other, 0)) return []
+  if (other.id === session.id || !isOffered(other) || !isTooNear(session, other, 0)) return []
   const theirs = new Set(invitedTo(other))
   const affected = invitedTo(session).filter((id) => theirs.has(id))
   if (affected.length === 0) return []
