@@ -7,6 +7,8 @@ export const importReport = z.object({
   source: z.string(),
   /** It was broken off in the middle; the next import finishes it. */
   unfinished: z.boolean().optional(),
+  /** Of an unfinished one: every Member is on the roll, and what follows from it is still to be done. */
+  rollWritten: z.boolean().optional(),
   read: z.int(),
   added: z.int(),
   changed: z.int(),

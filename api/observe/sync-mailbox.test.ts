@@ -18,7 +18,7 @@ import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { createCouncils } from '../stores/councils.ts'
-import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { testCouncil, withRoll, type TestCouncil } from '../testing/council.ts'
 import { readCalendarsAnew } from '../use-cases/change-mailbox.ts'
 import { syncMailbox, type SyncDeps } from './sync-mailbox.ts'
 
@@ -35,6 +35,7 @@ let present: Map<string, Appointment>
 
 beforeEach(async () => {
   running = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(10), officers: [anOfficer(901)] })
+  await withRoll(running)
   await running.council.mailboxes.save(
     { mailbox, name: 'Officer 901', address: 'officer901@thamesbrook.example', shared: false, dirty: true },
     'new',
@@ -333,6 +334,26 @@ describe('what is gone', () => {
 })
 
 describe('the mailbox', () => {
+  test.each([
+    ['has not begun', undefined],
+    ['has half the roll written', { unfinished: true }],
+  ])('C3.2 is not read while the council’s first import %s: nobody who accepted would be counted', async (_, report) => {
+    running = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(3), officers: [anOfficer(901)] })
+    if (report) await withRoll(running, report)
+    await running.council.mailboxes.save(
+      { mailbox, name: 'O', address: 'officer901@thamesbrook.example', shared: false, dirty: true },
+      'new',
+    )
+    expect(await sync()).toEqual({ kind: 'no-roll-yet' })
+    expect(asked).toEqual([])
+    expect((await running.council.mailboxes.find(mailbox))?.value.dirty).toBe(false) // the next sweep may ask again
+
+    await withRoll(running, { unfinished: true, rollWritten: true })
+    expect(await sync()).toMatchObject({ kind: 'synced' })
+    await withRoll(running, { unfinished: true }) // a later import: what was read once goes on being read
+    expect(await sync()).toMatchObject({ kind: 'synced' })
+  })
+
   test('its mark is taken off, its cursor kept, and the next reading goes on from there', async () => {
     answers = [changes([], { whole: true })]
     await sync()

@@ -17,6 +17,8 @@ export type Synced =
   | { readonly kind: 'synced'; readonly whole: boolean; readonly appointments: number; readonly sessions: number }
   | { readonly kind: 'closed-to-us'; readonly because: 'no-mailbox' | 'not-allowed' }
   | { readonly kind: 'no-such-mailbox' }
+  /** The council has no roll yet, and calendars are read once it has. */
+  | { readonly kind: 'no-roll-yet' }
 
 type Changes = Extract<ChangedAppointments, { kind: 'changes' }>
 type Reading = { readonly state: MailboxState; readonly changes: Changes; readonly window: NonNullable<MailboxState['window']> }
@@ -32,6 +34,7 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
   const readAt = council.clock.now()
   const state = await changeMailbox(council, mailbox, (found) => ({ ...found, dirty: false }))
   if (!state) return { kind: 'no-such-mailbox' }
+  if (!state.readAt && !(await hasRoll(council))) return { kind: 'no-roll-yet' }
   // Whoever changed the roll has calendars read because of it: by the roll of a minute ago a new Member would be left out again.
   await council.members.readAnew()
   const reading = await read(council, state, deps, signal)
@@ -43,6 +46,15 @@ export async function syncMailbox(council: Council, mailbox: PersonId, deps: Syn
   const sessions = await apply(order, reading, deps, signal)
   await keepCursor(council, reading, { readAt, written: sessions })
   return { kind: 'synced', whole: reading.changes.whole, appointments: reading.changes.changed.length, sessions }
+}
+
+/**
+ * Before the first import has written the roll everybody invited would be a stranger, and a session with enough coming would be put to
+ * officers. Once it has, the import has every calendar read.
+ */
+async function hasRoll({ members }: Pick<Council, 'members'>): Promise<boolean> {
+  const imported = await members.lastImport()
+  return imported !== undefined && (!imported.unfinished || imported.rollWritten === true)
 }
 
 async function read(

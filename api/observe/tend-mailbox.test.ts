@@ -5,7 +5,7 @@ import { logTo } from '../log.ts'
 import type { Calendar, Directory, Subscriptions } from '../ports/calendar.ts'
 import type { MailboxState } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { testCouncil, withRoll, type TestCouncil } from '../testing/council.ts'
 import { readProgramme } from '../use-cases/read-programme.ts'
 import { ensureSubscription, renewAt } from './ensure-subscription.ts'
 import { findMailboxes } from './find-mailboxes.ts'
@@ -23,6 +23,7 @@ let running: TestCouncil
 let made: string[]
 beforeEach(async () => {
   running = await testCouncil({ now, rulebook: towerHamlets })
+  await withRoll(running)
   made = []
 })
 

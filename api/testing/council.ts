@@ -5,6 +5,7 @@ import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Session } from '../../domain/sessions/session.ts'
+import type { ImportReport } from '../contracts/register.ts'
 import { lookAt } from '../act/look-at.ts'
 import { discharge } from '../act/outbox.ts'
 import { createJobRunner } from '../jobs/runner.ts'
@@ -159,4 +160,10 @@ async function fill({ council }: Instance, { members = [], officers = [], sessio
   for (const member of members) await council.members.save(member, 'new', { kind: 'administrator' })
   await council.officers.replaceAll(officers, now)
   for (const session of sessions) await council.sessions.save({ session, history: [] }, 'new')
+}
+
+/** The register has been read whole: from then on calendars are. */
+export async function withRoll({ council }: Pick<Instance, 'council'>, more: Partial<ImportReport> = {}): Promise<void> {
+  const report = { at: String(council.clock.now()), source: 'modern.gov', read: 0, added: 0, changed: 0, left: 0, doubtful: [], ...more }
+  await council.members.noteImport(report, { kind: 'administrator' })
 }

@@ -177,6 +177,23 @@ describe('importing', () => {
     expect(result).toHaveProperty('value.doubtful', doubts.length > 0 ? [{ name: anna.name, ward: 'Weavers', doubts }] : [])
   })
 
+  test('C2.4 an import has calendars read once the roll is written and it says so', async () => {
+    const askedAt: (number | undefined)[] = []
+    const save = mailboxes.save
+    mailboxes.save = (state) => {
+      askedAt.push(reports.length)
+      return save(state)
+    }
+    await importing({ xml: register(bo) })
+    mailboxes.save = save
+    expect(reports.map(({ unfinished, rollWritten }) => [unfinished, rollWritten])).toEqual([
+      [true, undefined],
+      [true, true],
+      [undefined, undefined],
+    ])
+    expect(askedAt).toEqual([2])
+  })
+
   test('C2.4 broken off in the middle, the next import has the calendars read anew although nothing differs any more', async () => {
     beforeSave = () => {
       if (saved.length === 2) throw new Unavailable('storage', 'away')

@@ -78,15 +78,17 @@ export async function importRegister(
 async function apply(council: Importing, change: RollChange, report: ImportReport, by: Actor): Promise<void> {
   const { members } = council
   const written = [...change.left, ...change.changed, ...change.added]
-  const wasBrokenOff = (await members.lastImport())?.unfinished ?? false
+  const before = await members.lastImport()
+  const isAnew = written.length > 0 || before === undefined || before.unfinished
   if (written.length > 0) await members.noteImport({ ...report, unfinished: true }, by)
   for (const member of written) await write(council, member, by)
-  if (written.length > 0 || wasBrokenOff) await readCalendarsAnew(council)
+  if (isAnew) await members.noteImport({ ...report, unfinished: true, rollWritten: true }, by)
+  if (isAnew) await readCalendarsAnew(council)
   await lookAgainFor(
     council,
     change.changed.map(({ id }) => id),
   )
-  if (written.length > 0 || wasBrokenOff) await lookAgainWhereNarrowed(council)
+  if (isAnew) await lookAgainWhereNarrowed(council)
   await members.noteImport(report, by)
 }
 
