@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MemberId } from '../../domain/kernel/ids.ts'
 import { day, instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
@@ -178,14 +178,13 @@ describe('importing', () => {
   })
 
   test('C2.4 an import has calendars read once the roll is written and it says so', async () => {
-    const askedAt: (number | undefined)[] = []
-    const save = mailboxes.save
-    mailboxes.save = (state) => {
+    const askedAt: number[] = []
+    const save = vi.spyOn(mailboxes, 'save').mockImplementation(() => {
       askedAt.push(reports.length)
-      return save(state)
-    }
+      return Promise.resolve('saved')
+    })
     await importing({ xml: register(bo) })
-    mailboxes.save = save
+    save.mockRestore()
     expect(reports.map(({ unfinished, rollWritten }) => [unfinished, rollWritten])).toEqual([
       [true, undefined],
       [true, true],

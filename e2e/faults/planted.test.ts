@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { plantedMistakes, withMistake } from './harness/planted.ts'
+import { firstToBite, plantedMistakes, withMistake, type Bitten } from './harness/planted.ts'
 
 /*
  * Checkers that never say anything prove nothing. So mistakes that others have made are put into the product's own source, one at a time
@@ -12,8 +12,6 @@ import { plantedMistakes, withMistake } from './harness/planted.ts'
 
 const runner = fileURLToPath(new URL('harness/planted-run.ts', import.meta.url))
 const top = new URL('../../', import.meta.url)
-
-type Bitten = { readonly line?: string; readonly lived: number; readonly violations: readonly string[] }
 
 async function lived(name: string): Promise<Bitten> {
   const { stdout } = await promisify(execFile)(process.execPath, [runner, name], { maxBuffer: 16 * 1024 * 1024 })
@@ -28,6 +26,13 @@ describe('a mistake in the product is caught', () => {
     expect(violations).not.toEqual([])
     expect(violations.join('\n')).toContain(expectCaughtBy)
   })
+})
+
+test('each names what proves it: what any violation would meet is refused, and another violation proves nothing', async () => {
+  const live = async () => ({ line: 'SEED=1', violations: ['something else is wrong'] })
+  await expect(firstToBite([1], '', live)).rejects.toThrow(TypeError)
+  expect(await firstToBite([1, 2], 'sent 2 times', live)).toEqual({ lived: 2, violations: [] })
+  expect(await firstToBite([1, 2], 'something else', live)).toMatchObject({ number: 1, lived: 1 })
 })
 
 test('there are a dozen mistakes at least, and each is named once', () => {

@@ -1,5 +1,5 @@
 import { taskParts } from '../../../api/stores/due.ts'
-import { messagesOf } from './checks-messages.ts'
+import { clocksDifferBy, messagesOf, minute } from './checks-messages.ts'
 import { mobileOf, profile, unreachable, withoutMobile } from './outside/council-world.ts'
 import { memberIdFor } from './people.ts'
 import type { Lived } from './run.ts'
@@ -9,13 +9,18 @@ export function duties(lived: Lived): readonly string[] {
   return [...unended(lived), ...untrue(lived), ...unfounded(lived), ...undelivered(lived), ...stuck(lived), ...defects(lived)]
 }
 
+/** Milliseconds: the longest pause between two tries, and what clocks differ by. */
+const putOffFor = 15 * minute + clocksDifferBy
+
 function unended({ records, world }: Lived): readonly string[] {
   return records.flatMap(({ session, duties: own }) =>
     own.flatMap(({ duty, state, notBefore }) => {
       const name = `${duty.purpose.kind} ${duty.channel} of ${session.title}`
       if (state.kind === 'done') return state.outcome.kind === 'needs-attention' ? [`given up: ${name}`] : []
-      // What is to be done tomorrow is not yet owed.
-      return notBefore.epochMilliseconds > world.now() - 120_000 ? [] : [`still ${state.kind}: ${name}`]
+      // What has come only just now may still be on its way; whatever puts a duty off does so for a quarter of an hour at most.
+      const isNew = duty.notBefore.epochMilliseconds > world.now() - putOffFor
+      const isInTime = notBefore.epochMilliseconds > world.now() - 120_000 && notBefore.epochMilliseconds < world.now() + putOffFor
+      return isNew && isInTime ? [] : [`still ${state.kind}: ${name}`]
     }),
   )
 }
@@ -88,8 +93,18 @@ function stuck({ due, world }: Lived): readonly string[] {
   return pointers.map(({ task, tries }) => `still due: ${taskParts(task).join(' ')} after ${tries} tries`)
 }
 
-/** An error that is no outage is a mistake of ours, wherever it was caught. */
-function defects({ lines }: Lived): readonly string[] {
-  const wrong = lines.filter((line) => /"(RangeError|TypeError|ZodError|SyntaxError|ReferenceError|Error)"/.test(line))
+/** An error that is no outage is a mistake of ours, wherever it was caught, and so is a line for a person where nobody need look. */
+function defects(lived: Lived): readonly string[] {
+  const wrong = lived.lines.filter((line) => isDefect(lived, JSON.parse(line) as Line))
   return [...new Set(wrong.map((line) => line.replace(/"at":"[^"]*",/, '')))].slice(0, 3).map((line) => `a defect: ${line}`)
+}
+
+type Line = { readonly level: string; readonly event: string; readonly error?: string; readonly aheadSeconds?: number }
+
+function isDefect({ isCalm, world }: Lived, { level, event, error, aheadSeconds = 0 }: Line): boolean {
+  if (error !== undefined) return error !== 'Unavailable'
+  if (level !== 'error') return false
+  if (event === 'clock.corrected') return Math.abs(aheadSeconds) < 30 // a machine as wrong as this, somebody must see to
+  if (event === 'lane.stopped') return world.providers.closed.until === 0
+  return event !== 'work.late' || isCalm
 }

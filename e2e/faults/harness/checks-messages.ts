@@ -1,6 +1,7 @@
 import type { Duty } from '../../../domain/duties/duty.ts'
 import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
-import { addressOf, unreachable } from './outside/council-world.ts'
+import { aPersonId } from '../../../domain/testing/builders.ts'
+import { addressOf, memberNumbers, mobileOf, officerNumbers, unreachable } from './outside/council-world.ts'
 import { memberIdFor } from './people.ts'
 import type { Lived } from './run.ts'
 
@@ -9,6 +10,8 @@ export type Message = {
   readonly channel: 'text' | 'email' | 'card'
   readonly key: string
   readonly at: number
+  /** The number, the address or the account that it went to. */
+  readonly to: string
   /** What it was for, as the rows have it. */
   readonly duty: Duty | undefined
   readonly record: SessionRecord | undefined
@@ -16,12 +19,15 @@ export type Message = {
 
 export function messagesOf({ world, records }: Lived): readonly Message[] {
   const { texts, mails, cards } = world.providers
-  const read = (channel: Message['channel']) => (sent: { readonly key: string; readonly at: number }) => {
-    const [, session, id] = sent.key.split('~')
-    const record = records.find((each) => each.session.id === session)
-    const duty = record?.duties.find((each) => each.duty.id === id)?.duty
-    return { channel, key: sent.key, at: sent.at, duty, record }
-  }
+  const read =
+    (channel: Message['channel']) =>
+    (sent: { readonly key: string; readonly at: number; readonly to: string | { readonly address: string } }) => {
+      const [, session, id] = sent.key.split('~')
+      const record = records.find((each) => each.session.id === session)
+      const duty = record?.duties.find((each) => each.duty.id === id)?.duty
+      const to = typeof sent.to === 'string' ? sent.to : sent.to.address
+      return { channel, key: sent.key, at: sent.at, to, duty, record }
+    }
   // What an issue of the bulletin owes is judged apart (`checks-bulletin.ts`).
   const ofSessions = mails.filter(({ key }) => !isOfIssue(key))
   return [...texts.map(read('text')), ...ofSessions.map(read('email')), ...cards.map(read('card'))]
@@ -34,7 +40,7 @@ export function isOfIssue(key: string): boolean {
 /** Nobody hears twice, and nobody hears what is not so. */
 export function messages(lived: Lived): readonly string[] {
   const sent = messagesOf(lived)
-  return [...twice(sent), ...ofNothing(sent), ...tooMany(lived, sent), ...late(lived, sent)]
+  return [...twice(sent), ...ofNothing(sent), ...misdirected(sent), ...tooMany(lived, sent), ...late(lived, sent)]
 }
 
 function twice(sent: readonly Message[]): readonly string[] {
@@ -45,6 +51,19 @@ function twice(sent: readonly Message[]): readonly string[] {
 
 function ofNothing(sent: readonly Message[]): readonly string[] {
   return sent.flatMap(({ duty, key }) => (duty ? [] : [`of nothing that is written down: ${key}`]))
+}
+
+/** Each went to whom it was for. */
+function misdirected(sent: readonly Message[]): readonly string[] {
+  return sent.flatMap(({ duty, to, channel, key }) => {
+    const purpose = duty?.purpose
+    const member = purpose && 'memberId' in purpose ? memberNumbers.find((number) => memberIdFor(number) === purpose.memberId) : undefined
+    const officer = purpose && 'officerId' in purpose ? officerNumbers.find((number) => aPersonId(number) === purpose.officerId) : undefined
+    const number = member ?? officer
+    if (!duty || number === undefined) return duty ? [`to nobody of the council: ${key}`] : []
+    const right = channel === 'text' ? mobileOf(number) : channel === 'email' ? addressOf(number) : aPersonId(number)
+    return to === right ? [] : [`went to somebody else: ${duty.purpose.kind} ${channel} ${key}`]
+  })
 }
 
 /**
@@ -61,7 +80,7 @@ function tooMany({ isCalm }: Lived, sent: readonly Message[]): readonly string[]
   })
 }
 
-function wasInDoubt({ duty, record }: Message): boolean {
+export function wasInDoubt({ duty, record }: Message): boolean {
   const state = record?.duties.find((each) => each.duty.id === duty?.id)?.state
   return state?.kind === 'done' && state.outcome.kind === 'failed' && state.outcome.because === 'unconfirmed'
 }
@@ -84,7 +103,7 @@ export function eveningOf(at: number): number {
 }
 
 /** How long a message may be on its way after it was last known to be owed: a call, and a provider that accepts it late. */
-const onItsWay = 3 * minute
+export const onItsWay = 3 * minute
 
 /** Nothing of a session goes out once it was decided otherwise and whoever decided was told so. */
 function late({ meant, records, world }: Lived, sent: readonly Message[]): readonly string[] {

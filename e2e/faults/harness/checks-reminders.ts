@@ -14,6 +14,8 @@ type Expected = {
   readonly reminder: ReminderKind
   readonly at: number
   readonly to: readonly Response[]
+  /** When it was moved to the day that this is worked out from. */
+  readonly movedAt?: number
 }
 
 /** Every Member whose answer was settled long before gets the reminder, once, in time; and one who declined gets none. */
@@ -27,8 +29,18 @@ export function reminders(lived: Lived): readonly string[] {
         : []),
       ...(morningOf ? [{ session, reminder: 'morning-of', at: momentOf(morningOf), to: ['accepted', 'tentative'] } as const] : []),
     ]
-    return expected.flatMap((each) => ofSession(lived, sent, each))
+    return [...expected, ...afterMove(lived, session)].flatMap((each) => ofSession(lived, sent, each))
   })
+}
+
+/** C4.12: the week's reminder at its new hour, unless it had come before; then it comes no more, which `messages` sees to. */
+function afterMove(lived: Lived, session: Held): readonly Expected[] {
+  const { weekBefore, moved } = session
+  const movedAt = lived.world.outlook.entries.get(session.eventId)?.answers.findLast(({ through }) => through === 'move')?.at
+  if (!moved || !weekBefore || movedAt === undefined) return []
+  const isBefore = movedAt < momentOf(weekBefore) - (lived.isCalm ? 15 * minute : unseenFor)
+  if (!isBefore) return []
+  return [{ session, reminder: 'week-before', at: momentOf(moved.weekBefore), to: ['accepted', 'tentative', 'none'], movedAt }]
 }
 
 function momentOf(iso: string): number {
@@ -39,7 +51,7 @@ function ofSession(lived: Lived, sent: readonly Message[], expected: Expected): 
   const entry = lived.world.outlook.entries.get(expected.session.eventId)
   const until = latest(lived, expected.at)
   const span = { from: expected.at - (lived.isCalm ? 15 * minute : unseenFor), until }
-  if (!entry || until > lived.scenario.calmFrom.epochMilliseconds || !stoodStill(lived, expected.session, entry, span)) return []
+  if (!entry || until > lived.scenario.calmFrom.epochMilliseconds || !stoodStill(lived, expected, entry, span)) return []
   return memberNumbers.flatMap((number) => ofMember(lived, sent, { ...expected, number, span }))
 }
 
@@ -58,10 +70,10 @@ function wasShut(closed: Span, before: number, after: number): boolean {
 }
 
 /** It was there to be seen in time, at that time, and nobody was about to cancel it. */
-function stoodStill({ meant, scenario }: Lived, { eventId }: Held, entry: Entry, { from, until }: Span): boolean {
+function stoodStill({ meant, scenario }: Lived, { session: { eventId }, movedAt }: Expected, entry: Entry, { from, until }: Span): boolean {
   const isCancelled = meant.decisions.some((each) => each.eventId === eventId && each.choice === 'cancel' && each.at < until)
   const wasThere = (entry.answers[0]?.at ?? 0) <= Math.max(from, scenario.beginsAt.epochMilliseconds)
-  const isMoved = entry.answers.some(({ through, at }) => through === 'move' && at < until)
+  const isMoved = entry.answers.some(({ through, at }) => through === 'move' && at < until && at !== movedAt)
   return wasThere && !isCancelled && !isMoved && (entry.gone === undefined || entry.gone.at >= until)
 }
 

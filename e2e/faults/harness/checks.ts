@@ -4,6 +4,7 @@ import { chases } from './checks-chases.ts'
 import { duties } from './checks-duties.ts'
 import { messages } from './checks-messages.ts'
 import { notices } from './checks-notices.ts'
+import { officers } from './checks-officers.ts'
 import { registers } from './checks-register.ts'
 import { reminders } from './checks-reminders.ts'
 import { sessions } from './checks-sessions.ts'
@@ -14,6 +15,7 @@ export async function checked(lived: Lived): Promise<readonly string[]> {
   return [
     ...messages(lived),
     ...reminders(lived),
+    ...officers(lived),
     ...(await notices(lived)),
     ...duties(lived),
     ...(await sessions(lived)),

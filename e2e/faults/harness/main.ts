@@ -37,9 +37,10 @@ async function dieEverywhere(): Promise<number> {
   let failed = 0
   for (const deed of deeds) {
     let lived = 0
-    for await (const { line, violations } of sweep(deed, 1)) {
-      lived += 1
-      if (violations.length > 0) failed += told(line, violations)
+    for await (const { line, violations, died } of sweep(deed, 1)) {
+      if (died === 'not-as-meant') failed += told(line, ['nobody died at that point', ...violations])
+      else if (violations.length > 0) failed += told(line, violations)
+      if (died === 'as-meant') lived += 1
     }
     say(`${deed.name}: ${lived} lives, ${failed} failed so far`)
   }

@@ -1,4 +1,4 @@
-import { plant, plantedMistakes } from './planted.ts'
+import { firstToBite, plant, plantedMistakes } from './planted.ts'
 
 /*
  * `node planted-run.ts NAME`: lives seeds with one mistake planted until the checkers say what is expected, and tells in one line of JSON which
@@ -12,19 +12,10 @@ if (!mistake) throw new TypeError(`no mistake is called "${named ?? ''}"`)
 plant(mistake.edits)
 const { orderOf, run } = await import('./run.ts')
 
-async function firstToBite(seeds: Iterable<number>, expected: string) {
-  let lived = 0
-  for (const number of seeds) {
-    lived += 1
-    const { line, violations } = await run(orderOf(number))
-    if (violations.some((violation) => violation.includes(expected))) return { number, lived, line, violations }
-  }
-  return { lived, violations: [] }
-}
-
+const live = async (number: number) => run(orderOf(number))
 const numbered = Array.from({ length: most }, (_, index) => index + 1)
 const tellingAll = process.argv[3] === 'afresh'
 process.stdout.write(
-  JSON.stringify(await firstToBite(new Set(tellingAll ? numbered : [...mistake.seeds, ...numbered]), mistake.expectCaughtBy)),
+  JSON.stringify(await firstToBite(new Set(tellingAll ? numbered : [...mistake.seeds, ...numbered]), mistake.expectCaughtBy, live)),
 )
 process.exit(0)

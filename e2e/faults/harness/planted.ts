@@ -5,7 +5,7 @@ import { registerHooks } from 'node:module'
 export type Planted = {
   readonly name: string
   readonly edits: readonly Edit[]
-  /** Part of what the checkers then say; empty for one that shows now here, now there. */
+  /** Part of what the checkers then say, such that only this mistake, or one like it, makes them say it. */
   readonly expectCaughtBy: string
   /** Seeds that caught it when it was written down: tried first, because they bite early. */
   readonly seeds: readonly number[]
@@ -41,4 +41,22 @@ function textOf(source: unknown): string {
   if (typeof source === 'string') return source
   if (source instanceof Uint8Array) return new TextDecoder().decode(source)
   throw new TypeError('a module without a source')
+}
+
+export type Bitten = { readonly number?: number; readonly line?: string; readonly lived: number; readonly violations: readonly string[] }
+
+/** The first of these seeds of which the checkers say what is expected. Throws `TypeError` for an expectation that anything would meet. */
+export async function firstToBite(
+  seeds: Iterable<number>,
+  expected: string,
+  live: (number: number) => Promise<{ readonly line: string; readonly violations: readonly string[] }>,
+): Promise<Bitten> {
+  if (expected.trim() === '') throw new TypeError('a planted mistake names what proves it')
+  let lived = 0
+  for (const number of seeds) {
+    lived += 1
+    const { line, violations } = await live(number)
+    if (violations.some((violation) => violation.includes(expected))) return { number, lived, line, violations }
+  }
+  return { lived, violations: [] }
 }

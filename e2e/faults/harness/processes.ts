@@ -16,6 +16,8 @@ import type { Process, Scheduler } from './scheduler.ts'
 export type Processes = {
   readonly points: Points
   readonly lines: readonly string[]
+  /** How many of them have died so far. */
+  deaths(): number
   begin(count: number): void
   /** Clocks of those alive, as milliseconds ahead of the true time. */
   skews(): readonly number[]
@@ -46,6 +48,7 @@ export function createProcesses(deps: {
   const running = new Set<Running>()
   const lines: string[] = []
   let started = 0
+  let died = 0
   const points = createPoints({ scheduler, chance, plan, on: { crash, stop } })
 
   function start(): void {
@@ -74,6 +77,7 @@ export function createProcesses(deps: {
   function crash(process: Process): void {
     const dead = [...running].find((each) => each.process === process)
     if (!dead) return
+    died += 1
     process.alive = false
     running.delete(dead)
     scheduler.after(chance.pick([300, 5_000, chance.between(10_000, 300_000)]), start)
@@ -96,6 +100,7 @@ export function createProcesses(deps: {
   return {
     points,
     lines,
+    deaths: () => died,
     begin(count) {
       for (let index = 0; index < count; index += 1) start()
     },

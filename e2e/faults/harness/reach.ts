@@ -106,7 +106,7 @@ export function sendersOf(reaching: Reaching): Senders {
               providers.refused.add(key)
               return { kind: 'refused', because: 'not-installed' }
             }
-            return { kind: 'sent', providerId: providers.acceptCard({ key, to, text: message.text }).id }
+            return { kind: 'sent', providerId: providers.acceptCard({ key, to, ...message }).id }
           },
         }),
       update: ({ providerId, message }) =>
@@ -114,7 +114,7 @@ export function sendersOf(reaching: Reaching): Senders {
           port: 'card.update',
           about: providerId,
           async effect() {
-            providers.editCard({ id: providerId, text: message.text })
+            providers.editCard({ id: providerId, ...message })
             return { kind: 'sent', providerId }
           },
         }),

@@ -49,6 +49,8 @@ export type Outcome = {
   readonly line: string
   readonly violations: readonly string[]
   readonly points: number
+  /** How many processes died on the way. */
+  readonly deaths: number
   /** Of the span that was watched: the first call in it, and the first after it. */
   readonly watched: { readonly first: number; readonly end: number }
   readonly steps: number
@@ -112,6 +114,7 @@ export async function run(order: Order): Promise<Outcome> {
     line: lineOf(order, plan),
     violations,
     points: processes.points.count(),
+    deaths: processes.deaths(),
     watched,
     steps: scheduler.steps(),
     trace: processes.points.trace(),

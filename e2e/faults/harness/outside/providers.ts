@@ -1,24 +1,24 @@
 import type { PersonId } from '../../../../domain/kernel/ids.ts'
-import type { Mail } from '../../../../api/ports/senders.ts'
+import type { CardMessage, Mail } from '../../../../api/ports/senders.ts'
 
 export type Text = { readonly key: string; readonly to: string; readonly body: string; readonly at: number; readonly id: string }
 export type Draft = Mail & { readonly id: string; isSent: boolean }
 export type SentMail = Mail & { readonly at: number; readonly id: string }
-export type Card = { readonly key: string; readonly to: PersonId; readonly text: string; readonly at: number; readonly id: string }
+export type Card = CardMessage & { readonly key: string; readonly to: PersonId; readonly at: number; readonly id: string }
 
 /** What GOV.UK Notify, the sending mailbox and Teams have accepted, oldest first. Each accepts whatever it is given, as often as it is. */
 export type Providers = {
   readonly texts: readonly Text[]
   readonly mails: readonly SentMail[]
   readonly cards: readonly Card[]
-  readonly edits: readonly { readonly id: string; readonly text: string; readonly at: number }[]
+  readonly edits: readonly (CardMessage & { readonly id: string; readonly at: number })[]
   acceptText(text: { readonly key: string; readonly to: string; readonly body: string }): Text
   /** Drafts in the sending mailbox, those sent since among them. */
   readonly drafts: readonly Draft[]
   makeDraft(mail: Mail): Draft
   /** A draft is sent once: whoever sends it again hears that it is gone. */
   sendDraft(draft: Draft): 'sent' | 'gone'
-  acceptCard(card: { readonly key: string; readonly to: PersonId; readonly text: string }): Card
+  acceptCard(card: CardMessage & { readonly key: string; readonly to: PersonId }): Card
   /** Notify takes no texts from us until then: our key, our limit, our trial. */
   close(until: number): void
   isClosed(): boolean
@@ -26,7 +26,7 @@ export type Providers = {
   readonly closed: { readonly from: number; readonly until: number }
   /** Keys of messages that were definitely refused. */
   readonly refused: Set<string>
-  editCard(edit: { readonly id: string; readonly text: string }): void
+  editCard(edit: CardMessage & { readonly id: string }): void
 }
 
 /** `now`: the true time, in milliseconds since 1970. `onText` hears of each text, to send its receipt. */
@@ -36,7 +36,7 @@ export function createProviders(now: () => number, onText: (text: Text) => void)
   const mails: SentMail[] = []
   const drafts: Draft[] = []
   const cards: Card[] = []
-  const edits: { id: string; text: string; at: number }[] = []
+  const edits: (CardMessage & { id: string; at: number })[] = []
   return {
     texts,
     mails,
