@@ -2,6 +2,7 @@ import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import { dutyOf } from '../duties/duty-ids.ts'
 import type { Duty, IssuePurpose } from '../duties/duty.ts'
+import { paced } from '../duties/pacing.ts'
 import type { Instant } from '../kernel/time.ts'
 import { latestHours, type Due } from './due.ts'
 import type { Issue, PastIssue } from './issue.ts'
@@ -11,9 +12,6 @@ export function drafted({ id, dueAt }: Due, past: readonly PastIssue[], now: Ins
   const number = Math.max(0, ...past.map((issue) => issue.number)) + 1
   return { id, number, dueAt, draftedAt: now, sections: [], state: { kind: 'draft' } }
 }
-
-/** Fewer than the thirty a minute that Exchange takes from one mailbox, so that other mail finds room. */
-const perMinute = 25
 
 /**
  * The issue, owed to each Member once: whoever works it out again finds the same duties (C4.1).
@@ -28,7 +26,7 @@ export function issueDuties(issue: Issue, members: readonly Member[], alsoTo: re
   ]
   return purposes.map((purpose, index) =>
     dutyOf(issue.id, purpose, 'email', {
-      notBefore: sentAt.add({ minutes: Math.floor(index / perMinute) }),
+      notBefore: paced(sentAt, index, 'bulletin'),
       notAfter: sentAt.add({ hours: latestHours }),
     }),
   )

@@ -1,5 +1,6 @@
 import { dutyOf } from '../duties/duty-ids.ts'
 import type { Duty } from '../duties/duty.ts'
+import { paced } from '../duties/pacing.ts'
 import type { Verdict } from '../duties/still-owed.ts'
 import { londonDay } from '../kernel/london.ts'
 import type { MemberId } from '../kernel/ids.ts'
@@ -8,9 +9,6 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import { isInOffice, type Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import { stageOf, type Interest, type Offer } from './offer.ts'
-
-/** Fewer than the thirty a minute that Exchange takes from one mailbox, so that other mail finds room. */
-const perMinute = 25
 
 /**
  * What came of it, owed to each Member concerned once: by the first confirmation to everybody who was interested, by a later one to those
@@ -21,7 +19,7 @@ export function outcomeDuties(offer: Pick<Offer, 'id' | 'draw' | 'rounds'>, notA
     const told = number === 0 ? everybody(offer) : round.given
     return told.map((memberId, index) =>
       dutyOf(offer.id, { kind: 'place-outcome', memberId, round: number }, 'email', {
-        notBefore: round.at.add({ minutes: Math.floor(index / perMinute) }),
+        notBefore: paced(round.at, index, 'places'),
         ...(notAfter ? { notAfter } : {}),
       }),
     )
