@@ -21,7 +21,7 @@ const pages: readonly Page[] = [
   { as: 'member', sub: 'bulletins', heading: 'Member Bulletin' },
   { as: 'member', sub: 'bulletins/issue-2026-w42', heading: 'Member Bulletin' },
   { as: 'member-places', sub: 'my-training', heading: 'My training' },
-  { as: 'member-places', sub: 'my-places/offer-notice-n-weekend', heading: 'Leadership weekend' },
+  { as: 'member-places', sub: 'my-places/offer-notice-n-weekend', heading: 'Leadership weekend', press: 'Show the code' },
   { as: 'member-places-given', sub: 'my-places/offer-notice-n-weekend', heading: 'Leadership weekend', press: 'Show the whole draw' },
   { as: 'officer', sub: 'places', heading: 'Limited places' },
   { as: 'officer', sub: 'places/offer-notice-n-weekend', heading: 'Limited places' },

@@ -1,6 +1,8 @@
 import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { FormEvent } from 'react'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
+import { sessionId as idOf } from '../../../domain/kernel/ids.ts'
+import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { LinkRow } from '../../ui/LinkRow.tsx'
@@ -219,7 +221,11 @@ function LimitedPlaces({ sessionId, title }: { readonly sessionId: string; reado
   return (
     <Section of="officer" heading={words.places} card>
       <p className={styles.line}>{words.placesHint}</p>
-      <LinkRow to={{ page: 'places', offerId: `offer-session-${sessionId}` }} words={words.placesLink} of={title} />
+      <LinkRow
+        to={{ page: 'places', offerId: offerIdOf({ kind: 'session', sessionId: idOf(sessionId) }) }}
+        words={words.placesLink}
+        of={title}
+      />
     </Section>
   )
 }

@@ -10,7 +10,8 @@ import { Live } from '../../ui/Live.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Drawn } from '../../ui/places/Drawn.tsx'
-import { mineWords, subjectWords, words as placeWords } from '../../ui/places/words.ts'
+import { MarkBefore } from '../../ui/places/MarkBefore.tsx'
+import { mineWords, subjectWords } from '../../ui/places/words.ts'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status, type StatusIcon } from '../../ui/Status.tsx'
@@ -20,7 +21,6 @@ import { words } from './words.ts'
 const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXXL, maxWidth: '640px' },
   line: { margin: 0, textWrap: 'pretty', overflowWrap: 'anywhere' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   act: { minHeight: '48px', fontSize: tokens.fontSizeBase400 },
   link: { color: tokens.colorBrandForegroundLink, display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
@@ -50,17 +50,13 @@ export function MyPlacePage({ offerId }: { readonly offerId: string }) {
               {place.stage === 'open' ? placesWords.expressBy(instant(place.closesAt)) : placesWords.closedOn(instant(place.closesAt))}{' '}
               {placesWords.method(place.criteria)}
             </p>
-            {!place.drawn && (
-              <p className={styles.quiet}>
-                {placeWords.markBefore}: {place.seedMark}
-              </p>
-            )}
             {place.subject.link && (
               <a className={styles.link} href={place.subject.link} target="_blank" rel="noreferrer">
                 {words.elsewhere}
               </a>
             )}
           </Section>
+          {!place.drawn && <MarkBefore seedMark={place.seedMark} />}
           {place.drawn && <Drawn of="member" seedMark={place.seedMark} drawn={place.drawn} ticket={place.ticket} />}
         </div>
       )}

@@ -1,6 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { notices, type Notices, type NoticeView } from '../../../api/contracts/bulletin.ts'
+import { noticeId } from '../../../domain/kernel/ids.ts'
+import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import type { Answer } from '../../api/answer.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -105,7 +107,7 @@ function List({ notices: all, onRemove }: ListProps) {
               {(notice.section === 'external' || notice.section === 'own-time') && (
                 <a
                   className={styles.link}
-                  href={hrefOf({ page: 'places', offerId: `offer-notice-${notice.noticeId}` })}
+                  href={hrefOf({ page: 'places', offerId: offerIdOf({ kind: 'notice', noticeId: noticeId(notice.noticeId) }) })}
                   aria-label={words.placesOf(notice.title)}
                 >
                   {words.places}

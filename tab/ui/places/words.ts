@@ -24,7 +24,8 @@ export const words = {
     'not-had-one': 'no limited place this year',
     ballot: 'the ballot',
   } as const satisfies Record<Meets, string>,
-  markBefore: 'Anybody can check the ballot afterwards. If you would like to, keep this code',
+  markBefore: 'Anybody can check the ballot afterwards. If you would like to, keep a code now to compare then.',
+  markOpen: 'Show the code',
 }
 
 /** "Thursday 22 October 2026, 6:30pm to 8pm, Town Hall", or the days of training elsewhere. */
