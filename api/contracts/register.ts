@@ -7,7 +7,7 @@ export const importReport = z.object({
   source: z.string(),
   /** It was broken off in the middle; the next import finishes it. */
   unfinished: z.boolean().optional(),
-  /** Of an unfinished one: every Member is on the roll, and what follows from it is still to be done. */
+  /** Of an unfinished one: there is a whole roll, written by it or by one before it. */
   rollWritten: z.boolean().optional(),
   read: z.int(),
   added: z.int(),

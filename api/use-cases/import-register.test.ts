@@ -193,6 +193,20 @@ describe('importing', () => {
     expect(askedAt).toEqual([2])
   })
 
+  test('C3.2 a later import, broken off or not, does not un-say that there is a roll', async () => {
+    await importing({ xml: register(anna, bo) })
+    const first = reports.length
+    beforeSave = () => {
+      throw new Unavailable('storage', 'away')
+    }
+    await expect(importing({ xml: register(anna, bo, cy) })).rejects.toThrow(Unavailable)
+    await expect(importing({ xml: register(anna, bo, cy) })).rejects.toThrow(Unavailable)
+    expect(reports.slice(first).map(({ unfinished, rollWritten }) => [unfinished, rollWritten])).toEqual([
+      [true, true],
+      [true, true],
+    ])
+  })
+
   test('C2.4 broken off in the middle, the next import has the calendars read anew although nothing differs any more', async () => {
     beforeSave = () => {
       if (saved.length === 2) throw new Unavailable('storage', 'away')

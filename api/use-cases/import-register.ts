@@ -80,7 +80,8 @@ async function apply(council: Importing, change: RollChange, report: ImportRepor
   const written = [...change.left, ...change.changed, ...change.added]
   const before = await members.lastImport()
   const isAnew = written.length > 0 || before === undefined || before.unfinished
-  if (written.length > 0) await members.noteImport({ ...report, unfinished: true }, by)
+  const hadRoll = before !== undefined && (!before.unfinished || before.rollWritten === true)
+  if (written.length > 0) await members.noteImport({ ...report, unfinished: true, ...(hadRoll ? { rollWritten: true } : {}) }, by)
   for (const member of written) await write(council, member, by)
   if (isAnew) await members.noteImport({ ...report, unfinished: true, rollWritten: true }, by)
   if (isAnew) await readCalendarsAnew(council)
