@@ -73,6 +73,16 @@ test('C4.2 what could not be sent is still shown, and goes before a release: not
   expect(last()).toMatchObject({ kind: 'saved', edited: undefined })
 })
 
+test('C4.2 what could not be sent before an issue was released is not said to be saved when it is taken back', async () => {
+  const { change, takeBack, asked, settled, last } = setUp(silent)
+  change(saying('Mine'))
+  await settled()
+  takeBack({ ...issue, state: 'released' })
+  await settled()
+  expect(asked).toEqual(['put Mine on seen-0', 'take-back  on seen-0'])
+  expect(last()).toMatchObject({ kind: 'saved', edited: undefined })
+})
+
 test('C4.2 nothing is released while a change cannot be sent', async () => {
   const { change, release, asked, settled, last } = setUp(silent, silent)
   change(saying('Mine'))

@@ -83,6 +83,7 @@ export function createEditing({ put, post, told }: Ports): Editing {
       told({ kind: 'saving', edited })
     },
     takeBack(issue) {
+      edited = undefined // what is released takes no changes: what could not be sent before is not kept, and must not be said to be
       inTurn(issue, async () => post(issue, 'take-back', seen))
       told({ kind: 'saving', edited })
     },
