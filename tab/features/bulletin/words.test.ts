@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Bulletin, BulletinWarning } from '../../../api/contracts/bulletin.ts'
-import { warningsWords } from './words.ts'
+import type { Bulletin, BulletinDelivery, BulletinWarning } from '../../../api/contracts/bulletin.ts'
+import { undelivered, warningsWords } from './words.ts'
 
 const now = '2026-10-13T13:10:00Z'
 const aTuesday = '2026-10-20T12:00:00Z'
@@ -38,4 +38,17 @@ describe('C4.3 what an officer should know before an issue is let out', () => {
       ['2 sessions are announced late.', ['Planning, Tuesday 20 October', 'Budget, Tuesday 20 October']],
     ])
   })
+})
+
+test('C4.17 what helps with a copy that came back is true of Members and of whom the rulebook adds', () => {
+  const back = (name: string): BulletinDelivery['rows'][number] => ({
+    name,
+    state: 'came-back',
+    at: now,
+    address: 'clerk@thamesbrook.example',
+  })
+  const rows = [back('Cllr Simon Quarrie'), back('clerk@thamesbrook.example')]
+  const told = undelivered({ issueId: 'issue-2026-w41', number: 1, sentAt: now, subject: 'Bulletin', rows })
+  expect(told?.rest).toContain('A Member’s address is put right in Microsoft 365 or in the register, anybody else’s in the rulebook.')
+  expect(told?.which).toEqual(['Cllr Simon Quarrie, clerk@thamesbrook.example', 'clerk@thamesbrook.example'])
 })

@@ -162,7 +162,7 @@ export function undelivered({
   if (back.length === 0) return undefined
   return {
     claim: `This issue could not be delivered to ${back.length === 1 ? 'one address' : `${back.length} addresses`}.`,
-    rest: 'Ask each of them whether the address is right and the mailbox is not full, and put it right in Microsoft 365 or in the register. They can read this issue in Teams, under Bulletin, meanwhile.',
+    rest: 'Ask each of them whether the address is right and the mailbox is not full. A Member’s address is put right in Microsoft 365 or in the register, anybody else’s in the rulebook. Members can read this issue in Teams meanwhile, under Bulletin.',
     which: back.map(({ name, address }) => (address && address !== name ? `${name}, ${address}` : name)),
   }
 }
