@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'sandbox',
-          include: ['**/*.sandbox.test.ts', 'e2e/**/*.year.ts', 'e2e/faults/*.fault.ts'],
+          include: ['**/*.sandbox.test.ts', 'e2e/**/*.year.ts', 'e2e/**/*.fault.ts'],
           exclude: [...alone, 'node_modules/**', 'dist/**'],
           isolate: false,
           testTimeout: 180_000,
@@ -38,7 +38,8 @@ export default defineConfig({
         test: {
           name: 'pages',
           globalSetup: 'infra/set-up/pages-first.ts',
-          include: ['e2e/tab/*.e2e.ts'],
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: [...alone, 'node_modules/**', 'dist/**'],
           isolate: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join, matchesGlob, normalize } from 'node:path'
 import { expect, test } from 'vitest'
+import config from '../vitest.config.ts'
 
 const root = normalize(join(import.meta.dirname, '..'))
 const parts = ['domain', 'api', 'bot', 'tab', 'outlook', 'sandbox', 'e2e']
@@ -89,4 +90,19 @@ test('there is no file that only re-exports, and no folder for homeless code', (
   }
   expect(sources.filter(onlyReExports)).toEqual([])
   expect(sources.filter((path) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.tsx?$)/.test(path))).toEqual([])
+})
+
+/** The projects in which a file is run. */
+function projectsOf(path: string): number {
+  const isIn = (globs: readonly string[] | undefined) => globs?.some((glob) => matchesGlob(path, glob)) === true
+  const each = (config.test?.projects ?? []).flatMap((project) =>
+    typeof project === 'object' && 'test' in project && project.test ? [project.test] : [],
+  )
+  return each.filter(({ include, exclude }) => isIn(include) && !isIn(exclude)).length
+}
+
+test('every test is run, and once, wherever its file stands', () => {
+  const tests = sources.filter((path) => /\.(test|e2e|year|fault)\.tsx?$/.test(path))
+  const anywhere = ['e2e/new.e2e.ts', 'e2e/new/new.e2e.ts', 'e2e/new/new.fault.ts', 'e2e/new/new.year.ts', 'e2e/journeys/new.e2e.ts']
+  expect([...tests, ...anywhere].filter((path) => projectsOf(path) !== 1)).toEqual([])
 })
