@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => preview.close())
 
 test('C4.4 a Member expresses interest and withdraws, and finds it from her training', async () => {
-  const { tab, close } = await preview.visit({ as: 'member-places', sub: 'my-training' })
+  const { tab, answers, close } = await preview.visit({ as: 'member-places', sub: 'my-training' })
   await tab.getByText('Express interest by Tuesday 27 October 2026, 6pm.').waitFor()
   await tab.getByRole('link', { name: 'See the places: Leadership weekend' }).click()
   await tab.getByText('After that, places go first to Members whose post needs it most').waitFor()
@@ -22,7 +22,7 @@ test('C4.4 a Member expresses interest and withdraws, and finds it from her trai
   await tab.getByText('You have said that you would like a place.').waitFor()
   await tab.getByRole('button', { name: 'Withdraw' }).click()
   await tab.getByText('You have withdrawn. You can change your mind.').waitFor()
-  expect(preview.answersOf('member-places').get('interested')).toBe('false')
+  expect(answers().get('interested')).toBe('false')
   await close()
 })
 
@@ -38,11 +38,11 @@ test('C4.4 late is refused with words, and X27 who holds no such post is told so
 })
 
 test('C4.4 a place is given up only when she says so twice, and the draw is there to be checked', async () => {
-  const { tab, close } = await preview.visit({ as: 'member-places-given', sub: mine })
+  const { tab, answers, close } = await preview.visit({ as: 'member-places-given', sub: mine })
   await tab.getByText('You were drawn 1st.').waitFor()
   await tab.getByRole('button', { name: 'Give up my place' }).click()
   await tab.getByText('Your place goes to the next Member on the reserve list.').waitFor()
-  expect(preview.answersOf('member-places-given').size).toBe(0)
+  expect(answers().size).toBe(0)
   await tab.getByRole('button', { name: 'Keep it as it is' }).click()
   await tab.getByRole('button', { name: 'Show the whole draw' }).click()
   await tab.getByText('(Yours)').waitFor()
@@ -53,7 +53,7 @@ test('C4.4 a place is given up only when she says so twice, and the draw is ther
 })
 
 test('C4.4 X27 an officer states the places, and is told beside the field what is wrong', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer-places', sub: officers })
+  const { tab, answers, close } = await preview.visit({ as: 'officer-places', sub: officers })
   await tab.getByRole('button', { name: 'Save' }).click()
   await tab.getByText('Write a number from 1 to 500.').waitFor()
   await tab.getByLabel('How many places').fill('2')
@@ -66,7 +66,7 @@ test('C4.4 X27 an officer states the places, and is told beside the field what i
   await tab.getByLabel('Until').fill('18:00')
   await tab.getByRole('button', { name: 'Save' }).click()
   await tab.getByText('It opens with the bulletin of Thursday.').waitFor()
-  expect(JSON.parse(preview.answersOf('officer-places').get('terms') ?? '{}')).toEqual({
+  expect(JSON.parse(answers().get('terms') ?? '{}')).toEqual({
     places: 2,
     openTo: { kind: 'posts', posts: ['Leader'] },
     neededFor: [],
@@ -82,7 +82,7 @@ test('C4.4 X27 an officer states the places, and is told beside the field what i
 })
 
 test('C4.4 an officer draws, looks, confirms, and gives a place that came free to the next', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
+  const { tab, answers, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
   await tab.getByText('Nobody sees who is interested until the draw is made.').waitFor()
   expect(await tab.getByLabel('Last day to express interest').count()).toBe(0)
   expect(await tab.getByRole('button', { name: /^Has given up/ }).count()).toBe(0)
@@ -90,7 +90,7 @@ test('C4.4 an officer draws, looks, confirms, and gives a place that came free t
   await tab.getByText('Would have a place. They hold a post that this is most needed for.').waitFor()
   await tab.getByRole('button', { name: 'Give 2 places and write to 4 Members' }).click()
   await tab.getByText('2 of 2 places taken.').waitFor()
-  expect(JSON.parse(preview.answersOf('officer-places-closed').get('confirmed') ?? '{}')).toEqual({ seen: 'v1', given: ['m-0', 'm-1'] })
+  expect(JSON.parse(answers().get('confirmed') ?? '{}')).toEqual({ seen: 'v1', given: ['m-0', 'm-1'] })
   const [first] = await tab.getByRole('button', { name: /^Has given up/ }).all()
   await first?.click()
   await tab.getByRole('button', { name: /^Yes, .* has given up/ }).click()
