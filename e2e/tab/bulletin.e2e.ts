@@ -76,10 +76,10 @@ test.concurrent('C2.1 an answer chosen in the email is given when it is confirme
 })
 
 test('C4.2 an officer sends herself a test, as the Member whom she is looking at', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer-testing', sub: 'bulletin' })
+  const { tab, answers, close } = await preview.visit({ as: 'officer-testing', sub: 'bulletin' })
   await tab.getByRole('button', { name: 'Send me a test' }).click()
   await tab.getByText('On its way to hannah.brightwell@thamesbrook.example.').waitFor()
-  expect(JSON.parse(preview.answersOf('officer-testing').get('test') ?? '{}')).toEqual({ memberId: 'm-0' })
+  expect(JSON.parse(answers().get('test') ?? '{}')).toEqual({ memberId: 'm-0' })
   await close()
 })
 

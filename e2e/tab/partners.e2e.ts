@@ -8,28 +8,28 @@ beforeAll(async () => {
 afterAll(() => preview.close())
 
 test('C4.18 an officer marks an event, and chooses what of it is shared', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer', sub: 'session/s-planning/details' })
+  const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'session/s-planning/details' })
   await tab.getByRole('checkbox', { name: 'It may be shared with the council’s partners' }).click()
   await tab.getByRole('checkbox', { name: 'Where it is' }).click()
   await tab.getByLabel('How to book, and through whom').fill('Write to learning@thamesbrook.example.')
   await tab.getByRole('button', { name: 'Save' }).click()
-  await expect.poll(() => preview.answersOf('officer').get('details')).toBeDefined()
-  const sent = JSON.parse(preview.answersOf('officer').get('details') ?? '{}') as { partners?: unknown }
+  await expect.poll(() => answers().get('details')).toBeDefined()
+  const sent = JSON.parse(answers().get('details') ?? '{}') as { partners?: unknown }
   expect(sent.partners).toEqual({ facts: ['when', 'purpose', 'booking'], booking: 'Write to learning@thamesbrook.example.' })
   await close()
 })
 
 test('C4.18 nothing goes at the first press; the second sends what was read', async () => {
-  const { tab, close } = await preview.visit({ as: 'officer', sub: 'session/s-planning/partners' })
+  const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'session/s-planning/partners' })
   await tab.getByRole('button', { name: 'Send 2 emails' }).click()
-  expect(preview.answersOf('officer').has('shared')).toBe(false)
+  expect(answers().has('shared')).toBe(false)
   await tab.getByText('Send 2 emails? It cannot be taken back.').waitFor()
   await tab.getByRole('button', { name: 'Not yet' }).click()
   await tab.getByRole('button', { name: 'Send 2 emails' }).click()
   await tab.getByRole('button', { name: 'Yes, send' }).click()
   await tab.getByText('Partners know all of this already.').waitFor()
   await tab.getByText('1 email sent, not sent to training@riverhealth.example').waitFor()
-  expect(JSON.parse(preview.answersOf('officer').get('shared') ?? '{}')).toEqual({ number: 1, seen: 'seen-1' })
+  expect(JSON.parse(answers().get('shared') ?? '{}')).toEqual({ number: 1, seen: 'seen-1' })
   await close()
 })
 
@@ -45,6 +45,6 @@ test('C4.18 words that name a Member cannot be sent, and what changed meanwhile 
   await stale.tab.getByRole('heading', { name: 'Planning: another title' }).waitFor() // the page was read anew between the presses
   await stale.tab.getByRole('button', { name: 'Yes, send' }).click()
   await stale.tab.getByText('Something has changed since you read this. Nothing has been sent.').waitFor()
-  expect(JSON.parse(preview.answersOf('officer-stale').get('refused') ?? '{}')).toEqual({ number: 1, seen: 'seen-1' })
+  expect(JSON.parse(stale.answers().get('refused') ?? '{}')).toEqual({ number: 1, seen: 'seen-1' })
   await stale.close()
 })

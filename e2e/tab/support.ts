@@ -26,20 +26,12 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function openPreview(): Promise<{
   /** A window and answers of its own: several may be open at once, of one scene too. */
   readonly visit: (visit: Visit) => Promise<Tab>
-  /** What was sent in the latest visit of a scene: for tests that run one after another. */
-  readonly answersOf: (scene: string) => ReadonlyMap<string, string>
   readonly close: () => Promise<void>
 }> {
   const preview = await startPreview()
   const browser = await openBrowser()
-  const latest = new Map<string, Tab>()
   return {
-    async visit(visit) {
-      const shown = await open(browser, preview, visit)
-      latest.set(visit.as, shown)
-      return shown
-    },
-    answersOf: (scene) => latest.get(scene)?.answers() ?? new Map<string, string>(),
+    visit: async (visit) => open(browser, preview, visit),
     close: async () => {
       await browser.close()
       await preview.close()
@@ -107,14 +99,18 @@ export async function expectFits({ tab }: Tab): Promise<void> {
   expect(measured).toEqual({ sideways: 0, beyond: [] })
 }
 
-/** Teams changes its theme. Back when the page has the new colours and none is being faded in any more, however slow the machine. */
+/** Teams changes its theme. Back when the page has the new colours and none is being faded in any more; a page that hangs fails by itself. */
 export async function changeTheme({ page, tab }: Tab, theme: string): Promise<void> {
   const themed = tab.locator('.fui-FluentProvider').first()
   const before = await themed.evaluate((root) => getComputedStyle(root).backgroundColor)
   await page.evaluate((name) => (window as unknown as { setTheme: (theme: string) => void }).setTheme(name), theme)
   await themed.evaluate(async (root, old) => {
     const isFading = () => root.ownerDocument.getAnimations().some((animation) => animation instanceof CSSTransition)
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const latest = performance.now() + 15_000
+    async function nextFrame(): Promise<void> {
+      if (performance.now() > latest) throw new Error('the page has not taken the new theme within 15 seconds')
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
     while (getComputedStyle(root).backgroundColor === old) await nextFrame()
     await nextFrame()
     while (isFading()) await nextFrame()
