@@ -2,6 +2,7 @@ import { readBulletin } from '../../../api/use-cases/read-bulletin.ts'
 import type { Issue } from '../../../domain/bulletin/issue.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { chainRows } from './chain-rows.ts'
+import { wasSwallowed } from './checks-duties.ts'
 import { clocksDifferBy, isOfIssue, minute } from './checks-messages.ts'
 import { addressOf, memberNumbers, officerNumbers } from './outside/council-world.ts'
 import type { SentMail } from './outside/providers.ts'
@@ -89,8 +90,9 @@ function missing({ meant, isCalm, scenario, world }: Lived, copies: readonly Sen
   const isInTime = toldAt < instant(due.due.by).epochMilliseconds - timeToLeave && latest < instant(by).epochMilliseconds
   if (!isInTime || latest > scenario.calmFrom.epochMilliseconds) return []
   const arrived = new Set(copies.filter((copy) => copy.at <= latest).map(({ to }) => to.address))
+  const swallowed = world.providers.drafts.filter(({ key }) => wasSwallowed(world, key)).map(({ to }) => to.address)
   const name = world.now() > latest ? 'an issue that never came, or came late' : 'an issue that did not come'
-  return readers.flatMap((address) => (arrived.has(address) ? [] : [`${name}: to ${address}`]))
+  return readers.flatMap((address) => (arrived.has(address) || swallowed.includes(address) ? [] : [`${name}: to ${address}`]))
 }
 
 /** What did not leave in time is said to have lapsed, in the row and on the officers' page. */

@@ -99,12 +99,27 @@ function defects(lived: Lived): readonly string[] {
   return [...new Set(wrong.map((line) => line.replace(/"at":"[^"]*",/, '')))].slice(0, 3).map((line) => `a defect: ${line}`)
 }
 
-type Line = { readonly level: string; readonly event: string; readonly error?: string; readonly aheadSeconds?: number }
+/** After five calls of which nothing came for certain a person must look: something between us and the provider swallows them. */
+export function wasSwallowed({ providers }: Lived['world'], key: string): boolean {
+  return (providers.lost.get(key) ?? 0) >= 5
+}
 
-function isDefect({ isCalm, world }: Lived, { level, event, error, aheadSeconds = 0 }: Line): boolean {
+type Line = {
+  readonly level: string
+  readonly event: string
+  readonly error?: string
+  readonly aheadSeconds?: number
+  readonly because?: string
+  readonly session?: string
+  readonly duty?: string
+}
+
+function isDefect({ isCalm, world }: Lived, { level, event, error, aheadSeconds = 0, because, session, duty }: Line): boolean {
   if (error !== undefined) return error !== 'Unavailable'
   if (level !== 'error') return false
   if (event === 'clock.corrected') return Math.abs(aheadSeconds) < 30 // a machine as wrong as this, somebody must see to
+  if (event === 'duty.needs-attention')
+    return because !== 'never-arrived' || !wasSwallowed(world, `${profile.id}~${session ?? ''}~${duty ?? ''}`)
   if (event === 'lane.stopped') return world.providers.closed.until === 0
   return event !== 'work.late' || isCalm
 }

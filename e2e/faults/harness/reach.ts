@@ -43,8 +43,11 @@ const callLimit = 20_000
 /** Longer than the outbox waits: it is the one that gives up. */
 const neverAnswers = 30_000
 
-function sending({ process, points, chance }: Reaching, silent: Dependency, asked: Asked<Sending>): Promise<Sending> {
-  return points.call({
+async function sending({ process, points, chance, world }: Reaching, silent: Dependency, asked: Asked<Sending>): Promise<Sending> {
+  const { lost } = world.providers
+  const before = lost.get(asked.about) ?? 0
+  lost.set(asked.about, before + 1)
+  const became = await points.call<Sending>({
     ...asked,
     process,
     limit: neverAnswers,
@@ -54,6 +57,8 @@ function sending({ process, points, chance }: Reaching, silent: Dependency, aske
     },
     unknown: (): Sending => ({ kind: 'unknown', note: 'reset' }),
   })
+  if (became.kind !== 'unknown') lost.set(asked.about, (lost.get(asked.about) ?? 1) - 1)
+  return became
 }
 
 function finding({ process, points }: Reaching, asked: Asked<Finding>): Promise<Finding> {

@@ -26,18 +26,22 @@ export type Providers = {
   readonly closed: { readonly from: number; readonly until: number }
   /** Keys of messages that were definitely refused. */
   readonly refused: Set<string>
+  /** Of each key: calls of which nobody heard for certain what came of them. */
+  readonly lost: Map<string, number>
   editCard(edit: CardMessage & { readonly id: string }): void
 }
 
 /** `now`: the true time, in milliseconds since 1970. `onText` hears of each text, to send its receipt. */
 export function createProviders(now: () => number, onText: (text: Text) => void): Providers {
   const closed = { from: 0, until: 0 }
+  const lost = new Map<string, number>()
   const texts: Text[] = []
   const mails: SentMail[] = []
   const drafts: Draft[] = []
   const cards: Card[] = []
   const edits: (CardMessage & { id: string; at: number })[] = []
   return {
+    lost,
     texts,
     mails,
     cards,
