@@ -77,9 +77,9 @@ export const sessionRow = {
   checkInSecret: 'k',
 }
 
-export const issueRow = { header: 'h', duty: sessionRow.duty }
+export const issueRow = { header: 'h' }
 export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
-export const offerRow = { header: 'h', interest: (member: MemberId): string => `i~${member}`, duty: sessionRow.duty }
+export const offerRow = { header: 'h', interest: (member: MemberId): string => `i~${member}` }
 export const offerSummaryRow = (offer: OfferId): string => `o~${offer}`
 export const noticeRow = (notice: NoticeId): string => `n~${notice}`
 
