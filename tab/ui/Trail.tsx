@@ -3,6 +3,7 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left'
 import { hrefOf, type Route } from '../paths.ts'
 import { useIsPhone } from './widths.ts'
+import { wordsOfTrail } from './words.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -71,4 +72,17 @@ export function Trail({ steps }: { readonly steps: readonly Step[] }) {
       </ol>
     </nav>
   )
+}
+
+type SessionTrailProps = {
+  readonly session: { readonly title: string; readonly sessionId: string }
+  /** Pages between the session's own and this one. */
+  readonly over?: readonly Step[]
+  readonly here: string
+}
+
+/** From the programme over a session to one of the pages about it. */
+export function SessionTrail({ session: { title, sessionId }, over = [], here }: SessionTrailProps) {
+  const programme = { words: wordsOfTrail.programme, to: { page: 'programme' } } as const
+  return <Trail steps={[programme, { words: title, to: { page: 'session', sessionId } }, ...over, { words: here }]} />
 }

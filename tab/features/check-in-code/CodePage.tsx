@@ -9,8 +9,7 @@ import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
-import { Trail } from '../../ui/Trail.tsx'
-import { wordsOfTrail } from '../../ui/words.ts'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { fullWhen } from '../../ui/words-of-time.ts'
 import { closedWords, halves, hereWords, nextWords, words } from './words.ts'
 import { useCode } from './use-code.ts'
@@ -62,7 +61,18 @@ function Shown({ state, secondsLeft, onTryAgain }: ShownProps) {
   const { sessionId } = page
   const closed = closedWords(page)
   return (
-    <Page of="officer" title={page.title} lead={fullWhen(page)} trail={<Trail steps={stepsTo(page)} />}>
+    <Page
+      of="officer"
+      title={page.title}
+      lead={fullWhen(page)}
+      trail={
+        <SessionTrail
+          session={page}
+          over={[{ words: words.trailRegister, to: { page: 'register', sessionId: page.sessionId } }]}
+          here={words.trail}
+        />
+      }
+    >
       <OutOfReach state={state} onTryAgain={onTryAgain} />
       {page.state.kind === 'open' ? (
         <Card className={styles.card}>
@@ -82,13 +92,4 @@ function Shown({ state, secondsLeft, onTryAgain }: ShownProps) {
       </Button>
     </Page>
   )
-}
-
-function stepsTo({ title, sessionId }: CheckInCode) {
-  return [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: title, to: { page: 'session', sessionId } },
-    { words: words.trailRegister, to: { page: 'register', sessionId } },
-    { words: words.trail },
-  ] as const
 }

@@ -10,9 +10,8 @@ import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
-import { Trail } from '../../ui/Trail.tsx'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { useIsPhone } from '../../ui/widths.ts'
-import { wordsOfTrail } from '../../ui/words.ts'
 import { CountCard, FactCards, TipCard } from './CaseCards.tsx'
 import { ChoiceForm } from './ChoiceForm.tsx'
 import { FactorsCard } from './FactorsCard.tsx'
@@ -58,7 +57,13 @@ function Shown({ state, decision }: Props) {
   const asideOnly = isPhone && isOpen && place === 'choice'
   const bar = isPhone && isOpen && !asideOnly && <ChooseBar takesFocus={place === 'facts-again'} onChoose={() => setPlace('choice')} />
   return (
-    <Page of="officer" title={questionWords(view)} lead={leadWords(view)} trail={<Trail steps={stepsTo(view)} />} {...(bar ? { bar } : {})}>
+    <Page
+      of="officer"
+      title={questionWords(view)}
+      lead={leadWords(view)}
+      trail={<SessionTrail session={view.row} here={words.decide} />}
+      {...(bar ? { bar } : {})}
+    >
       <OutOfReach state={state} onTryAgain={decision.resource.again} />
       <div className={styles.columns}>
         {!asideOnly && (
@@ -78,14 +83,6 @@ function Shown({ state, decision }: Props) {
       </div>
     </Page>
   )
-}
-
-function stepsTo({ row: { title, sessionId } }: DecisionCase) {
-  return [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: title, to: { page: 'session', sessionId } },
-    { words: words.decide },
-  ] as const
 }
 
 /** The choice while there is one; what settled it once there is not. */

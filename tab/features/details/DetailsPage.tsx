@@ -14,9 +14,9 @@ import { Sentence } from '../../ui/Sentence.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { Trail } from '../../ui/Trail.tsx'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
-import { problemWords, wordsOfSaving, wordsOfTrail } from '../../ui/words.ts'
+import { problemWords, wordsOfSaving } from '../../ui/words.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { CostFields } from './CostFields.tsx'
@@ -46,13 +46,13 @@ export function DetailsPage({ sessionId }: { readonly sessionId: string }) {
     )
   }
   const view = state.value
-  const trail = [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: view.title, to: { page: 'session', sessionId } },
-    { words: words.trail },
-  ] as const
   return (
-    <Page of="officer" title={words.title} lead={leadWords(view)} trail={<Trail steps={trail} />}>
+    <Page
+      of="officer"
+      title={words.title}
+      lead={leadWords(view)}
+      trail={<SessionTrail session={{ title: view.title, sessionId }} here={words.trail} />}
+    >
       <OutOfReach state={state} onTryAgain={again} />
       <Form view={view} draft={draft} {...rest} />
     </Page>

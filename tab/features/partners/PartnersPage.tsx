@@ -13,9 +13,9 @@ import { Section } from '../../ui/Section.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { Trail } from '../../ui/Trail.tsx'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { phone } from '../../ui/widths.ts'
-import { problemWords, wordsOfTrail } from '../../ui/words.ts'
+import { problemWords } from '../../ui/words.ts'
 import { cannotWords, emailsIn, leadWords, shareWords, toWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -41,13 +41,13 @@ export function PartnersPage({ sessionId }: { readonly sessionId: string }) {
     )
   }
   const view = state.value
-  const trail = [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: view.title, to: { page: 'session', sessionId } },
-    { words: words.trail },
-  ] as const
   return (
-    <Page of="officer" title={words.title} lead={leadWords(view)} trail={<Trail steps={trail} />}>
+    <Page
+      of="officer"
+      title={words.title}
+      lead={leadWords(view)}
+      trail={<SessionTrail session={{ title: view.title, sessionId }} here={words.trail} />}
+    >
       <OutOfReach state={state} onTryAgain={again} />
       <div className={styles.column}>
         {view.cannot && <Status icon="info">{cannotWords(view.cannot, view)}</Status>}

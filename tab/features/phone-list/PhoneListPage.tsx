@@ -8,9 +8,8 @@ import { Page } from '../../ui/Page.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { Trail } from '../../ui/Trail.tsx'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { useAnnouncedChange } from '../../ui/use-announced-change.ts'
-import { wordsOfTrail } from '../../ui/words.ts'
 import { Reached, ToRing } from './PhoneEntry.tsx'
 import { usePhoneList, type PhoneListState } from './use-phone-list.ts'
 import { headingWords, inOrder, leadWords, words } from './words.ts'
@@ -53,7 +52,7 @@ function Shown({ state, phones }: { readonly state: Known<PhoneList>; readonly p
   const { list: shownList, toldOne } = useFocusOnNext(entries.filter(({ reached }) => !reached).length)
   useAnnouncedChange(headingWords(list))
   return (
-    <Page of="officer" title={headingWords(list)} lead={leadWords(list)} trail={<Trail steps={stepsTo(list)} />}>
+    <Page of="officer" title={headingWords(list)} lead={leadWords(list)} trail={<SessionTrail session={list} here={words.trail} />}>
       <OutOfReach state={state} onTryAgain={phones.resource.again} />
       {entries.length === 0 ? (
         <Card>
@@ -77,14 +76,6 @@ function Shown({ state, phones }: { readonly state: Known<PhoneList>; readonly p
       </ul>
     </Page>
   )
-}
-
-function stepsTo({ title, sessionId }: PhoneList) {
-  return [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: title, to: { page: 'session', sessionId } },
-    { words: words.trail },
-  ] as const
 }
 
 /** Who has been told folds away at the end of the list: focus goes on to whom to ring next, and not away with the fold. */

@@ -13,10 +13,9 @@ import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
-import { Trail } from '../../ui/Trail.tsx'
+import { SessionTrail } from '../../ui/Trail.tsx'
 import { useAnnouncedChange } from '../../ui/use-announced-change.ts'
 import { useMedia } from '../../ui/widths.ts'
-import { wordsOfTrail } from '../../ui/words.ts'
 import { isBeforeInstant, shortDay } from '../../ui/words-of-time.ts'
 import { GuestForm, Guests } from './Guests.tsx'
 import { MemberRow } from './MemberRow.tsx'
@@ -82,7 +81,7 @@ function Shown({ state, register }: ShownProps) {
       of="officer"
       title={walkIn ? words.walkInTitle : heading}
       lead={leadWords(page)}
-      trail={<Trail steps={stepsTo(page)} />}
+      trail={<SessionTrail session={page} here={words.trail} />}
       actions={<Actions page={page} shown={shown} />}
       {...(bar ? { bar } : {})}
     >
@@ -210,12 +209,4 @@ function Actions({ page, shown }: { readonly page: AttendanceRegister; readonly 
       </Button>
     </>
   )
-}
-
-function stepsTo({ title, sessionId }: AttendanceRegister) {
-  return [
-    { words: wordsOfTrail.programme, to: { page: 'programme' } },
-    { words: title, to: { page: 'session', sessionId } },
-    { words: words.trail },
-  ] as const
 }
