@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { issueId } from '../../domain/kernel/ids.ts'
-import { instant } from '../../domain/kernel/time.ts'
+import { instant, type Instant } from '../../domain/kernel/time.ts'
 import { anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { tendBulletin } from '../act/look-at-issue.ts'
 import type { Bounce } from '../ports/bounces.ts'
@@ -59,4 +59,17 @@ test('what is no message of this council’s bulletin is passed over', async () 
   ]
   expect((await here.read(keys.map((each) => ({ key: each, at: due })))).fresh).toBe(0)
   expect((await here.rows()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent'])
+})
+
+test('the mailbox is asked for four days after an issue has left, and not before one has or after that', async () => {
+  const here = await sentIssue()
+  const askedAt = async (at: Instant) => {
+    here.clock.setTo(at)
+    return (await here.read([])).asked.length
+  }
+  expect(await askedAt(due.add({ hours: 96 }).subtract({ minutes: 1 }))).toBe(1)
+  expect(await askedAt(due.add({ hours: 96, minutes: 5 }))).toBe(0)
+  const fresh = await testCouncil({ now: drafted, rulebook, members: someMembers(3) })
+  const silent = { since: () => Promise.reject(new Error('nobody is to be asked')) }
+  expect(await readBounces(fresh.council, silent, AbortSignal.timeout(1000))).toBe(0)
 })

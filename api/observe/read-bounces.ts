@@ -1,5 +1,6 @@
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import { isIssueId } from '../../domain/kernel/ids.ts'
+import { isBefore } from '../../domain/kernel/time.ts'
 import { parseReference } from '../act/reference.ts'
 import type { Bounce, Bounces } from '../ports/bounces.ts'
 import type { Council } from '../ports/council.ts'
@@ -7,15 +8,24 @@ import { Unavailable } from '../ports/unavailable.ts'
 
 /** Longer than lies between two readings, however one of them went. A report read again says nothing new. */
 const lookBackHours = 50
+/** Exchange tries for two days, an issue leaves within half a day of its time, and a night lies between two readings. */
+const comesBackWithinHours = 96
 const attempts = 6
 
 /** C4.17: writes down which copies of the bulletin could not be delivered. Says how many it had not heard of. */
 export async function readBounces(council: Council, bounces: Bounces, signal: AbortSignal): Promise<number> {
+  if (!(await hasLeftLately(council))) return 0
   let fresh = 0
   for (const bounce of await bounces.since(council.clock.now().subtract({ hours: lookBackHours }), signal)) {
     if (await noteBounce(council, bounce)) fresh += 1
   }
   return fresh
+}
+
+/** Most days nothing has left that could come back, and nobody's mailbox need be asked. */
+async function hasLeftLately({ bulletins, clock }: Council): Promise<boolean> {
+  const since = clock.now().subtract({ hours: comesBackWithinHours })
+  return (await bulletins.past()).some(({ sentAt }) => isBefore(since, sentAt))
 }
 
 async function noteBounce({ profile, bulletins }: Council, { key, at }: Bounce): Promise<boolean> {
