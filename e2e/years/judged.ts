@@ -37,14 +37,12 @@ function saidNo({ declined, then = [] }: Told): ReadonlySet<string> {
   return new Set([...last].filter(([, act]) => act === 'decline').map(([who]) => who))
 }
 
-type Judged = { readonly members: readonly string[]; readonly grain?: number }
-
 /** Looks at one session from outside, when all is over: phones, the officers' chats, mailboxes and the tab. */
-export function judge(told: Told, life: () => Life, { members, grain }: Judged): void {
-  const { title, texts, ends } = told
+export function judge(told: Told, life: () => Life, { members }: { readonly members: readonly string[] }): void {
+  const { title, texts, textsWithin, ends } = told
 
   test('C4.8 C4.9 C4.10 C4.12 C3.11 each Member had the texts that were owed, at their hour, once each, and no other', async () => {
-    expect(cameOf(await textsAbout(life(), title), whoGot, grain)).toEqual(due(texts.weekBefore, texts.onTheDay, texts.cancelled))
+    expect(cameOf(await textsAbout(life(), title), whoGot, textsWithin)).toEqual(due(texts.weekBefore, texts.onTheDay, texts.cancelled))
   })
 
   test('C3.2 C3.4 C3.13 the officers were asked when too few were coming, or nobody said why it was cancelled, and else not', async () => {

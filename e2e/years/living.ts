@@ -28,6 +28,8 @@ export type Told = {
     readonly onTheDay?: Came
     readonly cancelled?: Came
   }
+  /** Minutes that come to the same, where texts waited for their provider: else they came to the minute. */
+  readonly textsWithin?: number
   /** When the card that asks for a decision, or for a reason, came to the officers. */
   readonly asked?: string
   readonly ends: 'going-ahead' | 'cancelled'

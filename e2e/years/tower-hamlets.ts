@@ -181,6 +181,7 @@ export const year: readonly Told[] = [
       { at: '2026-11-04 11:30', kind: 'trouble', service: 'notify', over: true },
     ],
     texts: { weekBefore: ['2026-11-04 12:00', everyone], onTheDay: ['2026-11-11 08:00', 'm1 m2 m3 m4 m5 m6'] },
+    textsWithin: 30,
     ends: 'going-ahead',
   },
   {

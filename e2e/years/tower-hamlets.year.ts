@@ -11,9 +11,6 @@ import { year } from './tower-hamlets.ts'
 let life: Life
 const members = people('m1 m2 m3 m4 m5 m6 m7 m8 m9')
 
-/** Texts that waited for a provider come within a quarter of an hour of its return: they count as of the half hour before. */
-const grain = 30
-
 beforeAll(async () => {
   life = await begin(aWorld({ members: 9, change: (world) => void (world.now = london('2026-05-18 09:00')) }))
   await live(life, year.flatMap(eventsOf), '2027-05-17 09:00')
@@ -21,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => life.rig.close())
 
 describe.each(year)('$title', (told) => {
-  judge(told, () => life, { members, grain })
+  judge(told, () => life, { members })
 })
 
 judgeWaiting(() => life, ['reason-missing Equalities in decisions'])
