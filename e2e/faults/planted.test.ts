@@ -29,10 +29,13 @@ describe('a mistake in the product is caught', () => {
 })
 
 test('each names what proves it: what any violation would meet is refused, and another violation proves nothing', async () => {
-  const live = async () => ({ line: 'SEED=1', violations: ['something else is wrong'] })
-  await expect(firstToBite([1], '', live)).rejects.toThrow(TypeError)
-  expect(await firstToBite([1, 2], 'sent 2 times', live)).toEqual({ lived: 2, violations: [] })
-  expect(await firstToBite([1, 2], 'something else', live)).toMatchObject({ number: 1, lived: 1 })
+  async function* lives() {
+    yield { line: 'SEED=1', violations: [] }
+    yield { line: 'SEED=2', violations: ['something else is wrong'] }
+  }
+  await expect(firstToBite(lives(), '')).rejects.toThrow(TypeError)
+  expect(await firstToBite(lives(), 'sent 2 times')).toEqual({ lived: 2, violations: [] })
+  expect(await firstToBite(lives(), 'something else')).toMatchObject({ line: 'SEED=2', lived: 2 })
 })
 
 test('there are a dozen mistakes at least, and each is named once', () => {

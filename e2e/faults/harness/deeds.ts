@@ -221,6 +221,13 @@ export const deeds: readonly Deed[] = specs.map((spec) => {
   return { name: spec.name, watched: { from, to }, scenario: scenarioOf(spec, from) }
 })
 
+/** Throws `TypeError` where no deed is called so. */
+export function deedCalled(name: string): Deed {
+  const deed = deeds.find((each) => each.name === name)
+  if (!deed) throw new TypeError(`no deed is called "${name}"`)
+  return deed
+}
+
 function scenarioOf(
   { session, answers, beginsAt: begins, beforehand, act, afterwards, rules = usualRules }: Spec,
   from: Instant,

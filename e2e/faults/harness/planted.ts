@@ -7,9 +7,14 @@ export type Planted = {
   readonly edits: readonly Edit[]
   /** Part of what the checkers then say, such that only this mistake, or one like it, makes them say it. */
   readonly expectCaughtBy: string
-  /** Seeds that caught it when it was written down: tried first, because they bite early. */
-  readonly seeds: readonly number[]
+  readonly where: Where
 }
+
+/**
+ * `seeds`: those that caught it when it was written down, tried before two hundred others because they bite early. `deed`: where chance alone
+ * would bring it about too rarely, what is done while this goes wrong at one call after another (`crash-after`, `pause:200000`).
+ */
+export type Where = { readonly seeds: readonly number[] } | { readonly deed: string; readonly processes: number; readonly fault: string }
 
 /** `find` stands exactly once in the file. */
 export type Edit = { readonly file: string; readonly find: string; readonly replace: string }
@@ -43,20 +48,16 @@ function textOf(source: unknown): string {
   throw new TypeError('a module without a source')
 }
 
-export type Bitten = { readonly number?: number; readonly line?: string; readonly lived: number; readonly violations: readonly string[] }
+export type Lived = { readonly line: string; readonly violations: readonly string[] }
+export type Bitten = { readonly line?: string; readonly lived: number; readonly violations: readonly string[] }
 
-/** The first of these seeds of which the checkers say what is expected. Throws `TypeError` for an expectation that anything would meet. */
-export async function firstToBite(
-  seeds: Iterable<number>,
-  expected: string,
-  live: (number: number) => Promise<{ readonly line: string; readonly violations: readonly string[] }>,
-): Promise<Bitten> {
+/** The first of these lives of which the checkers say what is expected. Throws `TypeError` for an expectation that anything would meet. */
+export async function firstToBite(lives: AsyncIterable<Lived>, expected: string): Promise<Bitten> {
   if (expected.trim() === '') throw new TypeError('a planted mistake names what proves it')
   let lived = 0
-  for (const number of seeds) {
+  for await (const { line, violations } of lives) {
     lived += 1
-    const { line, violations } = await live(number)
-    if (violations.some((violation) => violation.includes(expected))) return { number, lived, line, violations }
+    if (violations.some((violation) => violation.includes(expected))) return { lived, line, violations }
   }
   return { lived, violations: [] }
 }

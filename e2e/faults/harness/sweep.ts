@@ -2,8 +2,8 @@ import type { Deed } from './deeds.ts'
 import { run, type Order, type Outcome } from './run.ts'
 
 /** A deed, by the line that a failure prints: `SEED=deed:a-council-begins N=1 FAULTS=crash-after@12`. */
-export function orderOfDeed({ name, scenario, watched }: Deed, faults: string): Order {
-  return { seed: seedOf(name), processes: 1, faults, scenario, watched }
+export function orderOfDeed({ name, scenario, watched }: Deed, faults: string, processes = 1): Order {
+  return { seed: seedOf(name), processes, faults, scenario, watched }
 }
 
 export function seedOf(name: string): string {
@@ -22,6 +22,18 @@ export async function* sweep(deed: Deed, every: number): AsyncGenerator<Life> {
   yield lifeOf(whole, 0)
   for (let point = whole.watched.first; point < whole.watched.end; point += every) {
     for (const when of ['before', 'after']) yield lifeOf(await run(orderOfDeed(deed, `crash-${when}@${point}`)), 1)
+  }
+}
+
+/** The same goes wrong at one call of a deed after another: `fault` as a plan writes it, without its point. At most so many lives. */
+export async function* throughout(
+  deed: Deed,
+  { fault, processes, most }: { readonly fault: string; readonly processes: number; readonly most: number },
+): AsyncGenerator<Outcome> {
+  const [kind, amount] = fault.split(':')
+  const { watched } = await run(orderOfDeed(deed, 'none', processes))
+  for (let point = watched.first; point < Math.min(watched.end, watched.first + most); point += 1) {
+    yield await run(orderOfDeed(deed, `${kind}@${point}${amount === undefined ? '' : `:${amount}`}`, processes))
   }
 }
 
