@@ -105,13 +105,13 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       async readOfficers(council, signal) {
         const { directory, subscriptions } = reach.of(council)
         await noted(council, 'graph', () => findMailboxes(council, directory, signal))
-        await noted(council, 'graph', () => letMailboxesGo(council, subscriptions, signal))
+        await letMailboxesGo(council, subscriptions, signal)
       },
       heedRulebook,
       tendBulletin,
       sweepMailboxes: async (council, signal) => void (await sweepMailboxes(council, reach.tender, signal)),
       readBounces: async (council, signal) => {
-        const back = await noted(council, 'graph', () => readBounces(council, reach.of(council).bounces, signal))
+        const back = await readBounces(council, reach.of(council).bounces, signal)
         if (back > 0) log.info('mail.bounced', { council: council.profile.id, count: back })
       },
       async forgetReplies(council) {

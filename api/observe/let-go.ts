@@ -3,6 +3,7 @@ import { isAtOrAfter, isBefore, type Instant } from '../../domain/kernel/time.ts
 import type { Subscriptions } from '../ports/calendar.ts'
 import type { Council, MailboxState, Stored } from '../ports/council.ts'
 import { changeMailbox } from '../use-cases/change-mailbox.ts'
+import { noted } from './noted.ts'
 
 /** A session that began so long ago has ended. */
 const longestDays = 31
@@ -22,7 +23,7 @@ const monthsAhead = 36
 export async function letMailboxesGo(council: Council, subscriptions: Pick<Subscriptions, 'remove'>, signal: AbortSignal): Promise<void> {
   for (const found of await council.mailboxes.all()) if (wasReadSince(found.value)) await letGoUnlessNeeded(council, found)
   for (const left of await council.mailboxes.leftBehind()) {
-    await subscriptions.remove(left.subscriptionId, signal)
+    await noted(council, 'graph', () => subscriptions.remove(left.subscriptionId, signal))
     await council.mailboxes.clearAway(left)
   }
 }

@@ -47,6 +47,17 @@ test('C4.17 what came back is told of its Member, with the address, once', async
   ])
 })
 
+test('that nobody was asked is no sign that Graph can be reached', async () => {
+  const here = await testCouncil({ now: drafted, rulebook, members: someMembers(3) })
+  here.council.health.note('graph', 'silent')
+  await readBounces(here.council, { since: async () => [] }, AbortSignal.timeout(1000))
+  expect(here.council.health.unreachable().map(({ dependency }) => dependency)).toEqual(['graph'])
+  const sent = await sentIssue()
+  sent.council.health.note('graph', 'silent')
+  await sent.read([])
+  expect(sent.council.health.unreachable()).toEqual([])
+})
+
 test('what is no message of this council’s bulletin is passed over', async () => {
   const here = await sentIssue()
   const key = here.keyTo('member1@thamesbrook.example')

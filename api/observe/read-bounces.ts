@@ -5,6 +5,7 @@ import { parseReference } from '../act/reference.ts'
 import type { Bounce, Bounces } from '../ports/bounces.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
+import { noted } from './noted.ts'
 
 /** Longer than lies between two readings, however one of them went. A report read again says nothing new. */
 const lookBackHours = 50
@@ -16,7 +17,9 @@ const attempts = 6
 export async function readBounces(council: Council, bounces: Bounces, signal: AbortSignal): Promise<number> {
   if (!(await hasLeftLately(council))) return 0
   let fresh = 0
-  for (const bounce of await bounces.since(council.clock.now().subtract({ hours: lookBackHours }), signal)) {
+  const since = council.clock.now().subtract({ hours: lookBackHours })
+  // Noted here: where nobody was asked, nobody answered.
+  for (const bounce of await noted(council, 'graph', () => bounces.since(since, signal))) {
     if (await noteBounce(council, bounce)) fresh += 1
   }
   return fresh
