@@ -2,7 +2,7 @@ import { Temporal } from '../kernel/time.ts'
 import type { RulebookError } from './rulebook-error.ts'
 import { rulebookWords as words } from './words.ts'
 
-type Period = { readonly from: string; readonly to: string }
+type Period = { readonly label: string; readonly from: string; readonly to: string }
 
 /** What the shape of a day does not show, of the council's closures and school holidays. */
 export function calendarErrors(closures: readonly string[], schoolHolidays: readonly Period[]): readonly RulebookError[] {
@@ -13,7 +13,8 @@ export function calendarErrors(closures: readonly string[], schoolHolidays: read
 }
 
 export function periodErrors(periods: readonly Period[], path: string): readonly RulebookError[] {
-  return periods.flatMap(({ from, to }, index) => [
+  return periods.flatMap(({ label, from, to }, index) => [
+    ...(label.trim() === '' ? [{ path: `${path}.${index}.label`, message: words.empty() }] : []),
     ...dayErrors(from, `${path}.${index}.from`),
     ...dayErrors(to, `${path}.${index}.to`),
     ...(to < from ? [{ path: `${path}.${index}.to`, message: words.endsBeforeItBegins() }] : []),

@@ -34,7 +34,7 @@ function kindErrors({ kinds, recognition, minimum }: Rulebook): readonly Ruleboo
     ...kinds.map((kind, index) => [`kinds.${index}.whenHybrid`, kind.whenHybrid] as const),
     ...kinds.map((kind, index) => [`kinds.${index}.whenOnline`, kind.whenOnline] as const),
   ]
-  return named.flatMap(([path, id]) => (id === undefined || known.includes(id) ? [] : [{ path, message: words.unknownKind(id, known) }]))
+  return named.flatMap(([path, id]) => (id === undefined || known.includes(id) ? [] : [{ path, message: words.unknownKind(id) }]))
 }
 
 /** C1.7: what may not be narrowed must say for whom it is; `relevant-members` leaves that to each session. */

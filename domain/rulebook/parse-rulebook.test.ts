@@ -114,6 +114,13 @@ test.each([
   [{ attendance: { recordedBy: [] } }, 'Nothing is chosen here. Choose at least one.'],
   [{ minimum: { members: 'six' } }, 'This is to be a whole number. Write it in figures.'],
   [{ minimum: { reviewAt: '9am' } }, 'This is to be a time such as "09:00".'],
+  [{ minimum: { escalateTo: ['the clerk'] } }, 'This is to be an address such as "clerk@council.gov.uk".'],
+  [{ providers: [{ name: '' }] }, 'Nothing is written here. Fill it in.'],
+  [{ partners: { domains: ['uk'] } }, 'This is too short. Write 3 characters or more.'],
+  [{ bulletin: { name: 'x'.repeat(101) } }, 'This is too long. Keep it to 100 characters.'],
+  [{ providers: Array.from({ length: 101 }, (_each, index) => ({ name: `Provider ${index}` })) }, 'There are too many. Keep 100 at most.'],
+  [{ recognition: { sharedMailboxKind: 'talk' } }, 'There is no kind of session "talk". Choose another, or add it under kinds.'],
+  [{ bulletin: { recess: [{ label: ' ', from: '2026-08-01', to: '2026-08-31' }] } }, 'Nothing is written here. Fill it in.'],
 ])('%j is refused in words that say what to do', (settings, message) => {
   expect(errorsOf(settings).map((error) => error.message)).toEqual([message])
 })

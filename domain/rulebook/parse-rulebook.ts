@@ -48,9 +48,20 @@ function errorsOf(issue: z.core.$ZodIssue): readonly RulebookError[] {
 function messageOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small' && issue.origin === 'number') return words.tooSmall(String(issue.minimum))
   if (issue.code === 'too_small' && issue.origin === 'array') return words.nothingChosen()
-  if (issue.code === 'too_big' && issue.origin === 'number') return words.tooBig(String(issue.maximum))
+  if (issue.code === 'too_small' && issue.origin === 'string') return shortOf(Number(issue.minimum))
+  if (issue.code === 'too_big') return tooMuch[issue.origin]?.(String(issue.maximum)) ?? issue.message
   if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) return words.notANumber()
   return issue.code === 'invalid_format' ? words.notSuch(issue.message) : issue.message
+}
+
+function shortOf(least: number): string {
+  return least === 1 ? words.empty() : words.tooShort(String(least))
+}
+
+const tooMuch: Readonly<Partial<Record<string, (most: string) => string>>> = {
+  number: words.tooBig,
+  string: words.tooLong,
+  array: words.tooMany,
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
