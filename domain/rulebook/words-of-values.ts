@@ -52,7 +52,7 @@ export const againWords = {
   'each-municipal-year': 'again each municipal year',
   'each-cycle': 'once more in each election cycle',
 } as const
-const memberWords = { mayor: 'the Mayor', councillor: 'councillors', 'co-optee': 'co-optees' } as const
+export const memberWords = { mayor: 'the Mayor', councillor: 'councillors', 'co-optee': 'co-optees' } as const
 
 /** "once", "twice", "3 times". */
 export function times(count: number): string {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeTheme, expectAccessible, expectContrast, expectFits, openPreview, showWhole, smallTargets } from './support.ts'
 
-type Page = { readonly as: string; readonly sub: string; readonly heading: string; readonly press?: string }
+type Page = { readonly as: string; readonly sub: string; readonly heading: string; readonly press?: string | readonly string[] }
 
-/** `press`: what opens the part of the page that is to be looked at. */
+/** `press`: what opens the part of the page that is to be looked at, one after the other. */
 const pages: readonly Page[] = [
   { as: 'member', sub: 'my-training', heading: 'My training' },
   { as: 'member-moved', sub: 'my-training', heading: 'My training' },
@@ -53,8 +53,13 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'bulletin/issue-2026-w41', heading: 'Who got it: issue 22' },
   { as: 'officer', sub: 'notices', heading: 'Items for the bulletin' },
   { as: 'officer', sub: 'notices', heading: 'Items for the bulletin', press: 'Add an item' },
-  { as: 'officer', sub: 'rulebook', heading: 'Rulebook' },
-  { as: 'officer-sets-up', sub: 'rulebook', heading: 'Rulebook', press: 'Go back to version 1' },
+  { as: 'officer', sub: 'rulebook', heading: 'Rulebook', press: 'Open the list: reasons' },
+  {
+    as: 'officer-sets-up',
+    sub: 'rulebook',
+    heading: 'Rulebook',
+    press: ['Open the list: rules', 'Change: Chairing skills', 'Take away: Equalities Training', 'Show what this changes'],
+  },
   { as: 'officer', sub: 'members', heading: 'Members' },
   { as: 'officer', sub: 'uptake', heading: 'Uptake' },
   { as: 'officer', sub: 'brochure?by=kind', heading: 'Member development programme 2026-27' },
@@ -66,7 +71,7 @@ const pages: readonly Page[] = [
   { as: 'officer-empty', sub: 'members', heading: 'Members' },
 ]
 
-const named = pages.map((page) => ({ ...page, name: [page.sub, page.as, page.press].filter(Boolean).join(', ') }))
+const named = pages.map((page) => ({ ...page, name: [page.sub, page.as, page.press].flat().filter(Boolean).join(', ') }))
 
 let preview: Awaited<ReturnType<typeof openPreview>>
 beforeAll(async () => {
@@ -78,8 +83,8 @@ async function open({ heading, press, ...visit }: Page, width = 1280) {
   const shown = await preview.visit({ ...visit, width })
   await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
   await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
-  if (press) {
-    await shown.tab.getByRole('button', { name: press }).click()
+  for (const name of [press ?? []].flat()) {
+    await shown.tab.getByRole('button', { name }).click()
     await shown.page.waitForTimeout(300)
   }
   return shown

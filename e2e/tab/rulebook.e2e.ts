@@ -98,3 +98,69 @@ test.concurrent('an officer reads the rules and can change none', async () => {
   expect(await shown.tab.getByRole('button', { name: /Go back|Apply|Show/ }).count()).toBe(0)
   await shown.close()
 })
+
+/** What a screen reader would call the thing that has focus. */
+async function focused({ tab }: Awaited<ReturnType<typeof preview.visit>>): Promise<string | null> {
+  return tab
+    .locator(':focus')
+    .evaluate((element) => element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? null)
+}
+
+test.concurrent(
+  'C4.16 a room is added in a form by the keyboard, what is wrong is said beside its field, and the change is told before it applies',
+  async ({ expect }) => {
+    const shown = await preview.visit({ as: 'officer-sets-up', sub })
+    const { tab, page } = shown
+    await tab.getByRole('button', { name: 'Open the list: rooms' }).press('Enter')
+    const rooms = tab.getByRole('group', { name: 'Rooms' })
+    await rooms.getByRole('button', { name: 'Add a room' }).press('Enter')
+    await expect.poll(() => focused(shown)).toBe('Name')
+    await page.keyboard.type('Committee Room 1')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(shown)).toBe('How many it holds')
+    await rooms.getByText('This is to be a whole number. Write it in figures.').waitFor()
+    await page.keyboard.type('30')
+    await rooms.getByRole('combobox', { name: 'Steps' }).selectOption('It is step-free')
+    await page.keyboard.press('Tab')
+    await rooms.getByRole('button', { name: 'Done: New: a room' }).press('Enter')
+    await expect.poll(() => focused(shown)).toBe('Change: Committee Room 1')
+    await rooms.getByText('holds 30').waitFor()
+
+    await tab.getByRole('link', { name: 'Members' }).first().click()
+    await tab.getByRole('heading', { level: 1, name: 'Members' }).waitFor()
+    await tab.locator('html').evaluate(() => history.back())
+    await rooms.getByRole('button', { name: 'Take away: Committee Room 1' }).press('Enter')
+    await rooms.getByRole('status').getByText('“Committee Room 1” is taken away.').waitFor()
+    await expect.poll(() => focused(shown)).toBe('Put back: Committee Room 1')
+    await tab.getByText('Nothing yet. Change a word or a number').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(shown)).toBe('Change: Committee Room 1')
+
+    await tab.getByRole('button', { name: 'Show what this changes' }).click()
+    await tab.getByText('Rooms: “Committee Room 1” is added: holds 30; is booked at no address; is step-free').waitFor()
+    await tab.getByRole('textbox', { name: 'Why' }).fill('The new wing is open')
+    await tab.getByRole('button', { name: 'Apply now' }).click()
+    await tab.getByText('The new rules are written down.').waitFor()
+    const sent = JSON.parse(shown.answers().get('rulebook') ?? '{}')
+    expect(sent.rules.rulebook.rooms.register).toEqual([{ name: 'Committee Room 1', capacity: 30, stepFree: true }])
+    await rooms.getByText('holds 30').waitFor()
+    await shown.close()
+  },
+)
+
+test.concurrent('what the API refuses of a list is said there, with focus, also where the list was closed', async ({ expect }) => {
+  const shown = await preview.visit({ as: 'officer-sets-up', sub })
+  const { tab } = shown
+  await tab.getByRole('button', { name: 'Open the list: kinds', exact: true }).click()
+  await tab.getByRole('button', { name: 'Take away: Workshop' }).click()
+  await tab.getByRole('button', { name: 'Show what this changes' }).click()
+  const categories = tab.getByRole('group', { name: 'Categories' })
+  await categories.getByText('There is no kind of session "workshop". Choose another, or add it under kinds.').waitFor()
+  await expect.poll(() => focused(shown)).toBe('Kind of session')
+  await categories.getByRole('combobox', { name: 'Kind of session' }).selectOption('Member briefing')
+  await categories.getByRole('button', { name: 'Done: Member workshop' }).click()
+  await tab.getByRole('button', { name: 'Show what this changes' }).click()
+  await tab.getByText('Kinds of session: “Workshop” is taken away').waitFor()
+  await tab.getByText(/“Member workshop” makes an appointment a session of the kind “Member briefing” instead of/).waitFor()
+  await shown.close()
+})

@@ -1,4 +1,6 @@
 import { rulebookPreview, rulebookView, type RulebookView } from '../../api/contracts/rulebook.ts'
+import { changesBetween } from '../../domain/rulebook/changes.ts'
+import { parseRulebook } from '../../domain/rulebook/parse-rulebook.ts'
 import { towerHamlets } from '../../domain/rulebook/presets/tower-hamlets.ts'
 import { presetOf } from '../../domain/rulebook/presets/common-ground.ts'
 import { now } from './people.ts'
@@ -44,42 +46,45 @@ const view: RulebookView = {
 export function rulebookIn(scene: Scene, { method, path, body }: Asked): Given {
   const mayChange = scene.name.startsWith('officer-sets-up')
   if (method === 'GET') return ok(rulebookView, { ...writtenIn(scene), mayChange })
-  if (Number((body.rules as { rulebook?: { minimum?: { members?: unknown } } }).rulebook?.minimum?.members) > 100) {
-    const { body: said } = problem(422, 'Something here needs putting right')
-    return {
-      status: 422,
-      body: { ...(said as object), errors: [{ path: minimum.path, message: 'This is too large. Choose 100 or less.' }] },
-    }
-  }
+  const rules = rulesOf(body)
+  if (!rules.ok) return refusedWith(422, 'Something here needs putting right', rules.refusal.errors)
   if (path.endsWith('/preview')) {
-    const from = body.startsOn === undefined ? now : '2026-10-18T23:00:00Z'
     return ok(rulebookPreview, {
-      effectiveFrom: from,
-      sentences: [{ ...minimum, sentence: minimum.sentence.replace('6', '5').replace('8', '6') }],
+      effectiveFrom: body.startsOn === undefined ? now : '2026-10-18T23:00:00Z',
+      sentences: [...changesBetween(view.rulebook, rules.value)],
       inPlaceOf: [],
       sessions: { toCome: 9, newlyTooFew: 0, nowEnough: 1 },
     })
   }
   if (scene.name === 'officer-sets-up-stale') {
-    const { body: said } = problem(412, 'Somebody else has changed the rulebook since you looked')
-    return {
-      status: 412,
-      body: { ...(said as object), refusal: 'changed-since-seen', errors: [{ path: minimum.path, message: minimum.sentence }] },
-    }
+    return refusedWith(412, 'Somebody else has changed the rulebook since you looked', [{ path: minimum.path, message: minimum.sentence }])
   }
   scene.answers.set('rulebook', JSON.stringify(body))
   return ok(rulebookView, writtenIn(scene), 201)
+}
+
+/** Of a preset or an earlier version nothing is looked at here but one difference. */
+function rulesOf({ rules }: Asked['body']) {
+  const { kind, rulebook } = rules as { readonly kind: string; readonly rulebook?: unknown }
+  return parseRulebook(kind === 'settings' ? rulebook : { ...view.rulebook, minimum: { ...view.rulebook.minimum, members: 5 } })
+}
+
+function refusedWith(status: number, title: string, errors: readonly { readonly path: string; readonly message: string }[]): Given {
+  const { body } = problem(status, title)
+  return { status, body: { ...(body as object), ...(status === 412 ? { refusal: 'changed-since-seen' } : {}), errors } }
 }
 
 /** With what was applied in this scene. */
 function writtenIn({ answers }: Scene): RulebookView {
   const applied = answers.get('rulebook')
   if (applied === undefined) return view
-  const { startsOn, why } = JSON.parse(applied) as { readonly startsOn?: string; readonly why: string }
+  const { startsOn, why, ...body } = JSON.parse(applied) as { readonly startsOn?: string; readonly why: string; readonly rules: unknown }
+  const rules = rulesOf(body)
+  const written = rules.ok ? { ...view, latest: 3, rulebook: rules.value } : view
   const third = { version: 3, changedBy: 'Ada Minister', changedAt: now, why, sentences: [minimum] }
   const [second, first] = view.versions
   if (!second || !first) throw new TypeError('two versions were written before')
   return startsOn === undefined
-    ? { ...view, latest: 3, versions: [{ ...third, effectiveFrom: now, standing: 'in-force' }, { ...second, standing: 'past' }, first] }
-    : { ...view, latest: 3, versions: [{ ...third, effectiveFrom: '2026-10-18T23:00:00Z', standing: 'to-come' }, second, first] }
+    ? { ...written, versions: [{ ...third, effectiveFrom: now, standing: 'in-force' }, { ...second, standing: 'past' }, first] }
+    : { ...written, versions: [{ ...third, effectiveFrom: '2026-10-18T23:00:00Z', standing: 'to-come' }, second, first] }
 }

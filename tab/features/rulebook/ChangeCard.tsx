@@ -10,7 +10,7 @@ import { Status } from '../../ui/Status.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { londonDay } from '../../ui/words-of-time.ts'
 import { problemWords } from '../../ui/words.ts'
-import { isChange, type Draft } from './draft.ts'
+import { changesIn, isChange, type Draft } from './draft.ts'
 import { whyWrong, type RulebookState, type Trying } from './use-rulebook.ts'
 import { applyWords, fromHeading, inPlaceOfWords, sessionsWords, words } from './words.ts'
 
@@ -87,10 +87,11 @@ export function ChangeCard({ view, draft, trying, faults, change, preview, apply
   )
 }
 
-function begunWords({ settings, instead }: Draft, { presets }: RulebookView): string {
+function begunWords(draft: Draft, { presets }: RulebookView): string {
+  const { instead } = draft
   if (instead?.kind === 'version') return words.toVersion(instead.version)
   if (instead) return words.toPreset(presets.find(({ preset }) => preset === instead.preset)?.name ?? instead.preset)
-  const many = Object.keys(settings).length
+  const many = changesIn(draft)
   return many === 0 ? words.nothingYet : words.count(many)
 }
 

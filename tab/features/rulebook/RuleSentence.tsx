@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   part: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS, maxWidth: '100%' },
   number: { width: '80px', minWidth: 0, [phone]: { width: '96px' } },
   time: { width: '128px', minWidth: 0, [phone]: { width: '150px' } },
+  text: { width: '320px', maxWidth: '100%', minWidth: 0 },
   tick: { minHeight: '44px', alignItems: 'center' },
   was: {
     padding: `0 ${tokens.spacingHorizontalS}`,
@@ -117,12 +118,17 @@ function RuleField({ field, value, wrong, onChange }: FieldProps) {
   return (
     <Input
       {...told}
-      className={mergeClasses(looks.field, field.kind === 'time' ? styles.time : styles.number)}
-      {...(field.kind === 'time' ? { type: 'time' as const } : { inputMode: 'numeric' as const, maxLength: 6 })}
+      className={mergeClasses(looks.field, styles[field.kind])}
+      {...inputOf(field)}
       value={String(value)}
       onChange={(_event, data) => onChange(data.value)}
     />
   )
+}
+
+function inputOf(field: Extract<Field, { kind: 'number' | 'time' | 'text' }>) {
+  if (field.kind === 'time') return { type: 'time' as const }
+  return field.kind === 'text' ? { maxLength: field.atMost } : { inputMode: 'numeric' as const, maxLength: 6 }
 }
 
 /** The same for whoever only reads it. */

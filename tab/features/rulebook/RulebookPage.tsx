@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useRef, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import type { RulebookView } from '../../../api/contracts/rulebook.ts'
+import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
@@ -9,10 +10,15 @@ import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
-import { areasOf, faultsElsewhere, settingChanged, toldOnly, type Draft } from './draft.ts'
+import { areasOf } from './areas.ts'
+import { faultsElsewhere, listChanged, rowsIn, rulesIn, settingChanged, toldOnly, type Draft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
+import { faultsOf, wrongIn, type ListFaults, type Wrong } from './list-faults.ts'
+import { ListEditor } from './ListEditor.tsx'
+import { listsIn } from './lists.ts'
+import { rowsOf } from './rows.ts'
 import { RuleSentence, RuleTold } from './RuleSentence.tsx'
-import { useRulebook, type RulebookState } from './use-rulebook.ts'
+import { useRulebook, type RulebookState, type Trying } from './use-rulebook.ts'
 import { Presets, Versions } from './Versions.tsx'
 import { toComeWords, words } from './words.ts'
 
@@ -32,7 +38,6 @@ const useStyles = makeStyles({
   /** On a wide page it stays beside whichever rule is being changed. */
   beside: { [wide]: { position: 'sticky', top: tokens.spacingVerticalL, maxHeight: 'calc(100vh - 32px)', overflowY: 'auto' } },
   told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
-  line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
 })
 
 /** The council's rules: to read for officers, to change for administrators. Nothing is applied by leaving the page. */
@@ -77,24 +82,42 @@ function ToVersions({ view, to }: { readonly view: RulebookView; readonly to: Re
 function Changing({ view, versions, resource: _resource, ...rest }: RulebookState & ReadingProps) {
   const styles = useStyles()
   const { draft, trying, change, preview } = rest
-  const areas = areasOf(view.rulebook)
-  const wrong = trying.kind === 'wrong' ? trying.wrong : {}
-  const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, settings: {}, instead })
+  const { rulebook } = view
+  const rules = useMemo(() => rulesIn(draft, rulebook) as Rulebook, [draft, rulebook])
+  const own = useMemo(() => wrongIn(rules), [rules])
+  const wrong = trying.kind === 'wrong' ? trying.wrong : nothingWrong
+  const column = useFocusOnRefused(trying)
+  const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, settings: {}, lists: {}, instead })
   return (
     <div className={styles.columns}>
-      <div className={styles.column}>
-        {areas.map(({ heading, rules }) => (
+      <div ref={column} className={styles.column}>
+        {areasOf(rules).map(({ heading, rules: sentences, lists }) => (
           <Section key={heading} of="officer" heading={heading} card>
-            {rules.map((rule) => (
+            {sentences.map((rule) => (
               <RuleSentence
                 key={fieldsOf([rule])[0]?.path}
                 rule={rule}
-                rulebook={view.rulebook}
+                rulebook={rulebook}
                 settings={draft.settings}
                 wrong={wrong}
-                onChange={(field, value) => change(settingChanged(draft, view.rulebook, field, value))}
+                onChange={(field, value) => change(settingChanged(draft, rulebook, field, value))}
               />
             ))}
+            {listsIn(lists).map((list) => {
+              const rows = rowsIn(draft, list, rulebook)
+              return (
+                <ListEditor
+                  key={list.path}
+                  list={list}
+                  rows={rows}
+                  rules={rules}
+                  own={faultsOf(list, rows, own)}
+                  refused={trying.kind === 'wrong' ? faultsOf(list, rows, wrong) : noFaults}
+                  mayChange
+                  onChange={(next) => change(listChanged(draft, list, next))}
+                />
+              )
+            })}
           </Section>
         ))}
         <Rest view={view} />
@@ -105,21 +128,46 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
       </div>
       <div className={styles.change}>
         <div className={styles.beside}>
-          <ChangeCard {...rest} view={view} faults={faultsElsewhere(wrong, view.rulebook)} />
+          <ChangeCard {...rest} view={view} faults={faultsElsewhere(wrong, rulebook)} />
         </div>
       </div>
     </div>
   )
 }
 
+const nothingWrong: Wrong = {}
+const noFaults: ListFaults = { ofList: [], ofRows: new Map() }
+
+/** After a refusal focus goes to the first field that it is about. */
+function useFocusOnRefused(trying: Trying) {
+  const column = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (trying.kind === 'wrong') column.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus()
+  }, [trying])
+  return column
+}
+
 function Reading({ view, versions }: ReadingProps) {
   const styles = useStyles()
+  const { rulebook } = view
   return (
     <div className={styles.column}>
-      {areasOf(view.rulebook).map(({ heading, rules }) => (
+      {areasOf(rulebook).map(({ heading, rules, lists }) => (
         <Section key={heading} of="officer" heading={heading} card>
           {rules.map((rule) => (
-            <RuleTold key={fieldsOf([rule])[0]?.path} rule={rule} rulebook={view.rulebook} />
+            <RuleTold key={fieldsOf([rule])[0]?.path} rule={rule} rulebook={rulebook} />
+          ))}
+          {listsIn(lists).map((list) => (
+            <ListEditor
+              key={list.path}
+              list={list}
+              rows={rowsOf(list, rulebook)}
+              rules={rulebook}
+              own={noFaults}
+              refused={noFaults}
+              mayChange={false}
+              onChange={() => undefined}
+            />
           ))}
         </Section>
       ))}
@@ -131,12 +179,11 @@ function Reading({ view, versions }: ReadingProps) {
   )
 }
 
-/** The settings that have no field here. */
+/** What is told and has no field: which preset the rules began as. */
 function Rest({ view }: { readonly view: RulebookView }) {
   const styles = useStyles()
   return (
     <Section of="officer" heading={words.rest} card>
-      {view.mayChange && <p className={styles.line}>{words.restNote}</p>}
       <ul className={styles.told}>
         {toldOnly(view.rulebook).map(({ area, sentence }) => (
           <li key={sentence}>

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { sayings, settingAt } from '../../../domain/rulebook/changes.ts'
 import { towerHamlets } from '../../../domain/testing/builders.ts'
-import { areasOf, emptyDraft, faultsElsewhere, proposalOf, settingChanged, toldOnly } from './draft.ts'
-import { fieldsOf, ruleAreas } from './fields.ts'
+import { settingsOf } from '../../../domain/testing/other-values.ts'
+import { rulebookSchema } from '../../../domain/rulebook/rulebook.ts'
+import { allFields } from './areas.ts'
+import { emptyDraft, faultsElsewhere, proposalOf, settingChanged, toldOnly } from './draft.ts'
+import { lists } from './lists.ts'
 
 const empty = emptyDraft({ latest: 3 })
-const [minimum] = fieldsOf(ruleAreas.flatMap(({ rules }) => rules))
-const fields = fieldsOf(areasOf(towerHamlets).flatMap(({ rules }) => rules))
+const fields = allFields(towerHamlets)
+const [minimum] = fields
 if (!minimum) throw new Error('the minimum comes first')
 
 test('every field stands at a setting, and every switch has one', () => {
@@ -15,11 +18,14 @@ test('every field stands at a setting, and every switch has one', () => {
   expect(fields.map(({ path }) => path)).toEqual(expect.arrayContaining(switches))
 })
 
-test('what has no field is told, and nothing twice', () => {
-  const told = toldOnly(towerHamlets).flatMap(({ covers }) => covers)
-  expect(told).toContain('mandatory.rules')
-  expect(told).not.toContain('minimum.members')
-  expect(told).not.toContain('programme.slots.times')
+test('every setting can be changed here but the name of the preset, which is told', () => {
+  const changeable = [...fields, ...lists].map(({ path }) => path)
+  expect(changeable.toSorted()).toEqual(
+    settingsOf(rulebookSchema)
+      .filter((path) => path !== 'preset')
+      .toSorted(),
+  )
+  expect(toldOnly(towerHamlets).flatMap(({ covers }) => covers)).toEqual(['preset'])
 })
 
 test('a changed setting is proposed with all the others; put back it is no change', () => {
@@ -36,23 +42,22 @@ test('what is typed and is no number is proposed as it is, to be refused at its 
   expect(rules).toMatchObject({ rulebook: { minimum: { members: 'four' } } })
 })
 
-test('what is wrong with a setting that has no field is said by the part of the rules it stands in, and not by its path', () => {
+test('what is wrong with what has no field here is said, and not by its path', () => {
   const wrong = {
     startsOn: 'That day has passed.',
     'minimum.members': 'This is too large.',
     'kinds.3.label': 'Give it a name.',
-    'kinds.4.label': 'Give it a name.',
+    preset: 'There is no such preset.',
     version: 'There is no such version.',
   }
-  expect(faultsElsewhere(wrong, towerHamlets)).toEqual(['Kinds of session: Give it a name.', 'There is no such version.'])
+  expect(faultsElsewhere(wrong, towerHamlets)).toEqual(['Council: There is no such preset.', 'There is no such version.'])
 })
 
-test('a slot of the list is changed in its place', () => {
-  const slot = fields.find(({ path }) => path === 'programme.slots.times.1.from')
-  if (!slot) throw new Error('there are two slots')
-  const { rules } = proposalOf(settingChanged(empty, towerHamlets, slot, '18:00'), towerHamlets)
-  const [first, second] = towerHamlets.programme.slots.times
-  expect(rules).toMatchObject({ rulebook: { programme: { slots: { times: [first, { ...second, from: '18:00' }] } } } })
+test('a name of figures alone stays a name', () => {
+  const name = fields.find(({ path }) => path === 'bulletin.name')
+  if (!name) throw new Error('the bulletin has a name')
+  const { rules } = proposalOf(settingChanged(empty, towerHamlets, name, '2026'), towerHamlets)
+  expect(rules).toMatchObject({ rulebook: { bulletin: { name: '2026' } } })
 })
 
 test('changing a setting lets go of a preset that was looked at', () => {

@@ -3,38 +3,39 @@ import { asItStands, type Told } from '../../../domain/rulebook/as-it-stands.ts'
 import { areaOf, settingAt } from '../../../domain/rulebook/changes.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { isSame } from '../../../domain/kernel/same.ts'
-import { fieldsOf, ruleAreas, slotRules, type Field, type RuleArea } from './fields.ts'
+import { allFields } from './areas.ts'
+import type { Field } from './fields.ts'
+import { namesTwice } from './list-faults.ts'
+import { listAt, lists } from './lists.ts'
+import { placed } from './places.ts'
+import { entriesOf, isOtherwise, relaid, rowsOf, withEntries, type Row } from './rows.ts'
+import type { List } from './entry.ts'
 import { faultWords } from './words.ts'
 
-/** What an administrator has begun: settings by their places, or the whole of a preset or an earlier version instead of them. */
+/** What an administrator has begun: settings and lists by their places, or the whole of a preset or an earlier version instead of them. */
 export type Draft = {
   readonly seen: number
   readonly settings: Readonly<Record<string, unknown>>
+  readonly lists: Readonly<Record<string, readonly Row[]>>
   readonly instead?: Extract<RulebookProposal['rules'], { kind: 'preset' | 'version' }>
   readonly startsOn: string
   readonly why: string
 }
 
 export function emptyDraft({ latest }: Pick<RulebookView, 'latest'>): Draft {
-  return { seen: latest, settings: {}, startsOn: '', why: '' }
+  return { seen: latest, settings: {}, lists: {}, startsOn: '', why: '' }
 }
 
-export function areasOf({ programme }: Rulebook): readonly RuleArea[] {
-  const slots = slotRules(programme.slots.times)
-  return ruleAreas.map((area) => (area.heading === 'Programme' ? { ...area, rules: [...area.rules, ...slots] } : area))
-}
-
-/** The settings that have no field, as they stand. */
+/** The settings that have neither field nor list here, as they stand. */
 export function toldOnly(rulebook: Rulebook): readonly Told[] {
-  const fields = fieldsOf(areasOf(rulebook).flatMap(({ rules }) => rules))
-  const hasField = (place: string) => fields.some(({ path }) => path === place || path.startsWith(`${place}.`))
-  return asItStands(rulebook).filter(({ covers }) => !covers.some(hasField))
+  const places = [...allFields(rulebook), ...lists].map(({ path }) => path)
+  return asItStands(rulebook).filter(({ covers }) => !covers.some((place) => places.includes(place)))
 }
 
 /** What is wrong, by places, with what has no field here to say it at: said with the part of the rules in which it stands. */
 export function faultsElsewhere(wrong: Readonly<Record<string, string>>, rulebook: Rulebook): readonly string[] {
-  const fields = ['startsOn', ...fieldsOf(areasOf(rulebook).flatMap(({ rules }) => rules)).map(({ path }) => path)]
-  const elsewhere = Object.entries(wrong).filter(([path]) => !fields.includes(path))
+  const fields = ['startsOn', ...allFields(rulebook).map(({ path }) => path)]
+  const elsewhere = Object.entries(wrong).filter(([path]) => !fields.includes(path) && !listAt(path))
   return [...new Set(elsewhere.map(([path, message]) => faultWords(areaOf(path), message)))]
 }
 
@@ -42,27 +43,62 @@ export function faultsElsewhere(wrong: Readonly<Record<string, string>>, ruleboo
 export function settingChanged(draft: Draft, rulebook: Rulebook, { path }: Field, value: unknown): Draft {
   const { instead: _instead, ...kept } = draft
   const others = Object.fromEntries(Object.entries(draft.settings).filter(([place]) => place !== path))
-  const isBack = isSame(figures(value), settingAt(rulebook, path))
+  const stands = settingAt(rulebook, path)
+  const isBack = isSame(figures(value, stands), stands)
   return { ...kept, settings: isBack ? others : { ...others, [path]: value } }
 }
 
-export function isChange({ settings, instead }: Draft): boolean {
-  return instead !== undefined || Object.keys(settings).length > 0
+/** With one list otherwise. */
+export function listChanged(draft: Draft, { path }: List, rows: readonly Row[]): Draft {
+  const { instead: _instead, ...kept } = draft
+  return { ...kept, lists: { ...draft.lists, [path]: rows } }
 }
 
-export function proposalOf({ seen, settings, instead, startsOn }: Draft, rulebook: Rulebook): RulebookProposal {
-  const whole = Object.entries(settings).reduce<unknown>((made, [path, value]) => placed(made, path.split('.'), figures(value)), rulebook)
-  return { seen, rules: instead ?? { kind: 'settings', rulebook: whole }, ...(startsOn === '' ? {} : { startsOn }) }
+export function rowsIn({ lists: begun }: Draft, list: List, rulebook: Rulebook): readonly Row[] {
+  return begun[list.path] ?? rowsOf(list, rulebook)
 }
 
-/** What is typed as a number is one; anything else goes as it is, and is refused at its place. */
-function figures(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value
+/** How many settings and lists are otherwise than they stand. */
+export function changesIn(draft: Draft): number {
+  return Object.keys(draft.settings).length + listsOtherwise(draft).length
 }
 
-function placed(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value
-  if (Array.isArray(whole)) return whole.map((each, index) => (String(index) === key ? placed(each, rest, value) : (each as unknown)))
-  const object = whole as Readonly<Record<string, unknown>>
-  return { ...object, [key]: placed(object[key], rest, value) }
+export function isChange(draft: Draft): boolean {
+  return draft.instead !== undefined || changesIn(draft) > 0
+}
+
+export function proposalOf(draft: Draft, rulebook: Rulebook): RulebookProposal {
+  const { seen, instead, startsOn } = draft
+  const rules = instead ?? { kind: 'settings' as const, rulebook: rulesIn(draft, rulebook) }
+  return { seen, rules, ...(startsOn === '' ? {} : { startsOn }) }
+}
+
+/** The rules as they would stand. What was typed and is none of what a setting may be stands there too, to be refused at its place. */
+export function rulesIn(draft: Draft, rulebook: Rulebook): unknown {
+  const withSettings = Object.entries(draft.settings).reduce<unknown>(
+    (made, [path, value]) => placed(made, path, figures(value, settingAt(rulebook, path))),
+    rulebook,
+  )
+  return listsOtherwise(draft).reduce((made, [list, rows]) => withEntries(list, entriesOf(list, rows), made), withSettings)
+}
+
+/** What no proposal can hold, and the API cannot refuse. */
+export function hasNameTwice(draft: Draft): boolean {
+  return draft.instead === undefined && listsOtherwise(draft).some(([list, rows]) => namesTwice(list, rows).length > 0)
+}
+
+/** What was begun, over the rules as somebody else has changed them meanwhile. */
+export function laidOver(draft: Draft, { latest, rulebook }: Pick<RulebookView, 'latest' | 'rulebook'>): Draft {
+  const laid = listsOtherwise(draft).map(([list, rows]) => [list.path, relaid(list, rows, rulebook)] as const)
+  return { ...draft, seen: latest, settings: { ...draft.settings }, lists: Object.fromEntries(laid) }
+}
+
+function listsOtherwise({ lists: begun }: Draft): readonly (readonly [List, readonly Row[]])[] {
+  const all = lists.map((list) => [list, begun[list.path] ?? []] as const)
+  return all.filter(([list, rows]) => isOtherwise(list, rows))
+}
+
+/** What is typed for a number is one; anything else goes as it is, and is refused at its place. */
+function figures(value: unknown, stands: unknown): unknown {
+  return typeof stands === 'number' && typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value
 }

@@ -4,7 +4,8 @@ import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { emptyDraft, proposalOf, type Draft } from './draft.ts'
+import { emptyDraft, hasNameTwice, laidOver, proposalOf, type Draft } from './draft.ts'
+import { wrongOf } from './list-faults.ts'
 import { words } from './words.ts'
 
 export type Trying =
@@ -39,7 +40,8 @@ export function useRulebook(): RulebookState {
   function change(next: Draft): void {
     write(next)
     // The reason is no rule: what is shown is still what would be applied.
-    const isReason = next.settings === draft.settings && next.instead === draft.instead && next.startsOn === draft.startsOn
+    const isReason =
+      next.settings === draft.settings && next.lists === draft.lists && next.instead === draft.instead && next.startsOn === draft.startsOn
     if (!isReason) setTrying({ kind: 'idle' })
   }
 
@@ -48,12 +50,13 @@ export function useRulebook(): RulebookState {
     const { problem } = answer
     if (problem.refusal === 'changed-since-seen') return setTrying({ kind: 'overtaken', problem })
     if (!problem.errors?.length) return setTrying({ kind: 'refused', problem })
-    setTrying({ kind: 'wrong', wrong: Object.fromEntries(problem.errors.map(({ path, message }) => [path, message])) })
+    setTrying({ kind: 'wrong', wrong: wrongOf(problem.errors) })
   }
 
   async function preview(next: Draft): Promise<void> {
     if (!view || trying.kind === 'asking') return
     write(next)
+    if (hasNameTwice(next)) return setTrying({ kind: 'wrong', wrong: {} })
     setTrying({ kind: 'asking' })
     const answer = await api.post('/rulebook/preview', proposalOf(next, view.rulebook), rulebookPreview)
     if (answer.kind === 'ok') setTrying({ kind: 'shown', preview: answer.value, isNow: next.startsOn === '' })
@@ -90,7 +93,7 @@ export function useRulebook(): RulebookState {
     const answer = await api.get('/rulebook', rulebookView)
     if (answer.kind !== 'ok') return fail(answer)
     resource.replace(answer.value)
-    change({ ...draft, seen: answer.value.latest, settings: { ...draft.settings } })
+    change(laidOver(draft, answer.value))
   }
 
   return { resource, draft, trying, change, preview, apply, discard, goOn }

@@ -9,8 +9,7 @@ export const words = {
     `The rules by which ${council} goes. A change is shown in full before it takes effect, and every earlier version is kept.`,
   readOnly: 'An administrator can change them.',
   was: (value: string) => `was ${value}`,
-  rest: 'Everything else',
-  restNote: 'This page shows these and does not change them. They come with a preset, or from when the council was set up.',
+  rest: 'Where the rules come from',
   change: 'What you are changing',
   nothingYet: 'Nothing yet. Change a word or a number, choose a preset, or go back to an earlier version.',
   toPreset: (name: string) => `You would take the rules of ${name}. The council’s own categories, mailboxes, people, rooms and days stay.`,
@@ -44,6 +43,8 @@ export const words = {
   on: 'Yes',
   off: 'No',
   nobody: 'nobody',
+  standsAlready: 'This stands in the list already. Change that one, or choose another.',
+  ofLine: (line: string, message: string) => `“${line}”: ${message}`,
 }
 
 const standings = { 'in-force': 'In force', 'to-come': 'To come', past: 'Past', never: 'Never came' } as const
@@ -109,6 +110,7 @@ export function valueWords(field: Field, value: unknown): string {
   if (field.kind === 'switch') return value === true ? words.on : words.off
   if (field.kind === 'choice') return field.options.find(([each]) => each === value)?.[1] ?? String(value)
   if (field.kind === 'time' && typeof value === 'string') return wallTimeInWords(value)
+  if (field.kind === 'text') return `“${String(value)}”`
   if (field.kind !== 'ticks') return String(value)
   const ticked = field.options.filter(([each]) => Array.isArray(value) && value.includes(each)).map(([, name]) => name)
   return ticked.length === 0 ? words.nobody : ticked.join(', ')
