@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rulebookPreview, rulebookView, type RulebookChange } from '../../api/contracts/rulebook.ts'
+import { sessionDetails, type DetailsBody } from '../../api/contracts/details.ts'
 import { problem } from '../../api/contracts/shared.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { officersOf, type Officers } from '../support/officers.ts'
@@ -113,3 +114,29 @@ test('a preset is told in every difference, and leaves the council’s own mailb
   expect(paths).toEqual(expect.arrayContaining(['preset', 'reporting.year', 'mandatory.rules']))
   expect(paths).not.toContain('recognition.sharedMailboxes')
 })
+
+test('C1.7 C4.16 lists are changed as other settings are; the audience of a kind may be narrowed until the council fixes it', async () => {
+  const path = `/sessions/${(await tab.row(after)).sessionId}/details`
+  const narrowed = (version: number): DetailsBody => ({ version, costs: [], audience: { kind: 'new-members' } })
+  const offered = async () => sessionDetails.parse((await rig.api('officer', 'GET', path)).body).choices.audienceFixed
+  expect(await offered()).toBe(false)
+  expect((await rig.api('officer', 'PUT', path, narrowed(0))).status).toBe(200)
+
+  const { rulebook } = await read('ada')
+  const kinds = rulebook.kinds.map((kind) => (kind.id === 'in-person-training' ? { ...kind, audienceFixed: true } : kind))
+  const register = [{ name: 'Library', capacity: 12, stepFree: true }]
+  const order = { seen: 3, rules: settings({ ...rulebook, kinds, rooms: { ...rulebook.rooms, register } }) }
+  const preview = rulebookPreview.parse((await rig.api('ada', 'POST', '/rulebook/preview', order)).body)
+  expect(preview.sentences.map(({ sentence }) => sentence)).toEqual([
+    'Kinds of session: “In-person training” has an audience that nobody may narrow instead of each session may narrow',
+    'Rooms: “Library” is added: holds 12; is booked at no address; is step-free; has no word about a hearing loop',
+  ])
+  expect((await change('ada', { ...order, why: 'Open to all' })).status).toBe(201)
+  expect((await read()).rulebook.rooms.register).toEqual(register)
+
+  expect(await offered()).toBe(true)
+  const refused = await rig.api('officer', 'PUT', path, narrowed(1))
+  expect(problem.parse(refused.body)).toMatchObject({ status: 422, errors: [{ path: 'audience', message: 'audience-fixed' }] })
+  const forAll = await rig.api('officer', 'PUT', path, { ...narrowed(1), audience: { kind: 'all-members' } })
+  expect(forAll.status).toBe(200)
+}, 30_000)

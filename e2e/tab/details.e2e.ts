@@ -69,3 +69,14 @@ test.concurrent('C1.7 C3.6 what the rulebook no longer has is shown, holds back 
   expect(saved).not.toHaveProperty('audience')
   await shown.close()
 })
+
+test.concurrent('C1.7 of a seminar nobody is offered to narrow whom it is for; of another session they are', async () => {
+  const seminar = await preview.visit({ as: 'officer-seminar', sub })
+  await seminar.tab.getByText('Sessions of this kind are for all Members, and nobody may narrow that.').waitFor()
+  expect(await seminar.tab.getByRole('combobox', { name: 'For', exact: true }).count()).toBe(0)
+  await seminar.close()
+  const other = await preview.visit({ as: 'officer', sub })
+  await other.tab.getByRole('combobox', { name: 'For', exact: true }).waitFor()
+  expect(await other.tab.getByText('nobody may narrow that').count()).toBe(0)
+  await other.close()
+})

@@ -75,3 +75,10 @@ export const outgrownDetails: SessionDetails = {
   details: { ...details.details, audience: { kind: 'committee', committee: 'Planning Committee' }, meets: ['planning', 'site-visits'] },
   choices: { ...details.choices, audienceFixed: true },
 }
+
+/** C1.7: of a kind that is for all Members, with nothing put down of whom it is for. */
+export const seminarDetails: SessionDetails = {
+  ...details,
+  kindLabel: 'Member seminar',
+  choices: { ...details.choices, audienceFixed: true },
+}

@@ -6,7 +6,7 @@ import { programme as programmeShape, sessionPage } from '../../api/contracts/pr
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
 import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
-import { details, outgrownDetails } from './details-fixtures.ts'
+import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
 import { placesForOfficer } from './places-scenes.ts'
@@ -141,8 +141,9 @@ function decided(scene: Scene, body: Record<string, unknown>): Given {
   return ok(decisionTaken, { choice: 'cancel', at: now, by: brightwell.name }, 201)
 }
 
-/** In the scene `officer-outgrown` the council has changed its rulebook since the details were put down. */
+/** In the scene `officer-outgrown` the council has changed its rulebook since the details were put down; in `officer-seminar` it is one. */
 function detailsIn({ name }: Scene): SessionDetails {
+  if (name === 'officer-seminar') return seminarDetails
   return name === 'officer-outgrown' ? outgrownDetails : details
 }
 
