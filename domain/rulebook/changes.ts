@@ -34,7 +34,7 @@ export function areaOf(path: string): string | undefined {
 }
 
 /** What stands at a path such as `minimum.reviewAt`. */
-export function settingAt(rulebook: Rulebook, path: string): unknown {
+export function settingAt(rulebook: unknown, path: string): unknown {
   let found: unknown = rulebook
   for (const key of path.split('.')) found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
   return found

@@ -49,11 +49,18 @@ function audienceErrors({ kinds }: Rulebook): readonly RulebookError[] {
 function namesThatStandTwice({ kinds, cancellation, recognition, minimum, ...rest }: Rulebook): readonly RulebookError[] {
   const ids = (list: readonly { readonly id: string }[]) => list.map((each) => each.id)
   const names = (list: readonly { readonly name: string }[]) => list.map((each) => each.name.toLowerCase())
+  const labels = (list: readonly { readonly label: string }[]) => list.map((each) => each.label.toLowerCase())
   const categories = Object.keys(recognition.categories).map((category) => category.toLowerCase())
   return [
     ...twice(ids(kinds), 'kinds', words.kindTwice),
     ...twice(ids(cancellation.reasons), 'cancellation.reasons', words.reasonTwice),
     ...twice(ids(minimum.factors), 'minimum.factors', words.idTwice),
+    ...twice(labels(kinds), 'kinds', words.nameTwice),
+    ...twice(labels(cancellation.reasons), 'cancellation.reasons', words.nameTwice),
+    ...twice(labels(minimum.factors), 'minimum.factors', words.nameTwice),
+    ...twice(labels(rest.costs.categories), 'costs.categories', words.nameTwice),
+    ...twice(labels(rest.mandatory.rules), 'mandatory.rules', words.nameTwice),
+    ...twice(labels(rest.bulletin.recurring), 'bulletin.recurring', words.nameTwice),
     ...twice(categories, 'recognition.categories', words.categoryTwice),
     ...twice(names(rest.partners.organisations), 'partners.organisations', words.nameTwice),
     ...twice(names(rest.rooms.register), 'rooms.register', words.nameTwice),

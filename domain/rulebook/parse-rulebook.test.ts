@@ -57,6 +57,15 @@ test.each([
   ['two spellings of one category', { recognition: { categories: { 'member TRAINING': 'workshop' } } }, 'recognition.categories'],
   ['a kind that stands twice', { kinds: [...towerHamlets.kinds, { id: 'workshop', label: 'Again', countsAs: 'training' }] }, 'kinds'],
   [
+    'a reason called as another is',
+    {
+      cancellation: {
+        reasons: [...towerHamlets.cancellation.reasons, { id: 'more', label: 'something ELSE', basis: 'unexpected', needsWords: true }],
+      },
+    },
+    'cancellation.reasons',
+  ],
+  [
     'no reason for lack of interest',
     { cancellation: { reasons: [{ id: 'room', label: 'Room', basis: 'unexpected', needsWords: false }] } },
     'cancellation.reasons',
@@ -72,6 +81,11 @@ test.each([
     { kinds: [{ ...seminar, audience: 'relevant-members' }] },
     'kinds.0.audienceFixed',
   ],
+  ['a kind called as another is', { kinds: [...towerHamlets.kinds, { id: 'again', label: 'workshop', countsAs: 'training' }] }, 'kinds'],
+  ['a factor called as another is', { minimum: { factors: [factor, { ...factor, id: 'journey' }] } }, 'minimum.factors'],
+  ['a cost called as another is', { costs: { categories: [factor, { ...factor, id: 'journey' }] } }, 'costs.categories'],
+  ['a rule called as another is', { mandatory: { rules: [aRule(), aRule({ id: 'equality' })] } }, 'mandatory.rules'],
+  ['what is passed on called as another is', { bulletin: { recurring: [circular, { ...circular, id: 'other' }] } }, 'bulletin.recurring'],
   ['a partner that stands twice', { partners: { organisations: [{ name: 'Age UK' }, { name: 'AGE UK' }] } }, 'partners.organisations'],
   ['a room that stands twice', { rooms: { register: [room, { ...room, capacity: 12 }] } }, 'rooms.register'],
   ['a provider that stands twice', { providers: [{ name: 'LGA' }, { name: 'lga' }] }, 'providers'],

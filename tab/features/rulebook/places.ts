@@ -1,17 +1,13 @@
-/** The keys on the way to a place such as `minimum.members`. The empty place is the whole itself. */
-function keysTo(path: string): readonly string[] {
-  return path === '' ? [] : path.split('.')
-}
+import { settingAt } from '../../../domain/rulebook/changes.ts'
 
+/** What stands at a place such as `minimum.members`. The empty place is the whole itself. */
 export function valueAt(whole: unknown, path: string): unknown {
-  let found = whole
-  for (const key of keysTo(path)) found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
-  return found
+  return path === '' ? whole : settingAt(whole, path)
 }
 
 /** The whole with another value at a place; undefined takes away what stands there. */
 export function placed(whole: unknown, path: string, value: unknown): unknown {
-  return placedAt(whole, keysTo(path), value)
+  return placedAt(whole, path === '' ? [] : path.split('.'), value)
 }
 
 function placedAt(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
