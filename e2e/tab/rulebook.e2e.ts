@@ -143,7 +143,7 @@ test.concurrent(
     await tab.getByText('The new rules are written down.').waitFor()
     const sent = JSON.parse(shown.answers().get('rulebook') ?? '{}')
     expect(sent.rules.rulebook.rooms.register).toEqual([{ name: 'Committee Room 1', capacity: 30, stepFree: true }])
-    await rooms.getByText('holds 30').waitFor()
+    await rooms.getByText('Committee Room 1').waitFor()
     await shown.close()
   },
 )
@@ -152,6 +152,10 @@ test.concurrent('what the API refuses of a list is said there, with focus, also 
   const shown = await preview.visit({ as: 'officer-sets-up', sub })
   const { tab } = shown
   await tab.getByRole('button', { name: 'Open the list: kinds', exact: true }).click()
+  await tab.getByRole('button', { name: 'Change: Workshop' }).click()
+  await tab.getByRole('button', { name: 'Move up: Workshop' }).press('Enter')
+  await tab.getByText('“Workshop” is now number 3 of 17.').waitFor({ state: 'attached' })
+  await expect.poll(() => focused(shown)).toBe('Move up: Workshop')
   await tab.getByRole('button', { name: 'Take away: Workshop' }).click()
   await tab.getByRole('button', { name: 'Show what this changes' }).click()
   const categories = tab.getByRole('group', { name: 'Categories' })

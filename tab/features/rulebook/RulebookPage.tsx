@@ -12,7 +12,7 @@ import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
 import { areasOf } from './areas.ts'
 import { faultsElsewhere, listChanged, rowsIn, rulesIn, settingChanged, toldOnly, type Draft } from './draft.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, type RuleArea } from './fields.ts'
 import { faultsOf, wrongIn, type ListFaults, type Wrong } from './list-faults.ts'
 import { ListEditor } from './ListEditor.tsx'
 import { listsIn } from './lists.ts'
@@ -91,34 +91,8 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
   return (
     <div className={styles.columns}>
       <div ref={column} className={styles.column}>
-        {areasOf(rules).map(({ heading, rules: sentences, lists }) => (
-          <Section key={heading} of="officer" heading={heading} card>
-            {sentences.map((rule) => (
-              <RuleSentence
-                key={fieldsOf([rule])[0]?.path}
-                rule={rule}
-                rulebook={rulebook}
-                settings={draft.settings}
-                wrong={wrong}
-                onChange={(field, value) => change(settingChanged(draft, rulebook, field, value))}
-              />
-            ))}
-            {listsIn(lists).map((list) => {
-              const rows = rowsIn(draft, list, rulebook)
-              return (
-                <ListEditor
-                  key={list.path}
-                  list={list}
-                  rows={rows}
-                  rules={rules}
-                  own={faultsOf(list, rows, own)}
-                  refused={trying.kind === 'wrong' ? faultsOf(list, rows, wrong) : noFaults}
-                  mayChange
-                  onChange={(next) => change(listChanged(draft, list, next))}
-                />
-              )
-            })}
-          </Section>
+        {areasOf(rules).map((area) => (
+          <ChangingArea key={area.heading} area={area} view={view} draft={draft} rules={rules} own={own} wrong={wrong} change={change} />
         ))}
         <Rest view={view} />
         <div ref={versions} tabIndex={-1} className={styles.versions}>
@@ -132,6 +106,47 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
         </div>
       </div>
     </div>
+  )
+}
+
+type ChangingAreaProps = Pick<RulebookState, 'draft' | 'change'> & {
+  readonly area: RuleArea
+  readonly view: RulebookView
+  readonly rules: Rulebook
+  readonly own: Wrong
+  readonly wrong: Wrong
+}
+
+function ChangingArea({ area: { heading, rules: sentences, lists }, view, draft, rules, own, wrong, change }: ChangingAreaProps) {
+  const { rulebook, latest } = view
+  return (
+    <Section of="officer" heading={heading} card>
+      {sentences.map((rule) => (
+        <RuleSentence
+          key={fieldsOf([rule])[0]?.path}
+          rule={rule}
+          rulebook={rulebook}
+          settings={draft.settings}
+          wrong={wrong}
+          onChange={(field, value) => change(settingChanged(draft, rulebook, field, value))}
+        />
+      ))}
+      {listsIn(lists).map((list) => {
+        const rows = rowsIn(draft, list, rulebook)
+        return (
+          <ListEditor
+            key={`${list.path} ${latest}`} // of other rules the entries are others
+            list={list}
+            rows={rows}
+            rules={rules}
+            own={faultsOf(list, rows, own)}
+            refused={wrong === nothingWrong ? noFaults : faultsOf(list, rows, wrong)}
+            mayChange
+            onChange={(next) => change(listChanged(draft, list, next))}
+          />
+        )
+      })}
+    </Section>
   )
 }
 
