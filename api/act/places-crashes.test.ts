@@ -6,6 +6,7 @@ import type { Tables } from '../ports/tables.ts'
 import { createTestClock } from '../testing/clock.ts'
 import { advance, startInstance, type Instance } from '../testing/council.ts'
 import { Crash, crashAt, crashingHints, crashingSenders, crashingTables, type CrashPoint } from '../testing/faults.ts'
+import { expressed } from '../testing/places.ts'
 import { createHintsDouble } from '../testing/queue.ts'
 import { createRecordedSenders } from '../testing/senders.ts'
 import { createTablesDouble } from '../testing/tables.ts'
@@ -55,8 +56,7 @@ async function live(point: CrashPoint, when: 'before' | 'after' = 'before') {
   await first.council.officers.replaceAll([officer], drawAt)
   await first.council.sessions.save({ session: aSession(), history: [] }, 'new')
   await first.council.offers.save(offer, 'new', { kind: 'officer', id: officer.id })
-  for (const [index, { id }] of members.entries())
-    await first.council.offers.saveInterest(offer.id, anInterest(index + 1), 'new', { kind: 'member', id })
+  for (const index of members.keys()) await expressed(first.council, offer.id, anInterest(index + 1))
   await advance(first.worker, clock, drawAt)
 
   try {

@@ -24,7 +24,7 @@ export function createBulletins(deps: MatterDeps): Bulletins {
       const row = seen === 'new' ? undefined : await tables.get(pkOf(issue.id), issueRow.header)
       const before = row && issueCodec.from(row.data)
       const drafts = issueEntries({ before, after: issue }, by, clock.now())
-      return thenLooked(issue.id, { op: written(issueRow.header, issueCodec.data(issue), seen), drafts })
+      return thenLooked(issue.id, { ops: [written(issueRow.header, issueCodec.data(issue), seen)], drafts })
     },
     async past() {
       const rows = await tables.range(common, ...startingWith('i~'))

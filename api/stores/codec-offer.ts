@@ -62,5 +62,9 @@ export const interestCodec = rowCodec<Interest>()(
     ticket: z.string(),
     at: instantCodec,
     standing: z.enum(['interested', 'withdrawn', 'given-up']),
+    recordedBy: z.string().optional(),
   }),
 )
+
+/** Only its tag matters: of a Member's word and a draw at one moment, one is written and the other decided again. */
+export const latchCodec = rowCodec<{ readonly shut: boolean }>()(z.object({ shut: z.boolean() }))

@@ -79,7 +79,8 @@ export const sessionRow = {
 
 export const issueRow = { header: 'h' }
 export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
-export const offerRow = { header: 'h', interest: (member: MemberId): string => `i~${member}` }
+/** `latch`: changes with everything that a draw would count, and shuts with the draw. */
+export const offerRow = { header: 'h', latch: 'l', interest: (member: MemberId): string => `i~${member}` }
 export const offerSummaryRow = (offer: OfferId): string => `o~${offer}`
 export const noticeRow = (notice: NoticeId): string => `n~${notice}`
 

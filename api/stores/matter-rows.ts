@@ -33,7 +33,7 @@ type Place<Id> = {
 
 export type MatterRows<Id extends IssueId | OfferId> = Duties<Id> & {
   /** One write, with the pointer to its look before it and the look asked for at once after it. */
-  thenLooked(id: Id, write: { readonly op: Op; readonly drafts: readonly AuditDraft[] }): Promise<Written>
+  readonly thenLooked: (id: Id, write: { readonly ops: readonly Op[]; readonly drafts: readonly AuditDraft[] }) => Promise<Written>
   owe(id: Id, duties: readonly DutyRecord[]): Promise<void>
   askLookAt(id: Id, at: Instant): Promise<void>
 }
@@ -69,10 +69,10 @@ export function createMatterRows<Id extends IssueId | OfferId>(deps: MatterDeps,
     askLook,
     askLookAt: (id, at) => due.put([lookAt(council, id, at)]),
     askDischarge: (id, duty, at) => due.put([dischargeAt(council, id, duty, at)]),
-    async thenLooked(id, { op, drafts }) {
+    async thenLooked(id, { ops, drafts }) {
       const grace = { ...lookAt(council, id, clock.now().add({ seconds: graceSeconds })), mark: randomUUID() }
       await due.put([grace])
-      const outcome = await audit.commit({ source: sourceOf(id), ops: [op], drafts })
+      const outcome = await audit.commit({ source: sourceOf(id), ops, drafts })
       if (outcome === 'saved') await hasten(id, grace)
       else await due.drop([grace])
       return outcome

@@ -3,6 +3,7 @@ import { anInterest, anOffer } from '../../domain/testing/places.ts'
 import { createTestClock } from './clock.ts'
 import { countedTables, type CountedTables, type StorageCost } from './counted-tables.ts'
 import { startInstance, advance, type Instance } from './council.ts'
+import { expressed } from './places.ts'
 import { createHintsDouble } from './queue.ts'
 import { createRecordedSenders } from './senders.ts'
 import { createTablesDouble } from './tables.ts'
@@ -57,8 +58,7 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
 /** Limited places at the first session, announced and still open. */
 async function fillPlaces({ council }: Instance): Promise<void> {
   await council.offers.save(anOffer({ announcedAt: now, closesAt: now.add({ hours: 24 }) }), 'new', { kind: 'administrator' })
-  const interest = anInterest(1)
-  await council.offers.saveInterest(anOffer().id, interest, 'new', { kind: 'member', id: interest.memberId })
+  await expressed(council, anOffer().id, anInterest(1))
 }
 
 async function fill({ council }: Instance, { members, sessions }: CouncilSize): Promise<void> {

@@ -4,13 +4,14 @@ import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import { isOpenTo, stageOf, type Interest, type Offer } from '../../domain/places/offer.ts'
-import type { Council, Stored } from '../ports/council.ts'
+import type { Council, Seen, Stored } from '../ports/council.ts'
 import { subjectView } from './offer-subject.ts'
 
 export type InterestRefusal =
   { readonly kind: 'no-such-offer' | 'not-for-you' | 'off' | 'over' | 'busy' } | { readonly kind: 'closed'; readonly closesAt: Instant }
 
-const attempts = 4
+/** Another instance may be writing down others' interest at the same moment. */
+const attempts = 12
 /** Letters and figures that nobody takes for one another. */
 const signs = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const ticketLength = 10
@@ -24,6 +25,11 @@ type Order = { readonly offerId: OfferId; readonly interested: boolean }
  * Clauses: C4.4, X27.
  */
 export async function expressInterest(council: Council, member: Member, order: Order): Promise<Result<'kept', InterestRefusal>> {
+  return council.offers.inTurn(order.offerId, async () => expressNow(council, member, order))
+}
+
+/** Written only if the draw has not been made since it was decided, however long this process stood still in between. */
+async function expressNow(council: Council, member: Member, order: Order): Promise<Result<'kept', InterestRefusal>> {
   const { offers, clock } = council
   const by = { kind: 'member', id: member.id } as const
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -34,7 +40,8 @@ export async function expressInterest(council: Council, member: Member, order: O
     const refusal = await whyNot(council, member, found.offer, next)
     if (refusal) return refused(refusal)
     const interest = { memberId: member.id, ticket: before?.value.ticket ?? newTicket(), at: clock.now(), standing: next }
-    const written = await offers.saveInterest(order.offerId, interest, seenOf(before), by)
+    const seen = { row: seenOf(before), latch: found.offer.draw ? ('drawn' as const) : found.latch }
+    const written = await offers.saveInterest(order.offerId, interest, seen, by)
     if (written === 'saved') return ok('kept')
   }
   return refused({ kind: 'busy' })
@@ -55,7 +62,7 @@ async function whyNot(council: Council, member: Member, offer: Offer, next: Inte
   return isOpenTo(offer.openTo, member) ? undefined : { kind: 'not-for-you' }
 }
 
-function seenOf(before: Stored<Interest> | undefined) {
+function seenOf(before: Stored<Interest> | undefined): Seen {
   return before ? { etag: before.etag } : 'new'
 }
 

@@ -6,6 +6,7 @@ import { offerIdOf, type Offer } from '../../domain/places/offer.ts'
 import { aMember, aMemberId, anOfficer, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { expressed } from '../testing/places.ts'
 import { confirmPlaces, drawPlaces, giveUpFor } from './give-places.ts'
 import { readMyPlace, readMyPlaces, readPlaces } from './read-places.ts'
 
@@ -26,7 +27,7 @@ async function closed(given: Partial<Offer> = {}, members: readonly Member[] = [
   const { offers } = started.council
   const offer = anOffer({ places: 1, ...given })
   await offers.save(offer, 'new', by)
-  for (const [index, { id }] of members.entries()) await offers.saveInterest(offer.id, anInterest(index + 1), 'new', { kind: 'member', id })
+  for (const index of members.keys()) await expressed(started.council, offer.id, anInterest(index + 1))
   await started.advanceTo(drawAt)
   return { ...started, offer }
 }
@@ -122,7 +123,7 @@ test.each([
   expect(order?.find(({ memberId }) => memberId === aMemberId(2))?.meets).toEqual(['not-had-one'])
 })
 
-test('C4.4 however many offers there are, a Member finds those that concern her', async () => {
+test('C4.4 however many offers there are, a Member finds those that concern her', { timeout: 20_000 }, async () => {
   const one = await closed({ rounds: [] })
   const { council } = one
   for (let number = 1; number <= 21; number += 1) {

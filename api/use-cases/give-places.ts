@@ -51,7 +51,7 @@ export async function drawPlaces(
   const [roll, others] = await Promise.all([members.readAnew(), placesHad(council, offer, now)])
   const facts = factsOf(offer, { members: roll, offers: others, rulebook, session: about.session, now })
   const draw = { at: now, by: officer.id, byName: officer.name, ...drawn(offer, interests, facts) }
-  return saved(await offers.save({ ...offer, draw }, found, { kind: 'officer', id: officer.id }), 'drawn')
+  return saved(await offers.saveDraw({ ...offer, draw }, found, { kind: 'officer', id: officer.id }), 'drawn')
 }
 
 /** Longer than a year of counting and whatever is offered ahead of it. */
@@ -103,7 +103,7 @@ function saved<Done>(written: 'saved' | 'stale' | 'exists', done: Done): Result<
   return written === 'saved' ? ok(done) : refused({ kind: 'changed-since-seen' })
 }
 
-/** An officer writes down that a Member has given up, by telephone say. */
+/** An officer writes down that a Member has given up, by telephone say. The Member is written to, so that a mistake comes to light. */
 export async function giveUpFor(
   { offers, clock }: Council,
   officer: Officer,
@@ -115,7 +115,7 @@ export async function giveUpFor(
   if (!found || !isDrawn(found.offer)) return refused({ kind: found ? 'not-drawn' : 'no-such-offer' })
   if (!interest) return refused({ kind: 'not-interested' })
   if (interest.value.standing !== 'interested') return ok(id)
-  const after = { ...interest.value, at: clock.now(), standing: 'given-up' } as const
-  const written = await offers.saveInterest(offerId, after, interest, { kind: 'officer', id: officer.id })
+  const after = { ...interest.value, at: clock.now(), standing: 'given-up', recordedBy: officer.name } as const
+  const written = await offers.saveInterest(offerId, after, { row: interest, latch: 'drawn' }, { kind: 'officer', id: officer.id })
   return written === 'saved' ? ok(id) : refused({ kind: 'busy' })
 }

@@ -61,6 +61,8 @@ export type Interest = {
   readonly at: Instant
   /** `given-up`: withdrawn after the draw. */
   readonly standing: 'interested' | 'withdrawn' | 'given-up'
+  /** Of `given-up`: the officer who wrote it down for the Member. */
+  readonly recordedBy?: string
 }
 
 export type OfferRecord = { readonly offer: Offer; readonly interests: readonly Interest[]; readonly duties: readonly DutyRecord[] }
