@@ -6,7 +6,7 @@ import { dayInWords } from '../../domain/kernel/words-of-time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { OfferRecord } from '../../domain/places/offer.ts'
-import { isDrawn, standingsOf, stillThere, type Standing } from '../../domain/places/standing.ts'
+import { heldBy, isDrawn, standingsOf, stillThere, type Standing } from '../../domain/places/standing.ts'
 import { placesWords } from '../../domain/places/words.ts'
 import type { Composed } from '../ports/compose.ts'
 import type { Council, CouncilProfile } from '../ports/council.ts'
@@ -28,27 +28,78 @@ export async function outcomeContext(council: Council, { offer }: Pick<OfferReco
   return { profile: council.profile, members, officers, about, now: council.clock.now() }
 }
 
-/** C4.4: tells a Member what came of their interest, and why, from what is true at the moment it leaves. */
+/** C4.4: tells somebody what came of an offer, from what is true at the moment it leaves. */
 export function composeOutcome({ purpose }: Duty, record: OfferRecord, context: OutcomeContext): Composed {
-  const { offer } = record
-  if (purpose.kind === 'places-closed') return toOfficer(purpose.officerId, record, context)
-  if (purpose.kind !== 'place-outcome' || !isDrawn(offer)) return { channel: 'none', because: 'misconfigured' }
-  const member = context.members.find(({ id }) => id === purpose.memberId)
-  const interests = stillThere(record.interests, context.members, londonDay(context.now))
-  const standing = standingsOf(offer, interests).find(({ memberId }) => memberId === purpose.memberId)?.standing
-  const [address] = member?.addresses ?? []
-  if (!member || !address || !standing) return { channel: 'none', because: 'no-mailbox' }
-  const { title } = context.about
-  const page = {
-    heading: title,
-    lead: placesWords.outcomeOf(standing),
-    panel: panelOf(context.about),
-    more: moreOf(standing),
-    link: { label: say.places.open, address: placesLink(context.profile.teamsAppId, offer.id), hint: say.places.checkIt },
+  switch (purpose.kind) {
+    case 'places-closed':
+      return toOfficer(purpose.officerId, record, context)
+    case 'place-outcome':
+      return outcomeTo(purpose.memberId, record, context)
+    case 'place-given-up':
+      return givenUpTo(purpose.memberId, record, context)
+    case 'places-over':
+      return overTo(purpose.memberId, record, context)
+    default:
+      return { channel: 'none', because: 'misconfigured' }
   }
-  const email = emailOf(page, { profile: context.profile, on: fullDayWords(context.now) })
-  const subject = say.places.subject(placesWords.outcomeOf(standing), title).replaceAll(/\s+/g, ' ')
-  return { channel: 'email', mail: { to: { name: member.name, address }, subject, ...email } }
+}
+
+/** What came of her interest, and why. */
+function outcomeTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
+  const { offer } = record
+  if (!isDrawn(offer)) return { channel: 'none', because: 'misconfigured' }
+  const interests = stillThere(record.interests, context.members, londonDay(context.now))
+  const standing = standingsOf(offer, interests).find(({ memberId }) => memberId === id)?.standing
+  if (!standing) return { channel: 'none', because: 'no-mailbox' }
+  const lead = placesWords.outcomeOf(standing)
+  return toMember(id, record, context, {
+    subject: say.places.subject(lead, context.about.title),
+    lead,
+    more: moreOf(standing),
+    hint: say.places.checkIt,
+  })
+}
+
+/** An officer has written down that she gives up: who, and when, and what to do if it is a mistake. */
+function givenUpTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
+  const interest = record.interests.find(({ memberId }) => memberId === id)
+  const { subject, lead, by, mistake } = say.placeGivenUp
+  const who = interest?.recordedBy
+  return toMember(id, record, context, {
+    subject: subject(context.about.title),
+    lead,
+    more: [...(interest && who ? [by(who, dayWords(interest.at), startWords(interest.at))] : []), mistake],
+  })
+}
+
+/** It is called off: there is nothing to wait for, and no place to come to. */
+function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
+  const { subject, lead, hadPlace, wanted, nothingToDo } = say.placesOver
+  const { kind } = record.offer.subject
+  const held = heldBy(record.offer, record.interests).includes(id)
+  return toMember(id, record, context, {
+    subject: subject[kind](context.about.title),
+    lead: lead[kind],
+    more: [held ? hadPlace : wanted, nothingToDo],
+  })
+}
+
+type Said = { readonly subject: string; readonly lead: string; readonly more: readonly string[]; readonly hint?: string }
+
+function toMember(id: Member['id'], { offer }: OfferRecord, context: OutcomeContext, said: Said): Composed {
+  const { profile, about, now } = context
+  const member = context.members.find((each) => each.id === id)
+  const [address] = member?.addresses ?? []
+  if (!member || !address) return { channel: 'none', because: 'no-mailbox' }
+  const page = {
+    heading: about.title,
+    lead: said.lead,
+    panel: panelOf(about),
+    more: said.more,
+    link: { label: say.places.open, address: placesLink(profile.teamsAppId, offer.id), ...(said.hint ? { hint: said.hint } : {}) },
+  }
+  const email = emailOf(page, { profile, on: fullDayWords(now) })
+  return { channel: 'email', mail: { to: { name: member.name, address }, subject: said.subject.replaceAll(/\s+/g, ' '), ...email } }
 }
 
 function toOfficer(id: Officer['id'], { offer, interests }: OfferRecord, { profile, officers, about, now }: OutcomeContext): Composed {

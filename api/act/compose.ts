@@ -59,6 +59,8 @@ export const compose: Compose = (duty, record, context) => {
     case 'bulletin-reminder':
     case 'place-outcome':
     case 'places-closed':
+    case 'place-given-up':
+    case 'places-over':
       return nobody('misconfigured') // an issue's or an offer's, never a session's
     case 'answer':
       break

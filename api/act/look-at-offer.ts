@@ -3,7 +3,7 @@ import type { OfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy } from '../../domain/places/standing.ts'
-import { closedDuties, outcomeDuties } from '../../domain/places/telling.ts'
+import { closedDuties, givenUpDuties, outcomeDuties, overDuties } from '../../domain/places/telling.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { subjectView } from '../use-cases/offer-subject.ts'
@@ -11,10 +11,10 @@ import { subjectView } from '../use-cases/offer-subject.ts'
 const turns = 10
 
 /**
- * Writes down whom an offer's rounds owe word, and renews what lists show of it.
+ * Writes down who is owed word because of an offer, and renews what lists show of it.
  *
- * What is owed follows from the recorded rounds alone and has ids of its own, so that it may be broken off anywhere and be done twice; and
- * it ends only when nothing changed while it looked, so that two instances at once end with the newest (C4.4).
+ * What is owed follows from what is recorded of it and of what its places are at, and has ids of its own, so that it may be broken off
+ * anywhere and be done twice; and it ends only when nothing changed while it looked, so that two instances at once end with the newest (C4.4).
  */
 export async function lookAtOffer(council: Council, id: OfferId): Promise<'looked' | 'no-such-session'> {
   const { offers } = council
@@ -24,7 +24,8 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     const about = await subjectView(council, record.offer)
     const now = council.clock.now()
     const closed = about.isOff ? [] : closedDuties(record.offer, await council.officers.all(), now, about.endsAt)
-    const duties = [...outcomeDuties(record.offer, about.endsAt), ...closed]
+    const over = about.calledOffAt && !about.isOver ? overDuties(record, about.calledOffAt, about.endsAt) : []
+    const duties = [...outcomeDuties(record.offer, about.endsAt), ...closed, ...givenUpDuties(record, about.endsAt), ...over]
     if (duties.length > 0) await offers.owe(id, duties.map(asDue))
     const next = nextLookAt(record.offer, now)
     if (next) await offers.askLookAt(id, next)

@@ -13,6 +13,7 @@ import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { refreshCards } from './cards.ts'
 import { contextForLook } from './context.ts'
+import { askOfferLook } from './offer-concerned.ts'
 import { overlapsConcerned } from './overlaps-concerned.ts'
 import { concernedAmong, needsConcerned, newsIn, runsConcerned } from './runs-concerned.ts'
 
@@ -81,6 +82,7 @@ async function renewLists(
     nextLookAt,
   )
   await askTeamsReport(council, record, context)
+  await askOfferLook(council, record)
   // Whoever looked in between saw the lists as they were, and so did we: of two sessions arranged at once, neither saw the other.
   const since = await overlaps.seenSince()
   await askLooks(council, [...overlaps.concerned, ...since])

@@ -88,7 +88,7 @@ async function readOffer(council: Council, id: OfferId): Promise<Matter | undefi
   const context = await outcomeContext(council, record)
   return {
     now: context.now,
-    verdict: (duty) => outcomeVerdict(duty, record, { ...context, isOff: context.about.isOff }),
+    verdict: (duty) => outcomeVerdict(duty, record, { ...context, ...context.about }),
     compose: (row) => composeOutcome(row.duty, record, context),
     shows: () => undefined,
   }

@@ -159,6 +159,22 @@ export const emailWords = {
     open: 'See it in Teams',
     checkIt: 'The page shows how the places were given, and how anybody can check the ballot.',
   },
+  placeGivenUp: {
+    subject: (title: string) => `You have given this up: ${title}`,
+    lead: 'We have written down that you do not want a place any more.',
+    by: (name: string, day: string, time: string) => `${name} wrote it down at ${time} on ${day}. The next Member on the list can have it.`,
+    mistake: 'If that is not what you wanted, please ring us straight away.',
+  },
+  placesOver: {
+    subject: { session: (title: string) => `Cancelled: ${title}`, notice: (title: string) => `No longer on offer: ${title}` },
+    lead: {
+      session: 'It is cancelled, so there are no places.',
+      notice: 'The council no longer offers this, so there are no places.',
+    },
+    hadPlace: 'You had a place, and it does not stand any more.',
+    wanted: 'You had said that you would like a place.',
+    nothingToDo: 'You need do nothing.',
+  },
   placesClosed: {
     subject: (title: string) => `It has closed, please make the draw: ${title}`,
     heading: (title: string) => `Places at ${title}`,

@@ -137,3 +137,49 @@ test('C4.4 however many offers there are, a Member finds those that concern her'
   expect((await readMyPlaces(council, member)).offers).toMatchObject([{ offerId: one.offer.id, mine: 'interested' }])
   expect(await readMyPlace(council, member, one.offer.id)).toMatchObject({ stage: 'closed' })
 })
+
+const mailsSince = (one: TestCouncil, sent: number) =>
+  one.senders.arrived.mails.slice(sent).map(({ to, subject, text }) => ({ to: to.address, subject, text }))
+
+test('C4.4 a Member whom an officer writes down as giving up before it is confirmed is told so, once, with who wrote it down', async () => {
+  const one = await closed()
+  await draw(one)
+  const [first] = (await read(one))?.members ?? []
+  const sent = one.senders.arrived.mails.length
+  const given = { offerId: one.offer.id, memberId: first?.memberId ?? '' }
+  expect(await giveUpFor(one.council, officer, given)).toMatchObject({ ok: true })
+  await giveUpFor(one.council, officer, given)
+  await one.advance({ minutes: 1 })
+  const [told, ...more] = mailsSince(one, sent)
+  expect(more).toEqual([])
+  expect(told).toMatchObject({
+    to: `member${first?.memberId.slice(1) ?? ''}@thamesbrook.example`,
+    subject: `You have given this up: ${session.title}`,
+  })
+  expect(told?.text).toContain('Officer 901 wrote it down')
+  await confirm(one)
+  await one.advance({ minutes: 5 })
+  expect(
+    mailsSince(one, sent)
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual([1, 2, 3].map((number) => `member${number}@thamesbrook.example`))
+})
+
+test('C4.4 when the session is cancelled, everybody who would like a place hears that it is over, once', async () => {
+  const one = await closed()
+  const sent = one.senders.arrived.mails.length
+  const over = () => mailsSince(one, sent).filter(({ subject }) => subject === `Cancelled: ${session.title}`)
+  await one.change(session.id, (before) => ({ ...before, standing: { kind: 'cancelled', at: drawAt, through: 'outlook' } }))
+  await one.advance({ minutes: 5 })
+  expect(
+    over()
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual([1, 2, 3].map((number) => `member${number}@thamesbrook.example`))
+  expect(over()[0]?.text).toContain('It is cancelled, so there are no places.')
+  await one.council.offers.askLook(one.offer.id)
+  await one.council.sessions.askLook(session.id)
+  await one.advance({ minutes: 5 })
+  expect(over()).toHaveLength(3)
+})

@@ -4,6 +4,7 @@ import { isListed, isRecognised, type Notice } from '../../domain/bulletin/notic
 import { keys } from '../../domain/bulletin/issue.ts'
 import { noticeId, sessionId, type NoticeId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
+import { offerIdOf } from '../../domain/places/offer.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
 import { day } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
@@ -124,16 +125,25 @@ async function sessionNamed({ sessions }: Council, named: string) {
   return found?.session.standing.kind === 'standing' ? found.session : undefined
 }
 
-/** Takes a notice out again: it stands in no further issue, and stays in the record. */
+/** A minute: by then it is withdrawn, or whoever was withdrawing it has died. */
+const graceSeconds = 60
+
+/**
+ * Takes a notice out again: it stands in no further issue, and stays in the record. Where its places are limited the offer is looked at, so
+ * that those who would like one hear that it is over (C4.4).
+ */
 export async function withdrawNotice(
-  { bulletins, clock }: Council,
+  { bulletins, offers, clock }: Council,
   officer: Officer,
   id: NoticeId,
 ): Promise<Result<'withdrawn', NoticeRefusal>> {
   const found = await bulletins.notice(id)
   if (!found) return refused({ kind: 'no-such-notice' })
   if (found.value.withdrawnAt) return ok('withdrawn')
+  const offer = await offers.find(offerIdOf({ kind: 'notice', noticeId: id }))
+  if (offer) await offers.askLookAt(offer.offer.id, clock.now().add({ seconds: graceSeconds }))
   const by = { kind: 'officer', id: officer.id } as const
   const written = await bulletins.saveNotice({ ...found.value, withdrawnAt: clock.now() }, { etag: found.etag }, by)
+  if (written === 'saved' && offer) await offers.askLook(offer.offer.id)
   return written === 'saved' ? ok('withdrawn') : refused({ kind: 'busy' })
 }

@@ -25,6 +25,8 @@ export type SubjectView = {
   readonly endsAt?: Instant
   /** It is cancelled, postponed without a date, or taken out. */
   readonly isOff: boolean
+  /** Since when it is cancelled, or taken out: it is not to be waited for. */
+  readonly calledOffAt?: Instant
   /** C1.3: the bulletin tells everybody of it. What is for Members who were named is announced to nobody, so its places are never open. */
   readonly isPublished: boolean
   readonly isOver: boolean
@@ -56,6 +58,7 @@ async function ofSession({ sessions, clock, rulebook }: Council, id: Session['id
     ...(delivery === 'online' ? { online: true } : {}),
     endsAt: startsAt,
     isOff: standing.kind !== 'standing' || isPostponed(session),
+    ...(standing.kind === 'cancelled' ? { calledOffAt: standing.at } : {}),
     isPublished: isPublished(summaryOf(found), rulebook),
     isOver: isAtOrAfter(clock.now(), startsAt),
     session,
@@ -79,6 +82,7 @@ async function ofNotice(
     ...(link ? { link } : {}),
     ...(endsAt ? { endsAt } : {}),
     isOff: withdrawnAt !== undefined,
+    ...(withdrawnAt ? { calledOffAt: withdrawnAt } : {}),
     isPublished: true,
     isOver: endsAt !== undefined && isAtOrAfter(clock.now(), endsAt),
   }

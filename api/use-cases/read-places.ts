@@ -105,7 +105,7 @@ function drawingOf(offer: Parameters<typeof publishedDraw>[0] & Pick<Offer, 'see
 }
 
 function subjectOnWire(subject: OfferSubject, about: SubjectView): PlacesPage['subject'] {
-  const { session: _session, sessionEndsAt, endsAt: _toldUntil, isPublished: _published, ...facts } = about
+  const { session: _session, sessionEndsAt, endsAt: _toldUntil, isPublished: _published, calledOffAt: _since, ...facts } = about
   const id = subject.kind === 'session' ? subject.sessionId : subject.noticeId
   return { kind: subject.kind, id, ...onWire(facts), ...(sessionEndsAt ? { endsAt: String(sessionEndsAt) } : {}) }
 }

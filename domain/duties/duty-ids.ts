@@ -38,9 +38,12 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
       return { occurrence: String(purpose.number), person: purpose.memberId }
     case 'cancellation-notice':
     case 'bulletin':
+    case 'place-given-up':
       return { occurrence: '', person: purpose.memberId }
     case 'places-closed':
       return { occurrence: purpose.closesAt.toString(), person: purpose.officerId }
+    case 'places-over':
+      return { occurrence: purpose.since.toString(), person: purpose.memberId }
     case 'place-outcome':
       return { occurrence: String(purpose.round), person: purpose.memberId }
     case 'decision-card':

@@ -48,6 +48,10 @@ export type OfferPurpose =
   | { readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number }
   /** It has closed, and somebody is to make the draw. `closesAt`: put later and closed again, officers hear of it again. */
   | { readonly kind: 'places-closed'; readonly officerId: PersonId; readonly closesAt: Instant }
+  /** C4.4: an officer has written down that a Member gives up. */
+  | { readonly kind: 'place-given-up'; readonly memberId: MemberId }
+  /** C4.4: what the places are at is off since `since`: what is restored can be called off again. */
+  | { readonly kind: 'places-over'; readonly memberId: MemberId; readonly since: Instant }
 
 export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose
 

@@ -58,6 +58,8 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'bulletin-reminder':
     case 'place-outcome':
     case 'places-closed':
+    case 'place-given-up':
+    case 'places-over':
       return 'not-needed' // an issue's or an offer's, never a session's
     case 'answer':
       break

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/time.ts'
-import { aMember, aMemberId, anOfficer, aPersonId, someMembers, startsAt } from '../testing/builders.ts'
+import { aDutyRecord, aMember, aMemberId, anOfficer, aPersonId, done, someMembers, startsAt } from '../testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../testing/places.ts'
 import type { Offer } from './offer.ts'
-import { closedDuties, outcomeDuties, outcomeVerdict } from './telling.ts'
+import { closedDuties, givenUpDuties, outcomeDuties, outcomeVerdict, overDuties } from './telling.ts'
 
 const drawFrom = closesAt.add({ minutes: 2 })
 const by = { by: aPersonId(901), byName: 'Officer 901' }
@@ -60,4 +60,50 @@ test('C4.4 officers hear once that it has closed, and again only where the closi
   expect(ask(anOffer())).toEqual({ kind: 'owed' })
   expect(ask(drawn)).toEqual({ kind: 'skip', because: 'not-needed' })
   expect(ask(later)).toEqual({ kind: 'skip', because: 'not-needed' })
+})
+
+test('C4.4 whoever an officer has written down as giving up is told so once, and whoever gave up by herself is not', () => {
+  const rows = [anInterest(1, { standing: 'given-up', recordedBy: 'Officer 901' }), anInterest(2, { standing: 'given-up' }), anInterest(3)]
+  const duties = givenUpDuties({ offer: drawn, interests: rows }, startsAt)
+  expect(duties.map(({ purpose }) => purpose)).toEqual([{ kind: 'place-given-up', memberId: aMemberId(1) }])
+  expect(givenUpDuties({ offer: first, interests: rows }, startsAt)).toEqual(duties)
+  const [duty] = duties
+  const ask = (given: Partial<typeof known> = {}) => duty && outcomeVerdict(duty, { offer: drawn, interests: rows }, { ...known, ...given })
+  expect(ask()).toEqual({ kind: 'owed' })
+  expect(ask({ isOff: true })).toEqual({ kind: 'skip', because: 'cancelled' })
+  expect(ask({ members: [aMember(1, { to: day('2026-10-19') })] })).toEqual({ kind: 'skip', because: 'left-office' })
+  expect(ask({ now: startsAt })).toEqual({ kind: 'skip', because: 'late' })
+})
+
+test('C4.4 what is called off is told to whoever would like a place or has one, and to nobody who waits for nothing', () => {
+  const rows = [anInterest(1), anInterest(2), anInterest(3), anInterest(4, { standing: 'withdrawn' })]
+  const of = (offer: Offer) => overDuties({ offer, interests: rows, duties: [] }, drawFrom, startsAt)
+  const whom = (offer: Offer) => of(offer).map(({ purpose }) => 'memberId' in purpose && purpose.memberId)
+  expect(whom(anOffer())).toEqual(['m1', 'm2', 'm3'])
+  expect(whom(drawn)).toEqual(['m1', 'm2', 'm3'])
+  expect(whom(first)).toEqual(['m1', 'm2']) // the third has been told that she could not be given one
+  const [duty] = of(first)
+  const ask = (given: Partial<Parameters<typeof outcomeVerdict>[2]>) =>
+    duty && outcomeVerdict(duty, { offer: first, interests: rows }, { ...known, isOff: true, calledOffAt: drawFrom, ...given })
+  expect(ask({})).toEqual({ kind: 'owed' })
+  expect(ask({ isOff: false, calledOffAt: undefined })).toEqual({ kind: 'skip', because: 'not-needed' })
+  expect(ask({ now: startsAt })).toEqual({ kind: 'skip', because: 'late' })
+})
+
+test('C4.4 called off, restored and called off again, it is told once to whoever has heard it, and to whoever has not', () => {
+  const rows = [anInterest(1), anInterest(2)]
+  const again = drawFrom.add({ hours: 1 })
+  const before = overDuties({ offer: first, interests: rows, duties: [] }, drawFrom, startsAt)
+  const [one, other] = before
+  if (!one || !other) throw new Error('two are told')
+  const duties = [done(one, { kind: 'sent', at: drawFrom }), done(other, { kind: 'skipped', at: drawFrom, because: 'not-needed' })]
+  const fresh = overDuties({ offer: first, interests: rows, duties }, again, startsAt)
+  expect(fresh.map(({ purpose }) => purpose)).toEqual([{ kind: 'places-over', memberId: aMemberId(2), since: again }])
+  const waiting = before.map((duty) => aDutyRecord(duty))
+  expect(overDuties({ offer: first, interests: rows, duties: waiting }, drawFrom, startsAt).map(({ id }) => id)).toEqual(
+    before.map(({ id }) => id),
+  )
+  expect(outcomeVerdict(other, { offer: first, interests: rows }, { ...known, isOff: true, calledOffAt: again })).toMatchObject({
+    kind: 'skip',
+  })
 })

@@ -1,5 +1,5 @@
 import { dutyOf } from '../duties/duty-ids.ts'
-import type { Duty } from '../duties/duty.ts'
+import type { Duty, SkippedBecause } from '../duties/duty.ts'
 import { paced } from '../duties/pacing.ts'
 import type { Verdict } from '../duties/still-owed.ts'
 import { londonDay } from '../kernel/london.ts'
@@ -8,7 +8,8 @@ import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
 import { isInOffice, type Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
-import { stageOf, type Interest, type Offer } from './offer.ts'
+import type { DutyRecord } from '../sessions/session-record.ts'
+import { stageOf, type Interest, type Offer, type OfferRecord } from './offer.ts'
 
 /**
  * What came of it, owed to each Member concerned once: by the first confirmation to everybody who was interested, by a later one to those
@@ -44,35 +45,82 @@ export function closedDuties(
     )
 }
 
+/** C4.4: whoever an officer has written down as giving up hears of it, once. */
+export function givenUpDuties({ offer, interests }: Pick<OfferRecord, 'offer' | 'interests'>, notAfter?: Instant): readonly Duty[] {
+  return interests
+    .filter(({ standing, recordedBy }) => standing === 'given-up' && recordedBy !== undefined)
+    .map(({ memberId, at }) =>
+      dutyOf(offer.id, { kind: 'place-given-up', memberId }, 'email', { notBefore: at, ...(notAfter ? { notAfter } : {}) }),
+    )
+}
+
+/**
+ * C4.4: what the places were at is called off: word to everybody who would like one or has one, unless they have been told so before.
+ * Whoever has been told that they could not be given a place waits for nothing.
+ */
+export function overDuties({ offer, interests, duties }: OfferRecord, since: Instant, notAfter?: Instant): readonly Duty[] {
+  const left = duties.filter(mayHaveLeft).map(({ duty: { purpose } }) => purpose)
+  const told = new Set(left.flatMap((purpose) => (purpose.kind === 'places-over' ? [purpose.memberId] : [])))
+  const leftOut = new Set(offer.rounds.length > 0 ? offer.draw?.leftOut.map(({ memberId }) => memberId) : [])
+  return interests
+    .filter(({ memberId, standing }) => standing === 'interested' && !leftOut.has(memberId) && !told.has(memberId))
+    .toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1))
+    .map(({ memberId }, index) =>
+      dutyOf(offer.id, { kind: 'places-over', memberId, since }, 'email', {
+        notBefore: paced(since, index, 'places'),
+        ...(notAfter ? { notAfter } : {}),
+      }),
+    )
+}
+
+/** A message that was put aside or failed told nobody anything. */
+function mayHaveLeft({ state }: DutyRecord): boolean {
+  if (state.kind !== 'done') return state.kind !== 'due'
+  return state.outcome.kind === 'sent' || state.outcome.kind === 'needs-attention'
+}
+
 function everybody({ draw }: Pick<Offer, 'draw'>): readonly MemberId[] {
   return draw ? [...draw.order, ...draw.leftOut].map(({ memberId }) => memberId) : []
 }
 
-type Known = { readonly members: readonly Member[]; readonly now: Instant; readonly isOff: boolean }
+type Known = {
+  readonly members: readonly Member[]
+  readonly now: Instant
+  readonly isOff: boolean
+  /** Since when it is called off for good. What is postponed is only off. */
+  readonly calledOffAt?: Instant | undefined
+}
+type Judged = { readonly offer: Pick<Offer, 'rounds' | 'draw' | 'closesAt'>; readonly interests: readonly Interest[] }
 
 /**
- * Whether a Member is still to be told, asked immediately before the email leaves: not of a place that they have given up, of a session
- * that is cancelled, nor that they wait for a place which they have been given since. Officers are not told of what is drawn already, or
- * open again.
+ * Whether somebody is still to be told, asked immediately before the email leaves: nobody hears what is no longer so, and nobody who has left
+ * office hears anything.
  */
-export function outcomeVerdict(
-  { purpose, notAfter }: Duty,
-  { offer, interests }: { readonly offer: Pick<Offer, 'rounds' | 'draw' | 'closesAt'>; readonly interests: readonly Interest[] },
-  { members, now, isOff }: Known,
-): Verdict {
-  const isLate = notAfter !== undefined && isAtOrAfter(now, notAfter)
-  if (purpose.kind === 'places-closed') {
-    if (isOff) return { kind: 'skip', because: 'cancelled' }
-    if (offer.draw || !offer.closesAt.equals(purpose.closesAt)) return { kind: 'skip', because: 'not-needed' }
-    return isLate ? { kind: 'skip', because: 'late' } : { kind: 'owed' }
-  }
-  if (purpose.kind !== 'place-outcome') return { kind: 'skip', because: 'not-needed' }
+export function outcomeVerdict(duty: Duty, judged: Judged, known: Known): Verdict {
+  const because = whyNot(duty, judged, known) ?? whyNotNow(duty, known)
+  return because ? { kind: 'skip', because } : { kind: 'owed' }
+}
+
+function whyNotNow({ purpose, notAfter }: Duty, { members, now }: Known): SkippedBecause | undefined {
+  const isInOfficeNow = (id: MemberId) => members.some((member) => member.id === id && isInOffice(member, londonDay(now)))
+  if ('memberId' in purpose && !isInOfficeNow(purpose.memberId)) return 'left-office'
+  return notAfter !== undefined && isAtOrAfter(now, notAfter) ? 'late' : undefined
+}
+
+/**
+ * Not of a place that they have given up, of a session that is cancelled, nor that they wait for a place which they have been given since.
+ * Officers are not told of what is drawn already, or open again; nobody that it is over once it is on again.
+ */
+function whyNot({ purpose }: Duty, { offer, interests }: Judged, { isOff, calledOffAt }: Known): SkippedBecause | undefined {
+  const standingOf = (id: MemberId) => interests.find(({ memberId }) => memberId === id)?.standing
+  if (purpose.kind === 'places-over')
+    return calledOffAt?.equals(purpose.since) && standingOf(purpose.memberId) === 'interested' ? undefined : 'not-needed'
+  if (isOff) return 'cancelled'
+  if (purpose.kind === 'place-given-up') return standingOf(purpose.memberId) === 'given-up' ? undefined : 'not-needed'
+  if (purpose.kind === 'places-closed') return offer.draw || !offer.closesAt.equals(purpose.closesAt) ? 'not-needed' : undefined
+  if (purpose.kind !== 'place-outcome') return 'not-needed'
   const { memberId, round } = purpose
-  if (isOff) return { kind: 'skip', because: 'cancelled' }
-  const gaveUp = interests.some((each) => each.memberId === memberId && each.standing !== 'interested')
   const toldLater = offer.rounds.slice(round + 1).some(({ given }) => given.includes(memberId))
-  if (gaveUp || toldLater) return { kind: 'skip', because: 'not-needed' }
-  if (!members.some((member) => member.id === memberId && isInOffice(member, londonDay(now))))
-    return { kind: 'skip', because: 'left-office' }
-  return isLate ? { kind: 'skip', because: 'late' } : { kind: 'owed' }
+  const gaveUp = (standingOf(memberId) ?? 'interested') !== 'interested'
+  return gaveUp || toldLater ? 'not-needed' : undefined
 }

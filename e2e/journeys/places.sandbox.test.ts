@@ -124,3 +124,22 @@ test(
     expect((await subjects()).flat()).toHaveLength(4)
   },
 )
+
+test(
+  'C4.4 an officer writes down that the last reserve gives up, and then takes the weekend out: each hears what concerns her, once',
+  { timeout: 60_000 },
+  async () => {
+    const before = await subjects()
+    const reserve = members[before.findIndex((own) => own.includes('You are 2nd on the reserve list'))] ?? ''
+    await press('officer', 'give-up', { memberId: (await page()).members.find(({ standing }) => standing?.kind === 'reserve')?.memberId })
+    await rig.advance('PT2M')
+    const removed = await rig.api('officer', 'DELETE', `/bulletin/notices/${offer.replace('offer-notice-', '')}`)
+    expect(removed.status).toBe(200)
+    await rig.advance('PT10M')
+    await rig.restart()
+    await rig.advance('PT10M')
+    const told = (await subjects()).map((own, index) => own.slice(before[index]?.length))
+    expect(told.flat().toSorted()).toEqual(['No longer on offer', 'You have given this up'])
+    expect(told[members.findIndex((member) => member === reserve)]).toEqual(['You have given this up'])
+  },
+)

@@ -147,6 +147,9 @@ function Members({ page, giveUp, isBusy }: MembersProps) {
   const stage = page.offer?.stage ?? 'drawn'
   return (
     <Section of="officer" heading={words.members} card>
+      {page.members.some(({ standing }) => standing?.kind === 'place' || standing?.kind === 'reserve') && (
+        <p className={mergeClasses(styles.line, styles.quiet)}>{words.gaveUpHint}</p>
+      )}
       <ul className={styles.list}>
         {page.members.map((member) => {
           const { memberId, name, standing } = member

@@ -50,6 +50,7 @@ export const words = {
   gaveUp: 'Has given up',
   sureGaveUp: (name: string) => `Yes, ${name} has given up`,
   cancel: 'Go back',
+  gaveUpHint: 'If you write down that a Member has given up, we email them, so that a mistake comes to light. It cannot be taken back.',
   record: 'What was done',
   busy: 'One moment…',
   methods: {

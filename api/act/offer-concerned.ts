@@ -1,0 +1,14 @@
+import { offerIdOf } from '../../domain/places/offer.ts'
+import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { Council } from '../ports/council.ts'
+
+/**
+ * C4.4: has the limited places at a session looked at once it is cancelled, decided on or moved: whoever would like one may be owed word, and
+ * officers who heard nothing of a closing while it was put off.
+ */
+export async function askOfferLook({ offers }: Council, { session }: Pick<SessionRecord, 'session'>): Promise<void> {
+  const isNews = session.standing.kind === 'cancelled' || session.decision !== undefined || session.movedAt !== undefined
+  if (!isNews) return
+  const offer = await offers.summary(offerIdOf({ kind: 'session', sessionId: session.id }))
+  if (offer?.announcedAt) await offers.askLook(offer.id)
+}
