@@ -82,6 +82,18 @@ export const attentionRow = z.discriminatedUnion('kind', [
     postponedAt: instantText,
     by: z.string(),
   }),
+  /** C4.4: limited places that have closed. `startsAt`: of a session. */
+  z.object({
+    kind: z.literal('places-waiting'),
+    group: z.literal('decide'),
+    offerId: z.string(),
+    title: z.string(),
+    startsAt: instantText.optional(),
+    waitsFor: z.enum(['draw', 'confirmation']),
+    closedAt: instantText,
+    interested: z.int(),
+    places: z.int(),
+  }),
   z.object({
     kind: z.literal('need-reopened'),
     group: z.literal('put-right'),

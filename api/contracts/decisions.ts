@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chase } from './chasing.ts'
 import { money } from './details.ts'
 import { counts, instantText, response, typedText } from './shared.ts'
 import { programmeRow } from './programme.ts'
@@ -71,14 +72,7 @@ export const decisionCase = z.object({
   /** C3.7: what officers have put down to be weighed, oldest first, and the council's list to choose from. */
   factors: z.array(z.object({ words: z.string(), by: z.string(), at: instantText })),
   factorList: z.array(z.object({ id: z.string(), label: z.string() })),
-  /** C4.13: whom pressing Chase would ask, and whom the week's cap would spare. `number` goes back with the press. */
-  chase: z.object({
-    number: z.int(),
-    asks: z.int(),
-    spared: z.int(),
-    perWeek: z.int(),
-    last: z.object({ by: z.string(), at: instantText, asked: z.int() }).optional(),
-  }),
+  chase,
   /** Every rise and fall of the count, newest first, with the count that each left. */
   changes: z.array(z.object({ at: instantText, name: z.string(), to: response, accepted: z.int() })),
   reasons: z.array(
@@ -103,10 +97,6 @@ export const decisionBody = z.strictObject({
 })
 export type DecisionBody = z.infer<typeof decisionBody>
 export const decisionTaken = z.object({ choice: z.enum(['run', 'cancel', 'postpone', 'merge']), at: instantText, by: z.string() })
-
-/** POST /api/sessions/:sessionId/chase → 201 with `chased`: everyone who has neither accepted nor declined is asked again (C4.13). */
-export const chaseBody = z.strictObject({ number: z.int().min(1).max(1000) })
-export const chased = z.object({ asked: z.int(), spared: z.int(), at: instantText, by: z.string() })
 
 /** POST /api/sessions/:sessionId/factors → 201: something more to be weighed, from the council's list or in words (C3.7). */
 export const factorBody = z.strictObject({ listed: z.string().min(1).max(40).optional(), words: typedText(500).optional() })

@@ -3,7 +3,7 @@ import { instantText, typedText } from './shared.ts'
 
 const criterion = z.enum(['role-need', 'not-had-one', 'ballot'])
 const post = typedText(120).min(1)
-const stage = z.enum(['not-announced', 'open', 'closing', 'closed', 'drawn', 'allotted'])
+export const stage = z.enum(['not-announced', 'open', 'closing', 'closed', 'drawn', 'allotted'])
 
 /** X27: to everyone, or to the holders of posts that are named before it is announced. */
 const openTo = z.discriminatedUnion('kind', [

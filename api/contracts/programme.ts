@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { chaseByName } from './chasing.ts'
 import { clash } from './clashes.ts'
 import { money } from './details.ts'
 import { clashesWith, counts, instantText, otherRun, response, unreachable } from './shared.ts'
 import { uptake } from './my-training.ts'
+import { stage } from './places.ts'
 
 const waitingClash = z.object({
   clashId: z.string(),
@@ -159,6 +161,8 @@ export const sessionPage = z.object({
   money: money.optional(),
   /** C4.18: officers have said that it suits partners. */
   sharesWithPartners: z.literal(true).optional(),
+  /** C4.4: absent where nobody has said that its places are limited. */
+  limitedPlaces: z.object({ offerId: z.string(), places: z.int(), stage }).optional(),
   reminders: z.object({
     weekBefore: z.object({ at: instantText.optional(), audience: z.int() }),
     morningOf: z.object({ at: instantText.optional(), audience: z.int() }),
@@ -200,7 +204,8 @@ export const sessionPage = z.object({
   pair: z.enum(['not-needed', 'complete', 'no-repeat', 'both-day', 'both-evening']),
   /** C14.3, C14.12: everything that it clashes with; what was accepted too. Of a session still to come. */
   clashes: z.array(clash),
-  /** "Planned for" room and refreshments. */
+  /** C4.13: while those who might still come can be asked again, or what stands in the way may pass. */
+  chase: chaseByName.optional(),
   messages: z.array(messageView),
   phoneList: z.object({ toRing: z.int(), rung: z.int() }),
   /** C2.6: absent for a session that has no register. `here`: Members recorded as there. */

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { mayDecide } from '../../domain/policy/may.ts'
-import { chaseBody, decisionBody, factorBody, reasonBody } from '../contracts/decisions.ts'
+import { chaseBody } from '../contracts/chasing.ts'
+import { decisionBody, factorBody, reasonBody } from '../contracts/decisions.ts'
 import { forRoles, notFound } from '../http/handle.ts'
 import { created, done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'

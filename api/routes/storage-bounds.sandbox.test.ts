@@ -7,15 +7,16 @@ import { access } from './access.ts'
  * a minute's caches are warm, `rows` when they are not. A route asks for more only when somebody changes its line here.
  */
 const bounds: Readonly<Record<string, Bound>> = {
-  'GET /api/me': { ranges: 1, points: 3, rows: 20 },
+  // What waits for officers: because of sessions, and because of limited places.
+  'GET /api/me': { ranges: 2, points: 3, rows: 20 },
   // Its dozen single rows are of the sessions that still want her answer, asked for together.
   'GET /api/my/training': { ranges: 6, points: 16, rows: 300 },
   'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },
   'GET /api/my/texts': { ranges: 0, points: 3, rows: 20 },
   'GET /api/programme': { ranges: 4, points: 4, rows: 300 },
   'GET /api/programme/month/:month': { ranges: 4, points: 5, rows: 400 },
-  // The session, the other runs of its course, and what else is on in the days about it: meetings, and sessions.
-  'GET /api/sessions/:sessionId': { ranges: 4, points: 4, rows: 400 },
+  // The session, the other runs of its course, what else is on in the days about it (meetings, and sessions), what was sent this week, and whether its places are limited.
+  'GET /api/sessions/:sessionId': { ranges: 5, points: 5, rows: 400 },
   // The session, and those near it that could be its repeat; the calendar of meetings names the committees.
   'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
   // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
@@ -27,7 +28,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/reports/uptake': { ranges: 2, points: 3, rows: 60 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/check-in-code': { ranges: 2, points: 5, rows: 400, writes: 1 },
-  'GET /api/attention': { ranges: 2, points: 4, rows: 200 },
+  'GET /api/attention': { ranges: 3, points: 4, rows: 200 },
   // Everything for a year ahead, what has been announced, which places are limited, and the issue with what is owed because of it.
   'GET /api/bulletin': { ranges: 8, points: 4, rows: 400 },
   'GET /api/bulletin/notices': { ranges: 7, points: 4, rows: 400 },

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
-import { aMember, anInvitation, anOfficer, aSession, reviewAt, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import {
+  aMember,
+  anInvitation,
+  anOfficer,
+  aSession,
+  postponed,
+  reviewAt,
+  someMembers,
+  startsAt,
+  towerHamlets,
+} from '../../domain/testing/builders.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import { advance, testCouncil } from '../testing/council.ts'
 import { addFactor } from './add-factor.ts'
 import { chaseMembers } from './chase-members.ts'
+import { readSession } from './read-session.ts'
 
 const id = sessionId('s1')
 const officer = anOfficer(901)
@@ -66,6 +77,29 @@ test('C4.13 nobody is asked once it has begun, nor where all have answered, nor 
     refusal: { kind: 'no-such-session' },
   })
   expect(aMember(1).personId).toBeDefined()
+})
+
+test('C4.13 the session’s own page names whom a press would ask and whom the cap leaves out, and says why nobody can be asked', async () => {
+  const here = await council()
+  const shown = async () => (await readSession(here.council, id))?.chase
+  const named = [{ response: 'tentative' }, { response: 'none' }, { response: 'none' }]
+  expect(await shown()).toMatchObject({ number: 1, asks: 3, spared: 0, perWeek: 2, toAsk: named, leftOut: [] })
+  expect(await shown()).not.toHaveProperty('cannot')
+  await chaseMembers(here.council, officer, order(1))
+  expect(await shown()).toMatchObject({ number: 2, asks: 3, last: { by: 'Officer 901', asked: 3 } })
+  await chaseMembers(here.council, officer, order(2))
+  expect(await shown()).toMatchObject({ number: 3, asks: 0, spared: 3, toAsk: [], cannot: 'all-spared' })
+  expect((await shown())?.leftOut).toHaveLength(3)
+  await advance(here.worker, here.clock, startsAt)
+  expect(await shown()).toBeUndefined()
+})
+
+test('C4.13 where all have answered, or it is postponed or no longer tagged, the page says why nobody can be asked', async () => {
+  const why = async (session: Session) => (await readSession((await council(session)).council, id))?.chase?.cannot
+  expect(await why(aSession({ invitations: [anInvitation(1, 'accepted')] }))).toBe('nobody-to-ask')
+  expect(await why(aSession({ ...answers, standing: { kind: 'untagged', at: reviewAt } }))).toBe('untagged')
+  expect(await why(postponed(aSession(answers)))).toBe('postponed')
+  expect(await why(aSession({ ...answers, standing: { kind: 'cancelled', at: reviewAt, through: 'outlook' } }))).toBeUndefined()
 })
 
 test('C3.7 what an officer adds is kept once, with who and when, from the list or in words', async () => {

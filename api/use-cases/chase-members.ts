@@ -1,15 +1,13 @@
-import { alertsCountFrom, chaseable, chaseDuties } from '../../domain/duties/chasing.ts'
+import { alertsCountFrom, chaseable, chaseDuties, whyNotChased } from '../../domain/duties/chasing.ts'
 import type { Alert } from '../../domain/duties/chasing.ts'
 import type { Duty } from '../../domain/duties/duty.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
-import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Chase } from '../../domain/sessions/chase.ts'
-import { isPostponed } from '../../domain/sessions/postponed.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { Council } from '../ports/council.ts'
 
@@ -66,9 +64,8 @@ function chaseBy({ id: by, name: byName }: Officer, { number, press }: ChaseOrde
 }
 
 function whyNot(session: Session, number: number, now: Instant): ChaseRefusal | undefined {
-  if (session.standing.kind !== 'standing') return { kind: session.standing.kind }
-  if (isPostponed(session)) return { kind: 'postponed' }
-  if (isAtOrAfter(now, session.startsAt)) return { kind: 'started' }
+  const because = whyNotChased(session, now)
+  if (because) return { kind: because }
   return number === (session.chases?.length ?? 0) + 1 ? undefined : { kind: 'chased-since-seen' }
 }
 

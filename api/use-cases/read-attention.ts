@@ -3,6 +3,7 @@ import { instant } from '../../domain/kernel/time.ts'
 import type { Attention, AttentionRow } from '../contracts/attention.ts'
 import type { Council } from '../ports/council.ts'
 import { onWire } from './on-wire.ts'
+import { placesWaiting } from './places-waiting.ts'
 import { unreachableNow } from './read-context.ts'
 
 const groups = ['now', 'decide', 'put-right', 'moment'] as const
@@ -12,14 +13,16 @@ export async function readAttention(council: Council): Promise<Attention> {
   return { now: String(council.clock.now()), rows: await attentionRows(council), unreachable: unreachableNow(council) }
 }
 
-export async function attentionRows({ sessions, members, rulebook, clock }: Council): Promise<AttentionRow[]> {
-  const [ofSessions, roll] = await Promise.all([sessions.attention(), members.all()])
-  const rows: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
+export async function attentionRows(council: Council): Promise<AttentionRow[]> {
+  const { sessions, members, rulebook, clock } = council
+  const [ofSessions, roll, ofPlaces] = await Promise.all([sessions.attention(), members.all(), placesWaiting(council)])
+  const known: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
+  const rows: readonly AttentionRow[] = [...known, ...ofPlaces]
   return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
 }
 
 /** Within a group the soonest deadline first; what has none comes last. */
 function pressing(row: AttentionRow): number {
   if (row.kind === 'decide') return instant(row.decideBy).epochMilliseconds
-  return 'startsAt' in row ? instant(row.startsAt).epochMilliseconds : Number.MAX_SAFE_INTEGER
+  return 'startsAt' in row && row.startsAt ? instant(row.startsAt).epochMilliseconds : Number.MAX_SAFE_INTEGER
 }

@@ -1,4 +1,6 @@
 import { leadTimeOf } from '../../domain/bulletin/lead-time.ts'
+import { alertsCountFrom, whyNotChased } from '../../domain/duties/chasing.ts'
+import type { Alert } from '../../domain/duties/chasing.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { alreadyReminded, reminderAudience, reminderTimes } from '../../domain/duties/reminders.ts'
 import type { ReminderKind } from '../../domain/duties/duty.ts'
@@ -6,14 +8,16 @@ import type { SessionId } from '../../domain/kernel/ids.ts'
 import { countsOfRegister, opensAt, registerOf, registerState } from '../../domain/attendance/register.ts'
 import { toRelease } from '../../domain/attendance/release.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
+import { offerIdOf, stageOf } from '../../domain/places/offer.ts'
 import { audienceOf } from '../../domain/sessions/invited-by-right.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
-import type { OtherInvitee } from '../../domain/sessions/session.ts'
+import type { OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { MessageView, SessionPage } from '../contracts/programme.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
+import { chaseByNameView } from './chase-views.ts'
 import { clashViews } from './clash-views.ts'
 import { decisionView } from './decision-facts.ts'
 import { historyView } from './history-words.ts'
@@ -27,16 +31,40 @@ import { programmeRowOf, reasonLabel } from './standing-views.ts'
 export async function readSession(council: Council, sessionId: SessionId): Promise<SessionPage | undefined> {
   const found = await council.sessions.find(sessionId)
   if (!found) return undefined
-  const [context, around] = await Promise.all([contextOf(council, found.session.courseId), aroundToCome(council, found.session)])
-  return { ...sessionPageOf(found, { ...context, ...(around ? { around } : {}) }, found.etag), unreachable: unreachableNow(council) }
+  const { session } = found
+  const [context, around, alerts, limited] = await Promise.all([
+    contextOf(council, session.courseId),
+    aroundToCome(council, session),
+    sentThisWeek(council, session),
+    limitedPlacesOf(council, session),
+  ])
+  return {
+    ...sessionPageOf(found, { ...context, alerts, ...(around ? { around } : {}) }, found.etag),
+    ...limited,
+    unreachable: unreachableNow(council),
+  }
 }
 
-export function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: string): Omit<SessionPage, 'unreachable'> {
+/** Counted only where somebody may still be asked. */
+async function sentThisWeek({ alerts, clock }: Council, session: Session): Promise<readonly Alert[]> {
+  const now = clock.now()
+  return whyNotChased(session, now) ? [] : alerts.since(alertsCountFrom(now))
+}
+
+/** C4.4. */
+async function limitedPlacesOf({ offers, clock }: Council, { id }: Session): Promise<Pick<SessionPage, 'limitedPlaces'>> {
+  const offer = await offers.summary(offerIdOf({ kind: 'session', sessionId: id }))
+  if (!offer || offer.droppedAt) return {}
+  return { limitedPlaces: { offerId: offer.id, places: offer.places, stage: stageOf(offer, clock.now()) } }
+}
+
+function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: string): Omit<SessionPage, 'unreachable'> {
   const { session } = record
   const { rulebook, members, otherRuns, now, around } = context
   const messages = record.duties.map((duty) => messageView(duty, context))
   const cancelled = cancelledView(record, context)
   const decision = decisionView(record, context)
+  const chase = chaseByNameView(session, context)
   const { toRing, rung } = phoneListOf(record, members, rulebook, now)
   return {
     row: programmeRowOf(summaryOf(record), otherRuns, context),
@@ -55,6 +83,7 @@ export function sessionPageOf(record: SessionRecord, context: ComposeContext, se
     ...(decision ? { decision } : {}),
     pair: pairOf(session, otherRuns, rulebook),
     clashes: around ? clashViews(session, { around, members, rulebook }) : [],
+    ...(chase ? { chase } : {}),
     messages,
     phoneList: { toRing, rung },
     ...registerView(record, context),

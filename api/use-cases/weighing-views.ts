@@ -1,7 +1,5 @@
-import { alertsCountFrom, chaseable, spared } from '../../domain/duties/chasing.ts'
 import { intention } from '../../domain/duties/told.ts'
 import type { MemberId } from '../../domain/kernel/ids.ts'
-import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import { roomFor } from '../../domain/sessions/deciding.ts'
 import { factorWords } from '../../domain/sessions/factor.ts'
 import { needsOf, nothingElsewhere, wouldReopen } from '../../domain/sessions/mandatory.ts'
@@ -13,6 +11,7 @@ import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { countsIn } from '../../domain/sessions/undersubscribed.ts'
 import type { DecisionCase } from '../contracts/decisions.ts'
 import type { ComposeContext } from '../ports/compose.ts'
+import { chaseView } from './chase-views.ts'
 import { onWire } from './on-wire.ts'
 import { moneyView } from './read-details.ts'
 
@@ -70,20 +69,6 @@ function runViews(session: Session, { otherRuns, rulebook, now, elsewhere = noth
       },
     ]
   })
-}
-
-function chaseView(session: Session, { members, rulebook, now, alerts = [] }: ComposeContext): Weighed['chase'] {
-  const open = session.standing.kind === 'standing' && !isAtOrAfter(now, session.startsAt) ? chaseable(session, members) : []
-  const recent = alerts.filter(({ at }) => isAtOrAfter(at, alertsCountFrom(now)))
-  const left = spared(open, recent, rulebook, now)
-  const last = session.chases?.at(-1)
-  return {
-    number: (session.chases?.length ?? 0) + 1,
-    asks: open.length - left.size,
-    spared: left.size,
-    perWeek: rulebook.alerts.perMemberPerWeek,
-    ...(last ? { last: { by: last.byName, at: String(last.at), asked: last.asked } } : {}),
-  }
 }
 
 /** As far back as anybody looks. */

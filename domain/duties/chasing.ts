@@ -5,6 +5,7 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import { isInOffice } from '../members/member.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isPostponed } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { Duty } from './duty.ts'
 import { dutyOf } from './duty-ids.ts'
@@ -12,6 +13,13 @@ import { intention } from './told.ts'
 
 /** One message beyond the reminders that an officer had sent to a Member: what counts towards the council's cap. */
 export type Alert = { readonly memberId: MemberId; readonly dutyId: DutyId; readonly at: Instant }
+
+/** Why nobody of a session is asked again, however many have not answered. */
+export function whyNotChased(session: Session, now: Instant): 'cancelled' | 'untagged' | 'postponed' | 'started' | undefined {
+  if (session.standing.kind !== 'standing') return session.standing.kind
+  if (isPostponed(session)) return 'postponed'
+  return isAtOrAfter(now, session.startsAt) ? 'started' : undefined
+}
 
 /** C4.13: everyone invited who has neither accepted nor declined, and will be in office. */
 export function chaseable(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Attention } from '../../api/contracts/attention.ts'
 import type { Bulletin, Notices } from '../../api/contracts/bulletin.ts'
 import type { MyPlace, MyPlaces, PlacesPage } from '../../api/contracts/places.ts'
 import type { Problem } from '../../api/contracts/shared.ts'
@@ -31,6 +32,8 @@ const press = async (user: string, what: string, body: object) =>
   rig.api<PlacesPage & Problem>(user, 'POST', `/places/${offer}/${what}`, body)
 const say = async (member: string, interested: boolean) => rig.api<MyPlace & Problem>(member, 'PUT', `/my/places/${offer}`, { interested })
 const mailOf = async (member: string) => (await rig.mail(member)).filter(({ subject }) => subject.endsWith(`: ${weekend}`))
+const waiting = async () =>
+  (await rig.api<Attention>('officer', 'GET', '/attention')).body.rows.filter(({ kind }) => kind === 'places-waiting')
 const subjects = async () =>
   (await Promise.all(members.map(mailOf))).map((mails) => mails.map(({ subject }) => subject.split(':')[0] ?? ''))
 
@@ -72,12 +75,15 @@ test('C4.4 after the closing late is refused; two officers draw at one moment, a
   expect((await say('m4', true)).body).toMatchObject({ refusal: 'closed', title: 'This closed on Friday 9 October 2026, 6pm' })
   const seen = (await page()).offer?.seen
   expect((await press('officer', 'draw', { seen })).body.refusal).toBe('not-closed')
+  expect(await waiting()).toEqual([])
   await rig.advance('PT2M')
+  expect(await waiting()).toMatchObject([{ offerId: offer, waitsFor: 'draw', interested: 3, places: 1 }])
   const both = await Promise.all(['officer', 'second'].map(async (user) => press(user, 'draw', { seen })))
   expect(both.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
   expect((await page()).members.map(({ memberId }) => memberId)).toHaveLength(3)
   await rig.advance('PT5M')
   expect(await subjects()).toEqual([[], [], [], []])
+  expect(await waiting()).toMatchObject([{ offerId: offer, waitsFor: 'confirmation' }])
 })
 
 test(
@@ -89,6 +95,7 @@ test(
     const both = await Promise.all(['officer', 'second'].map(async (user) => press(user, 'confirm', { seen: drawn?.seen, given })))
     expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 412])
     await rig.advance('PT10M')
+    expect(await waiting()).toEqual([])
     expect((await subjects()).flat().toSorted()).toEqual([
       'You are 1st on the reserve list',
       'You are 2nd on the reserve list',

@@ -174,6 +174,8 @@ const history = [
   { at: '2026-09-10T10:19:00Z', what: 'Renamed from “Planning” to “Planning: making sound decisions”' },
 ]
 
+const mightCome = members.flatMap(({ name, response }) => (response === 'none' || response === 'tentative' ? [{ name, response }] : []))
+
 export const session: SessionPage = {
   row: planning,
   seen: 'seen-1',
@@ -196,6 +198,7 @@ export const session: SessionPage = {
   putDown: { aims: details.details.aims, preWork: details.details.commitment?.preWork, provider: details.details.provider },
   money: moneyAtStake(),
   clashes: [],
+  chase: { ...weighed.chase, toAsk: mightCome, leftOut: [] },
   messages: members.filter(({ response }) => response !== 'declined').flatMap((member) => member.reminded),
   phoneList: { toRing: 0, rung: 0 },
   toRelease: [],
@@ -203,8 +206,10 @@ export const session: SessionPage = {
   now,
 }
 
+const { chase: _over, ...ended } = session
+
 export const cancelledSession: SessionPage = {
-  ...session,
+  ...ended,
   row: { ...planning, state: { kind: 'cancelled', at: '2026-10-13T13:02:00Z', reasonMissing: false, through: 'decision' } },
   cancelled: { at: '2026-10-13T13:02:00Z', by: 'Hannah Brightwell', through: 'decision', reasonLabel: 'Lack of interest (fewer than 6)' },
   decision: {
@@ -298,6 +303,16 @@ export const attention: Attention = {
       minimum: 6,
       decideBy: '2026-10-15T16:00:00Z',
       escalated: false,
+    },
+    {
+      kind: 'places-waiting',
+      group: 'decide',
+      offerId: 'offer-notice-n-weekend',
+      title: 'Leadership weekend',
+      waitsFor: 'draw',
+      closedAt: '2026-10-12T17:00:00Z',
+      interested: 4,
+      places: 2,
     },
     {
       kind: 'reason-missing',

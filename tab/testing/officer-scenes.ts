@@ -1,6 +1,7 @@
 import { attention as attentionShape, phoneList } from '../../api/contracts/attention.ts'
 import { sessionDetails, type SessionDetails } from '../../api/contracts/details.ts'
-import { chased, decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
+import { decisionCase, decisionTaken } from '../../api/contracts/decisions.ts'
+import { chased } from '../../api/contracts/chasing.ts'
 import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
@@ -44,8 +45,21 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.includes('/phone-list')) return ok(phoneList, phonesIn(scene, method, path, body))
   if (!/^\/sessions\/[^/]+$/.test(path)) return problem(404, 'There is no such page')
   if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
-  const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : session
+  const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : chaseShown(scene)
   return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
+}
+
+/** In the scene `officer-all-asked` everybody has had what the week allows, and its places are limited; elsewhere, once they were chased, who did it. */
+function chaseShown({ name, answers }: Scene): typeof session {
+  const { chase } = session
+  if (!chase) return session
+  if (name === 'officer-all-asked') {
+    const leftOut = chase.toAsk.map((each) => each.name)
+    const limitedPlaces = { offerId: 'offer-session-s-planning', places: 12, stage: 'closed' } as const
+    const spared = { number: 3, asks: 0, spared: chase.asks, toAsk: [], leftOut, cannot: 'all-spared' as const }
+    return { ...session, limitedPlaces, chase: { ...chase, ...spared } }
+  }
+  return answers.has('chase') ? { ...session, chase: { ...chase, number: 2, last: { by: brightwell.name, at: now, asked: 27 } } } : session
 }
 
 function monthIn({ name }: Scene, month: string): ProgrammeMonth {

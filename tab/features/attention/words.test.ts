@@ -5,7 +5,7 @@ import { leadWords, rowWords } from './words.ts'
 
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
-  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(8)
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(9)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
 })
@@ -24,6 +24,16 @@ test('C3.4 a deadline that has passed is not shown as to come', () => {
   if (!decide) throw new Error('no row')
   expect(rowWords(decide, now).when).toBe('By 5pm this Thursday')
   expect(rowWords({ ...decide, decideBy: '2026-10-12T11:00:00Z' }, now).when).toBe('Was due by noon yesterday')
+})
+
+test('C4.4 limited places that have closed wait for the draw, and then for whoever confirms it', () => {
+  const row = attention.rows.find(({ kind }) => kind === 'places-waiting')
+  if (row?.kind !== 'places-waiting') throw new Error('no row')
+  const toDraw = rowWords(row, now)
+  expect(toDraw.claim).toBe('Leadership weekend: make the draw for 2 places')
+  expect(toDraw.why).toMatch(/^It closed on Monday 12 October 2026, 6pm\. 4 Members are interested/)
+  expect(toDraw.act?.to).toEqual({ page: 'places', offerId: row.offerId })
+  expect(rowWords({ ...row, waitsFor: 'confirmation' }, now).claim).toBe('Leadership weekend: confirm who has a place')
 })
 
 test.each([

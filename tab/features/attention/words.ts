@@ -1,4 +1,6 @@
 import type { AttentionRow } from '../../../api/contracts/attention.ts'
+import { instant } from '../../../domain/kernel/time.ts'
+import { placesWords } from '../../../domain/places/words.ts'
 import { asAtWords, byWords, dayAndMonth, dayWords, isBeforeInstant } from '../../ui/words-of-time.ts'
 import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { becauseWords } from '../../ui/words-of-messages.ts'
@@ -101,6 +103,8 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     case 'audience':
     case 'room-too-small':
       return putDownWords(row, now)
+    case 'places-waiting':
+      return placesRow(row, now)
     case 'bad-mobile':
       return {
         key: `mobile-${row.memberId}`,
@@ -116,6 +120,23 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     claim: `${row.title}, ${dayWords(row.startsAt, now)}`,
     why: pairs[row.pair],
     act: toSession(row.sessionId, 'See the session'),
+  }
+}
+
+/** C4.4: nobody is told anything before an officer has gone on with it. */
+function placesRow(row: Extract<AttentionRow, { kind: 'places-waiting' }>, now: string): RowWords {
+  const closed = placesWords.closedOn(instant(row.closedAt))
+  const interested = `${counted(row.interested, 'Member')} ${row.interested === 1 ? 'is' : 'are'} interested`
+  const isDrawn = row.waitsFor === 'confirmation'
+  return {
+    key: `places-${row.offerId}`,
+    icon: 'people',
+    claim: isDrawn ? `${row.title}: confirm who has a place` : `${row.title}: make the draw for ${counted(row.places, 'place')}`,
+    why: isDrawn
+      ? 'The draw is made. Nobody has a place, and nobody is told, until it is confirmed.'
+      : `${closed} ${interested}, and nobody has a place or is told until you go on.`,
+    ...(row.startsAt ? { when: startsWords(row.startsAt, now) } : {}),
+    act: { words: 'See the places', to: { page: 'places', offerId: row.offerId } },
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decision } from '../../testing/officer-fixtures.ts'
 import { moneyWords } from '../../ui/words-of-money.ts'
 import { emptyDraft, isComplete, missingIn, orderOf } from './order.ts'
-import { chasedWords, chaseWords, notReadyWords, questionWords, settledWords, troubleWords, words } from './words.ts'
+import { chaseWords, notReadyWords, questionWords, settledWords } from './words.ts'
 import { factsAgainst, factsFor } from './words-of-facts.ts'
 import { consequencesOf, optionsOf, submitWords, type Option } from './words-of-options.ts'
 
@@ -177,21 +177,8 @@ test('C3.4 a run without room for those coming is not offered to merge with; one
   expect(labels({ enough: undefined })).toContain('merge')
 })
 
-test('C4.13 the button says how many it asks; afterwards the page says who asked, and who was spared', () => {
+test('C4.13 the button says how many it asks before it is pressed', () => {
   expect(chaseWords(decision)).toBe('Chase 27 first')
-  const chase = { ...decision.chase, spared: 3, last: { by: 'Hannah Brightwell', at: '2026-10-13T12:00:00Z', asked: 24 } }
-  expect(chasedWords({ ...decision, chase }).map(plain)).toEqual([
-    'Hannah Brightwell asked 24 Members at 1pm.',
-    '3 Members left out: the council allows 2 messages a week.',
-  ])
-})
-
-test('C4.13 a chase of which nobody knew is told as such until it is on the record; a refusal stands until the next press', () => {
-  const { number } = decision.chase
-  const onRecord = { ...decision, chase: { ...decision.chase, number: number + 1 } }
-  expect(troubleWords({ number }, decision)).toBe(words.chaseUnknown)
-  expect(troubleWords({ number }, onRecord)).toBeUndefined()
-  expect(troubleWords({ number, refused: 'Somebody else has asked them.' }, onRecord)).toBe('Somebody else has asked them.')
 })
 
 test('C3.9 what settled it is said in place of the choice', () => {

@@ -24,8 +24,6 @@ export const words = {
   whyPostpone: 'Why it is postponed',
   whyPostponeMissing: 'Say in a sentence why it is postponed.',
   chaseLeaves: 'Chasing leaves this open.',
-  chasing: 'Asking them…',
-  chaseUnknown: 'Quorate did not answer, so we do not know whether they were asked. Press again when it does: nobody is asked twice.',
   howItChanged: 'How the count changed',
   hideChanges: 'Hide how the count changed',
   weigh: 'Anything else to weigh',
@@ -102,22 +100,6 @@ export function notReadyWords({ decideBy, now }: DecisionCase): string {
 /** "Chase 27 first": how many, before it is pressed. */
 export function chaseWords({ chase }: DecisionCase): string {
   return `Chase ${chase.asks} first`
-}
-
-/** A press of Chase that did not succeed, and which chase it was to be. Without a refusal nobody knows what came of it. */
-export type ChaseTrouble = { readonly number: number; readonly refused?: string }
-
-/** That nobody knows is said until it is known: once that chase is on the record, it was done. */
-export function troubleWords({ number, refused }: ChaseTrouble, { chase }: DecisionCase): string | undefined {
-  return refused ?? (chase.number > number ? undefined : words.chaseUnknown)
-}
-
-/** What came of the last press, and who is left alone because of the week's cap. */
-export function chasedWords({ chase: { last, spared, perWeek }, now }: DecisionCase): readonly string[] {
-  return [
-    ...(last ? [`${last.by} asked ${counted(last.asked, 'Member')} at ${asAtWords(last.at, now)}.`] : []),
-    ...(spared > 0 ? [`${counted(spared, 'Member')} left out: the council allows ${counted(perWeek, 'message')} a week.`] : []),
-  ]
 }
 
 export function factorLine({ words: said, by, at }: DecisionCase['factors'][number], now: string): string {

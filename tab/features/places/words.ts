@@ -2,6 +2,7 @@ import type { PlacesList, PlacesPage } from '../../../api/contracts/places.ts'
 import { isStranded, type TermsFault } from '../../../domain/places/offer.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { closingInWords, placesWords } from '../../../domain/places/words.ts'
+import { stageWords } from '../../ui/places/words.ts'
 import { asAtWords, comingDay, timeWords } from '../../ui/words-of-time.ts'
 import type { Method } from './draft.ts'
 
@@ -49,8 +50,8 @@ export const words = {
   noNames: 'Nobody sees who is interested until the draw is made.',
   gaveUp: 'Has given up',
   sureGaveUp: (name: string) => `Yes, ${name} has given up`,
-  cancel: 'Go back',
   gaveUpHint: 'If you write down that a Member has given up, we email them, so that a mistake comes to light. It cannot be taken back.',
+  cancel: 'Go back',
   record: 'What was done',
   busy: 'One moment…',
   methods: {
@@ -147,16 +148,7 @@ export function recordWords(page: PlacesPage): readonly string[] {
   ]
 }
 
-const stages = {
-  'not-announced': 'Not announced yet',
-  open: 'Open',
-  closing: 'Closed',
-  closed: 'Closed: make the draw',
-  drawn: 'Drawn: confirm it',
-  allotted: 'Places given',
-} as const satisfies Record<Offer['stage'], string>
-
 export function listedWords({ stage, closesAt, interested, held, places }: PlacesList['offers'][number]): string {
   const counted = stage === 'allotted' ? `${held} of ${many(places, 'place')} taken` : `${many(places, 'place')}, ${interested} interested`
-  return `${stages[stage]}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
+  return `${stageWords[stage]}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
 }

@@ -5,6 +5,7 @@ import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
 import { Share20Regular } from '@fluentui/react-icons/svg/share'
 import { TextBulletListSquare20Regular } from '@fluentui/react-icons/svg/text-bullet-list-square'
+import { TicketDiagonal20Regular } from '@fluentui/react-icons/svg/ticket-diagonal'
 import { sessionPage, type SessionPage as PageData } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
@@ -26,6 +27,7 @@ import { wordsOfTrail } from '../../ui/words.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
 import { CaseNotes } from './CaseNotes.tsx'
+import { ChaseCard } from './ChaseCard.tsx'
 import { ClashNotes } from './ClashNotes.tsx'
 import { HistoryCard, PlanCard, RemindersCard } from './SideCards.tsx'
 import {
@@ -103,6 +105,7 @@ function Shown({ state, onReadAgain }: Props) {
             </Section>
           )}
           <AnswersCard page={page} onReadAgain={() => void onReadAgain()} />
+          {page.chase && <ChaseCard sessionId={row.sessionId} chase={page.chase} now={now} fresh={state.fresh} onChased={onReadAgain} />}
           {page.notInvited.length > 0 && (
             <Section of="officer" heading={words.notInvited} card>
               <Status icon="info">{notInvitedWords(page.notInvited)}</Status>
@@ -167,6 +170,16 @@ function Actions({ page }: { readonly page: PageData }) {
       {page.sharesWithPartners && (
         <Button as="a" className={look} icon={<Share20Regular aria-hidden />} href={hrefOf({ page: 'partners', sessionId: row.sessionId })}>
           {words.partners}
+        </Button>
+      )}
+      {page.limitedPlaces && (
+        <Button
+          as="a"
+          className={look}
+          icon={<TicketDiagonal20Regular aria-hidden />}
+          href={hrefOf({ page: 'places', offerId: page.limitedPlaces.offerId })}
+        >
+          {words.places}
         </Button>
       )}
       {mayCancel && (

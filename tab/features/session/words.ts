@@ -1,5 +1,6 @@
 import type { MessageView, SessionPage } from '../../../api/contracts/programme.ts'
 import { bySurname } from '../../ui/by-surname.ts'
+import { stageWords } from '../../ui/places/words.ts'
 import { moneyWords } from '../../ui/words-of-money.ts'
 import { messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
@@ -17,6 +18,7 @@ export const words = {
   print: 'Print',
   cancel: 'Cancel this session',
   partners: 'Share with partners',
+  places: 'Limited places',
   details: 'Details',
   surplus: 'Invited without need',
   answers: 'Answers',
@@ -202,6 +204,7 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
       term: 'For',
       words: `${counted(members.length, 'Member')}${lists > 0 ? `, ${lists === 1 ? 'through a distribution list' : `through ${lists} distribution lists`}` : ''}`,
     },
+    ...placesRows(page),
     { term: 'Organiser', words: page.organiser.name },
   ]
   const { aims, preWork, followUp, provider } = page.putDown ?? {}
@@ -214,6 +217,11 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
     { term: 'Says', words: page.about },
   ].flatMap(({ term, words: said }) => (said ? [{ term, words: said }] : []))
   return [...rows, ...more]
+}
+
+/** C4.4: "2, limited. Closed: make the draw". */
+function placesRows({ limitedPlaces }: SessionPage) {
+  return limitedPlaces ? [{ term: 'Places', words: `${limitedPlaces.places}, limited. ${stageWords[limitedPlaces.stage]}` }] : []
 }
 
 export function otherRunLink(run: Row['otherRuns'][number], now: string): string {

@@ -28,6 +28,16 @@ export const words = {
   markOpen: 'Show the code',
 }
 
+/** How far limited places have got, as officers' lists and pages say it. */
+export const stageWords = {
+  'not-announced': 'Not announced yet',
+  open: 'Open',
+  closing: 'Closed',
+  closed: 'Closed: make the draw',
+  drawn: 'Drawn: confirm it',
+  allotted: 'Places given',
+} as const satisfies Record<MyPlace['stage'], string>
+
 /** "Thursday 22 October 2026, 6:30pm to 8pm, Town Hall", or the days of training elsewhere. */
 export function subjectWords({ startsAt, endsAt, from, to, place, online, provider }: Subject): string {
   const days = from && [from, ...(to && to !== from ? [to] : [])].map((each) => dayInWords(day(each), { year: true })).join(' to ')

@@ -1,0 +1,42 @@
+import type { Instant } from '../../domain/kernel/time.ts'
+import { isBefore } from '../../domain/kernel/time.ts'
+import type { OfferSummary } from '../../domain/places/offer.ts'
+import { waitsFor } from '../../domain/places/waiting.ts'
+import type { AttentionRow } from '../contracts/attention.ts'
+import type { Council } from '../ports/council.ts'
+import { subjectView } from './offer-subject.ts'
+
+type Waiting = Extract<AttentionRow, { kind: 'places-waiting' }>
+
+/** How long after its closing an offer is still asked about: longer than anything is offered ahead. */
+const lookedBackHours = 24 * 366
+/** As many as anybody would work through. */
+const mostShown = 20
+
+/** C4.4: limited places that have closed and that nobody has given, at what still takes place. */
+export async function placesWaiting(council: Council): Promise<readonly Waiting[]> {
+  const now = council.clock.now()
+  const since = now.subtract({ hours: lookedBackHours })
+  const waiting = (await council.offers.all()).filter((offer) => waitsFor(offer, now) && isBefore(since, offer.closesAt))
+  const oldest = waiting.toSorted((one, other) => one.closesAt.epochMilliseconds - other.closesAt.epochMilliseconds)
+  const rows = await Promise.all(oldest.slice(0, mostShown).map(async (offer) => rowOf(council, offer, now)))
+  return rows.filter((row) => row !== undefined)
+}
+
+async function rowOf(council: Council, offer: OfferSummary, now: Instant): Promise<Waiting | undefined> {
+  const { title, startsAt, isOff, isOver } = await subjectView(council, offer)
+  const forWhat = waitsFor(offer, now)
+  if (isOff || isOver || !forWhat) return undefined
+  const { id: offerId, interested, places, closesAt } = offer
+  return {
+    kind: 'places-waiting',
+    group: 'decide',
+    offerId,
+    title,
+    ...(startsAt ? { startsAt: String(startsAt) } : {}),
+    waitsFor: forWhat,
+    closedAt: String(closesAt),
+    interested,
+    places,
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { aPersonId } from '../testing/builders.ts'
+import { anOffer, closesAt } from '../testing/places.ts'
+import type { OfferSummary } from './offer.ts'
+import { waitsFor } from './waiting.ts'
+
+const drawFrom = closesAt.add({ minutes: 2 })
+const round = { at: drawFrom, by: aPersonId(901), byName: 'Officer 901', places: 1, given: [] }
+
+function summary(given: Partial<OfferSummary> = {}): OfferSummary {
+  const { seed: _seed, ...stated } = anOffer()
+  return { ...stated, interested: 2, held: [], ...given }
+}
+
+test('C4.4 places wait for the draw from when it can be made, then for its confirmation, and then for nothing', () => {
+  expect(waitsFor(summary(), drawFrom.subtract({ seconds: 1 }))).toBeUndefined()
+  expect(waitsFor(summary(), drawFrom)).toBe('draw')
+  expect(waitsFor(summary({ drawnAt: drawFrom }), drawFrom)).toBe('confirmation')
+  expect(waitsFor(summary({ drawnAt: drawFrom, rounds: [round] }), drawFrom)).toBeUndefined()
+})
+
+test('C4.4 where nobody is interested, or the places were never limited after all, nothing waits', () => {
+  expect(waitsFor(summary({ interested: 0 }), drawFrom)).toBeUndefined()
+  expect(waitsFor(summary({ droppedAt: closesAt }), drawFrom)).toBeUndefined()
+})
