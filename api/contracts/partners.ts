@@ -40,7 +40,12 @@ export const partnerSharing = z.object({
       at: instantText,
       by: z.string(),
       sent: z.array(
-        z.object({ address: z.string(), state: z.enum(['waiting', 'sent', 'not-sent']), about: z.enum(['event', 'cancellation']) }),
+        z.object({
+          address: z.string(),
+          /** `came-back`: it left, and could not be delivered. */
+          state: z.enum(['waiting', 'sent', 'not-sent', 'came-back']),
+          about: z.enum(['event', 'cancellation']),
+        }),
       ),
     }),
   ),

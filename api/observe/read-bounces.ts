@@ -1,6 +1,8 @@
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
-import { isIssueId } from '../../domain/kernel/ids.ts'
-import { isBefore } from '../../domain/kernel/time.ts'
+import type { Purpose } from '../../domain/duties/duty.ts'
+import { isOfferId } from '../../domain/kernel/ids.ts'
+import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import { dutiesOf } from '../act/matter.ts'
 import { parseReference } from '../act/reference.ts'
 import type { Bounce, Bounces } from '../ports/bounces.ts'
 import type { Council } from '../ports/council.ts'
@@ -13,7 +15,13 @@ const lookBackHours = 50
 const comesBackWithinHours = 96
 const attempts = 6
 
-/** C4.17: writes down which copies of the bulletin could not be delivered. Says how many it had not heard of. */
+/** Sessions are arranged and put off this far ahead of when they are, or were to be, held. */
+const aYearHours = 24 * 366
+
+/**
+ * Writes down which emails could not be delivered: copies of the bulletin (C4.17), and what partners were told (C4.18). Says how many it had
+ * not heard of.
+ */
 export async function readBounces(council: Council, bounces: Bounces, signal: AbortSignal): Promise<number> {
   if (!(await hasLeftLately(council))) return 0
   let fresh = 0
@@ -26,26 +34,46 @@ export async function readBounces(council: Council, bounces: Bounces, signal: Ab
 }
 
 /** Most days nothing has left that could come back, and nobody's mailbox need be asked. */
-async function hasLeftLately({ bulletins, clock }: Council): Promise<boolean> {
-  const since = clock.now().subtract({ hours: comesBackWithinHours })
-  return (await bulletins.past()).some(({ sentAt }) => isBefore(since, sentAt))
+async function hasLeftLately(council: Council): Promise<boolean> {
+  const since = council.clock.now().subtract({ hours: comesBackWithinHours })
+  const issueLeft = (await council.bulletins.past()).some(({ sentAt }) => isBefore(since, sentAt))
+  return issueLeft || partnersToldSince(council, since)
 }
 
-async function noteBounce({ profile, bulletins }: Council, { key, at }: Bounce): Promise<boolean> {
+/** Where a council has never had partners on its list, no session is read. */
+async function partnersToldSince({ rulebooks, sessions }: Council, since: Instant): Promise<boolean> {
+  const hasPartners = (await rulebooks.all()).some(({ rulebook }) => rulebook.partners.organisations.length > 0)
+  if (!hasPartners) return false
+  const near = await sessions.between(since.subtract({ hours: aYearHours }), since.add({ hours: 2 * aYearHours }))
+  return near.some(({ sharedAt, standing }) => {
+    if (!sharedAt) return false
+    return isBefore(since, sharedAt) || (standing.kind === 'cancelled' && isBefore(since, standing.at))
+  })
+}
+
+async function noteBounce(council: Council, { key, at }: Bounce): Promise<boolean> {
   const reference = parseReference(key)
-  if (reference?.council !== profile.id || !isIssueId(reference.matter)) return false
+  if (reference?.council !== council.profile.id || isOfferId(reference.matter)) return false
+  const duties = dutiesOf(council, reference.matter)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored = await bulletins.duty(reference.matter, reference.duty)
+    const stored = await duties.duty(reference.duty)
     const moved = stored && cameBack(stored.value, at)
     if (!stored || !moved) return false
-    if ((await bulletins.moveDuty(reference.matter, moved, stored)) === 'saved') return true
+    const written = await duties.moveDuty(moved, stored)
+    if (written !== 'saved') continue
+    await duties.ended()
+    return true
   }
   throw new Unavailable('storage', 'a duty is being moved by others all the time')
 }
 
+const issuePurposes = ['bulletin', 'bulletin-copy', 'bulletin-test', 'bulletin-reminder'] as const satisfies readonly Purpose['kind'][]
+/** Of a session, only what partners were told: what Members are told there has other ways to them, which have rules of their own. */
+const watched: ReadonlySet<Purpose['kind']> = new Set([...issuePurposes, 'partner-share', 'partner-cancelled'])
+
 /** Undefined: it is known already, or it was never sent as far as we know: then it is settled first, and told at the next reading. */
 function cameBack(record: DutyRecord, at: Bounce['at']): DutyRecord | undefined {
-  const { state } = record
-  if (state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.delivery) return undefined
+  const { duty, state } = record
+  if (!watched.has(duty.purpose.kind) || state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.delivery) return undefined
   return { ...record, state: { kind: 'done', outcome: { ...state.outcome, delivery: { status: 'permanent-failure', at } } } }
 }

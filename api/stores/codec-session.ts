@@ -199,7 +199,14 @@ const putDown = {
   capacity: z.int().optional(),
 }
 export const summaryCodec = rowCodec<SessionSummary>()(
-  facts.extend({ counts, invited: z.int(), others: z.int(), ...putDown, attended: z.array(memberIdCodec).readonly().optional() }),
+  facts.extend({
+    counts,
+    invited: z.int(),
+    others: z.int(),
+    ...putDown,
+    sharedAt: instantCodec.optional(),
+    attended: z.array(memberIdCodec).readonly().optional(),
+  }),
 )
 
 export const memberSessionCodec = rowCodec<MemberSession>()(

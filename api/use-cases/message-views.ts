@@ -1,3 +1,4 @@
+import { hasComeBack } from '../../domain/duties/came-back.ts'
 import type { Purpose, SessionPurpose } from '../../domain/duties/duty.ts'
 import { unconfirmedFrom } from '../../domain/duties/unconfirmed.ts'
 import { isAtOrAfter } from '../../domain/kernel/time.ts'
@@ -32,6 +33,7 @@ export function messageView(record: DutyRecord, context: Context): MessageView {
 
 /** C3.12: of a text on its way for longer than the rulebook says, nobody can tell whether it arrived. */
 function deliveryOf(record: DutyRecord, { rulebook, now }: Context): MessageView['delivery'] {
+  if (record.duty.channel === 'email' && hasComeBack(record.state)) return 'permanent-failure'
   if (record.duty.channel !== 'text' || record.state.kind !== 'done' || record.state.outcome.kind !== 'sent') return undefined
   const since = unconfirmedFrom(record, rulebook)
   if (since && isAtOrAfter(now, since)) return 'unconfirmed'

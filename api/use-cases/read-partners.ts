@@ -1,3 +1,4 @@
+import { hasComeBack } from '../../domain/duties/came-back.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import type { Share } from '../../domain/partners/told.ts'
 import { partnersOf } from '../../domain/partners/told.ts'
@@ -51,5 +52,6 @@ function shareView({ number, at, byName }: Share, duties: readonly DutyRecord[])
 
 function stateOf(state: DutyRecord['state']): ShareView['sent'][number]['state'] {
   if (state.kind !== 'done') return 'waiting'
+  if (hasComeBack(state)) return 'came-back'
   return state.outcome.kind === 'sent' ? 'sent' : 'not-sent'
 }

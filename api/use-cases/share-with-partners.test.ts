@@ -15,7 +15,10 @@ import {
 } from '../../domain/testing/builders.ts'
 import { compose } from '../act/compose.ts'
 import { partnerSharing } from '../contracts/partners.ts'
+import { readBounces } from '../observe/read-bounces.ts'
+import type { Bounce } from '../ports/bounces.ts'
 import { testCouncil } from '../testing/council.ts'
+import { readAttention } from './read-attention.ts'
 import { readPartners } from './read-partners.ts'
 import { shareWithPartners } from './share-with-partners.ts'
 
@@ -204,4 +207,40 @@ test('C4.18 without a list there is nobody to share with, and nowhere there is n
   expect(await readPartners(here.council, sessionId('nowhere'))).toBeUndefined()
   const order = { sessionId: sessionId('nowhere'), number: 1, seen: 'x', press: 'p' }
   expect(await shareWithPartners(here.council, officer, order)).toEqual({ ok: false, refusal: { kind: 'no-such-session' } })
+})
+
+test('C4.18 what a partner’s mail system sends back is told once, on the page and to officers, and told them nothing', async () => {
+  const here = await council()
+  await here.share()
+  await here.advance({ minutes: 5 })
+  const key = here.mails().find(({ to }) => to.address === second)?.key ?? ''
+  const told: Bounce[] = [{ key, at: here.clock.now() }]
+  const asked: string[] = []
+  const read = async (bounces = told) => {
+    const port = { since: async (at: { toString(): string }) => (asked.push(at.toString()), bounces) }
+    return readBounces(here.council, port, AbortSignal.timeout(1000))
+  }
+  expect(await read()).toBe(1)
+  expect(await read()).toBe(0)
+  await here.worker.settle()
+  const view = await here.read()
+  expect(view.shares[0]?.sent.map(({ address, state }) => [address, state])).toEqual([
+    [first, 'sent'],
+    [second, 'came-back'],
+  ])
+  expect(view.emails.map(({ to }) => to.map(({ address }) => address))).toEqual([[second]]) // as if it had never been sent
+  const failed = (await readAttention(here.council)).rows.filter(({ kind }) => kind === 'message-failed')
+  expect(failed).toMatchObject([{ failed: [{ name: second, because: 'came-back' }] }])
+  await here.change(id, (before) => ({ ...before, standing: { kind: 'cancelled', at: here.clock.now(), through: 'outlook' } }))
+  await here.advance({ minutes: 5 })
+  expect(
+    here
+      .mails()
+      .filter(({ subject }) => subject.startsWith('CANCELLED'))
+      .map(({ to }) => to.address),
+  ).toEqual([first])
+  const before = asked.length
+  here.clock.setTo(here.clock.now().add({ hours: 97 }))
+  await read([])
+  expect(asked).toHaveLength(before) // nothing has left for four days
 })

@@ -118,6 +118,15 @@ test.each([
     }),
     { name: 'events@advice.example', because: 'refused' },
   ],
+  [
+    'an email to a partner that came back',
+    withOutcome({ kind: 'partner-share', address: 'events@advice.example', share: 1 }, 'email', {
+      kind: 'sent',
+      at: reviewAt,
+      delivery: { status: 'permanent-failure', at: reviewAt },
+    }),
+    { name: 'events@advice.example', because: 'came-back' },
+  ],
 ] as const)('%s that failed is named', (_what, duty, failed) => {
   expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [duty] })).toMatchObject([
     { kind: 'message-failed', group: 'put-right', failed: [failed] },

@@ -2,6 +2,7 @@ import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import type { Purpose } from './duty.ts'
+import { hasComeBack } from './came-back.ts'
 import { dutyOf } from './duty-ids.ts'
 
 /**
@@ -29,8 +30,9 @@ function isNotice({ duty }: DutyRecord): boolean {
   return duty.purpose.kind === 'cancellation-notice'
 }
 
-function whyFailed({ state }: DutyRecord): string | undefined {
+function whyFailed({ duty, state }: DutyRecord): string | undefined {
   if (state.kind !== 'done') return undefined
+  if (duty.channel === 'email' && hasComeBack(state)) return 'came-back'
   const { outcome } = state
   if (outcome.kind === 'failed' || outcome.kind === 'needs-attention') return outcome.because
   if (outcome.kind !== 'sent') return undefined

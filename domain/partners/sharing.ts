@@ -6,6 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
+import { hasComeBack } from '../duties/came-back.ts'
 import { changesIn, partnersOf, toldOf, type Partner, type Share, type Told } from './told.ts'
 
 type Shared = Pick<SessionRecord, 'session' | 'duties'>
@@ -56,7 +57,8 @@ function isFor({ duty: { purpose } }: DutyRecord, kind: 'partner-share' | 'partn
 /** A message not yet tried is put aside by the next, and one that failed told nobody anything. */
 function mayHaveLeft({ state }: DutyRecord): boolean {
   if (state.kind !== 'done') return state.kind !== 'due'
-  return state.outcome.kind === 'sent' || state.outcome.kind === 'needs-attention'
+  if (state.outcome.kind === 'sent') return !hasComeBack(state)
+  return state.outcome.kind === 'needs-attention'
 }
 
 function wasToldOff(duties: readonly DutyRecord[], address: string, { number }: Share): boolean {

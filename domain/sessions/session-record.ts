@@ -46,7 +46,14 @@ export type HistoryKind =
   | { readonly kind: 'raised'; readonly accepted: number; readonly minimum: number; readonly round: number }
   | { readonly kind: 'escalated' }
   | { readonly kind: 'closed'; readonly because: string; readonly accepted: number }
-  | { readonly kind: 'decided'; readonly choice: string; readonly byName: string }
+  /** `insteadOf`: what officers had decided before, and took back with a reason. */
+  | {
+      readonly kind: 'decided'
+      readonly choice: string
+      readonly byName: string
+      readonly insteadOf?: 'postpone'
+      readonly reason?: string
+    }
   | { readonly kind: 'cancelled-in-outlook' }
   | { readonly kind: 'restored-in-outlook' }
   | { readonly kind: 'reason-given'; readonly byName: string; readonly reasonId: string }
@@ -119,6 +126,8 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly aims?: string
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
+  /** C4.18: when it was last shared with partners. */
+  readonly sharedAt?: Instant
   /** Members recorded as there; absent until anybody is. */
   readonly attended?: readonly MemberId[]
 }

@@ -9,7 +9,8 @@ import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } f
 /** What lists show of a session (C2.2). */
 export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks'>>): SessionSummary {
   const attended = attendedIn(session, marks)
-  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares: _shares, details, ...shown } = session
+  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares, details, ...shown } = session
+  const sharedAt = shares?.at(-1)?.at
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
   return {
     ...shown,
@@ -22,6 +23,7 @@ export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'
     ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
     ...(details?.aims ? { aims: details.aims } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
+    ...(sharedAt ? { sharedAt } : {}),
     ...(attended.length > 0 ? { attended } : {}),
   }
 }

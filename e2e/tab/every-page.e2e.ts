@@ -47,6 +47,7 @@ const pages: readonly Page[] = [
   { as: 'officer-after', sub: 'session/s-local-plan/register', heading: '5 here, 25 not recorded' },
   { as: 'officer-not-yet', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
   { as: 'officer-cancelled', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
+  { as: 'officer-came-back', sub: 'session/s-planning/partners', heading: 'Share with partners' },
   { as: 'officer', sub: 'session/s-local-plan/check-in-code', heading: 'Local Plan briefing' },
   { as: 'officer', sub: 'attention', heading: 'Needs attention' },
   { as: 'officer', sub: 'bulletin', heading: 'Member Bulletin 23', press: 'Edit: New' },

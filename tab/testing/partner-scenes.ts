@@ -49,11 +49,19 @@ const after: PartnerSharing = {
   ],
 }
 
-/** In the scene `officer-names` the words name a Member; in `officer-stale` somebody else was faster, which the page hears when it is read again. */
+/** It told nobody anything, so it can be sent again. */
+const cameBack: PartnerSharing = {
+  ...sharing,
+  number: 2,
+  shares: after.shares.map((share) => ({ ...share, sent: share.sent.map((each) => ({ ...each, state: 'came-back' as const })) })),
+}
+
+/** In the scene `officer-names` the words name a Member; in `officer-came-back` nothing could be delivered; in `officer-stale` somebody else was faster, which the page hears when it is read again. */
 export function sharingIn(scene: Scene, { method, body }: Asked): Given {
   if (scene.name === 'officer-names') {
     return ok(partnerSharing, { ...sharing, cannot: { kind: 'names-a-member', names: ['Cllr Maureen Tadworth'] } })
   }
+  if (scene.name === 'officer-came-back') return ok(partnerSharing, cameBack)
   if (scene.name === 'officer-stale') return overtaken(scene, method, body)
   if (method !== 'POST') return ok(partnerSharing, scene.answers.has('shared') ? after : sharing)
   scene.answers.set('shared', JSON.stringify(body))

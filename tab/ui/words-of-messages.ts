@@ -51,6 +51,7 @@ export function messageWords(message: MessageView): MessageWords {
 }
 
 function sentWords({ delivery, channel: by }: MessageView, channel: string, on: string): MessageWords {
+  if (by === 'email' && delivery === 'permanent-failure') return { words: `Email came back: ${becauseWords('came-back')}`, bad: true }
   if (by !== 'text') return { words: `${channel} sent ${on}`, bad: false }
   if (delivery === 'delivered') return { words: `Text delivered ${on}`, bad: false }
   if (delivery === 'unconfirmed') return { words: `Text sent ${on}, not confirmed`, bad: true }
@@ -61,6 +62,7 @@ function sentWords({ delivery, channel: by }: MessageView, channel: string, on: 
 const reasons: Readonly<Record<string, string>> = {
   ...undelivered,
   'text-failed': 'text not delivered',
+  'came-back': 'it could not be delivered to that address',
   unconfirmed: 'text not confirmed',
   'texts-off': 'texts are off',
   declined: 'declined by then',

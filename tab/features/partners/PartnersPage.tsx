@@ -16,7 +16,7 @@ import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
 import { phone } from '../../ui/widths.ts'
 import { problemWords } from '../../ui/words.ts'
-import { cannotWords, emailsIn, leadWords, shareWords, toWords, words } from './words.ts'
+import { cameBackWords, cannotWords, emailsIn, leadWords, shareWords, toWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
@@ -152,15 +152,19 @@ function Before({ view }: { readonly view: PartnerSharing }) {
   const styles = useStyles()
   return (
     <Section of="officer" heading={words.before} card>
-      {view.shares.map((share) => (
-        <div key={share.at}>
-          {shareWords(share, view.now).map((line) => (
-            <p key={line} className={styles.line}>
-              {line}
-            </p>
-          ))}
-        </div>
-      ))}
+      {view.shares.map((share) => {
+        const cameBack = cameBackWords(share)
+        return (
+          <div key={share.at}>
+            {shareWords(share, view.now).map((line) => (
+              <p key={line} className={styles.line}>
+                {line}
+              </p>
+            ))}
+            {cameBack && <Status icon="danger">{cameBack}</Status>}
+          </div>
+        )
+      })}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cannotWords } from './words.ts'
+import { cameBackWords, cannotWords, shareWords } from './words.ts'
 
 const share = { at: '2026-10-12T08:00:00Z', by: 'Officer 901', sent: [] }
 
@@ -9,4 +9,15 @@ test('C4.18 what cannot be shared any more says how often it was, and what is ca
   expect(cannotWords({ kind: 'cancelled' }, { shares: [] })).toBe(
     'This session is cancelled. Quorate tells the partners who were told of it.',
   )
+})
+
+test('C4.18 what came back is told with the address, and who can put it right', () => {
+  const [first, second] = ['events@farrowlyle.example', 'training@riverhealth.example']
+  const sent = [
+    { address: first, state: 'sent', about: 'event' } as const,
+    { address: second, state: 'came-back', about: 'event' } as const,
+  ]
+  expect(shareWords({ ...share, sent }, share.at)[0]).toMatch(/: 1 email sent, 1 came back\.$/)
+  expect(cameBackWords({ ...share, sent })).toMatch(/^It came back from training@riverhealth\.example and told nobody anything\./)
+  expect(cameBackWords({ ...share, sent: sent.slice(0, 1) })).toBeUndefined()
 })

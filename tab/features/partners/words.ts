@@ -75,12 +75,22 @@ export function shareWords({ at, by, sent }: Share, now: string): readonly strin
   ]
 }
 
+/** Whom it did not reach although it left, and what helps; undefined where nothing came back. */
+export function cameBackWords({ sent }: Share): string | undefined {
+  const back = [...new Set(sent.filter(({ state }) => state === 'came-back').map(({ address }) => address))]
+  if (back.length === 0) return undefined
+  const [it, addresses] = back.length === 1 ? ['It', 'the address'] : ['They', 'the addresses']
+  return `${it} came back from ${listed(back, back.length)} and told nobody anything. Check ${addresses}; an administrator puts them right in the council’s rules, under Partners.`
+}
+
 function stateWords(sent: Share['sent']): string {
   const many = (state: Share['sent'][number]['state']) => sent.filter((each) => each.state === state)
   const failed = many('not-sent')
+  const back = many('came-back')
   return [
     ...(many('sent').length > 0 ? [counted(many('sent').length, 'email sent', 'emails sent')] : []),
     ...(many('waiting').length > 0 ? [`${many('waiting').length} on the way`] : []),
     ...(failed.length > 0 ? [`not sent to ${failed.map(({ address }) => address).join(', ')}`] : []),
+    ...(back.length > 0 ? [`${back.length} came back`] : []),
   ].join(', ')
 }
