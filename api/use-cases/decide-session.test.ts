@@ -74,6 +74,37 @@ test('C3.4 a decision to run it leaves it standing and the calendars alone', asy
   expect(after.duties.filter(({ duty }) => duty.purpose.kind === 'cancel-event')).toEqual([])
 })
 
+test('C3.4 what is postponed and run after all is reminded of again, once, and what officers were told is told anew', async () => {
+  const { council, seen, record, advance, advanceTo } = await inQuestion()
+  const why = { sessionId: id, reasonId: 'own-words' } as const
+  const postpone = { ...why, choice: 'postpone', reasonWords: 'The trainer is ill.', seen: await seen() } as const
+  expect(await decideSession(council, hannah, postpone)).toMatchObject({ ok: true })
+  await advanceTo(reviewAt.add({ hours: 24 }))
+  const reminders = async (kind: string) =>
+    (await record(id)).duties.filter(({ duty: { purpose } }) => purpose.kind === 'reminder' && purpose.reminder === kind)
+  expect(await reminders('week-before')).toEqual([])
+  const moves = async () => (await council.sessions.attention()).filter(({ kind }) => kind === 'to-move')
+  expect(await moves()).toHaveLength(1)
+
+  const run = { ...why, choice: 'run', seen: await seen() } as const
+  expect(await decideSession(council, desmond, run)).toEqual({ ok: false, refusal: { kind: 'reason-needs-words' } })
+  expect(await decideSession(council, desmond, { ...run, reasonWords: 'She is well again.' })).toMatchObject({ ok: true })
+  await advance({ minutes: 5 })
+  const { session, history } = await record(id)
+  expect(session.decision).toMatchObject({ choice: 'run', byName: 'Desmond Achterly', reasonWords: 'She is well again.' })
+  expect(history.filter(({ what }) => what.kind === 'decided').map(({ what }) => what)).toEqual([
+    { kind: 'decided', choice: 'postpone', byName: 'Hannah Brightwell' },
+    { kind: 'decided', choice: 'run', byName: 'Desmond Achterly', insteadOf: 'postpone', reason: 'She is well again.' },
+  ])
+  expect(await moves()).toEqual([])
+  await advanceTo(startsAt)
+  for (const kind of ['week-before', 'morning-of']) {
+    const sent = await reminders(kind)
+    expect(sent.length).toBeGreaterThan(0)
+    expect(sent.every(({ state }) => state.kind === 'done' && state.outcome.kind === 'sent')).toBe(true)
+  }
+})
+
 test('C3.4 a merger names the run that it merges with', async () => {
   const { council, seen, record } = await inQuestion()
   const merge = { sessionId: id, choice: 'merge', reasonId: 'lack-of-interest', message: 'Please come on the 3rd.' } as const

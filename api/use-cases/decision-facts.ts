@@ -1,6 +1,7 @@
 import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
+import { toldPutOff } from '../../domain/partners/sharing.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { consequencesOfCancelling } from '../../domain/sessions/consequences.ts'
 import { runOffered, runsToCome } from '../../domain/sessions/other-runs.ts'
@@ -86,6 +87,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
   // Raised at the review itself, there is no other entry of it; raised later, the review is what the count has fallen from.
   const reviewed = history.findLast(({ what }) => what.kind === 'reviewed') ?? history.findLast(({ what }) => what.kind === 'raised')
   const tooFew = wasTooFew(record, row, context)
+  const putOff = toldPutOff(record)
   return {
     row,
     seen,
@@ -96,6 +98,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
       ? { decided: onWire({ choice: session.decision.choice, by: session.decision.byName, at: session.decision.at }) }
       : {}),
     ...(question.kind === 'closed' ? { closedAt: String(question.closedAt) } : {}),
+    ...(putOff > 0 ? { toldPutOff: putOff } : {}),
     history: historyView(history, context),
     ...(reviewed && 'accepted' in reviewed.what ? { atReview: { accepted: reviewed.what.accepted, at: String(reviewed.at) } } : {}),
     ...weighedOf(record, context),

@@ -48,7 +48,7 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
     case 'closed':
       return closedWords[what.because] ?? `Closed with ${what.accepted} coming`
     case 'decided':
-      return `${decidedWords[what.choice] ?? 'Decided'} by ${what.byName}`
+      return decidedLine(what)
     case 'cancelled-in-outlook':
       return 'Cancelled in Outlook'
     case 'reason-given':
@@ -92,6 +92,11 @@ const decidedWords: Readonly<Record<string, string>> = {
   cancel: 'Cancelled',
   postpone: 'Postponed',
   merge: 'Merged with the other run',
+}
+
+function decidedLine({ choice, byName, insteadOf, reason }: Extract<HistoryKind, { kind: 'decided' }>): string {
+  if (!insteadOf) return `${decidedWords[choice] ?? 'Decided'} by ${byName}`
+  return `No longer postponed. Going ahead after all: decided by ${byName}${reason ? `, because: ${reason}` : ''}`
 }
 
 const closedWords: Readonly<Record<string, string>> = {

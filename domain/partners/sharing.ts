@@ -38,6 +38,12 @@ export function priorOf({ session, duties }: Shared, address: string, below = In
   return share && { share, isOff: wasToldOff(duties, address, share) }
 }
 
+/** How many were told last that it is put off: they hold no date, and hear of the old one again only when it is shared again. */
+export function toldPutOff(shared: Shared): number {
+  const all = shared.duties.flatMap(({ duty: { purpose } }) => (purpose.kind === 'partner-share' ? [purpose.address] : []))
+  return [...new Set(all)].filter((address) => priorOf(shared, address)?.share.told.isPutOff).length
+}
+
 /** The newest share that was addressed to an address, whatever became of it. */
 function newestTo({ session, duties }: Shared, address: string): Share | undefined {
   return session.shares?.findLast(({ number }) => duties.some((each) => isFor(each, 'partner-share', address, number)))
@@ -54,7 +60,7 @@ function isFor({ duty: { purpose } }: DutyRecord, kind: 'partner-share' | 'partn
   return purpose.kind === kind && purpose.address === address && purpose.share === share
 }
 
-/** A message not yet tried is put aside by the next, and one that failed told nobody anything. */
+/** A message not yet tried is put aside by the next; one that failed, or that came back, told nobody anything. */
 function mayHaveLeft({ state }: DutyRecord): boolean {
   if (state.kind !== 'done') return state.kind !== 'due'
   if (state.outcome.kind === 'sent') return !hasComeBack(state)

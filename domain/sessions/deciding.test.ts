@@ -116,8 +116,26 @@ test('C3.4 a postponed session stands where it is until it is moved, and the que
   expect(session.standing).toEqual({ kind: 'standing' })
   expect(isPostponed(session)).toBe(true)
   expect(session.undersubscribed).toMatchObject({ kind: 'closed', because: 'decided' })
-  expect(ask(session, { choice: 'run', reasonId: 'own-words' })).toEqual({ kind: 'nothing-to-decide', because: 'decided' })
+  expect(ask(session, { choice: 'postpone', reasonId: 'own-words' })).toEqual({ kind: 'nothing-to-decide', because: 'decided' })
   expect(ask(session, trainerIll)).toBe('allowed')
+})
+
+test('C3.4 what was postponed may be run after all until its old time, with a reason in words, and that is told in its history', () => {
+  const { session: waits } = decided(tooFew, aDecision({ choice: 'postpone' }))
+  const afterAll: DecisionOrder = { choice: 'run', reasonId: 'own-words', reasonWords: 'The trainer can come' }
+  expect(ask(waits, afterAll)).toBe('allowed')
+  expect(ask(waits, afterAll, startsAt.subtract({ seconds: 1 }))).toBe('allowed')
+  expect(ask(waits, afterAll, startsAt)).toEqual({ kind: 'started' })
+  expect(ask(waits, { ...afterAll, reasonWords: ' ' })).toEqual({ kind: 'reason-needs-words' })
+  expect(ask({ ...waits, standing: { kind: 'untagged', at: now } }, afterAll)).toMatchObject({ kind: 'nothing-to-decide' })
+
+  const { session, history } = decided(waits, aDecision({ choice: 'run', reasonWords: 'The trainer can come' }))
+  expect(isPostponed(session)).toBe(false)
+  expect(session.undersubscribed).toMatchObject({ kind: 'closed', because: 'decided' })
+  expect(history.map(({ what }) => what)).toEqual([
+    { kind: 'decided', choice: 'run', byName: 'Officer 901', insteadOf: 'postpone', reason: 'The trainer can come' },
+  ])
+  expect(ask(session, afterAll)).toEqual({ kind: 'nothing-to-decide', because: 'decided' }) // there is nothing more to take back
 })
 
 function runFor(capacity: number, accepted: number): Session {

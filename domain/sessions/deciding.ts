@@ -5,7 +5,7 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Choice, Decision } from './decision.ts'
 import type { CancelReason, Session } from './session.ts'
-import type { HistoryEntry, SessionRecord, SessionSummary } from './session-record.ts'
+import type { HistoryEntry, HistoryKind, SessionRecord, SessionSummary } from './session-record.ts'
 import type { Uptake } from './undersubscribed.ts'
 import { caseAfter, countsIn, minimumFor, uptakeOf } from './undersubscribed.ts'
 import { intention } from '../duties/told.ts'
@@ -42,7 +42,8 @@ export function clearsCalendars(choice: Choice): boolean {
 /**
  * Whether officers may take a decision on a session as it now stands.
  *
- * Any session that has not begun may be cancelled with a reason; running, postponing and merging answer an open case.
+ * Any session that has not begun may be cancelled with a reason; running, postponing and merging answer an open case. What was postponed,
+ * and is still at its old time in Outlook, may be run after all, and why is said in words.
  *
  * Clauses: C3.1, C3.4.
  */
@@ -58,6 +59,7 @@ export function mayDecide(
   const { session } = record
   if (session.standing.kind === 'cancelled') return refused({ kind: 'cancelled' })
   if (isAtOrAfter(now, session.startsAt)) return refused({ kind: 'started' })
+  if (takesBack(session, order)) return hasWords(order) ? ok(order) : refused({ kind: 'reason-needs-words' })
   const open = isInQuestion(record, rulebook, now)
   if (!open && order.choice !== 'cancel') return refused({ kind: 'nothing-to-decide', because: whyNothing(session, rulebook, now) })
   const reason = clearsCalendars(order.choice) ? mayGiveReason(order, rulebook, open) : ok(order)
@@ -68,6 +70,15 @@ export function mayDecide(
   const target = order.choice === 'merge' ? runs.find((run) => run.id === order.mergeWith) : undefined
   const room = target && roomFor(session, target, rulebook)
   return room && !room.enough ? refused({ kind: 'run-full', free: room.free, coming: room.coming }) : ok(order)
+}
+
+/** C3.4: it was to be held at another time, and is held at the old one after all. */
+function takesBack(session: Session, { choice }: Pick<Decision, 'choice'>): boolean {
+  return choice === 'run' && isPostponed(session)
+}
+
+function hasWords({ reasonWords = '' }: Pick<DecisionOrder, 'reasonWords'>): boolean {
+  return reasonWords.trim() !== ''
 }
 
 /**
@@ -95,7 +106,7 @@ export function mayGiveReason<Given extends { readonly reasonId: string; readonl
 ): Result<Given, DecisionRefusal> {
   const reason = cancellation.reasons.find((each) => each.id === given.reasonId)
   if (!reason) return refused({ kind: 'unknown-reason' })
-  if (reason.needsWords && (given.reasonWords ?? '').trim() === '') return refused({ kind: 'reason-needs-words' })
+  if (reason.needsWords && !hasWords(given)) return refused({ kind: 'reason-needs-words' })
   if (reason.basis === 'lack-of-interest' && !tooFew) return refused({ kind: 'not-too-few' })
   return ok(given)
 }
@@ -155,8 +166,13 @@ export function decided(session: Session, decision: Decision): { readonly sessio
       undersubscribed: answered ? { kind: 'closed', round, closedAt: decision.at, because: 'decided' } : undersubscribed,
       standing: cancelled ? { kind: 'cancelled', at: decision.at, through: 'decision', reason: reasonOf(decision) } : standing,
     },
-    history: [{ at: decision.at, what: { kind: 'decided', choice: decision.choice, byName: decision.byName } }],
+    history: [{ at: decision.at, what: decidedLine(session, decision) }],
   }
+}
+
+function decidedLine(session: Session, { choice, byName, reasonWords }: Decision): HistoryKind {
+  if (!takesBack(session, { choice })) return { kind: 'decided', choice, byName }
+  return { kind: 'decided', choice, byName, insteadOf: 'postpone', ...(reasonWords ? { reason: reasonWords } : {}) }
 }
 
 function reasonOf({ reasonId, reasonWords, by, byName, at }: Decision): CancelReason {

@@ -52,6 +52,8 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
 /** In the scene `officer-all-asked` everybody has had what the week allows, and its places are limited; elsewhere, once they were chased, who did it. */
 function chaseShown({ name, answers }: Scene): typeof session {
   const { chase } = session
+  if (chase && name === 'officer-postponed')
+    return { ...session, row: putOff.row, chase: { ...chase, asks: 0, toAsk: [], cannot: 'postponed' } }
   if (!chase) return session
   if (name === 'officer-all-asked') {
     const leftOut = chase.toAsk.map((each) => each.name)
@@ -125,6 +127,18 @@ function programmeIn(scene: Scene): typeof programme {
   return programme
 }
 
+const postponedAt = '2026-10-13T12:10:00Z'
+/** In the scene `officer-postponed` it waits to be moved, and partners have been told so. */
+const { decideBy: _asked, ...noLongerAsked } = decision
+const putOff: typeof decision = {
+  ...noLongerAsked,
+  row: { ...decision.row, state: { kind: 'postponed', at: postponedAt } },
+  state: 'decided',
+  decided: { choice: 'postpone', by: brightwell.name, at: postponedAt },
+  toldPutOff: 2,
+  reasons: decision.reasons.slice(1),
+}
+
 /** In the scene `officer-overtaken`, two more Members accept while the page is open. */
 function decisionIn(scene: Scene): typeof decision {
   if (scene.name === 'officer-untouched')
@@ -138,6 +152,7 @@ function decisionIn(scene: Scene): typeof decision {
     const state = { kind: 'cancelled', at: '2026-10-12T16:10:00Z', reasonMissing: true, through: 'outlook' } as const
     return { ...decision, row: { ...decision.row, state }, state: 'cancelled', reasons: decision.reasons.slice(1) }
   }
+  if (scene.name === 'officer-postponed') return putOff
   const counts = { ...decision.row.counts, accepted: 6, none: 23 }
   if (scene.name !== 'officer-overtaken' || scene.asked < 4) return weighedIn(scene)
   const row = {

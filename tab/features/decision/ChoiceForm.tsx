@@ -12,7 +12,7 @@ import { problemWords } from '../../ui/words.ts'
 import type { Draft } from './order.ts'
 import type { DecisionState, Sending } from './use-decision.ts'
 import { Consequences } from './Consequences.tsx'
-import { clears, optionsOf, submitWords, type Option } from './words-of-options.ts'
+import { clears, submitWords, type Option } from './words-of-options.ts'
 import { notReadyWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -40,15 +40,15 @@ const useStyles = makeStyles({
 type Props = Pick<DecisionState, 'change' | 'sending' | 'decide'> & {
   readonly view: DecisionCase
   readonly draft: Draft
+  readonly options: readonly Option[]
   /** Why nothing can be decided just now, though everything can be read and prepared. */
   readonly waits: string | undefined
 }
 
 /** C3.1, C3.4: the choice, exactly what it would do, why, and what everyone is told. Nothing is preselected. */
-export function ChoiceForm({ view, draft, change, sending, decide, waits }: Props) {
+export function ChoiceForm({ view, draft, options, change, sending, decide, waits }: Props) {
   const styles = useStyles()
   const form = useFocusOnWrong(sending.kind === 'incomplete' ? sending : undefined)
-  const options = optionsOf(view)
   const only = options.length === 1 ? options[0] : undefined
   const option = only ?? options.find(({ id }) => id === draft.optionId)
 
@@ -91,7 +91,7 @@ export function ChoiceForm({ view, draft, change, sending, decide, waits }: Prop
   )
 }
 
-type ChosenProps = Omit<Props, 'decide'> & { readonly option: Option }
+type ChosenProps = Omit<Props, 'decide' | 'options'> & { readonly option: Option }
 
 function Chosen({ option, view, draft, change, sending, waits }: ChosenProps) {
   const styles = useStyles()

@@ -17,6 +17,7 @@ import { ChoiceForm } from './ChoiceForm.tsx'
 import { FactorsCard } from './FactorsCard.tsx'
 import { Settled } from './Settled.tsx'
 import { useDecision, type DecisionState } from './use-decision.ts'
+import { optionsOf } from './words-of-options.ts'
 import { claimWords, leadWords, questionWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -85,20 +86,30 @@ function Shown({ state, decision }: Props) {
   )
 }
 
-/** The choice while there is one; what settled it once there is not. */
+/** The choice while there is one; what settled it once there is not, and what can be done all the same. */
 function Choice({ state, decision, openAtFirst }: Props & { readonly openAtFirst: boolean }) {
-  const [anyway, setAnyway] = useState(false)
+  const [anyway, setAnyway] = useState<'run' | 'cancel'>()
   const isOutlookSilent = useMe().unreachable.some(({ dependency }) => dependency === 'graph')
   const view = state.value
-  const mayCancel = mayStillCancel(view)
+  const offered = view.state === 'open' || mayStillCancel(view) ? optionsOf(view) : []
+  const options = view.state === 'open' ? offered : offered.filter(({ choice }) => choice === anyway)
   if (!decision.draft) return null
-  if (view.state !== 'open' && !(mayCancel && anyway)) {
-    return <Settled view={view} meanwhile={openAtFirst} {...(mayCancel ? { onCancelAnyway: () => setAnyway(true) } : {})} />
+  if (options.length === 0) {
+    const may = (choice: 'run' | 'cancel') => offered.some((each) => each.choice === choice)
+    return (
+      <Settled
+        view={view}
+        meanwhile={openAtFirst}
+        {...(may('run') ? { onRunAfterAll: () => setAnyway('run') } : {})}
+        {...(may('cancel') ? { onCancelAnyway: () => setAnyway('cancel') } : {})}
+      />
+    )
   }
   return (
     <ChoiceForm
       view={view}
       draft={decision.draft}
+      options={options}
       change={decision.change}
       sending={decision.sending}
       decide={decision.decide}

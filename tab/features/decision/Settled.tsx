@@ -27,11 +27,12 @@ type Props = {
   readonly view: DecisionCase
   /** It was open when the page was: the change is told by putting focus on it. */
   readonly meanwhile: boolean
+  readonly onRunAfterAll?: () => void
   readonly onCancelAnyway?: () => void
 }
 
 /** C3.9: in place of the choice, once the number is reached or somebody else has decided. */
-export function Settled({ view, meanwhile, onCancelAnyway }: Props) {
+export function Settled({ view, meanwhile, onRunAfterAll, onCancelAnyway }: Props) {
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
   const { name } = useMe()
@@ -52,6 +53,11 @@ export function Settled({ view, meanwhile, onCancelAnyway }: Props) {
         <Button as="a" href={hrefOf({ page: 'session', sessionId: view.row.sessionId })} className={mergeClasses(officer, outlined)}>
           {words.back}
         </Button>
+        {onRunAfterAll && (
+          <Button className={mergeClasses(officer, outlined)} onClick={onRunAfterAll}>
+            {words.runAfterAll}
+          </Button>
+        )}
         {onCancelAnyway && (
           <Button className={mergeClasses(officer, outlined)} onClick={onCancelAnyway}>
             {words.cancelAnyway}

@@ -22,8 +22,8 @@ export type Option = {
 
 export function optionsOf(view: DecisionCase): readonly Option[] {
   const cancel: Option = { id: 'cancel', choice: 'cancel', label: 'Cancel', hint: 'Clears it from every calendar.' }
-  if (view.state !== 'open') return [cancel]
   const { row, now } = view
+  if (view.state !== 'open') return isPutOff(view) ? [runAfterAll(view), cancel] : [cancel]
   return [
     { id: 'run', choice: 'run', label: 'Run it', hint: `Goes ahead with ${row.counts.accepted}. Nobody is sent anything.` },
     {
@@ -48,6 +48,15 @@ export function optionsOf(view: DecisionCase): readonly Option[] {
   ]
 }
 
+/** C3.4: postponed, and still at its old time in Outlook, which has not come. */
+export function isPutOff({ state, row }: Pick<DecisionCase, 'state' | 'row'>): boolean {
+  return state === 'decided' && row.state.kind === 'postponed'
+}
+
+function runAfterAll({ row, now }: DecisionCase): Option {
+  return { id: 'run', choice: 'run', label: 'Run it after all', hint: `Goes ahead on ${dayWords(row.startsAt, now)}.` }
+}
+
 /** What fills up meanwhile is refused at confirming; what is full already is not offered. Nobody knows its room: it is offered. */
 function hasRoom({ sessionId }: DecisionCase['row']['otherRuns'][number], { runs }: DecisionCase): boolean {
   return runs.find((run) => run.sessionId === sessionId)?.enough ?? true
@@ -65,6 +74,7 @@ const byTelephone = { 'no-mobile': 'no mobile', 'texts-off': 'texts off', 'bad-n
 export function consequencesOf(option: Option, view: DecisionCase): readonly Consequence[] {
   const { ifCancelled, row, notice, money, reopened } = view
   if (option.choice === 'postpone') return postponing(view)
+  if (option.choice === 'run' && isPutOff(view)) return takingBack(view)
   if (option.choice === 'run')
     return [
       {
@@ -124,6 +134,27 @@ function postponing({ row, now }: DecisionCase): readonly Consequence[] {
   ]
 }
 
+/** What was said when it was postponed is said no more; partners hear of it when an officer tells them. */
+function takingBack({ row, now, toldPutOff = 0 }: DecisionCase): readonly Consequence[] {
+  const were = `${toldPutOff === 1 ? 'was' : 'were'} told that it is put off`
+  return [
+    {
+      icon: 'none',
+      bold: 'No calendar changes',
+      rest: `: ${counted(row.invited, 'Member')} still have ${dayWords(row.startsAt, now)}, and their answers stand`,
+    },
+    { icon: 'text', bold: 'Reminders go out again', rest: ' from now on, as usual' },
+    {
+      icon: 'none',
+      bold: 'Members’ pages say that it goes ahead',
+      rest: `, with ${row.counts.accepted} coming. Nobody is sent anything else`,
+    },
+    ...(toldPutOff > 0
+      ? [{ icon: 'split' as const, bold: `${counted(toldPutOff, 'partner')} ${were}`, rest: ': share it again to tell them that it is on' }]
+      : []),
+  ]
+}
+
 const consequenceHeadings = {
   run: 'If you run it',
   cancel: 'If you cancel now',
@@ -138,7 +169,9 @@ export function consequenceHeading({ choice }: Option): string {
 const verbs = { cancel: 'Cancel', merge: 'Merge' } as const
 
 /** The button repeats the number: what cannot be undone is said before it is done. */
-export function submitWords({ choice }: Option, { ifCancelled, row }: DecisionCase): string {
+export function submitWords({ choice }: Option, view: DecisionCase): string {
+  const { ifCancelled, row } = view
+  if (choice === 'run' && isPutOff(view)) return 'Run it after all'
   if (choice === 'run') return `Run it with ${row.counts.accepted}`
   if (choice === 'postpone') return 'Postpone it'
   return `${verbs[choice]} and clear ${counted(ifCancelled.calendarsCleared, 'calendar')}`

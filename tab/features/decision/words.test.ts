@@ -170,6 +170,22 @@ test('C3.4 postponing clears nothing: it says who moves it, and what happens unt
   expect(orderOf(draft, option('postpone'), decision)).toMatchObject({ choice: 'postpone', reasonWords: 'The trainer is ill.' })
 })
 
+test('C3.4 what was postponed can be run after all: it says what changes, and whom nobody tells by itself', () => {
+  const row = { ...decision.row, state: { kind: 'postponed', at: decision.now } as const }
+  const waits = { ...decision, row, state: 'decided' as const, toldPutOff: 2 }
+  const [afterAll, cancel, ...more] = optionsOf(waits)
+  expect([afterAll?.label, cancel?.choice, more]).toEqual(['Run it after all', 'cancel', []])
+  if (!afterAll) throw new Error('it is not offered')
+  expect(said(consequencesOf(afterAll, waits))).toEqual([
+    'No calendar changes: 50 Members still have Thursday 15 October, and their answers stand',
+    'Reminders go out again from now on, as usual',
+    'Members’ pages say that it goes ahead, with 4 coming. Nobody is sent anything else',
+    '2 partners were told that it is put off: share it again to tell them that it is on',
+  ])
+  expect(submitWords(afterAll, waits)).toBe('Run it after all')
+  expect(optionsOf({ ...waits, row: decision.row }).map(({ choice }) => choice)).toEqual(['cancel'])
+})
+
 test('C3.4 a run without room for those coming is not offered to merge with; one whose room nobody knows is', () => {
   const labels = (run: Partial<(typeof decision.runs)[number]>) =>
     optionsOf({ ...decision, runs: decision.runs.map((each) => ({ ...each, ...run })) }).map(({ choice }) => choice)

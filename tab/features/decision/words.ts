@@ -47,6 +47,7 @@ export const words = {
     'Deciding waits until Outlook answers, so that no calendar is left showing a cancelled session. To cancel without waiting, cancel the appointment in Outlook: we pick it up.',
   back: 'Back to the session',
   cancelAnyway: 'Cancel it all the same',
+  runAfterAll: 'Run it after all',
 }
 
 /** "Should Thursday’s session go ahead?": the question is the page. */
@@ -114,7 +115,7 @@ export function settledWords(view: DecisionCase, me: string): { readonly title: 
     if (row.state.kind === 'postponed') {
       return {
         title: `${who} postponed it at ${asAtWords(decided.at, now)}`,
-        detail: 'Move it to its new date in Outlook: everyone is asked again then.',
+        detail: 'Move it to its new date in Outlook: everyone is asked again then. Until its old time you can still run it after all.',
       }
     }
     return {

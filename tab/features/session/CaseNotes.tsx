@@ -80,7 +80,12 @@ function CaseNote({ page }: { readonly page: SessionPage }) {
       return decision?.choice === 'run' ? <Note kind="good">{decidedToRun(decision, now, me.name)}</Note> : null
     case 'postponed':
       return (
-        <Note kind="warning">
+        <Note
+          kind="warning"
+          {...(isBeforeInstant(now, row.startsAt)
+            ? { action: <Way to={hrefOf({ page: 'decide', sessionId })} words={words.runAfterAll} /> }
+            : {})}
+        >
           <strong>Postponed.</strong> Move it to its new date in Outlook: everyone is asked again then, and until then nobody is reminded of
           the old one.
         </Note>

@@ -12,6 +12,7 @@ type Row = SessionPage['row']
 export const words = {
   loadingTitle: 'Session',
   decide: 'Decide',
+  runAfterAll: 'Run it after all',
   register: 'Register',
   openInOutlook: 'Open in Outlook',
   download: 'Download for Excel',
