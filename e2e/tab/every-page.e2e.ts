@@ -88,8 +88,8 @@ beforeAll(async () => {
 })
 afterAll(() => preview.close())
 
-async function open({ heading, press, ...visit }: Page, width = 1280) {
-  const shown = await preview.visit({ ...visit, width })
+async function open({ heading, press, ...visit }: Page) {
+  const shown = await preview.visit({ ...visit, width: 320 })
   await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
   await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
   for (const name of [press ?? []].flat()) {
@@ -100,25 +100,22 @@ async function open({ heading, press, ...visit }: Page, width = 1280) {
 }
 
 // Each in a window of its own, several at once: most of the time a page is being looked at, not made.
-test.concurrent.each(named)('$name has nothing for axe to report, in all three themes', async (page) => {
+test.concurrent.each(named)('$name is whole at 320 pixels, with room for a thumb, and wider; axe has nothing to report', async (page) => {
   const shown = await open(page)
+  await expectFits(shown)
+  expect(await smallTargets(shown)).toEqual([])
+  await showWhole(shown) // what the bar at the bottom covers until one scrolls is not too small
+  await expectAccessible(shown)
+  for (const width of [848, 1280]) {
+    await shown.page.setViewportSize({ width, height: 844 })
+    await shown.page.waitForTimeout(200)
+    await expectFits(shown)
+  }
   await expectAccessible(shown)
   for (const theme of ['dark', 'contrast']) {
     await changeTheme(shown, theme)
     await expectContrast(shown)
   }
-  await shown.close()
-})
-
-test.concurrent.each(named)('$name is whole at 320 pixels, with room for a thumb, and at 848', async (page) => {
-  const shown = await open(page, 320)
-  await expectFits(shown)
-  expect(await smallTargets(shown)).toEqual([])
-  await showWhole(shown) // what the bar at the bottom covers until one scrolls is not too small
-  await expectAccessible(shown)
-  await shown.page.setViewportSize({ width: 848, height: 700 })
-  await shown.page.waitForTimeout(200)
-  await expectFits(shown)
   await shown.close()
 })
 

@@ -80,8 +80,9 @@ export async function expectContrast({ page }: Tab): Promise<void> {
   expect(await violationsIn(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([])
 }
 
+/** In the way made for frames of one origin: the other opens a window more for each look. */
 async function violationsIn(axe: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await axe.include(['#tab', 'html']).exclude(['#tab', '[data-tabster-dummy]']).analyze()
+  const { violations } = await axe.setLegacyMode(true).include(['#tab', 'html']).exclude(['#tab', '[data-tabster-dummy]']).analyze()
   return violations.map(({ id, nodes }) => {
     const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
     return `${id}: ${where.join('; ')}`
