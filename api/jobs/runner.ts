@@ -7,7 +7,7 @@ import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
-import type { Tables } from '../ports/tables.ts'
+import type { Pk, Tables } from '../ports/tables.ts'
 import { instantCodec, rowCodec } from '../stores/codec.ts'
 import { jobPk, stamp } from '../stores/keys.ts'
 import { caughtUp, nextOccurrence, occurrencesIn, type Schedule } from './schedule.ts'
@@ -146,20 +146,29 @@ type Moment = { readonly job: Job; readonly at: Instant }
 /** Undefined when the moment is done; else until when somebody else has it. Throws what the body throws, the claim given back. */
 async function runOccurrence(deps: Deps, council: Council, { job, at }: Moment): Promise<Instant | undefined> {
   const { tables, clock } = deps
-  const pk = jobPk(council.profile.id, job.name)
-  const rk = occurrenceRow(at)
-  await tables.commit(pk, [{ insert: rk, data: occurrenceCodec.data({ state: 'planned' }) }])
-  const row = await tables.get(pk, rk)
-  if (!row) throw new TypeError('an occurrence was planned and is not there')
-  const { state, until } = occurrenceCodec.from(row.data)
-  if (state === 'done' || state === 'skipped') return undefined
-  if (state === 'running' && until && isBefore(clock.now(), until)) return until
-
-  const claim: Occurrence = { state: 'running', by: randomUUID(), until: clock.now().add({ minutes: claimMinutes }) }
-  const claimed = await tables.commit(pk, [{ replace: rk, data: occurrenceCodec.data(claim), etag: row.etag }])
-  if (claimed !== 'saved') return clock.now().add({ minutes: claimMinutes })
+  const claim = { state: 'running', by: randomUUID(), until: clock.now().add({ minutes: claimMinutes }) } as const
+  const taken = await claimMoment({ tables, clock }, { pk: jobPk(council.profile.id, job.name), rk: occurrenceRow(at), claim })
+  if (taken === 'over') return undefined
+  if (taken !== 'ours') return taken
   await runBody(deps, council, job, async (ended) => endOccurrence(deps, council, { job, at, claim, ended }))
   return undefined
+}
+
+type Claiming = { readonly pk: Pk; readonly rk: string; readonly claim: Occurrence & { readonly until: Instant } }
+
+/** Whoever comes first inserts the moment as its own. `over`: nothing of it is left to do; a moment: until when somebody else has it. */
+async function claimMoment(
+  { tables, clock }: Pick<Deps, 'tables' | 'clock'>,
+  { pk, rk, claim }: Claiming,
+): Promise<'ours' | 'over' | Instant> {
+  const data = occurrenceCodec.data(claim)
+  if ((await tables.commit(pk, [{ insert: rk, data }])) === 'saved') return 'ours'
+  const row = await tables.get(pk, rk)
+  if (!row) throw new TypeError('an occurrence was claimed and is not there')
+  const { state, until } = occurrenceCodec.from(row.data)
+  if (state === 'done' || state === 'skipped') return 'over'
+  if (state === 'running' && until && isBefore(clock.now(), until)) return until
+  return (await tables.commit(pk, [{ replace: rk, data, etag: row.etag }])) === 'saved' ? 'ours' : claim.until
 }
 
 async function runBody({ clock, log }: Deps, council: Council, job: Job, end: (ended: 'done' | 'planned') => Promise<void>): Promise<void> {
