@@ -13,7 +13,7 @@ test('a version is parsed once, and anew where its row is another', async () => 
   const [row] = await tables.range(rulebooksPk(testProfile.id), ...startingWith('v~'))
   if (!row) throw new TypeError('no version is stored')
   await tables.commit(rulebooksPk(testProfile.id), [{ replace: row.rk, data: 'spoilt', etag: row.etag }])
-  await expect(council.rulebooks.readAnew()).rejects.toThrow()
+  await expect(council.rulebooks.readAnew()).rejects.toThrow('expected object')
   await tables.commit(rulebooksPk(testProfile.id), [{ put: row.rk, data: row.data }])
   expect((await council.rulebooks.readAnew())[0]).toEqual(first)
 })
