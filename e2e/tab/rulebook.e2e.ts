@@ -166,5 +166,10 @@ test.concurrent('what the API refuses of a list is said there, with focus, also 
   await tab.getByRole('button', { name: 'Show what this changes' }).click()
   await tab.getByText('Kinds of session: “Workshop” is taken away').waitFor()
   await tab.getByText(/“Member workshop” makes an appointment a session of the kind “Member briefing” instead of/).waitFor()
+
+  await tab.getByRole('button', { name: 'Go back to version 1' }).click()
+  await tab.getByText('What you had begun is no part of this. It is kept.').waitFor()
+  await tab.getByRole('button', { name: 'Back to what I had begun' }).click()
+  await tab.getByText('2 settings are different. Nothing is applied yet.').waitFor()
   await shown.close()
 })

@@ -10,7 +10,7 @@ import { Status } from '../../ui/Status.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { londonDay } from '../../ui/words-of-time.ts'
 import { problemWords } from '../../ui/words.ts'
-import { changesIn, isChange, type Draft } from './draft.ts'
+import { changesIn, hasWaiting, isChange, type Draft } from './draft.ts'
 import { whyWrong, type RulebookState, type Trying } from './use-rulebook.ts'
 import { applyWords, fromHeading, inPlaceOfWords, sessionsWords, words } from './words.ts'
 
@@ -52,6 +52,7 @@ export function ChangeCard({ view, draft, trying, faults, change, preview, apply
     <Section of="officer" heading={words.change} card>
       <form ref={form} className={styles.form} noValidate onSubmit={submit}>
         <p className={styles.line}>{begunWords(draft, view)}</p>
+        {hasWaiting(draft) && <p className={styles.line}>{words.waiting}</p>}
         {isChange(draft) && <Start view={view} draft={draft} change={change} wrong={wrongAt(trying, 'startsOn')} />}
         {shown && <Shown preview={shown.preview} isNow={shown.isNow} now={view.now} />}
         {shown && (
@@ -78,7 +79,7 @@ export function ChangeCard({ view, draft, trying, faults, change, preview, apply
               {shown ? applyWords(shown.preview, shown.isNow, view.now) : words.preview}
             </Button>
             <Button className={mergeClasses(officer, outlined)} onClick={discard}>
-              {words.discard}
+              {hasWaiting(draft) ? words.goBack : words.discard}
             </Button>
           </div>
         )}

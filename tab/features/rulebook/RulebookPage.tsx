@@ -87,7 +87,7 @@ function Changing({ view, versions, resource: _resource, ...rest }: RulebookStat
   const own = useMemo(() => wrongIn(rules), [rules])
   const wrong = trying.kind === 'wrong' ? trying.wrong : nothingWrong
   const column = useFocusOnRefused(trying)
-  const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, settings: {}, lists: {}, instead })
+  const look = (instead: NonNullable<Draft['instead']>) => void preview({ ...draft, instead })
   return (
     <div className={styles.columns}>
       <div ref={column} className={styles.column}>

@@ -4,7 +4,7 @@ import { towerHamlets } from '../../../domain/testing/builders.ts'
 import { settingsOf } from '../../../domain/testing/other-values.ts'
 import { rulebookSchema } from '../../../domain/rulebook/rulebook.ts'
 import { allFields } from './areas.ts'
-import { emptyDraft, faultsElsewhere, proposalOf, settingChanged, toldOnly } from './draft.ts'
+import { emptyDraft, faultsElsewhere, hasWaiting, isChange, laidOver, proposalOf, settingChanged, toldOnly } from './draft.ts'
 import { lists } from './lists.ts'
 
 const empty = emptyDraft({ latest: 3 })
@@ -60,8 +60,19 @@ test('a name of figures alone stays a name', () => {
   expect(rules).toMatchObject({ rulebook: { bulletin: { name: '2026' } } })
 })
 
-test('changing a setting lets go of a preset that was looked at', () => {
-  const looking = { ...empty, instead: { kind: 'preset', preset: 'brent' } as const, startsOn: '2026-10-19' }
+test('a preset that is looked at is proposed alone, and what was begun waits until a setting is changed again', () => {
+  const begun = settingChanged(empty, towerHamlets, minimum, '4')
+  const looking = { ...begun, instead: { kind: 'preset', preset: 'brent' } as const, startsOn: '2026-10-19' }
   expect(proposalOf(looking, towerHamlets)).toEqual({ seen: 3, rules: looking.instead, startsOn: '2026-10-19' })
-  expect(settingChanged(looking, towerHamlets, minimum, '4')).not.toHaveProperty('instead')
+  expect([hasWaiting(looking), hasWaiting(begun), hasWaiting({ ...empty, instead: looking.instead })]).toEqual([true, false, false])
+  const changed = settingChanged(looking, towerHamlets, minimum, '5')
+  expect(changed).not.toHaveProperty('instead')
+  expect(changed.settings).toEqual({ 'minimum.members': '5' })
+})
+
+test('what waited while another version was applied lies over it, as far as it is still a change', () => {
+  const begun = settingChanged(empty, towerHamlets, minimum, '4')
+  const four = { ...towerHamlets, minimum: { ...towerHamlets.minimum, members: 4 } }
+  expect(isChange(laidOver(begun, { latest: 4, rulebook: towerHamlets }))).toBe(true)
+  expect(isChange(laidOver(begun, { latest: 4, rulebook: four }))).toBe(false)
 })

@@ -12,7 +12,10 @@ import { entriesOf, isOtherwise, relaid, rowsOf, withEntries, type Row } from '.
 import type { List } from './entry.ts'
 import { faultWords } from './words.ts'
 
-/** What an administrator has begun: settings and lists by their places, or the whole of a preset or an earlier version instead of them. */
+/**
+ * What an administrator has begun: settings and lists by their places. While a preset or an earlier version is looked at, that is what is
+ * proposed, and what was begun waits.
+ */
 export type Draft = {
   readonly seen: number
   readonly settings: Readonly<Record<string, unknown>>
@@ -41,21 +44,28 @@ export function faultsElsewhere(wrong: Readonly<Record<string, string>>, ruleboo
 
 /** With one setting otherwise; put back to what it was, it is no change. */
 export function settingChanged(draft: Draft, rulebook: Rulebook, { path }: Field, value: unknown): Draft {
-  const { instead: _instead, ...kept } = draft
   const others = Object.fromEntries(Object.entries(draft.settings).filter(([place]) => place !== path))
+  const isBack = isAsItStands(path, value, rulebook)
+  return { ...goneBackTo(draft), settings: isBack ? others : { ...others, [path]: value } }
+}
+
+function isAsItStands(path: string, value: unknown, rulebook: Rulebook): boolean {
   const stands = settingAt(rulebook, path)
-  const isBack = isSame(figures(value, stands), stands)
-  return { ...kept, settings: isBack ? others : { ...others, [path]: value } }
+  return isSame(figures(value, stands), stands)
 }
 
 /** With one list otherwise. */
 export function listChanged(draft: Draft, { path }: List, rows: readonly Row[]): Draft {
-  const { instead: _instead, ...kept } = draft
-  return { ...kept, lists: { ...draft.lists, [path]: rows } }
+  return { ...goneBackTo(draft), lists: { ...draft.lists, [path]: rows } }
 }
 
 export function rowsIn({ lists: begun }: Draft, list: List, rulebook: Rulebook): readonly Row[] {
   return begun[list.path] ?? rowsOf(list, rulebook)
+}
+
+/** What was begun, without the preset or the version that was looked at meanwhile. */
+export function goneBackTo({ instead: _instead, ...begun }: Draft): Draft {
+  return begun
 }
 
 /** How many settings and lists are otherwise than they stand. */
@@ -65,6 +75,11 @@ export function changesIn(draft: Draft): number {
 
 export function isChange(draft: Draft): boolean {
   return draft.instead !== undefined || changesIn(draft) > 0
+}
+
+/** Whether something was begun that is no part of what is proposed. */
+export function hasWaiting(draft: Draft): boolean {
+  return draft.instead !== undefined && changesIn(draft) > 0
 }
 
 export function proposalOf(draft: Draft, rulebook: Rulebook): RulebookProposal {
@@ -90,7 +105,8 @@ export function hasNameTwice(draft: Draft): boolean {
 /** What was begun, over the rules as somebody else has changed them meanwhile. */
 export function laidOver(draft: Draft, { latest, rulebook }: Pick<RulebookView, 'latest' | 'rulebook'>): Draft {
   const laid = listsOtherwise(draft).map(([list, rows]) => [list.path, relaid(list, rows, rulebook)] as const)
-  return { ...draft, seen: latest, settings: { ...draft.settings }, lists: Object.fromEntries(laid) }
+  const settings = Object.entries(draft.settings).filter(([path, value]) => !isAsItStands(path, value, rulebook))
+  return { ...draft, seen: latest, settings: Object.fromEntries(settings), lists: Object.fromEntries(laid) }
 }
 
 function listsOtherwise({ lists: begun }: Draft): readonly (readonly [List, readonly Row[]])[] {

@@ -20,7 +20,8 @@ export function wrongIn(rules: unknown): Wrong {
 
 /** Of several things wrong with one setting the first is said: it may be the cause of the others. */
 export function wrongOf(errors: readonly { readonly path: string; readonly message: string }[]): Wrong {
-  return Object.fromEntries(errors.map(({ path, message }) => [path, message] as const).toReversed())
+  const first = errors.filter(({ path }, index) => errors.findIndex((other) => other.path === path) === index)
+  return Object.fromEntries(first.map(({ path, message }) => [path, message] as const))
 }
 
 /** Each fault beside the field that it is about; what is about no entry is about the list. */

@@ -175,7 +175,7 @@ test('what is wrong with no entry alone is said of the list', () => {
 
 test('of several lines it is said which is wrong, and of what is asked in several fields at the first', () => {
   const partners = listOf('partners.organisations')
-  const added = withAnother([], { name: 'Age UK', domains: [], contacts: ['events@ageuk.example', '', 'nobody'] })
+  const added = withAnother([], { name: 'Age UK', domains: [], contacts: ['events@ageuk.example', '', 'nobody', 'nor he'] })
   const wrong = wrongIn(rulesIn(listChanged(empty, partners, added.rows), towerHamlets))
   expect(faultsOf(partners, added.rows, wrong).ofRows.get(0)?.contacts).toContain('“nobody”: This is to be an address')
   const rules = listOf('mandatory.rules')

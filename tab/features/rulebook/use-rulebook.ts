@@ -4,7 +4,7 @@ import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { emptyDraft, hasNameTwice, laidOver, proposalOf, type Draft } from './draft.ts'
+import { emptyDraft, goneBackTo, hasNameTwice, hasWaiting, laidOver, proposalOf, type Draft } from './draft.ts'
 import { wrongOf } from './list-faults.ts'
 import { words } from './words.ts'
 
@@ -78,15 +78,20 @@ export function useRulebook(): RulebookState {
     }
     if (answer.kind === 'refused') return fail(answer)
     resource.replace(answer.value)
-    write(undefined)
-    done()
+    letGo(answer.value)
     setTrying({ kind: 'applied' })
   }
 
   function discard(): void {
+    if (view) letGo(view)
+    setTrying({ kind: 'idle' })
+  }
+
+  /** Of what was proposed: what waited while a preset or a version was looked at stays, over the rules as they now are. */
+  function letGo(now: RulebookView): void {
+    if (hasWaiting(draft)) return write(laidOver({ ...goneBackTo(draft), startsOn: '', why: '' }, now))
     write(undefined)
     done()
-    setTrying({ kind: 'idle' })
   }
 
   async function goOn(): Promise<void> {

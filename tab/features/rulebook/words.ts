@@ -14,6 +14,8 @@ export const words = {
   nothingYet: 'Nothing yet. Change a word or a number, choose a preset, or go back to an earlier version.',
   toPreset: (name: string) => `You would take the rules of ${name}. The council’s own categories, mailboxes, people, rooms and days stay.`,
   toVersion: (version: number) => `You would go back to version ${version}.`,
+  waiting: 'What you had begun is no part of this. It is kept.',
+  goBack: 'Back to what I had begun',
   count: (many: number) => `${many === 1 ? 'One setting is' : `${many} settings are`} different. Nothing is applied yet.`,
   startsOn: 'First day by the new rules',
   startsHint: 'Leave it empty to begin now.',
