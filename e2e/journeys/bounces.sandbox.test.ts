@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bulletinDelivery, type Bulletin } from '../../api/contracts/bulletin.ts'
+import { partnerSharing } from '../../api/contracts/partners.ts'
 import { officersOf } from '../support/officers.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
 let rig: Rig
 
-/** Thursday 8 October, 5:30am; the bulletin leaves at 8:30, by itself. Mail to Member 2 comes back. */
+const closedDesk = 'events@advice.example'
+const title = 'Reading a council budget'
+
+/** Thursday 8 October, 5:30am; the bulletin leaves at 8:30, by itself. Mail to Member 2 comes back, and mail to the one partner. */
 beforeAll(async () => {
   rig = await startRig(
     aWorld({
@@ -14,11 +18,13 @@ beforeAll(async () => {
       change: (world) => {
         world.now = '2026-10-08T04:30:00Z'
         world.people = world.people.map((person) => (person.id === 'm2' ? { ...person, bounces: true } : person))
-        world.rulebook.settings = { bulletin: { on: 'thursday', at: '08:30', autoRelease: true } }
+        world.people.push({ id: 'gone', name: 'A desk that was closed', email: closedDesk, bounces: true })
+        const partners = { domains: [], organisations: [{ name: 'Citizens Advice', contacts: [closedDesk] }] }
+        world.rulebook.settings = { bulletin: { on: 'thursday', at: '08:30', autoRelease: true }, partners }
       },
     }),
   )
-  await officersOf(rig).invite({ subject: 'Reading a council budget' })
+  await officersOf(rig).invite({ subject: title })
   await rig.setClock('2026-10-08T05:30:00Z')
 })
 afterAll(() => rig.close())
@@ -34,6 +40,21 @@ test('C4.2 the officer who asks gets a test of the issue, and nobody else does',
   await rig.settle()
   expect((await bulletinTo('officer')).map(({ subject }) => subject.slice(0, 21))).toEqual(['TEST: Member Bulletin'])
   for (const other of ['second', 'm1', 'm2', 'm3']) expect(await bulletinTo(other)).toEqual([])
+})
+
+test('C4.18 what Exchange could not deliver to a partner is told on the page, and to officers with the address', async () => {
+  const they = officersOf(rig)
+  const { sessionId } = await they.rowOf(title)
+  await rig.api('officer', 'PUT', `/sessions/${sessionId}/details`, { version: 0, costs: [], partners: { facts: ['when', 'where'] } })
+  const sharing = async () => partnerSharing.parse((await rig.api('officer', 'GET', `/sessions/${sessionId}/partners`)).body)
+  const { number, seen } = await sharing()
+  expect(await rig.api('officer', 'POST', `/sessions/${sessionId}/partners`, { number, seen })).toMatchObject({ status: 201 })
+  await rig.settle()
+  expect((await sharing()).shares[0]?.sent).toMatchObject([{ address: closedDesk, state: 'sent' }])
+  await rig.setClock('2026-10-08T07:06:00Z') // the readings are at five past every other hour
+  expect((await sharing()).shares[0]?.sent).toMatchObject([{ address: closedDesk, state: 'came-back' }])
+  const failed = (await they.attention()).filter(({ kind }) => kind === 'message-failed')
+  expect(failed).toMatchObject([{ title, failed: [{ name: closedDesk, because: 'came-back' }] }])
 })
 
 test('C4.17 what Exchange could not deliver is told on the issue’s page, with the address', async () => {
