@@ -192,6 +192,22 @@ test('people are listed with what is known of them, and anybody can be signed in
   expect((await call('POST', '/sandbox/token', { user: 'nobody' })).status).toBe(404)
 })
 
+test('the committees’ meetings are listed as the clerks keep them, and as they change them', async () => {
+  const kept = { start: '2026-10-21T18:30', end: '2026-10-21T20:30', place: 'Council Chamber' }
+  expect((await call('GET', '/sandbox/meetings')).body).toEqual([{ name: 'Planning Committee', meetings: [kept] }])
+  const meetings = [{ ...kept, status: 'Cancelled' }, { start: '2026-10-28T18:30' }]
+  expect(await call('PUT', '/sandbox/meetings', { committee: 'Planning Committee', meetings })).toMatchObject({ status: 200 })
+  expect((await call('GET', '/sandbox/meetings')).body).toEqual([{ name: 'Planning Committee', meetings }])
+  expect((await call('PUT', '/sandbox/meetings', { committee: 'Another', meetings })).status).toBe(404)
+})
+
+test('of a Teams meeting that stands in no calendar nothing can be asked', async () => {
+  const joinUrl = 'https://teams.microsoft.com/l/meetup-join/none'
+  expect((await call('GET', `/sandbox/graph/online-meeting?joinUrl=${encodeURIComponent(joinUrl)}`)).status).toBe(404)
+  expect((await call('POST', '/sandbox/graph/online-meeting', { act: 'end', joinUrl })).status).toBe(404)
+  expect((await call('POST', '/sandbox/graph/online-meeting', { act: 'join', joinUrl })).status).toBe(400)
+})
+
 test('a page of another address may not write, nor may a name that was made to lead here', async () => {
   const { desk } = sandbox.addresses()
   expect((await call('POST', '/sandbox/settle', {}, { Origin: 'http://evil.example' })).status).toBe(403)

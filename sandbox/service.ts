@@ -71,7 +71,7 @@ export type Addresses = {
 /** One thing that happened, for whoever asks what went on while the clock moved. */
 export type Happening = {
   readonly at: string
-  readonly kind: 'text' | 'mail' | 'card' | 'chat' | 'invitation' | 'answer' | 'change' | 'cancellation' | 'phone' | 'clock'
+  readonly kind: 'text' | 'mail' | 'card' | 'chat' | 'invitation' | 'answer' | 'change' | 'cancellation' | 'meeting' | 'phone' | 'clock'
   /** Whom it concerns: a person's `id` in the world. */
   readonly who?: string
   /** One sentence in plain words. */

@@ -15,7 +15,12 @@ const oddityBody = z.strictObject({
   mailbox: z.string(),
   on: z.boolean(),
 })
-const inTeamsBody = z.strictObject({ act: z.enum(['join', 'leave']), joinUrl: z.url().max(2000), user: z.string().min(1).max(200) })
+const joinUrl = z.url().max(2000)
+const inTeamsBody = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['join', 'leave']), joinUrl, user: z.string().min(1).max(200) }),
+  /** Its organiser ends it for everybody. */
+  z.strictObject({ act: z.literal('end'), joinUrl }),
+])
 const outsideBody = z.strictObject({
   iCalUId: z.string(),
   address: z.email(),
@@ -59,9 +64,18 @@ export function addGraphRoutes(router: Router, { services }: Running): void {
   router.post(
     '/graph/online-meeting',
     answering(({ body }) => {
-      const { act, joinUrl, user } = asked(inTeamsBody, body)
-      if (!graph().inTeams(act, joinUrl, user)) throw new Problem({ status: 404, title: 'There is no such meeting, or they are not in it' })
+      const order = asked(inTeamsBody, body)
+      const isDone = order.act === 'end' ? graph().endInTeams(order.joinUrl) : graph().inTeams(order.act, order.joinUrl, order.user)
+      if (!isDone) throw new Problem({ status: 404, title: 'There is no such meeting, or they are not in it' })
       return {}
+    }),
+  )
+  router.get(
+    '/graph/online-meeting',
+    answering(({ query }) => {
+      const people = graph().whoInTeams(asked(z.object({ joinUrl }), query).joinUrl)
+      if (!people) throw new Problem({ status: 404, title: 'There is no such meeting' })
+      return { people }
     }),
   )
   router.get(

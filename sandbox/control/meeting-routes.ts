@@ -17,6 +17,10 @@ const meetingsBody = z.strictObject({ committee: z.string(), meetings: z.array(z
 
 /** What clerks do in the council's calendar of meetings. */
 export function addMeetingRoutes(router: Router, { services }: Running): void {
+  router.get(
+    '/meetings',
+    answering(() => services().modernGov.committees()),
+  )
   router.put(
     '/meetings',
     answering(({ body }) => {

@@ -71,7 +71,7 @@ function changeKeyOf({ item, entry }: View): string {
 }
 
 /** The serial is written into the uid's tail: an occurrence's uid is made from its master's. */
-function serialOfUid(uid: string): number {
+export function serialOfUid(uid: string): number {
   return Number.parseInt(uid.slice(-32), 16)
 }
 

@@ -233,6 +233,24 @@ test('a Teams meeting has a link until new words forget it; a shared mailbox get
   expect(lost).toMatchObject({ isOnlineMeeting: true, onlineMeeting: null })
 })
 
+test('whoever joins a Teams meeting is in it until they leave or it ends, and may come back', async () => {
+  const made = await invite(['ann@riverton.example'], { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' })
+  const joinUrl = made.onlineMeeting?.joinUrl ?? ''
+  expect(host.graph.whoInTeams(joinUrl)).toEqual([])
+  expect(host.graph.endInTeams(joinUrl)).toBe(false)
+  for (const name of ['ann@riverton.example', 'A caller']) expect(host.graph.inTeams('join', joinUrl, name)).toBe(true)
+  expect(host.graph.inTeams('leave', joinUrl, 'ann@riverton.example')).toBe(true)
+  host.graph.inTeams('join', joinUrl, 'ann@riverton.example')
+  expect(host.graph.endInTeams(joinUrl)).toBe(true)
+  const at = host.context.clock.now().toString()
+  expect(host.graph.whoInTeams(joinUrl)).toEqual([
+    { name: 'Ann Archer', address: 'ann@riverton.example', joined: at, left: at },
+    { name: 'Ann Archer', address: 'ann@riverton.example', joined: at, left: at },
+    { name: 'A caller', joined: at, left: at },
+  ])
+  expect(host.graph.whoInTeams('https://teams.microsoft.com/l/meetup-join/another')).toBeUndefined()
+})
+
 test('the organiser stands among the attendees when invited by address, and an attendee with hidden attendees sees only themself', async () => {
   const made = await invite(['olive@riverton.example', 'ann@riverton.example', 'bob@riverton.example'], { hideAttendees: true })
   await host.settle()

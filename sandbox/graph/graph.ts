@@ -14,7 +14,7 @@ import { mailRoutes } from './mail-routes.ts'
 import { createMeetings } from './meetings.ts'
 import { createNotifications, type LifecycleEvent } from './notifications.ts'
 import { organizationRoutes } from './organization.ts'
-import { createOnlineMeetings } from './online-meetings.ts'
+import { createOnlineMeetings, type Presence } from './online-meetings.ts'
 import { perform, struck } from './perform.ts'
 import { placeRoutes } from './places.ts'
 import { createPost, type DeliveredMail } from './post.ts'
@@ -52,6 +52,10 @@ export type Graph = Service & {
   expireDeltaTokens(mailbox?: string): void
   /** Somebody goes into a Teams meeting now, or out of it. False when there is no such meeting, or they are not in it. */
   inTeams(act: 'join' | 'leave', joinUrl: string, named: string): boolean
+  /** A Teams meeting ends for everybody in it. False when nobody is. */
+  endInTeams(joinUrl: string): boolean
+  /** Who is or was in a Teams meeting, in order of joining. Undefined when there is no such meeting. */
+  whoInTeams(joinUrl: string): readonly Presence[] | undefined
   /** Turns an oddity of a mailbox on or off. False when there is no such mailbox. */
   switchOddity(oddity: keyof Switches, mailbox: string, on: boolean): boolean
 }
@@ -109,6 +113,8 @@ export function createGraph(context: SandboxContext, { verify, latencyMillisecon
       for (const mailbox of mailboxes) if (mailbox) mailbox.syncGeneration += 1
     },
     inTeams: (act, joinUrl, named) => online[act](joinUrl, named),
+    endInTeams: (joinUrl) => online.end(joinUrl),
+    whoInTeams: (joinUrl) => online.whoIn(joinUrl),
     switchOddity(oddity, named, on) {
       const recipient = store.book.recipient(named)
       if (!recipient) return false

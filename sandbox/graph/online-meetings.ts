@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { objectIdOf } from '../object-id.ts'
 import type { SandboxContext } from '../service.ts'
 import type { Recipient } from './address-book.ts'
@@ -13,19 +14,26 @@ type Stay = { readonly joined: Milliseconds; left?: Milliseconds }
 /** Who was in a meeting: somebody of the directory, or a guest with nothing but a name. */
 type Attendee = { readonly objectId?: string; readonly address?: string; readonly name: string; readonly stays: Stay[] }
 
+/** Somebody who is or was in a meeting; `left` is absent while they are. */
+export type Presence = { readonly name: string; readonly address?: string; readonly joined: string; readonly left?: string }
+
 /** Teams meetings, by their `joinUrl`: a series has one for all its occurrences. */
 export type OnlineMeetings = {
   /** False when no meeting of that address stands in any calendar. */
   join(joinUrl: string, named: string): boolean
   /** False when they are not in it. */
   leave(joinUrl: string, named: string): boolean
+  /** Everybody leaves. False when nobody is in it. */
+  end(joinUrl: string): boolean
+  /** Every stay of everybody, in order of joining. Undefined when no meeting of that address stands in any calendar. */
+  whoIn(joinUrl: string): readonly Presence[] | undefined
   routes(base: () => string): Route[]
 }
 
 /** Milliseconds after everybody has left, when Teams has the report. */
 const untilReported = 3 * 60_000
 
-export function createOnlineMeetings(store: Store, { memory }: Pick<SandboxContext, 'memory'>): OnlineMeetings {
+export function createOnlineMeetings(store: Store, { memory, journal }: Pick<SandboxContext, 'memory' | 'journal'>): OnlineMeetings {
   const { rooms } = memory.of('online-meetings', () => ({ rooms: new Map<string, Map<string, Attendee>>() }))
 
   function attendeeOf(joinUrl: string, named: string): Attendee {
@@ -41,18 +49,38 @@ export function createOnlineMeetings(store: Store, { memory }: Pick<SandboxConte
     return attendee
   }
 
+  const subjectOf = (joinUrl: string) => [...store.organised.values()].find(({ content }) => content.joinUrl === joinUrl)?.content.subject
+
+  function note(joinUrl: string, { address, name }: Attendee, did: string): void {
+    const who = address && store.book.recipient(address)?.person?.id
+    journal.note({ kind: 'meeting', ...(who && { who }), summary: `${name} ${did} the Teams meeting “${subjectOf(joinUrl) ?? ''}”.` })
+  }
+
+  function leaveNow(joinUrl: string, attendee: Attendee): boolean {
+    const last = attendee.stays.at(-1)
+    if (!last || last.left !== undefined) return false
+    last.left = store.now()
+    note(joinUrl, attendee, 'left')
+    return true
+  }
+
   return {
     join(joinUrl, named) {
-      if (![...store.organised.values()].some(({ content }) => content.joinUrl === joinUrl)) return false
-      const { stays } = attendeeOf(joinUrl, named)
-      if (stays.at(-1) === undefined || stays.at(-1)?.left !== undefined) stays.push({ joined: store.now() })
+      if (subjectOf(joinUrl) === undefined) return false
+      const attendee = attendeeOf(joinUrl, named)
+      const last = attendee.stays.at(-1)
+      if (last && last.left === undefined) return true
+      attendee.stays.push({ joined: store.now() })
+      note(joinUrl, attendee, 'joined')
       return true
     },
-    leave(joinUrl, named) {
-      const last = attendeeOf(joinUrl, named).stays.at(-1)
-      if (!last || last.left !== undefined) return false
-      last.left = store.now()
-      return true
+    leave: (joinUrl, named) => leaveNow(joinUrl, attendeeOf(joinUrl, named)),
+    end: (joinUrl) => [...(rooms.get(joinUrl)?.values() ?? [])].filter((attendee) => leaveNow(joinUrl, attendee)).length > 0,
+    whoIn(joinUrl) {
+      if (subjectOf(joinUrl) === undefined) return undefined
+      const attendees = [...(rooms.get(joinUrl)?.values() ?? [])]
+      const stays = attendees.flatMap(({ name, address, stays: own }) => own.map((stay) => ({ name, address, ...stay })))
+      return stays.toSorted((one, other) => one.joined - other.joined).map(showPresence)
     },
     routes: (base) => [
       inDirectory('onlineMeetings', 'GET users/:user/onlineMeetings', (call, { user = '' }) => {
@@ -94,6 +122,11 @@ export function createOnlineMeetings(store: Store, { memory }: Pick<SandboxConte
     const attendees = [...(rooms.get(joinUrl)?.values() ?? [])]
     return sittingsOf(joinUrl, attendees).filter(({ to }) => to + untilReported <= store.now())
   }
+}
+
+function showPresence({ name, address, joined, left }: Stay & Pick<Attendee, 'name' | 'address'>): Presence {
+  const written = (at: Milliseconds) => Temporal.Instant.fromEpochMilliseconds(at).toString()
+  return { name, ...(address && { address }), joined: written(joined), ...(left !== undefined && { left: written(left) }) }
 }
 
 /** The application policy of Teams is given organiser by organiser, beside the permission. */

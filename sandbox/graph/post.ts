@@ -4,6 +4,7 @@ import { escaped } from './event-content.ts'
 import { plainText } from './event-fields.ts'
 import { undeliverable } from './letters.ts'
 import type { Letter, LetterKind, Mailbox, Message } from './mailbox.ts'
+import { askedTo, type AskedTo } from './outside-mail.ts'
 import { asList, withProperties, type Properties } from './properties.ts'
 import type { Store } from './store.ts'
 import { idOf, occurrenceOn, viewOf } from './views.ts'
@@ -20,6 +21,8 @@ export type DeliveredMail = {
   readonly kind: LetterKind
   /** The default id of the receiver's own copy of the event, while there is one. */
   readonly eventId?: string
+  /** For somebody outside: what it asks them to, while that stands. */
+  readonly meeting?: AskedTo
 }
 
 export type Post = {
@@ -70,6 +73,11 @@ export function createPost(
     }
   }
 
+  function shownOutside(received: Receiver, address: string): DeliveredMail {
+    const meeting = askedTo(store, received.letter, address)
+    return { ...shown(received, undefined), ...(meeting && { meeting }) }
+  }
+
   function copyOf(mailbox: Mailbox, { meeting }: Letter): string | undefined {
     const item = meeting && mailbox.byUid.get(meeting.uid)
     const view = item && (meeting.on ? occurrenceOn(item, meeting.on) : viewOf(item))
@@ -98,8 +106,10 @@ export function createPost(
     },
     mailOf(named) {
       const recipient = store.book.recipient(named)
-      if (!recipient?.hasMailbox)
-        return (outside.get((recipient?.address ?? named).toLowerCase()) ?? []).map((each) => shown(each, undefined))
+      if (!recipient?.hasMailbox) {
+        const address = (recipient?.address ?? named).toLowerCase()
+        return (outside.get(address) ?? []).map((each) => shownOutside(each, address))
+      }
       const mailbox = store.mailboxOf(recipient)
       return mailbox.inbox.map((message) => shown(message, mailbox))
     },

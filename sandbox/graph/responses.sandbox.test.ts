@@ -162,13 +162,38 @@ test('an attendee who forwards brings a stranger into the organiser’s attendee
   expect(host.graph.mailOf('olive@riverton.example')[0]).toMatchObject({ subject: 'Meeting Forward Notification: Planning for Members' })
 })
 
+test('a letter to somebody outside asks them to nothing any more once it has been moved or cancelled', async () => {
+  const made = await host.invite(['eve@elsewhere.example'])
+  const asked = () => host.graph.mailOf('eve@elsewhere.example').map(({ kind, meeting }) => [kind, meeting?.iCalUId])
+  const start = { dateTime: '2026-10-23T10:00:00', timeZone: 'Europe/London' }
+  await host
+    .as('olive')
+    .api(`/me/events/${made.id}`)
+    .patch({ start, end: { ...start, dateTime: '2026-10-23T12:00:00' } })
+  await host.settle()
+  expect(asked()).toEqual([
+    ['invitation', undefined],
+    ['update', made.iCalUId],
+  ])
+  await host.as('olive').api(`/me/events/${made.id}/cancel`).post({})
+  await host.settle()
+  expect(asked()).toEqual([
+    ['invitation', undefined],
+    ['update', undefined],
+    ['cancellation', undefined],
+  ])
+})
+
 test('somebody outside answers by mail; there is no mailbox of theirs to look into', async () => {
   const made = await host.invite(['eve@elsewhere.example'])
-  expect(host.graph.mailOf('eve@elsewhere.example')).toMatchObject([{ kind: 'invitation' }])
+  const [letter] = host.graph.mailOf('eve@elsewhere.example')
+  expect(letter).toMatchObject({ kind: 'invitation', meeting: { iCalUId: made.iCalUId } })
+  expect(letter?.meeting).not.toHaveProperty('answer')
   expect(host.graph.answerFromOutside(made.iCalUId, 'eve@elsewhere.example', 'accepted')).toBe(true)
   expect(host.graph.answerFromOutside('unheard-of', 'eve@elsewhere.example', 'accepted')).toBe(false)
   await host.settle()
   expect(await tally(made.id)).toEqual({ 'eve@elsewhere.example': 'accepted' })
+  expect(host.graph.mailOf('eve@elsewhere.example')).toMatchObject([{ meeting: { iCalUId: made.iCalUId, answer: 'accepted' } }])
   const asked = host.service.api(`/users/${host.objectId('eve')}/events`).get()
   await expect(asked).rejects.toMatchObject({ statusCode: 404, code: 'MailboxNotEnabledForRESTAPI' })
 })

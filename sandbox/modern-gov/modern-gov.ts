@@ -11,12 +11,14 @@ const service = '/mgWebService.asmx'
 type Kept = { committees: Committees }
 
 export type ModernGov = Service & {
+  /** Every committee with its meetings as the clerks keep them now, past ones too. */
+  readonly committees: () => Committees
   /** What a clerk does: from now on these are the committee's meetings. False: there is no such committee. */
   readonly arrange: (committee: string, meetings: Committees[number]['meetings']) => boolean
 }
 
 /** The council's public register of Members and meetings, as modern.gov's web service publishes it today. */
-export function createModernGov({ world, people, clock, faults, memory }: SandboxContext): ModernGov {
+export function createModernGov({ world, people, clock, faults, memory, journal }: SandboxContext): ModernGov {
   const { register } = world
   const kept = memory.of<Kept>('modern-gov', () => ({ committees: structuredClone(register.committees) }))
   const router = Router({ caseSensitive: false })
@@ -34,10 +36,12 @@ export function createModernGov({ world, people, clock, faults, memory }: Sandbo
   })
   return {
     router,
+    committees: () => kept.committees,
     arrange(named, arranged) {
       const known = kept.committees.find(({ name }) => name === named)
       if (!known) return false
       kept.committees = kept.committees.map((committee) => (committee === known ? { ...committee, meetings: arranged } : committee))
+      journal.note({ kind: 'change', summary: `The meetings of ${named} were changed in the council’s calendar.` })
       return true
     },
   }
