@@ -2,11 +2,13 @@ import { Button, Tab, TabList } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { TopBar } from './clock/TopBar.tsx'
 import type { Moved } from './clock/use-clock.ts'
+import { CouncilWindow } from './council/CouncilWindow.tsx'
 import { DeskProvider, useDesk, type Desk as DeskValue } from './desk-context.ts'
 import { momentOf } from './dates.ts'
 import { HappenedWindow } from './happened/HappenedWindow.tsx'
 import { OutlookWindow } from './outlook/OutlookWindow.tsx'
-import { shortName } from './people/people.ts'
+import { OutsideWindow } from './outside/OutsideWindow.tsx'
+import { isOutside, shortName } from './people/people.ts'
 import { PeoplePane } from './people/PeoplePane.tsx'
 import { peopleWords } from './people/words.ts'
 import { Phone, phoneId } from './phone/Phone.tsx'
@@ -33,6 +35,7 @@ export function Desk({ sandbox, refresh, hold, startAgain }: Props) {
   const desk = useDeskValue(sandbox, refresh, hold)
   const [moved, setMoved] = useState<Moved>()
   if (!desk) return null
+  const isTwoWindows = desk.place.app === 'both' && !isOutside(desk.person)
 
   /** Going to another window puts away the account of what happened; picking up a phone does not. */
   function leave(to: Partial<Place>): void {
@@ -47,7 +50,7 @@ export function Desk({ sandbox, refresh, hold, startAgain }: Props) {
         <PeopleSide />
         <main className="desk" id={deskId} aria-label={deskWords.desk}>
           <DeskHead moved={moved !== undefined} />
-          <div className={desk.place.app === 'both' && !moved ? 'desk-windows desk-both' : 'desk-windows'}>
+          <div className={isTwoWindows && !moved ? 'desk-windows desk-both' : 'desk-windows'}>
             {moved ? <HappenedWindow moved={moved} close={() => setMoved(undefined)} /> : <Windows />}
             <Phone />
           </div>
@@ -60,6 +63,8 @@ export function Desk({ sandbox, refresh, hold, startAgain }: Props) {
 
 function Windows() {
   const { place, person } = useDesk()
+  if (place.app === 'council') return <CouncilWindow key={`council ${person.id}`} />
+  if (isOutside(person)) return <OutsideWindow key={`outside ${person.id}`} />
   return (
     <>
       {place.app !== 'teams' && <OutlookWindow key={`outlook ${person.id}`} />}
@@ -111,6 +116,8 @@ function isStacked(): boolean {
 
 function DeskHead({ moved }: { readonly moved: boolean }) {
   const { person, place, go } = useDesk()
+  const outside = isOutside(person)
+  const app = outside && place.app !== 'council' ? 'outlook' : place.app
   return (
     <div className="desk-head">
       <p className="nameplate">
@@ -120,12 +127,13 @@ function DeskHead({ moved }: { readonly moved: boolean }) {
       <TabList
         className="desk-apps"
         aria-label={deskWords.apps}
-        selectedValue={moved ? null : place.app}
+        selectedValue={moved ? null : app}
         onTabSelect={(_, { value }) => go({ app: value as Place['app'] })}
       >
-        <Tab value="outlook">{deskWords.outlook}</Tab>
-        <Tab value="teams">{deskWords.teams}</Tab>
-        <Tab value="both">{deskWords.both}</Tab>
+        <Tab value="outlook">{outside ? deskWords.mail : deskWords.outlook}</Tab>
+        {!outside && <Tab value="teams">{deskWords.teams}</Tab>}
+        {!outside && <Tab value="both">{deskWords.both}</Tab>}
+        <Tab value="council">{deskWords.council}</Tab>
       </TabList>
     </div>
   )
@@ -137,6 +145,7 @@ function useDeskLine(): string {
   const owner = sandbox.people.find(({ id }) => id === place.phone)
   if (owner && owner.id !== person.id) return deskWords.phoneOf(shortName(owner.name))
   if (story.ticks.cancel && !story.ticks.read) return deskWords.choosePhone
+  if (isOutside(person)) return deskWords.outside
   const isMember = sandbox.groups.members.some(({ id }) => id === person.id)
   if (story.step === 'answer' && isMember) return deskWords.invitationCame
   return deskWords.peopleOf(sandbox.people.length)

@@ -14,6 +14,15 @@ const personShape = z.looseObject({
 })
 export type Person = z.infer<typeof personShape>
 
+const roomShape = z.looseObject({
+  email: z.string().toLowerCase(),
+  name: z.string(),
+  capacity: z.number().nullish(),
+  stepFree: z.boolean().nullish(),
+  hearingLoop: z.boolean().nullish(),
+})
+export type Room = z.infer<typeof roomShape>
+
 const worldShape = z.looseObject({
   now: z.string(),
   /** What the list of people may leave out: the note under a name. */
@@ -21,7 +30,7 @@ const worldShape = z.looseObject({
   council: z.looseObject({ id: z.string(), name: z.string(), tenantId: z.string().optional() }),
   groups: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string(), members: z.array(z.string()) })).default([]),
   mailboxes: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string() })).default([]),
-  rooms: z.array(z.looseObject({ email: z.string().toLowerCase(), name: z.string() })).default([]),
+  rooms: z.array(roomShape).default([]),
   register: z.looseObject({
     members: z.array(z.looseObject({ person: z.string(), kind: z.string(), from: z.string(), to: z.string().optional() })).default([]),
   }),
@@ -34,6 +43,17 @@ export type Addresses = z.infer<typeof addressesShape>
 const textShape = z.looseObject({ to: z.string(), body: z.string(), at: z.string(), status: z.string().catch('sending') })
 export type PhoneText = z.infer<typeof textShape>
 
+/** What a letter to somebody outside asks them to, while that stands. */
+const askedToShape = z.looseObject({
+  iCalUId: z.string(),
+  start: z.string(),
+  end: z.string(),
+  place: z.string().catch(''),
+  joinUrl: z.string().optional(),
+  answer: z.string().optional(),
+})
+export type AskedTo = z.infer<typeof askedToShape>
+
 const mailShape = z.looseObject({
   from: z.string().catch(''),
   to: z.union([z.string(), z.array(z.string())]).catch(''),
@@ -41,8 +61,31 @@ const mailShape = z.looseObject({
   html: z.string().nullish(),
   text: z.string().nullish(),
   at: z.string(),
+  kind: z.string().optional(),
+  meeting: askedToShape.optional().catch(undefined),
 })
 export type SandboxMail = z.infer<typeof mailShape>
+
+/** One stay of somebody in a Teams meeting; `left` is absent while it goes on. */
+const presenceShape = z.looseObject({
+  name: z.string(),
+  address: z.string().toLowerCase().optional(),
+  joined: z.string(),
+  left: z.string().optional(),
+})
+export type Presence = z.infer<typeof presenceShape>
+
+/** Times are London's, as "2026-10-21T18:30". */
+const meetingShape = z.object({
+  start: z.string(),
+  end: z.string().optional(),
+  place: z.string().optional(),
+  status: z.enum(['Confirmed', 'Provisional', 'Cancelled']).optional(),
+})
+export type CommitteeMeeting = z.infer<typeof meetingShape>
+/** `gone` keeps the place of a meeting that was taken off, because its place is its number. */
+const committeeShape = z.object({ name: z.string(), meetings: z.array(z.union([meetingShape, z.literal('gone')])) })
+export type Committee = z.infer<typeof committeeShape>
 
 const cardShape = z.looseObject({ id: z.string(), at: z.string(), activity: z.looseObject({}).catch({}) })
 export type CardSent = z.infer<typeof cardShape>
@@ -125,6 +168,16 @@ export function createControl(fetcher: typeof fetch = (...args) => fetch(...args
     press: (card: string, user: string, { verb, data, trigger }: Press) =>
       ask('POST', `cards/${encodeURIComponent(card)}/action`, { user, verb, data, trigger }),
     say: (user: string, text: string) => ask('POST', 'chat', { user, text }),
+    /** An answer by mail from somebody who has no calendar here. */
+    answerFromOutside: (iCalUId: string, address: string, answer: 'accepted' | 'tentativelyAccepted' | 'declined') =>
+      ask('POST', 'graph/answer-from-outside', { iCalUId, address, answer }),
+    whoInTeams: async (joinUrl: string) =>
+      z.object({ people: z.array(presenceShape) }).parse(await ask('GET', `graph/online-meeting?joinUrl=${encodeURIComponent(joinUrl)}`))
+        .people,
+    inTeams: (act: 'join' | 'leave', joinUrl: string, user: string) => ask('POST', 'graph/online-meeting', { act, joinUrl, user }),
+    endInTeams: (joinUrl: string) => ask('POST', 'graph/online-meeting', { act: 'end', joinUrl }),
+    committees: async () => z.array(committeeShape).parse(await ask('GET', 'meetings')),
+    arrange: (committee: string, meetings: Committee['meetings']) => ask('PUT', 'meetings', { committee, meetings }),
     fail: (faults: readonly FaultToAdd[]) => ask('POST', 'faults', faults),
     faults: async () => z.array(faultShape).parse(await ask('GET', 'faults')),
     mend: () => ask('DELETE', 'faults'),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** Where a visitor is: kept in the address, so that a link or a reload keeps the place. */
 const placeShape = z.object({
   person: z.string().max(64).optional().catch(undefined),
-  app: z.enum(['outlook', 'teams', 'both']).catch('outlook'),
+  /** `council`: the council's calendar of committee meetings, the same whoever one is. */
+  app: z.enum(['outlook', 'teams', 'both', 'council']).catch('outlook'),
   /** Which of Outlook's two pages. */
   outlook: z.enum(['mail', 'calendar']).catch('calendar'),
   /** Which of Teams' two. */

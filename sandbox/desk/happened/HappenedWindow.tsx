@@ -3,6 +3,7 @@ import {
   ArrowForward20Regular,
   CalendarCancel20Regular,
   CalendarLtr20Regular,
+  PeopleTeam20Regular,
   Dismiss20Regular,
   Person20Regular,
   Send20Regular,
@@ -24,6 +25,7 @@ const icons: Readonly<Record<string, ReactElement>> = {
   invitation: <CalendarLtr20Regular />,
   change: <CalendarLtr20Regular />,
   answer: <Person20Regular />,
+  meeting: <PeopleTeam20Regular />,
 }
 
 /** Everything that happened in one move of the clock, in order; each line opens what was sent. */

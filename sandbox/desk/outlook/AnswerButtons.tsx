@@ -6,7 +6,7 @@ import { answerForFour } from '../steps/acts.ts'
 import { Coach } from '../steps/Coach.tsx'
 import { membersToAnswer } from '../steps/steps.ts'
 import { stepsWords } from '../steps/words.ts'
-import { answered, type Answer, type OutlookEvent } from './graph.ts'
+import { answered, type Answer, type OutlookEvent, type Tally } from './graph.ts'
 import { OutlookFailure } from './OutlookFailure.tsx'
 import { useAct } from './use-act.ts'
 import { outlookWords } from './words.ts'
@@ -29,12 +29,7 @@ export function AnswerButtons({ event }: { readonly event: OutlookEvent }) {
 
   return (
     <div>
-      <div className="answers">
-        {answers.map((answer) => (
-          <AnswerButton key={answer} answer={answer} now={now} busy={busy} give={() => void give(answer)} />
-        ))}
-        <span className="answers-now">{outlookWords.answerIs[now]}</span>
-      </div>
+      <AnswerRow now={now} busy={busy} give={(answer) => void give(answer)} />
       {refused && <OutlookFailure because={refused} />}
       {isFollowed && (
         <Coach
@@ -45,6 +40,20 @@ export function AnswerButtons({ event }: { readonly event: OutlookEvent }) {
           act={{ label: stepsWords.steps.answer.show, do: forFour }}
         />
       )}
+    </div>
+  )
+}
+
+type RowProps = { readonly now: keyof Tally; readonly busy: boolean; readonly give: (answer: Answer) => void }
+
+/** The three buttons, and what was answered so far. */
+export function AnswerRow({ now, busy, give }: RowProps) {
+  return (
+    <div className="answers">
+      {answers.map((answer) => (
+        <AnswerButton key={answer} answer={answer} now={now} busy={busy} give={() => give(answer)} />
+      ))}
+      <span className="answers-now">{outlookWords.answerIs[now]}</span>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useState, type ReactElement, type ReactNode } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { isMeant } from '../people/people.ts'
 import { listsOf, whenWords, type Draft, type Invitee } from './draft.ts'
+import { countInvited, doubtsOf, placeWords, roomWords } from './rooms.ts'
 import { outlookWords } from './words.ts'
 
 type RowProps = { readonly draft: Draft; readonly change: (changed: Partial<Draft>) => void; readonly wrong?: boolean }
@@ -123,16 +124,18 @@ export function TimeFields({ draft, change, wrong }: TimeProps) {
 
 /** Where: one of the council's rooms, a Teams meeting, or both. */
 export function WhereRow({ draft, change }: RowProps) {
-  const { rooms } = useDesk().sandbox.world
-  const room = rooms.find(({ email }) => email === draft.room)?.name ?? outlookWords.noRoom
+  const { world } = useDesk().sandbox
+  const { rooms } = world
+  const chosen = rooms.find(({ email }) => email === draft.room)
+  const doubts = chosen ? doubtsOf(chosen, countInvited(draft, world)).join(' ') : ''
   return (
-    <Fold icon={<Location20Regular />} name={outlookWords.where} summary={draft.online ? `${room}, ${outlookWords.onlineShort}` : room}>
-      <Field label={outlookWords.where}>
+    <Fold icon={<Location20Regular />} name={outlookWords.where} summary={placeWords(draft, rooms)}>
+      <Field label={outlookWords.where} {...(doubts && { validationState: 'warning', validationMessage: doubts })}>
         <Select value={draft.room} onChange={(_, { value }) => change({ room: value })}>
           <option value="">{outlookWords.noRoom}</option>
-          {rooms.map(({ name, email }) => (
-            <option key={email} value={email}>
-              {name}
+          {rooms.map((room) => (
+            <option key={room.email} value={room.email}>
+              {roomWords(room)}
             </option>
           ))}
         </Select>

@@ -5,9 +5,10 @@ import { useDesk } from '../desk-context.ts'
 import { spanWords, wallTime } from '../dates.ts'
 import { bareName } from '../people/people.ts'
 import { AnswerButtons } from './AnswerButtons.tsx'
-import { tallyOf, type OutlookEvent } from './graph.ts'
+import { acceptedIn, tallyOf, type OutlookEvent } from './graph.ts'
 import { MessageBody } from './MessageBody.tsx'
 import { OrganiserActs } from './OrganiserActs.tsx'
+import { TeamsMeeting } from './TeamsMeeting.tsx'
 import { ForwardAct } from './ForwardAct.tsx'
 import { outlookWords } from './words.ts'
 
@@ -38,9 +39,18 @@ export function EventPage({ event }: { readonly event: OutlookEvent }) {
           </>
         )}
       </EventBox>
+      <TeamsOf event={event} />
       <MessageBody body={event.body} preview={event.bodyPreview} />
     </article>
   )
+}
+
+/** Nothing for an event that is no Teams meeting, or is off. */
+function TeamsOf({ event }: { readonly event: OutlookEvent }) {
+  const joinUrl = event.onlineMeeting?.joinUrl
+  if (!joinUrl || event.isCancelled) return null
+  const times = { startsAt: wallTime(event.start.dateTime).toInstant(), endsAt: wallTime(event.end.dateTime).toInstant() }
+  return <TeamsMeeting joinUrl={joinUrl} {...times} {...(event.isOrganizer && { organises: { accepted: acceptedIn(event) } })} />
 }
 
 /** When, where, who and how they answered, with whatever can be done about it. */
@@ -50,7 +60,7 @@ export function EventBox({ event, children }: { readonly event: OutlookEvent; re
     <div className="event-box">
       <Fact icon={<Clock20Regular />}>{spanWords(wallTime(event.start.dateTime), wallTime(event.end.dateTime))}</Fact>
       {place && <Fact icon={<Location20Regular />}>{place}</Fact>}
-      {event.isOnlineMeeting && !place && <Fact icon={<Location20Regular />}>{outlookWords.onlineShort}</Fact>}
+      {event.isOnlineMeeting && !place && <Fact icon={<Location20Regular />}>{outlookWords.onlineOnly}</Fact>}
       {event.isOrganizer && event.attendees.length > 0 && <Tally event={event} />}
       {event.categories.length > 0 && <Fact icon={<Tag20Regular />}>{event.categories.join(', ')}</Fact>}
       {children}
@@ -58,7 +68,7 @@ export function EventBox({ event, children }: { readonly event: OutlookEvent; re
   )
 }
 
-function Fact({ icon, children }: { readonly icon: ReactElement; readonly children: ReactNode }) {
+export function Fact({ icon, children }: { readonly icon: ReactElement; readonly children: ReactNode }) {
   return (
     <div className="event-fact">
       <span aria-hidden="true">{icon}</span>

@@ -1,6 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useDesk } from '../desk-context.ts'
+import { isOutside } from '../people/people.ts'
 import type { OutlookEvent } from './graph.ts'
 import { OutlookFailure } from './OutlookFailure.tsx'
 import { useAct } from './use-act.ts'
@@ -32,9 +33,9 @@ export function ForwardAct({ event }: { readonly event: OutlookEvent }) {
     <div className="act">
       <Field label={outlookWords.forwardTo}>
         <Select value={to} onChange={(_, { value }) => setTo(value)}>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          {others.map((other) => (
+            <option key={other.id} value={other.id}>
+              {isOutside(other) ? outlookWords.fromOutside(other.name) : other.name}
             </option>
           ))}
         </Select>

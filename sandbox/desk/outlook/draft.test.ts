@@ -54,7 +54,6 @@ test('what is posted is what Outlook posts: one attendee for the list, the room 
 
 test('an event with no room, no category and a Teams meeting says just that', () => {
   const body = eventBody(eventOf({ ...blank(now), subject: 'Chat', category: '', online: true }, world))
-  expect(body).toMatchObject({ isOnlineMeeting: true, attendees: [] })
-  expect(body).not.toHaveProperty('location')
+  expect(body).toMatchObject({ isOnlineMeeting: true, attendees: [], location: { displayName: 'Microsoft Teams Meeting' } })
   expect(body).not.toHaveProperty('categories')
 })

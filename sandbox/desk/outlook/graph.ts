@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outlookWords } from './words.ts'
 
 const address = z.looseObject({ name: z.string().optional(), address: z.string().toLowerCase().default('') })
 const recipient = z.looseObject({ emailAddress: address })
@@ -152,6 +153,7 @@ export function eventBody({ subject, body, start, end, invited, room, category, 
     end: londonTime(end),
     attendees: [...people, ...rooms],
     ...(room && { location: { displayName: room.name, locationType: 'conferenceRoom', locationEmailAddress: room.email } }),
+    ...(online && !room && { location: { displayName: outlookWords.onlinePlace } }),
     ...(category && { categories: [category] }),
     ...(online && { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }),
   }
@@ -183,6 +185,12 @@ export function tallyOf(event: OutlookEvent, lists: readonly string[]): Tally {
     tally[answered(status?.response)] += 1
   }
   return tally
+}
+
+/** The addresses of the people who accepted; a room is no person. */
+export function acceptedIn({ attendees }: OutlookEvent): string[] {
+  const accepted = attendees.filter(({ type, status }) => type !== 'resource' && answered(status?.response) === 'accepted')
+  return accepted.map(({ emailAddress }) => emailAddress.address)
 }
 
 export function answered(response: string | undefined): keyof Tally {

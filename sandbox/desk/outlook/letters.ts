@@ -1,4 +1,4 @@
-import type { SandboxMail } from '../control.ts'
+import type { AskedTo, SandboxMail } from '../control.ts'
 import type { Message, OutlookEvent } from './graph.ts'
 import { outlookWords } from './words.ts'
 
@@ -14,6 +14,8 @@ export type Letter = {
   readonly isInvitation: boolean
   /** The meeting an invitation is about, as it stands now in this person's calendar. */
   readonly event?: OutlookEvent
+  /** For somebody outside, who has no calendar here: what an invitation asks them to, or that this no longer stands. */
+  readonly askedTo?: AskedTo | 'no-longer'
 }
 
 /**
@@ -51,7 +53,16 @@ function eventIn(calendar: readonly OutlookEvent[], { event, subject }: Message)
   return calendar.findLast((each) => each.subject === subject)
 }
 
-function outsideLetter({ from, to, subject, html, text, at }: SandboxMail, place: number): Letter {
+function outsideLetter({ from, to, subject, html, text, at, kind, meeting: askedTo }: SandboxMail, place: number): Letter {
   const body = html ? { contentType: 'html', content: html } : { contentType: 'text', content: text ?? '' }
-  return { id: `outside ${place} ${at}`, from, to: Array.isArray(to) ? to.join(', ') : to, subject, at, body, isInvitation: false }
+  return {
+    id: `outside ${place} ${at}`,
+    from,
+    to: Array.isArray(to) ? to.join(', ') : to,
+    subject,
+    at,
+    body,
+    isInvitation: false,
+    ...((kind === 'invitation' || kind === 'update') && { askedTo: askedTo ?? 'no-longer' }),
+  }
 }

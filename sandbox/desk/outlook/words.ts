@@ -1,5 +1,9 @@
 import type { Answer } from './graph.ts'
 
+function lengthOf(minutes: number): string {
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}
+
 export const outlookWords = {
   window: (name: string) => `Outlook: ${name}`,
   pages: 'Outlook',
@@ -43,8 +47,16 @@ export const outlookWords = {
   untilEarly: 'It ends before it begins',
   where: 'Place',
   noRoom: 'No place',
-  online: 'Teams meeting as well',
+  online: 'Make it a Teams meeting',
   onlineShort: 'with a Teams meeting',
+  onlineOnly: 'Teams meeting',
+  onlinePlace: 'Microsoft Teams Meeting',
+  seats: (count: number) => `${count} people`,
+  stepFree: 'step-free',
+  hearingLoop: 'hearing loop',
+  tooSmall: (seats: number, invited: number) => `You invite ${invited} people, and it seats ${seats}.`,
+  stepFreeUnknown: 'Whether it is step-free is not said.',
+  hearingLoopUnknown: 'Whether it has a hearing loop is not said.',
   category: 'Category',
   noCategory: 'No category',
   categoryMeans: 'the category that tells Quorate',
@@ -58,6 +70,35 @@ export const outlookWords = {
   firstSubject: 'Scrutiny: using evidence',
   firstBody: 'Dear Member, how to test what you are told, with three worked reviews.',
   categories: ['Member training', 'Member briefing'],
+
+  teams: {
+    title: 'Teams meeting',
+    people: 'Who is in the meeting, and who was',
+    before: (day: string, time: string) => `It begins on ${day} at ${time}.`,
+    on: (until: string) => `It is on, until ${until}.`,
+    over: (at: string) => `Its time was over at ${at}.`,
+    nobody: 'Nobody is in it yet.',
+    nobodyCame: 'Nobody came.',
+    isIn: (name: string, minutes: number) =>
+      minutes === 0 ? `${name} has just joined` : `${name} is in it, for ${lengthOf(minutes)} so far`,
+    wasIn: (name: string, minutes: number) => `${name} was in it for ${lengthOf(minutes)}`,
+    join: 'Join',
+    joined: 'You are in the meeting',
+    leave: 'Leave',
+    left: 'You have left the meeting',
+    letIn: (count: number) => (count === 1 ? 'Have the one who accepted join' : `Have the ${count} who accepted join`),
+    letInDone: (count: number) => (count === 1 ? 'One person has joined' : `${count} people have joined`),
+    end: 'End it for everybody',
+    ended: 'The meeting has ended. Everybody has left',
+    standsStill: 'The clock stands still until you move it.',
+    toStart: 'Go to when it begins',
+    toEnd: 'Go to when it ends',
+    toReport: 'Go to when Quorate has asked',
+    moving: 'Time passes',
+    moved: (time: string) => `It is ${time}`,
+    report:
+      'Everybody has left. Teams has its report three minutes later. Quorate asks for it ten minutes after the meeting’s end, and an officer finds it on the register.',
+  },
 
   organiser: 'Organiser',
   answers: 'Answers',
@@ -78,6 +119,7 @@ export const outlookWords = {
   cancelledNow: 'Cancelled. Everyone has been told',
   forward: 'Forward',
   forwardTo: 'Forward to',
+  fromOutside: (name: string) => `${name} (from outside)`,
   forwardDo: 'Send it on',
   forwarded: (name: string) => `Forwarded to ${name}`,
   keep: 'Not now',

@@ -55,25 +55,33 @@ function noteFrom(person: Person, world: Sandbox['world']): string | undefined {
 
 type Shown = { readonly label: string; readonly people: readonly Person[] }
 
-function standing({ services, members, others }: Groups, all: boolean, me: string): Shown[] {
+function standing({ services, members, others, outside }: Groups, all: boolean, me: string): Shown[] {
   return labelled({
     services,
     members: all ? members : members.filter(({ id }, place) => place < first || id === me),
     others: others.filter(({ id }) => all || id === me),
+    outside,
     count: members.length,
   })
 }
 
-function found({ services, members, others }: Groups, typed: string): Shown[] {
+function found({ services, members, others, outside }: Groups, typed: string): Shown[] {
   const meant = (people: readonly Person[]) => people.filter((person) => isMeant(person, typed))
-  return labelled({ services: meant(services), members: meant(members), others: meant(others), count: members.length })
+  return labelled({
+    services: meant(services),
+    members: meant(members),
+    others: meant(others),
+    outside: meant(outside),
+    count: members.length,
+  })
 }
 
-function labelled({ services, members, others, count }: Groups & { readonly count: number }): Shown[] {
+function labelled({ services, members, others, outside, count }: Groups & { readonly count: number }): Shown[] {
   const groups = [
     { label: peopleWords.services, people: services },
     { label: peopleWords.members(count), people: members },
     { label: peopleWords.others, people: others },
+    { label: peopleWords.outside(outside.length), people: outside },
   ]
   return groups.filter(({ people }) => people.length > 0)
 }

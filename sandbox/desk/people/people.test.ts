@@ -25,7 +25,8 @@ test('people are grouped by what the register and their accounts say', () => {
   const groups = groupsOf([hannah, ruth, rook, gone, trainer], world, '2026-10-13')
   expect(groups.services).toEqual([hannah, ruth])
   expect(groups.members).toEqual([rook])
-  expect(groups.others).toEqual([gone]) // a trainer from outside has no mailbox here to look into
+  expect(groups.others).toEqual([gone])
+  expect(groups.outside).toEqual([trainer]) // no mailbox here to look into: only what was written to them
   expect(firstOfficer(groups)).toBe(hannah)
 })
 

@@ -6,6 +6,13 @@ export type Groups = {
   readonly members: readonly Person[]
   /** Those with a mailbox here who are neither: former Members, other staff. Not listed until looked for. */
   readonly others: readonly Person[]
+  /** Trainers and partners: they have an address, and nothing else here. */
+  readonly outside: readonly Person[]
+}
+
+/** Somebody with an address and no mailbox here. */
+export function isOutside({ hasMailbox, guest }: Person): boolean {
+  return hasMailbox === false || guest === true
 }
 
 /** Who is who on a day: a Member is whom the register has in office then, as the council's own papers would have it. */
@@ -14,9 +21,10 @@ export function groupsOf(people: readonly Person[], world: CouncilWorld, day: st
     world.register.members.filter(({ from, to }) => from <= day && (to === undefined || to >= day)).map(({ person }) => person),
   )
   const members = people.filter(({ id }) => inOffice.has(id))
-  const rest = people.filter(({ id, hasMailbox, guest }) => !inOffice.has(id) && hasMailbox !== false && guest !== true)
+  const outside = people.filter((person) => !inOffice.has(person.id) && isOutside(person))
+  const rest = people.filter((person) => !inOffice.has(person.id) && !isOutside(person))
   const services = rest.filter(({ roles, note }) => (roles?.length ?? 0) > 0 || Boolean(note))
-  return { services, members, others: rest.filter((person) => !services.includes(person)) }
+  return { services, members, others: rest.filter((person) => !services.includes(person)), outside }
 }
 
 /** The officer in whose Outlook the first steps begin. */

@@ -5,6 +5,7 @@ export const peopleWords = {
   services: 'Democratic services',
   members: (count: number) => `Members (${count})`,
   others: 'Others',
+  outside: (count: number) => `From outside (${count})`,
   allMembers: (count: number) => `All ${count} Members`,
   fewerMembers: 'Fewer Members',
   nobody: (typed: string) => `Nobody here is called “${typed}”`,

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { Person, PhoneText } from '../control.ts'
 import { useDesk } from '../desk-context.ts'
 import { momentOf, phoneClock, textStampWords, type Moment } from '../dates.ts'
-import { isTheirNumber, shortName } from '../people/people.ts'
+import { isOutside, isTheirNumber, shortName } from '../people/people.ts'
 import { Coach } from '../steps/Coach.tsx'
 import { lastCancellationAt } from '../steps/use-story.ts'
 import { placeOfStep } from '../steps/place-of-step.ts'
@@ -89,7 +89,7 @@ function Texts({ owner, texts, now }: TextsProps) {
     return (
       <div className="phone-none">
         <Phone32Regular aria-hidden="true" />
-        <p>{owner.mobile ? phoneWords.none : phoneWords.noMobile(owner.name)}</p>
+        <p>{owner.mobile ? phoneWords.none : isOutside(owner) ? phoneWords.outside : phoneWords.noMobile(owner.name)}</p>
       </div>
     )
   }

@@ -28,6 +28,7 @@ export const phoneWords = {
         .replace(/^./, (first) => first.toUpperCase()),
     ].join(' ') + '.',
   everything: 'Everything that happened',
+  outside: 'Texts go to Members and officers. Partners and trainers get mail.',
   noMobileShort: 'No mobile: ring',
   failedShort: 'Not delivered: ring',
 }

@@ -53,7 +53,13 @@ export const thamesbrook: World = {
           { name: 'Committee Room 3', capacity: 24, ...access },
         ],
       },
-      partners: { domains: ['farrowlyle.example', 'riverhealth.example', 'clearbrief.example', 'safeguarding.example'] },
+      partners: {
+        domains: ['farrowlyle.example', 'clearbrief.example'],
+        organisations: [
+          { name: 'River Health', domains: ['riverhealth.example'], contacts: ['joseph.byrne@riverhealth.example'] },
+          { name: 'Safeguarding Partnership', domains: ['safeguarding.example'], contacts: ['wei.chen@safeguarding.example'] },
+        ],
+      },
     },
   },
   preferences: [

@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Committee, CommitteeMeeting } from '../control.ts'
+import { inLondon, wallTime, type Moment } from '../dates.ts'
+
+/** A meeting in the council's calendar. `number` is its place in its committee's list, by which it is known. */
+export type Held = {
+  readonly committee: string
+  readonly number: number
+  readonly meeting: CommitteeMeeting
+  readonly start: Temporal.ZonedDateTime
+}
+
+/** Every meeting of today and later, in order of starting. */
+export function heldFrom(committees: readonly Committee[], now: Moment): Held[] {
+  const today = inLondon(now).toPlainDate()
+  const all = committees.flatMap(({ name, meetings }) =>
+    meetings.flatMap((meeting, number) =>
+      meeting === 'gone' ? [] : [{ committee: name, number, meeting, start: wallTime(meeting.start) }],
+    ),
+  )
+  return all
+    .filter(({ start }) => Temporal.PlainDate.compare(start.toPlainDate(), today) >= 0)
+    .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.start, other.start) || one.committee.localeCompare(other.committee))
+}
+
+/** A meeting as a form holds it; `until` may be empty, since the end of a meeting is often not known. */
+export type MeetingDraft = { readonly day: string; readonly from: string; readonly until: string; readonly place: string }
+
+export function draftOf({ start, end, place = '' }: CommitteeMeeting): MeetingDraft {
+  return { day: start.slice(0, 10), from: start.slice(11, 16), until: end?.slice(11, 16) ?? '', place }
+}
+
+export function isWrong({ day, from, until }: MeetingDraft): boolean {
+  return day === '' || from === '' || (until !== '' && until <= from)
+}
+
+export function meetingOf({ day, from, until, place }: MeetingDraft): CommitteeMeeting {
+  return {
+    start: `${day}T${from}`,
+    ...(until !== '' && { end: `${day}T${until}` }),
+    ...(place.trim() !== '' && { place: place.trim() }),
+  }
+}
+
+/** The committee's list with one more meeting. */
+export function withMeeting({ meetings }: Committee, meeting: CommitteeMeeting): Committee['meetings'] {
+  return [...meetings, meeting]
+}
+
+/** The committee's list with one meeting changed; all keep their places. */
+export function withChanged({ meetings }: Committee, number: number, meeting: CommitteeMeeting): Committee['meetings'] {
+  return meetings.map((each, place) => (place === number ? meeting : each))
+}
