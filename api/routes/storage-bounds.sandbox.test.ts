@@ -31,7 +31,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/attention': { ranges: 3, points: 4, rows: 200 },
   // Everything for a year ahead, what has been announced, which places are limited, and the issue with what is owed because of it.
   'GET /api/bulletin': { ranges: 8, points: 4, rows: 400 },
-  'GET /api/bulletin/notices': { ranges: 7, points: 4, rows: 400 },
+  'GET /api/bulletin/notices': { ranges: 8, points: 4, rows: 400 },
   'GET /api/bulletin/:issueId/preview/:memberId': { ranges: 10, points: 5, rows: 600 },
   'GET /api/bulletin/:issueId/delivery': { ranges: 2, points: 4, rows: 300 },
   'GET /api/my/bulletins': { ranges: 1, points: 4, rows: 100 },

@@ -4,9 +4,9 @@ import { isListed, isRecognised, type Notice } from '../../domain/bulletin/notic
 import { keys } from '../../domain/bulletin/issue.ts'
 import { noticeId, sessionId, type NoticeId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
-import { offerIdOf } from '../../domain/places/offer.ts'
+import { offerIdOf, type OfferSummary } from '../../domain/places/offer.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
-import { day } from '../../domain/kernel/time.ts'
+import { day, type Instant } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { noticeBody, Notices, NoticeView } from '../contracts/bulletin.ts'
 import type { Council } from '../ports/council.ts'
@@ -16,13 +16,14 @@ const hoursAhead = 24 * 366
 
 /** What officers have put down for the bulletin, newest first, and what they can say it is about (C4.5, C4.6, C4.7). */
 export async function readNotices(council: Council): Promise<Notices> {
-  const { bulletins, rulebook, sessions, clock } = council
+  const { bulletins, rulebook, sessions, offers, clock } = council
   const now = clock.now()
-  const [all, past, current, toCome] = await Promise.all([
+  const [all, past, current, toCome, limited] = await Promise.all([
     bulletins.notices(),
     bulletins.past(),
     currentIssue(council),
     sessions.between(now, now.add({ hours: hoursAhead })),
+    offers.all(),
   ])
   const on = londonDay(current?.due.dueAt ?? now)
   const shown = all.filter(({ withdrawnAt }) => !withdrawnAt)
@@ -34,7 +35,13 @@ export async function readNotices(council: Council): Promise<Notices> {
       .map((notice) => {
         const stoodIn = past.filter(({ listed }) => listed.includes(keys.notice(notice.id))).map(({ number }) => number)
         const stands = isListed(notice, on, stoodIn.length > 0) ? 'next-issue' : 'over'
-        return { ...noticeView(notice), recognised: isRecognised(notice, rulebook), stands, issues: stoodIn }
+        return {
+          ...noticeView(notice),
+          recognised: isRecognised(notice, rulebook),
+          stands,
+          issues: stoodIn,
+          ...placesAt(notice, limited, now),
+        }
       }),
     sessions: toCome
       .filter(({ standing }) => standing.kind === 'standing')
@@ -45,7 +52,15 @@ export async function readNotices(council: Council): Promise<Notices> {
   }
 }
 
-function noticeView(notice: Notice): Omit<NoticeView, 'recognised' | 'stands' | 'issues'> {
+/** C4.4: of what has been announced with limited places, and is still to come. */
+function placesAt({ id, from, to }: Notice, limited: readonly OfferSummary[], now: Instant): Pick<NoticeView, 'places'> {
+  const offer = limited.find((each) => each.id === offerIdOf({ kind: 'notice', noticeId: id }))
+  const last = to ?? from
+  const isOver = last !== undefined && londonDay(now).until(last).sign < 0
+  return offer?.announcedAt && !isOver ? { places: { interested: offer.interested } } : {}
+}
+
+function noticeView(notice: Notice): Omit<NoticeView, 'recognised' | 'stands' | 'issues' | 'places'> {
   const { id, section, title, about, link, provider, costPence, from, to, roles, minutes, insteadOf, recurring, until } = notice
   return {
     noticeId: id,

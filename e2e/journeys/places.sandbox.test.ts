@@ -140,6 +140,8 @@ test(
     const reserve = members[before.findIndex((own) => own.includes('You are 2nd on the reserve list'))] ?? ''
     await press('officer', 'give-up', { memberId: (await page()).members.find(({ standing }) => standing?.kind === 'reserve')?.memberId })
     await rig.advance('PT2M')
+    const { notices } = (await rig.api<Notices>('officer', 'GET', '/bulletin/notices')).body
+    expect(notices.map(({ places }) => places)).toEqual([{ interested: 1 }]) // how many taking it out would write to
     const removed = await rig.api('officer', 'DELETE', `/bulletin/notices/${offer.replace('offer-notice-', '')}`)
     expect(removed.status).toBe(200)
     await rig.advance('PT10M')

@@ -60,7 +60,7 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'bulletin', heading: 'Member Bulletin 23', press: 'Edit: New' },
   { as: 'officer-empty', sub: 'bulletin', heading: 'Member Bulletin' },
   { as: 'officer', sub: 'bulletin/issue-2026-w41', heading: 'Who got it: issue 22' },
-  { as: 'officer', sub: 'notices', heading: 'Items for the bulletin' },
+  { as: 'officer', sub: 'notices', heading: 'Items for the bulletin', press: 'Take out: Reading a council budget' },
   { as: 'officer', sub: 'notices', heading: 'Items for the bulletin', press: 'Add an item' },
   { as: 'officer', sub: 'rulebook', heading: 'Rulebook', press: 'Open the list: reasons' },
   {

@@ -217,7 +217,15 @@ function noticesIn(scene: Scene, method: string, body: Record<string, unknown>):
   const all = [
     ...(added ? [{ ...kept, noticeId: 'n-added', title: added }] : []),
     ...(scene.answers.has('taken-out') ? [] : [kept]),
-    { ...kept, noticeId: 'n-old', title: 'Reading a council budget', section: 'own-time' as const, stands: 'over' as const, issues: [22] },
+    {
+      ...kept,
+      noticeId: 'n-old',
+      title: 'Reading a council budget',
+      section: 'own-time' as const,
+      stands: 'over' as const,
+      issues: [22],
+      places: { interested: 4 },
+    },
   ]
   return ok(notices, {
     notices: scene.name === 'officer-empty' ? [] : all,

@@ -17,7 +17,7 @@ import { Status } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
 import { problemWords } from '../../ui/words.ts'
 import { NoticeForm } from './NoticeForm.tsx'
-import { bodyOf, factsOf, standsWords, words, type Written } from './words.ts'
+import { bodyOf, factsOf, overWords, standsWords, words, type Written } from './words.ts'
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -34,6 +34,8 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
   act: { minHeight: '44px' },
+  asking: { flex: '1 1 100%', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
 })
 
@@ -93,7 +95,6 @@ type ListProps = { readonly notices: readonly NoticeView[]; readonly onRemove: (
 
 function List({ notices: all, onRemove }: ListProps) {
   const styles = useStyles()
-  const { outlined } = useButtonStyles()
   if (all.length === 0) return <Card>{words.none}</Card>
   return (
     <Card flush>
@@ -114,18 +115,50 @@ function List({ notices: all, onRemove }: ListProps) {
                 </a>
               )}
             </div>
-            {notice.stands === 'next-issue' && (
-              <Button
-                className={mergeClasses(styles.act, outlined)}
-                aria-label={words.removing(notice.title)}
-                onClick={() => void onRemove(notice.noticeId)}
-              >
-                {words.remove}
-              </Button>
-            )}
+            {(notice.stands === 'next-issue' || notice.places) && <TakeOut notice={notice} onRemove={onRemove} />}
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+type TakeOutProps = { readonly notice: NoticeView; readonly onRemove: ListProps['onRemove'] }
+
+/** At once, but where Members would be written to: then it is asked once more, with how many they are. */
+function TakeOut({ notice, onRemove }: TakeOutProps) {
+  const styles = useStyles()
+  const { outlined } = useButtonStyles()
+  const [isAsking, setAsking] = useState(false)
+  const { title, places } = notice
+  const look = mergeClasses(styles.act, outlined)
+  const remove = () => void onRemove(notice.noticeId)
+  if (!places) {
+    return (
+      <Button className={look} aria-label={words.removing(title)} onClick={remove}>
+        {words.remove}
+      </Button>
+    )
+  }
+  return (
+    <div className={isAsking ? styles.asking : undefined}>
+      <Live>{isAsking && <Status icon="info">{overWords(places)}</Status>}</Live>
+      <div className={styles.buttons}>
+        {isAsking ? (
+          <>
+            <Button className={look} aria-label={`${words.reallyRemove(places.interested)}: ${title}`} onClick={remove}>
+              {words.reallyRemove(places.interested)}
+            </Button>
+            <Button className={look} onClick={() => setAsking(false)}>
+              {words.keep}
+            </Button>
+          </>
+        ) : (
+          <Button className={look} aria-label={words.removing(title)} onClick={() => setAsking(true)}>
+            {words.remove}
+          </Button>
+        )}
+      </div>
+    </div>
   )
 }

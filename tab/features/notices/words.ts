@@ -1,6 +1,7 @@
 import type { NoticeBody, NoticeView } from '../../../api/contracts/bulletin.ts'
 import { day } from '../../../domain/kernel/time.ts'
 import { dayInWords } from '../../../domain/kernel/words-of-time.ts'
+import { counted } from '../../ui/words-of-number.ts'
 import { fullDay } from '../../ui/words-of-time.ts'
 
 type Section = NoticeView['section']
@@ -50,6 +51,16 @@ export const words = {
   allPlaces: 'Everything with limited places',
   removing: (title: string) => `Take out: ${title}`,
   recognised: 'recognised provider',
+  reallyRemove: (interested: number) =>
+    interested > 0 ? `Yes, take it out and write to ${counted(interested, 'Member')}` : 'Yes, take it out',
+  keep: 'Leave it in',
+}
+
+/** C4.4: what taking it out means for those who would like a place. It cannot be taken back. */
+export function overWords({ interested }: NonNullable<NoticeView['places']>): string {
+  if (interested === 0) return 'Its places are limited, and nobody is interested yet. Taken out, it is over for good.'
+  const who = `${counted(interested, 'Member')} would like one or ${interested === 1 ? 'has' : 'have'} one`
+  return `Its places are limited, and ${who}. Taken out, it is over for good, and an email says so to each.`
 }
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', trailingZeroDisplay: 'stripIfInteger' })

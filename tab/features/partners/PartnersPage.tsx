@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   email: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  share: { overflowWrap: 'anywhere' },
   link: { color: tokens.colorBrandForegroundLink, [phone]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' } },
 })
 
@@ -155,7 +156,7 @@ function Before({ view }: { readonly view: PartnerSharing }) {
       {view.shares.map((share) => {
         const cameBack = cameBackWords(share)
         return (
-          <div key={share.at}>
+          <div key={share.at} className={styles.share}>
             {shareWords(share, view.now).map((line) => (
               <p key={line} className={styles.line}>
                 {line}
