@@ -29,7 +29,9 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
   const id = useId()
   const read = useCallback(() => control.whoInTeams(joinUrl), [control, joinUrl])
   const { value: stays = [], failure } = useLoaded(read, version)
-  const { busy, refused, act } = useAct()
+  const { busy: acting, refused, act } = useAct()
+  const clock = useAct()
+  const busy = acting || clock.busy
   const all = attendancesOf(stays, now)
   const inside = all.filter(({ isIn }) => isIn)
   const isIn = inside.some(({ address }) => address === person.email)
@@ -64,7 +66,7 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
           </Button>
         )}
       </div>
-      <GoThere {...next} now={now} />
+      <GoThere {...next} now={now} clock={clock} />
     </section>
   )
 }
@@ -100,9 +102,9 @@ function nextOf(phase: Phase, { startsAt, endsAt }: MeetingTimes, isReported: bo
 }
 
 /** Moves the clock of the whole council: what is due on the way is done first. */
-function GoThere({ to, label, now }: Partial<Next> & { readonly now: Moment }) {
+function GoThere({ to, label, now, clock }: Partial<Next> & { readonly now: Moment; readonly clock: ReturnType<typeof useAct> }) {
   const { sandbox, hold } = useDesk()
-  const { busy, refused, act } = useAct()
+  const { busy, refused, act } = clock
   if (!to || Temporal.Instant.compare(now, to) >= 0) return null
   const go = () => act(() => hold(() => sandbox.control.moveTo(to.toString())), words.moved(timeWords(inLondon(to))))
   return (
