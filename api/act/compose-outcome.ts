@@ -39,6 +39,8 @@ export function composeOutcome({ purpose }: Duty, record: OfferRecord, context: 
       return givenUpTo(purpose.memberId, record, context)
     case 'places-over':
       return overTo(purpose.memberId, record, context)
+    case 'places-on-again':
+      return onAgainTo(purpose.memberId, record, context)
     default:
       return { channel: 'none', because: 'misconfigured' }
   }
@@ -82,6 +84,13 @@ function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext):
     lead: lead[kind],
     more: [held ? hadPlace : wanted, nothingToDo],
   })
+}
+
+/** She was told that it is off, and it is on again. */
+function onAgainTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
+  const { subject, lead, hasPlace, wanted, withdraw } = say.placesOnAgain
+  const held = heldBy(record.offer, record.interests).includes(id)
+  return toMember(id, record, context, { subject: subject(context.about.title), lead, more: [held ? hasPlace : wanted, withdraw] })
 }
 
 type Said = { readonly subject: string; readonly lead: string; readonly more: readonly string[]; readonly hint?: string }

@@ -61,6 +61,7 @@ export const compose: Compose = (duty, record, context) => {
     case 'places-closed':
     case 'place-given-up':
     case 'places-over':
+    case 'places-on-again':
       return nobody('misconfigured') // an issue's or an offer's, never a session's
     case 'answer':
       break

@@ -1,12 +1,13 @@
+import type { Duty } from '../../domain/duties/duty.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { OfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy } from '../../domain/places/standing.ts'
-import { closedDuties, givenUpDuties, outcomeDuties, overDuties } from '../../domain/places/telling.ts'
+import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, overDuties } from '../../domain/places/telling.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import { subjectView } from '../use-cases/offer-subject.ts'
+import { subjectView, type SubjectView } from '../use-cases/offer-subject.ts'
 
 const turns = 10
 
@@ -24,8 +25,12 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     const about = await subjectView(council, record.offer)
     const now = council.clock.now()
     const closed = about.isOff ? [] : closedDuties(record.offer, await council.officers.all(), now, about.endsAt)
-    const over = about.calledOffAt && !about.isOver ? overDuties(record, about.calledOffAt, about.endsAt) : []
-    const duties = [...outcomeDuties(record.offer, about.endsAt), ...closed, ...givenUpDuties(record, about.endsAt), ...over]
+    const duties = [
+      ...outcomeDuties(record.offer, about.endsAt),
+      ...closed,
+      ...givenUpDuties(record, about.endsAt),
+      ...(about.isOver ? [] : overOrOn(record, about, now)),
+    ]
     if (duties.length > 0) await offers.owe(id, duties.map(asDue))
     const next = nextLookAt(record.offer, now)
     if (next) await offers.askLookAt(id, next)
@@ -33,6 +38,12 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     if ((await offers.find(id))?.stamp === record.stamp) return 'looked'
   }
   throw new Unavailable('storage', 'an offer keeps changing while it is looked at')
+}
+
+/** What was called off, or was and is on again. What is only put off is neither. */
+function overOrOn(record: OfferRecord, { calledOffAt, isOff, endsAt }: SubjectView, now: Instant): readonly Duty[] {
+  if (calledOffAt) return overDuties(record, calledOffAt, endsAt)
+  return isOff ? [] : onAgainDuties(record, now, endsAt)
 }
 
 /** Officers hear that it has closed once the draw can be made. */

@@ -175,6 +175,13 @@ export const emailWords = {
     wanted: 'You had said that you would like a place.',
     nothingToDo: 'You need do nothing.',
   },
+  placesOnAgain: {
+    subject: (title: string) => `It takes place after all: ${title}`,
+    lead: 'We told you that it was off. It takes place after all.',
+    hasPlace: 'You still have your place.',
+    wanted: 'What you told us still stands: you would like a place.',
+    withdraw: 'If you cannot come now, please say so in Teams or ring us.',
+  },
   placesClosed: {
     subject: (title: string) => `It has closed, please make the draw: ${title}`,
     heading: (title: string) => `Places at ${title}`,

@@ -22,6 +22,7 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place-outcome'), memberId: memberIdCodec, round: z.int() }),
   z.object({ kind: z.literal('place-given-up'), memberId: memberIdCodec }),
   z.object({ kind: z.literal('places-over'), memberId: memberIdCodec, since: instantCodec }),
+  z.object({ kind: z.literal('places-on-again'), memberId: memberIdCodec, since: instantCodec }),
   z.object({ kind: z.literal('answer'), memberId: memberIdCodec, answer: z.enum(['accepted', 'tentative', 'declined']), number: z.int() }),
 ])
 

@@ -166,7 +166,7 @@ test('C4.4 a Member whom an officer writes down as giving up before it is confir
   ).toEqual([1, 2, 3].map((number) => `member${number}@thamesbrook.example`))
 })
 
-test('C4.4 when the session is cancelled, everybody who would like a place hears that it is over, once', async () => {
+test('C4.4 when the session is cancelled, everybody who would like a place hears that it is over, once; restored, that it is on', async () => {
   const one = await closed()
   const sent = one.senders.arrived.mails.length
   const over = () => mailsSince(one, sent).filter(({ subject }) => subject === `Cancelled: ${session.title}`)
@@ -182,4 +182,14 @@ test('C4.4 when the session is cancelled, everybody who would like a place hears
   await one.council.sessions.askLook(session.id)
   await one.advance({ minutes: 5 })
   expect(over()).toHaveLength(3)
+  const found = await one.record(session.id)
+  const back = {
+    session: { ...found.session, standing: { kind: 'standing' } },
+    history: [{ at: drawAt, what: { kind: 'restored-in-outlook' } }],
+  } as const
+  await one.council.sessions.save(back, { etag: (await one.council.sessions.find(session.id))?.etag ?? '' })
+  await one.advance({ minutes: 5 })
+  const on = mailsSince(one, sent).filter(({ subject }) => subject === `It takes place after all: ${session.title}`)
+  expect(on).toHaveLength(3)
+  expect(on[0]?.text).toContain('What you told us still stands')
 })

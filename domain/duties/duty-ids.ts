@@ -43,6 +43,7 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'places-closed':
       return { occurrence: purpose.closesAt.toString(), person: purpose.officerId }
     case 'places-over':
+    case 'places-on-again':
       return { occurrence: purpose.since.toString(), person: purpose.memberId }
     case 'place-outcome':
       return { occurrence: String(purpose.round), person: purpose.memberId }

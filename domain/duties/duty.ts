@@ -52,6 +52,8 @@ export type OfferPurpose =
   | { readonly kind: 'place-given-up'; readonly memberId: MemberId }
   /** C4.4: what the places are at is off since `since`: what is restored can be called off again. */
   | { readonly kind: 'places-over'; readonly memberId: MemberId; readonly since: Instant }
+  /** C4.4: what the Member was told is over since `since` takes place after all. */
+  | { readonly kind: 'places-on-again'; readonly memberId: MemberId; readonly since: Instant }
 
 export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose
 

@@ -60,6 +60,7 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'places-closed':
     case 'place-given-up':
     case 'places-over':
+    case 'places-on-again':
       return 'not-needed' // an issue's or an offer's, never a session's
     case 'answer':
       break

@@ -3,7 +3,7 @@ import { day } from '../kernel/time.ts'
 import { aDutyRecord, aMember, aMemberId, anOfficer, aPersonId, done, someMembers, startsAt } from '../testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../testing/places.ts'
 import type { Offer } from './offer.ts'
-import { closedDuties, givenUpDuties, outcomeDuties, outcomeVerdict, overDuties } from './telling.ts'
+import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, outcomeVerdict, overDuties } from './telling.ts'
 
 const drawFrom = closesAt.add({ minutes: 2 })
 const by = { by: aPersonId(901), byName: 'Officer 901' }
@@ -106,4 +106,26 @@ test('C4.4 called off, restored and called off again, it is told once to whoever
   expect(outcomeVerdict(other, { offer: first, interests: rows }, { ...known, isOff: true, calledOffAt: again })).toMatchObject({
     kind: 'skip',
   })
+})
+
+test('C4.4 restored, whoever was told that it is over hears that it is on again; called off once more, that it is over', () => {
+  const rows = [anInterest(1), anInterest(2, { standing: 'withdrawn' })]
+  const again = drawFrom.add({ hours: 1 })
+  const record = (...duties: Parameters<typeof overDuties>[0]['duties']) => ({ offer: first, interests: rows, duties })
+  const sent = { kind: 'sent', at: drawFrom } as const
+  const [over] = overDuties(record(), drawFrom, startsAt)
+  if (!over) throw new Error('one is told')
+  expect(onAgainDuties(record(), again)).toEqual([])
+  expect(onAgainDuties(record(aDutyRecord(over)), again)).toEqual([]) // not gone yet, and put aside when it would
+  const [on, ...more] = onAgainDuties(record(done(over, sent)), again, startsAt)
+  expect(more).toEqual([])
+  expect(on?.purpose).toEqual({ kind: 'places-on-again', memberId: aMemberId(1), since: drawFrom })
+  if (!on) throw new Error('one is told')
+  const ask = (isOff: boolean) => outcomeVerdict(on, { offer: first, interests: rows }, { ...known, isOff })
+  expect([ask(false), ask(true)]).toEqual([{ kind: 'owed' }, { kind: 'skip', because: 'cancelled' }])
+  const both = record(done(over, sent), done(on, sent))
+  expect(onAgainDuties(both, again)).toEqual([])
+  expect(overDuties(both, again, startsAt).map(({ purpose }) => purpose)).toEqual([
+    { kind: 'places-over', memberId: aMemberId(1), since: again },
+  ])
 })

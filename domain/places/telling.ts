@@ -59,8 +59,7 @@ export function givenUpDuties({ offer, interests }: Pick<OfferRecord, 'offer' | 
  * Whoever has been told that they could not be given a place waits for nothing.
  */
 export function overDuties({ offer, interests, duties }: OfferRecord, since: Instant, notAfter?: Instant): readonly Duty[] {
-  const left = duties.filter(mayHaveLeft).map(({ duty: { purpose } }) => purpose)
-  const told = new Set(left.flatMap((purpose) => (purpose.kind === 'places-over' ? [purpose.memberId] : [])))
+  const told = toldOver(duties)
   const leftOut = new Set(offer.rounds.length > 0 ? offer.draw?.leftOut.map(({ memberId }) => memberId) : [])
   return interests
     .filter(({ memberId, standing }) => standing === 'interested' && !leftOut.has(memberId) && !told.has(memberId))
@@ -71,6 +70,29 @@ export function overDuties({ offer, interests, duties }: OfferRecord, since: Ins
         ...(notAfter ? { notAfter } : {}),
       }),
     )
+}
+
+/** C4.4: what was restored takes place after all: word to everybody who was told last that it is over. */
+export function onAgainDuties({ offer, interests, duties }: OfferRecord, now: Instant, notAfter?: Instant): readonly Duty[] {
+  const told = toldOver(duties)
+  return interests.flatMap(({ memberId, standing }): readonly Duty[] => {
+    const since = told.get(memberId)
+    if (!since || standing !== 'interested') return []
+    const when = { notBefore: now, ...(notAfter ? { notAfter } : {}) }
+    return [dutyOf(offer.id, { kind: 'places-on-again', memberId, since }, 'email', when)]
+  })
+}
+
+/** Who was told last that it is over, or may have been, and since when: those who heard that it is on again have heard nothing later. */
+function toldOver(duties: readonly DutyRecord[]): ReadonlyMap<MemberId, Instant> {
+  const left = duties.filter(mayHaveLeft).map(({ duty: { purpose } }) => purpose)
+  const isOnAgain = (memberId: MemberId, since: Instant) =>
+    left.some((each) => each.kind === 'places-on-again' && each.memberId === memberId && each.since.equals(since))
+  return new Map(
+    left.flatMap((each): readonly [MemberId, Instant][] =>
+      each.kind === 'places-over' && !isOnAgain(each.memberId, each.since) ? [[each.memberId, each.since]] : [],
+    ),
+  )
 }
 
 /** A message that was put aside or failed told nobody anything. */
@@ -116,6 +138,7 @@ function whyNot({ purpose }: Duty, { offer, interests }: Judged, { isOff, called
   if (purpose.kind === 'places-over')
     return calledOffAt?.equals(purpose.since) && standingOf(purpose.memberId) === 'interested' ? undefined : 'not-needed'
   if (isOff) return 'cancelled'
+  if (purpose.kind === 'places-on-again') return standingOf(purpose.memberId) === 'interested' ? undefined : 'not-needed'
   if (purpose.kind === 'place-given-up') return standingOf(purpose.memberId) === 'given-up' ? undefined : 'not-needed'
   if (purpose.kind === 'places-closed') return offer.draw || !offer.closesAt.equals(purpose.closesAt) ? 'not-needed' : undefined
   if (purpose.kind !== 'place-outcome') return 'not-needed'
