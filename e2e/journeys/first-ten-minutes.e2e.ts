@@ -48,7 +48,8 @@ async function letAxeIntoMails(): Promise<void> {
   await page.locator('iframe.body-frame').evaluateAll((frames) => {
     for (const frame of frames as HTMLIFrameElement[]) {
       frame.setAttribute('sandbox', 'allow-same-origin allow-scripts')
-      frame.srcdoc = String(frame.srcdoc)
+      const { srcdoc } = frame
+      frame.srcdoc = srcdoc // loads it anew, now that it may
     }
   })
 }
