@@ -26,7 +26,7 @@ beforeAll(async () => {
   embedded = started
   browser = opened
   control = controlOf(embedded.addresses().desk)
-  page = await (await browser.newContext({ viewport: wide })).newPage()
+  page = await (await browser.newContext({ viewport: wide, reducedMotion: 'reduce' })).newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   await page.goto(embedded.addresses().desk)
 }, 240_000)
@@ -257,6 +257,7 @@ test('C2.6 a Teams meeting, a forwarded invitation and a partner are played at t
   await page.getByRole('button', { name: 'Go to when it ends' }).click()
   await page.getByText(/^Its time was over/).waitFor()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await expectDeskWell()
   await be('Hannah Brightwell')
   await open()
