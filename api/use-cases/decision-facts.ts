@@ -4,6 +4,7 @@ import { isAtOrAfter, isBefore } from '../../domain/kernel/time.ts'
 import { toldPutOff } from '../../domain/partners/sharing.ts'
 import { phoneListOf } from '../../domain/duties/phone-list.ts'
 import { consequencesOfCancelling } from '../../domain/sessions/consequences.ts'
+import { clearsCalendars } from '../../domain/sessions/deciding.ts'
 import { runOffered, runsToCome } from '../../domain/sessions/other-runs.ts'
 import { factorWords } from '../../domain/sessions/factor.ts'
 import type { Response } from '../../domain/sessions/response.ts'
@@ -156,7 +157,8 @@ export function decisionView({ session }: SessionRecord, { rulebook, otherRuns }
     choice,
     by: byName,
     at: String(at),
-    reasonLabel: choice === 'run' && reasonWords ? reasonWords : reasonLabel(reasonId, rulebook),
+    // To run or to postpone is filed under no reason of the council's list: the officer's own sentence is the reason.
+    reasonLabel: !clearsCalendars(choice) && reasonWords ? reasonWords : reasonLabel(reasonId, rulebook),
     ...(reasonWords ? { words: reasonWords } : {}),
     ...(message ? { message } : {}),
     knowing: {

@@ -136,10 +136,10 @@ function isOutlookSilent({ health }: Council): boolean {
   return health.unreachable().some(({ dependency }) => dependency === 'graph')
 }
 
-/** Nothing was answered to the time that now stands (C1.21), and there is still time to. */
+/** Nothing was answered to the time that now stands (C1.21), and there is still time to. Of what is postponed she is asked at its new date (C3.4). */
 function wantsAnswer(session: MySession, now: Instant): boolean {
   const unanswered = session.response === 'none' || session.answeredOldTime !== undefined
-  return unanswered && !session.telling && isBefore(now, instant(session.startsAt))
+  return unanswered && !session.telling && session.uptake.stage !== 'postponed' && isBefore(now, instant(session.startsAt))
 }
 
 function byDeadline(one: MySession, other: MySession): number {

@@ -11,6 +11,7 @@ import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import { offerIdOf, stageOf } from '../../domain/places/offer.ts'
 import { audienceOf } from '../../domain/sessions/invited-by-right.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
@@ -150,7 +151,7 @@ function reminderView(
 ): SessionPage['reminders']['weekBefore'] {
   const came = kind === 'week-before' ? record.moments.weekBefore : record.moments.morningOf
   const times = reminderTimes(record.session, rulebook)
-  const planned = record.session.standing.kind === 'standing' ? (kind === 'week-before' ? times.weekBefore : times.morningOf) : undefined
+  const planned = isOffered(record.session) ? (kind === 'week-before' ? times.weekBefore : times.morningOf) : undefined
   const at = came ?? planned
   const audience = came
     ? alreadyReminded(record, kind).size

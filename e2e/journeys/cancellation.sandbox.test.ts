@@ -153,8 +153,14 @@ test('C3.4 postponed: no calendar is cleared and nobody is told anything, until 
   expect(await they.decide(postponed, { choice: 'postpone', ...why })).toMatchObject({ status: 201 })
   expect(await cleared(postponed)).toEqual(['m4']) // who declined, and has it no more
   expect(await rig.texts()).toHaveLength(texts)
-  expect((await they.pageOf(postponed)).decision?.choice).toBe('postpone')
+  const page = await they.pageOf(postponed)
+  expect(page.decision).toMatchObject({ choice: 'postpone', reasonLabel: why.reasonWords })
+  expect(page.reminders.morningOf).toEqual({ audience: 0 }) // nobody is reminded of the old time
   expect((await they.rowOf(postponed)).state.kind).toBe('postponed')
+  // Whoever had not answered is asked at the new date, and not about the old one.
+  const { body: mine } = await rig.api<MyTraining>('m6', 'GET', '/my/training')
+  expect(mine.needsAnswer.map(({ title }) => title)).not.toContain(postponed)
+  expect(mine.nextDates.find(({ title }) => title === postponed)?.uptake.stage).toBe('postponed')
   expect((await they.attention()).filter(({ kind }) => kind === 'to-move')).toMatchObject([{ title: postponed, by: 'Olive Officer' }])
   expect(saidBy((await they.cardsAbout('second', postponed))[0])).toContain('Postponed by Olive Officer')
 })

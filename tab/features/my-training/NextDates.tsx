@@ -2,13 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { useState } from 'react'
 import type { MySession } from '../../../api/contracts/my-training.ts'
-import { answerIcon, youSaid } from '../../ui/answering/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { DateBlock } from '../../ui/DateBlock.tsx'
 import { OpenRow } from '../../ui/LinkRow.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { hrefOf } from '../../paths.ts'
-import { allDates, dateLine, words } from './words.ts'
+import { allDates, dateLine, dateStanding, words } from './words.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -68,8 +67,8 @@ export function NextDates({ sessions, now }: { readonly sessions: readonly MySes
               <div>
                 <h3 className={styles.title}>{session.title}</h3>
                 <p className={styles.line}>{dateLine(session, now)}</p>
-                <Status icon={session.response === 'none' ? 'open' : answerIcon[session.response]} className={styles.status}>
-                  {session.response === 'none' ? words.noAnswerYet : youSaid[session.response]}
+                <Status icon={dateStanding(session).icon} className={styles.status}>
+                  {dateStanding(session).words}
                 </Status>
               </div>
               <ChevronRight20Regular aria-hidden />

@@ -1,5 +1,6 @@
 import type { MySession, MyTraining } from '../../../api/contracts/my-training.ts'
-import { placeWords } from '../../ui/answering/words.ts'
+import { answerIcon, placeWords, youSaid } from '../../ui/answering/words.ts'
+import type { StatusIcon } from '../../ui/Status.tsx'
 import { asAtWords, dayWords, lengthWords, monthName, nearWhen } from '../../ui/words-of-time.ts'
 import { capitalised, counted, numberWord } from '../../ui/words-of-number.ts'
 
@@ -18,6 +19,7 @@ export const words = {
   otherWays: 'Other ways to do it',
   changeAnswer: 'Change your answer',
   noAnswerYet: 'No answer yet',
+  postponed: 'Postponed. You are asked again when it has a new date.',
 }
 
 /**
@@ -39,6 +41,15 @@ export function dateLine(session: MySession, now: string): string {
   const place = placeWords(session)
   const where = place ? `, ${place === 'Online' ? 'online' : place}` : ''
   return `${kind}${nearWhen(session, now)}${where}`
+}
+
+/** What she answered to one of her next dates, and of one that is postponed (C3.4) that its new date is yet to come. */
+export function dateStanding({ uptake, response }: Pick<MySession, 'uptake' | 'response'>): {
+  readonly icon: StatusIcon
+  readonly words: string
+} {
+  if (uptake.stage === 'postponed') return { icon: 'waiting', words: words.postponed }
+  return response === 'none' ? { icon: 'open', words: words.noAnswerYet } : { icon: answerIcon[response], words: youSaid[response] }
 }
 
 /** A closed row, when more than three want an answer: "Thursday 29 October, Casework clinic". */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ProgrammeMonth } from '../../../api/contracts/month.ts'
 import { october } from '../../testing/month-fixtures.ts'
-import { slotsWords } from './words-of-month.ts'
+import { sessionLine, slotsWords } from './words-of-month.ts'
 
 const check = 'Not all committee meetings of this month are known, so check a time marked Free before you use it.'
 const saidWith = (calendar: Partial<ProgrammeMonth['calendar']>, slots = october.slots) =>
@@ -32,4 +32,10 @@ test('C14.1 nobody need check a slot because of a meeting that takes up its whol
 
 test('C14.1 a month without free slots is not said to be full', () => {
   expect(saidWith({ isBeyond: true }, [])).toMatch(/^No free times are proposed for this month\. Any date is as good: send/)
+})
+
+test('C3.4 in the month a postponed session is no longer counted as coming', () => {
+  const [row] = october.rows
+  const line = row && sessionLine({ ...row, state: { kind: 'postponed', at: '2026-10-13T12:10:00Z' } })
+  expect(line).toContain('postponed, not yet moved')
 })

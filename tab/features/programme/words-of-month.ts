@@ -73,6 +73,8 @@ function sessionStanding(row: ProgrammeRow): string {
       return `needs you: ${countWords(row)}`
     case 'cancelled':
       return 'cancelled'
+    case 'postponed':
+      return 'postponed, not yet moved'
     case 'untagged':
       return 'no longer marked as training'
     case 'took-place':

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { dateStanding } from './words.ts'
+
+const uptake = { accepted: 3, tentative: 0, minimum: 6, readAt: '2026-10-13T12:00:00Z', stage: 'too-few' } as const
+
+test('C2.3 a next date says what she answered, or that she has not', () => {
+  expect(dateStanding({ uptake, response: 'accepted' }).words).toBe('You accepted')
+  expect(dateStanding({ uptake, response: 'none' }).words).toBe('No answer yet')
+})
+
+test('C3.4 a date that is postponed says so, whatever she answered to it', () => {
+  for (const response of ['accepted', 'none'] as const) {
+    expect(dateStanding({ uptake: { ...uptake, stage: 'postponed' }, response }).words).toBe(
+      'Postponed. You are asked again when it has a new date.',
+    )
+  }
+})
