@@ -72,6 +72,10 @@ describe('emails', () => {
     expect(mail.text).toContain(
       'Thursday 22 October, 6:30pm to 8:30pm\nTown Hall Room 2\n4 of 6 coming when this was sent. Decided on Thursday 15 October at noon.',
     )
+    const full = session({ invitations: invitationsWith({ accepted: 6, none: 30 }) })
+    const early = context({ ...aContext(instant('2026-10-13T09:00:00Z')) })
+    const enough = mailOf(composed({ kind: 'reminder', reminder: 'week-before', memberId }, 'email', full, early))
+    expect(enough.text).toContain('\n6 coming when this was sent. Decided on Thursday 15 October at noon.')
     expect(mail.text).toContain('Ring Dana Whitlock, Member Development Officer, on 020 7946 0000.')
     expect(mail.html).toContain('Budgets &lt;b&gt;&amp; audit&lt;/b&gt;')
     expect(mail.html).not.toContain('<b>')

@@ -44,7 +44,7 @@ function whatWhenWhere({ title, day, time, where }: Said): string {
 /** C4.8, C4.9, C3.11: what the texts say. The first words say what it is, and a number to ring is in nearly every one. No links: they look like fraud. */
 export const textWords = {
   count: ({ accepted, minimum, day, time }: CountSaid) =>
-    `${accepted} of ${minimum} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
+    `${accepted < minimum ? `${accepted} of ${minimum}` : accepted} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
   weekBefore: {
     accepted: (said: Said, ring: string) => `You're coming to ${whatWhenWhere(said)}. Can't? Decline in Outlook or ring ${ring}`,
     tentative: (said: Said, ring: string, count: string) =>
@@ -98,7 +98,7 @@ export const emailWords = {
   notTracked: 'We do not track who opens this.',
   when: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   online: 'Online. Join from your Outlook calendar.',
-  count: (accepted: number, minimum: number) => `${accepted} of ${minimum} coming when this was sent.`,
+  count: (accepted: number, minimum: number) => `${accepted < minimum ? `${accepted} of ${minimum}` : accepted} coming when this was sent.`,
   decided: (day: string, time: string) => `Decided on ${day} at ${time}.`,
   goingAhead: (accepted: number) => `${accepted} coming when this was sent. It goes ahead.`,
   answerInTeams: 'Answer in Teams',

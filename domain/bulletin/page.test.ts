@@ -92,6 +92,15 @@ describe('C4.2 C4.17 what an issue asks', () => {
     expect(read(own, { now: startsAt }).asks).toEqual([])
     expect(read(own, { now: startsAt.subtract({ seconds: 1 }) }).asks).toHaveLength(1)
   })
+  test.each([
+    { accepted: 5, count: '5 of 6 coming when this was sent. Decided on' },
+    { accepted: 6, count: '6 coming when this was sent. Decided on' },
+    { accepted: 11, count: '11 coming when this was sent. Decided on' },
+  ])('before the review, of $accepted who come it says $count', ({ accepted, count }) => {
+    const coming = { ...aSummary({ accepted, none: 2 }), meets: ['chairs'] }
+    const [line] = read(answered([coming, 'none']), { sessions: [coming], later: [coming] }).asks[0]?.lines.slice(-1) ?? []
+    expect(line).toMatch(new RegExp(`^${count}`))
+  })
   test('read again, it asks nothing that it did not ask then, and counts now', () => {
     const now = at.add({ hours: 24 * 7 })
     const since = aSummary({ id: sessionId('s3'), title: 'Arranged since', firstSeenAt: at.add({ seconds: 1 }) })

@@ -49,7 +49,8 @@ export const bulletinWords = {
   mandatory: (whom: string) => `You must do this if you are ${whom}.`,
   count: ({ accepted, minimum, stage, decideBy }: UptakeView, at: 'when-sent' | 'now') => {
     const counted = at === 'now' ? 'now' : 'when this was sent'
-    if (decideBy) return `${accepted} of ${minimum} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
+    const coming = accepted < minimum ? `${accepted} of ${minimum}` : String(accepted)
+    if (decideBy) return `${coming} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
     return stage === 'enough' || stage === 'going-ahead' ? `${accepted} coming ${counted}. It goes ahead.` : undefined
   },
   yours: { accepted: 'You accepted.', tentative: 'You said tentative.', declined: 'You declined.' } as const satisfies Record<
