@@ -51,7 +51,7 @@ export function putDownWords(row: Row, now: string): RowWords {
     ...shared,
     icon: 'warning',
     claim: `${row.title}: ${row.accepted} have accepted, and the room holds ${row.capacity}`,
-    why: 'Find a larger room, or offer the other run.',
+    why: 'Find a larger room, or offer another run.',
     act: toSession,
   }
 }

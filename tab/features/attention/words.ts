@@ -158,7 +158,7 @@ function decideRow(row: Extract<AttentionRow, { kind: 'decide' }>, now: string):
   return {
     key: `decide-${row.sessionId}`,
     icon: 'people',
-    claim: `${row.title}, ${dayAndMonth(row.startsAt)}: ${row.accepted} of ${row.minimum} coming`,
+    claim: `${row.title}, ${dayAndMonth(row.startsAt, 'long')}: ${row.accepted} of ${row.minimum} coming`,
     why: `${row.tentative} tentative, ${row.none} ${row.none === 1 ? 'has' : 'have'} not answered. The session stands until somebody decides.`,
     when: late ? `Was due by ${byWords(row.decideBy, now)}` : `By ${byWords(row.decideBy, now)}`,
     act: { words: 'Decide', to: { page: 'decide', sessionId: row.sessionId } },

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { bulletinPreview, type Bulletin } from '../../../api/contracts/bulletin.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
+import { bySurname } from '../../ui/by-surname.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Issue } from '../../ui/Issue.tsx'
 import { NotShown } from '../../ui/NotShown.tsx'
@@ -39,8 +40,9 @@ const useStyles = makeStyles({
 type Props = { readonly issueId: string; readonly readers: Bulletin['readers']; readonly kept: number }
 
 /** The issue as a chosen Member would get it if it left as it stands now. */
-export function Preview({ issueId, readers, kept }: Props) {
+export function Preview({ issueId, readers: unsorted, kept }: Props) {
   const styles = useStyles()
+  const readers = bySurname(unsorted)
   const { select } = useButtonStyles()
   const [reader, setReader] = useState(readers[0]?.memberId ?? '')
   const [form, setForm] = useState<Form>('email')

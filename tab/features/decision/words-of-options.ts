@@ -92,7 +92,7 @@ export function consequencesOf(option: Option, view: DecisionCase): readonly Con
     {
       icon: 'calendar',
       bold: `${counted(calendarsCleared, 'calendar')} cleared`,
-      rest: `: ${counted(membersInvited, 'Member')}, ${counted(othersInvited, 'other')}`,
+      rest: `: ${counted(membersInvited, 'Member')}${othersInvited > 0 ? `, ${counted(othersInvited, 'other')}` : ''}`,
     },
     told,
     ...(calls.length > 0 ? [{ icon: 'call' as const, bold: counted(calls.length, 'phone call'), rest: `: ${listed(rung, 4)}` }] : []),

@@ -133,6 +133,11 @@ test('C3.11 what a choice would do is said in calendars, texts, calls and offers
   ])
 })
 
+test('C3.11 where nobody but Members is invited, no others are spoken of', () => {
+  const ifCancelled = { ...decision.ifCancelled, calendarsCleared: 50, othersInvited: 0 }
+  expect(said(consequencesOf(option('cancel'), { ...decision, ifCancelled }))[0]).toBe('50 calendars cleared: 50 Members')
+})
+
 test('C3.11 with more than short notice no texts go, and that is said', () => {
   const ifCancelled = { ...decision.ifCancelled, shortNotice: false, texts: 0, calls: [], offeredOtherRun: 0 }
   expect(said(consequencesOf(option('cancel'), { ...decision, ifCancelled }))).toEqual([

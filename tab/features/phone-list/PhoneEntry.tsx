@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   ring: { minHeight: '48px', fontSize: tokens.fontSizeBase400, alignSelf: 'stretch' },
   outlined: { border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}` },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  outcome: { flex: '1 1 auto', minWidth: 0, minHeight: '48px', padding: '0 8px', fontSize: tokens.fontSizeBase400 },
+  outcome: { flex: '1 1 0', minWidth: 'max-content', minHeight: '48px', padding: '0 8px', fontSize: tokens.fontSizeBase400 },
   last: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   undo: { minHeight: '44px' },
 })

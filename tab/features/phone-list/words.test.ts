@@ -10,7 +10,8 @@ test('C3.12 the phone list counts those still to reach, and puts them first', ()
   expect(plain(leadWords(phones))).toBe('Thursday’s 10am session was cancelled at 2:02pm. 3 texts delivered, 1 Member rung.')
   expect(inOrder(phones.entries).at(-1)?.name).toBe('Cllr Leila Haddon')
   const reached = { ...phones, entries: phones.entries.map((entry) => ({ ...entry, reached: true })) }
-  expect(headingWords(reached)).toBe('Everyone has been reached')
+  expect(headingWords({ ...reached, onTheirWay: 0 })).toBe('Everyone has been reached')
+  expect(headingWords({ ...reached, onTheirWay: 1 })).toBe('Nobody to ring now')
 })
 
 test('C3.12 a text that arrived after all needs no call', () => {

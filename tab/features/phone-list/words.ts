@@ -14,6 +14,8 @@ export const words = {
   undo: 'Undo',
   notKnown: 'We could not reach Quorate, and do not know whether that was recorded. Look at the list before you press again.',
   allReached: 'Everyone has been reached',
+  /** A text on its way may yet fail, and put its Member on the list. */
+  noneNow: 'Nobody to ring now',
   nobody: 'Nobody has to be rung about this session.',
 }
 
@@ -27,7 +29,8 @@ export const outcomes = ['told', 'left-message', 'no-reply'] as const
 export function headingWords(list: PhoneList): string {
   const left = list.entries.filter(({ reached }) => !reached).length
   if (left > 0) return `${counted(left, 'Member')} still to ring`
-  return list.entries.length > 0 ? words.allReached : 'Phone list'
+  if (list.entries.length === 0) return 'Phone list'
+  return list.onTheirWay > 0 ? words.noneNow : words.allReached
 }
 
 export function leadWords({ startsAt, cancelledAt, entries, delivered, onTheirWay, now }: PhoneList): string {

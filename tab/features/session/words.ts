@@ -89,7 +89,7 @@ export function planWords({ accepted, tentative, walkIns, least, most, capacity 
 
 /** C1.15: an instruction, where more have accepted than the room holds. */
 export function overfullWords({ accepted, capacity = 0 }: NonNullable<SessionPage['plan']>): string {
-  return `${accepted} have accepted and the room holds ${capacity}. Find a larger room, or offer the other run.`
+  return `${accepted} have accepted and the room holds ${capacity}. Find a larger room, or offer another run.`
 }
 
 export function surplusWords(members: NonNullable<SessionPage['surplus']>): string {
