@@ -24,12 +24,19 @@ type Order = { readonly offerId: OfferId; readonly interested: boolean }
  *
  * Clauses: C4.4, X27.
  */
-export async function expressInterest(council: Council, member: Member, order: Order): Promise<Result<'kept', InterestRefusal>> {
-  return council.offers.inTurn(order.offerId, async () => expressNow(council, member, order))
+export async function expressInterest(
+  council: Council,
+  member: Member,
+  order: Order,
+  newTicket = drawnTicket,
+): Promise<Result<'kept', InterestRefusal>> {
+  return council.offers.inTurn(order.offerId, async () => expressNow(council, member, { ...order, newTicket }))
 }
 
+type OrderNow = Order & { readonly newTicket: () => string }
+
 /** Written only if the draw has not been made since it was decided, however long this process stood still in between. */
-async function expressNow(council: Council, member: Member, order: Order): Promise<Result<'kept', InterestRefusal>> {
+async function expressNow(council: Council, member: Member, order: OrderNow): Promise<Result<'kept', InterestRefusal>> {
   const { offers, clock } = council
   const by = { kind: 'member', id: member.id } as const
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -39,7 +46,7 @@ async function expressNow(council: Council, member: Member, order: Order): Promi
     if (next === before?.value.standing || (next === 'withdrawn' && !before)) return ok('kept')
     const refusal = await whyNot(council, member, found.offer, next)
     if (refusal) return refused(refusal)
-    const interest = { memberId: member.id, ticket: before?.value.ticket ?? newTicket(), at: clock.now(), standing: next }
+    const interest = { memberId: member.id, ticket: before?.value.ticket ?? order.newTicket(), at: clock.now(), standing: next }
     const seen = { row: seenOf(before), latch: found.offer.draw ? ('drawn' as const) : found.latch }
     const written = await offers.saveInterest(order.offerId, interest, seen, by)
     if (written === 'saved') return ok('kept')
@@ -66,6 +73,6 @@ function seenOf(before: Stored<Interest> | undefined): Seen {
   return before ? { etag: before.etag } : 'new'
 }
 
-function newTicket(): string {
+function drawnTicket(): string {
   return Array.from({ length: ticketLength }, () => signs.charAt(randomInt(signs.length))).join('')
 }

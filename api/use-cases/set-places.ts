@@ -27,7 +27,12 @@ type Order = Omit<PlacesBody, 'seen'> & { readonly offerId: OfferId; readonly se
  *
  * Clauses: C4.4, X27.
  */
-export async function setPlaces(council: Council, officer: Officer, order: Order): Promise<Result<'set', SetPlacesRefusal>> {
+export async function setPlaces(
+  council: Council,
+  officer: Officer,
+  order: Order,
+  newSeed = drawnSeed,
+): Promise<Result<'set', SetPlacesRefusal>> {
   const { offers, clock, members, rulebook } = council
   const { offerId: id, seen, ...given } = order
   const subject = subjectOf(id)
@@ -55,11 +60,15 @@ export async function setPlaces(council: Council, officer: Officer, order: Order
   })
   if (faults.length > 0) return refused({ kind: 'faulty', faults })
 
-  const { droppedAt: _dropped, ...before } = found?.offer ?? { seed: randomBytes(seedBytes).toString('hex'), rounds: [] }
+  const { droppedAt: _dropped, ...before } = found?.offer ?? { seed: newSeed(), rounds: [] }
   const set = { setAt: now, setBy: officer.id, setByName: officer.name }
   const offer: Offer = { ...before, ...terms, ...set, id, subject, title: about.title }
   const written = await offers.save(offer, found ?? 'new', { kind: 'officer', id: officer.id })
   return written === 'saved' ? ok('set') : refused({ kind: 'changed-since-seen' })
+}
+
+function drawnSeed(): string {
+  return randomBytes(seedBytes).toString('hex')
 }
 
 /** Takes back that places are limited, for as long as nobody has been told. */

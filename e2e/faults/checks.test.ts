@@ -78,6 +78,20 @@ describe('C3.2 C3.4 officers', () => {
     expect(said(put(10))).toContain('asked too late: decision-card of event-few')
   })
 
+  test('who were asked in time, and much later once more by email', () => {
+    const later = cards().map(({ key, at, id }) => ({
+      key,
+      at: at + 12 * 60 * minute,
+      id,
+      to: { name: '', address: '' },
+      subject: '',
+      html: '',
+      text: '',
+      isSent: true,
+    }))
+    expect(said(received({ mails: [...later, ...mails()] }))).not.toContain('asked too late')
+  })
+
   test('who were asked by email though a card was possible, and by card without a bot', () => {
     const swapped = received({
       cards: mails().map(({ key, at, id }) => ({

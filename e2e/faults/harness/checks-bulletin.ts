@@ -2,6 +2,7 @@ import { readBulletin } from '../../../api/use-cases/read-bulletin.ts'
 import type { Issue } from '../../../domain/bulletin/issue.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { chainRows } from './chain-rows.ts'
+import { isTest, tests } from './checks-tests.ts'
 import { wasSwallowed } from './checks-duties.ts'
 import { clocksDifferBy, isOfIssue, minute } from './checks-messages.ts'
 import { addressOf, memberNumbers, officerNumbers } from './outside/council-world.ts'
@@ -19,13 +20,19 @@ const officers: readonly string[] = officerNumbers.map(addressOf)
 
 /** This week's issue reaches each reader once, as officers left it, or is said to have lapsed; nothing goes that nobody released. */
 export async function bulletin(lived: Lived): Promise<readonly string[]> {
-  const mails = lived.world.providers.mails.filter(({ key }) => isOfIssue(key))
+  const mails = lived.world.providers.mails.filter((mail) => isOfIssue(mail.key) && !isTest(mail))
   const copies = mails.filter(({ to }) => !officers.includes(to.address))
   const { issue: due } = lived.scenario.rules
   const strays = copies.flatMap(({ key, to }) =>
     due && matterOf(key) === due.id ? [] : [`an issue that nobody released: to ${to.address}`],
   )
-  return [...twice(mails), ...strays, ...reminded(lived, mails), ...(due ? await ofThisWeek(lived, copies, due) : [])]
+  return [
+    ...twice(mails),
+    ...strays,
+    ...reminded(lived, mails),
+    ...(await tests(lived)),
+    ...(due ? await ofThisWeek(lived, copies, due) : []),
+  ]
 }
 
 function matterOf(key: string): string {

@@ -28,13 +28,17 @@ export function messagesOf({ world, records }: Lived): readonly Message[] {
       const to = typeof sent.to === 'string' ? sent.to : sent.to.address
       return { channel, key: sent.key, at: sent.at, to, duty, record }
     }
-  // What an issue of the bulletin owes is judged apart (`checks-bulletin.ts`).
-  const ofSessions = mails.filter(({ key }) => !isOfIssue(key))
+  // What an issue of the bulletin and an offer of places owe is judged apart (`checks-bulletin.ts`, `checks-places.ts`).
+  const ofSessions = mails.filter(({ key }) => !isOfIssue(key) && !isOfOffer(key))
   return [...texts.map(read('text')), ...ofSessions.map(read('email')), ...cards.map(read('card'))]
 }
 
 export function isOfIssue(key: string): boolean {
   return key.split('~')[1]?.startsWith('issue-') === true
+}
+
+export function isOfOffer(key: string): boolean {
+  return key.split('~')[1]?.startsWith('offer-') === true
 }
 
 /** Nobody hears twice, and nobody hears what is not so. */
@@ -59,6 +63,7 @@ function misdirected(sent: readonly Message[]): readonly string[] {
     const purpose = duty?.purpose
     const member = purpose && 'memberId' in purpose ? memberNumbers.find((number) => memberIdFor(number) === purpose.memberId) : undefined
     const officer = purpose && 'officerId' in purpose ? officerNumbers.find((number) => aPersonId(number) === purpose.officerId) : undefined
+    if (purpose && 'address' in purpose) return to === purpose.address ? [] : [`went to somebody else: ${purpose.kind} ${key}`]
     const number = member ?? officer
     if (!duty || number === undefined) return duty ? [`to nobody of the council: ${key}`] : []
     const right = channel === 'text' ? mobileOf(number) : channel === 'email' ? addressOf(number) : aPersonId(number)

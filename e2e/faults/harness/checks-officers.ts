@@ -17,7 +17,10 @@ export function officers(lived: Lived): readonly string[] {
   const all = messagesOf(lived)
   return lived.sessions.flatMap((session) => {
     const entry = lived.world.outlook.entries.get(session.eventId)
-    const told = all.filter(({ record }) => record?.session.id === session.sessionId).flatMap(toldOf)
+    const told = all
+      .filter(({ record }) => record?.session.id === session.sessionId)
+      .flatMap(toldOf)
+      .toSorted((one, other) => one.at - other.at)
     if (!entry) return told.map(({ key }) => `asked about what nobody arranged: ${key}`)
     const about = { lived, session, entry, told }
     return [...unasked(about), ...told.flatMap((each) => groundless(about, each)), ...again(about), ...outdated(about)]

@@ -5,6 +5,8 @@ import { duties } from './checks-duties.ts'
 import { messages } from './checks-messages.ts'
 import { notices } from './checks-notices.ts'
 import { officers } from './checks-officers.ts'
+import { partners } from './checks-partners.ts'
+import { places } from './checks-places.ts'
 import { registers } from './checks-register.ts'
 import { reminders } from './checks-reminders.ts'
 import { sessions } from './checks-sessions.ts'
@@ -23,5 +25,7 @@ export async function checked(lived: Lived): Promise<readonly string[]> {
     ...(await bulletin(lived)),
     ...(await registers(lived)),
     ...chases(lived),
+    ...(await places(lived)),
+    ...partners(lived),
   ]
 }

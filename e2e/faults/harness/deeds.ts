@@ -1,9 +1,11 @@
 import { instant, type Instant } from '../../../domain/kernel/time.ts'
-import type { Response } from '../../../domain/sessions/response.ts'
+import { offerIdOf } from '../../../domain/places/offer.ts'
+import type { DeedSpec } from './deed-spec.ts'
+import { outsideDeeds } from './deeds-outside.ts'
 import { addressOf, withoutMobile } from './outside/council-world.ts'
-import { issueOnTuesday, usualRules, type Rules } from './outside/rules.ts'
+import { issueOnTuesday, usualRules } from './outside/rules.ts'
 import { arrange, type Scenario } from './scenario.ts'
-import { held, type HeldName } from './sessions-held.ts'
+import { held } from './sessions-held.ts'
 import type { Stage } from './stage.ts'
 
 /** One thing that is done, at a known time, with everything before it done and settled. */
@@ -14,22 +16,6 @@ export type Deed = {
   readonly watched: { readonly from: Instant; readonly to: Instant }
 }
 
-type Spec = {
-  readonly name: string
-  readonly session: HeldName
-  readonly answers: readonly Response[]
-  readonly beginsAt: string
-  readonly from: string
-  readonly minutes: number
-  readonly rules?: Rules
-  /** Done an hour and a quarter before, so that it is settled by then. */
-  readonly beforehand?: (stage: Stage) => void | Promise<void>
-  /** Done when it begins; nothing, where time alone does it. */
-  readonly act?: (stage: Stage) => void | Promise<void>
-  /** Done later, so that what came of it can be told. */
-  readonly afterwards?: (stage: Stage) => void | Promise<void>
-}
-
 const fiveAnswers = ['accepted', 'accepted', 'tentative', 'accepted', 'accepted'] as const
 const tooFew = ['accepted', 'none', 'tentative', 'declined', 'none'] as const
 const { enough, few, short, outlook, moved } = held
@@ -37,7 +23,9 @@ const cancelled = { ...few, choice: 'cancel', reasonId: 'lack-of-interest' } as 
 const today = held.today
 const cancelledLate = { ...short, choice: 'cancel', reasonId: 'trainer-unavailable' } as const
 
-const specs: readonly Spec[] = [
+const limited = offerIdOf({ kind: 'session', sessionId: enough.sessionId })
+
+const specs: readonly DeedSpec[] = [
   {
     name: 'a council begins',
     session: 'enough',
@@ -178,8 +166,15 @@ const specs: readonly Spec[] = [
     beginsAt: '2026-10-20T04:55:00Z',
     from: '2026-10-20T07:59:00Z',
     minutes: 3,
-    beforehand: ({ people }) => people.bulletin.edit('Welcome.', []),
-    act: ({ people }) => people.bulletin.release(901),
+    async beforehand({ people }) {
+      await people.places.limit({ offerId: limited, places: 2, closesAt: '2026-10-20T12:00:00Z' })
+      await people.bulletin.edit('Welcome.', [])
+    },
+    async act({ people }) {
+      void people.bulletin.test(901, 2)
+      await people.bulletin.release(901)
+    },
+    afterwards: ({ people }) => people.places.express({ offerId: limited, member: 2, interested: true }),
   },
   {
     name: 'an officer sends the marks of a register',
@@ -215,7 +210,7 @@ function pressed({ register }: Stage['people'], member: number, recorded: 'in-pe
   register.press({ sessionId: today.sessionId, officer: 901, member, recorded })
 }
 
-export const deeds: readonly Deed[] = specs.map((spec) => {
+export const deeds: readonly Deed[] = [...specs, ...outsideDeeds].map((spec) => {
   const from = instant(spec.from)
   const to = from.add({ minutes: spec.minutes })
   return { name: spec.name, watched: { from, to }, scenario: scenarioOf(spec, from) }
@@ -229,7 +224,7 @@ export function deedCalled(name: string): Deed {
 }
 
 function scenarioOf(
-  { session, answers, beginsAt: begins, beforehand, act, afterwards, rules = usualRules }: Spec,
+  { session, answers, beginsAt: begins, beforehand, act, afterwards, rules = usualRules }: DeedSpec,
   from: Instant,
 ): Scenario {
   const beginsAt = instant(begins)

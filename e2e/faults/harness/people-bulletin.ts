@@ -4,7 +4,9 @@ import type { Council } from '../../../api/ports/council.ts'
 import { addNotice, withdrawNotice } from '../../../api/use-cases/keep-notices.ts'
 import { readBulletin } from '../../../api/use-cases/read-bulletin.ts'
 import { editIssue, releaseIssue, takeBackIssue } from '../../../api/use-cases/release-issue.ts'
+import { sendTest } from '../../../api/use-cases/send-test.ts'
 import { anOfficer } from '../../../domain/testing/builders.ts'
+import { memberIdFor } from './member-ids.ts'
 import type { Asking, Tried } from './persist.ts'
 
 type Asked = { readonly at: number; toldAt?: number }
@@ -15,6 +17,7 @@ export type MeantOfBulletin = {
   readonly edits: (Asked & { readonly opening: string; readonly leftOut: readonly string[] })[]
   readonly releases: Asked[]
   readonly takenBack: Asked[]
+  readonly tests: (Asked & { readonly officer: number })[]
 }
 
 export type Bulletins = {
@@ -26,10 +29,12 @@ export type Bulletins = {
   edit(opening: string, leftOut: readonly string[]): Promise<void>
   release(officer: number): Promise<void>
   takeBack(): Promise<void>
+  /** She has it sent to herself, as it now stands and as that Member would get it. */
+  test(officer: number, member: number): Promise<void>
 }
 
 export function createBulletins({ persist, world }: Asking, issue: IssueId): Bulletins {
-  const meant: MeantOfBulletin = { notices: [], edits: [], releases: [], takenBack: [] }
+  const meant: MeantOfBulletin = { notices: [], edits: [], releases: [], takenBack: [], tests: [] }
   const officer = anOfficer(901)
 
   async function toldOf(own: Asked, attempt: (council: Council) => Promise<Tried>): Promise<void> {
@@ -85,6 +90,13 @@ export function createBulletins({ persist, world }: Asking, issue: IssueId): Bul
       meant.takenBack.push(own)
       await toldOf(own, async (council) => triedOf(await takeBackIssue(council, officer, { issueId: issue })))
     },
+    async test(number, member) {
+      const own = { at: world.now(), officer: number }
+      const press = `test-${meant.tests.push(own)}`
+      await toldOf(own, async (council) =>
+        triedOf(await sendTest(council, anOfficer(number), { issueId: issue, memberId: memberIdFor(member), press })),
+      )
+    },
   }
 }
 
@@ -97,5 +109,7 @@ async function onTheDesk(council: Council, issue: IssueId) {
 
 function triedOf(result: { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly kind: string } }): Tried {
   if (result.ok) return 'done'
-  return ['changed-since-seen', 'busy', 'no-such-issue', 'nothing-to-say'].includes(result.refusal.kind) ? 'again' : 'given up'
+  return ['changed-since-seen', 'busy', 'no-such-issue', 'no-such-member', 'nothing-to-say'].includes(result.refusal.kind)
+    ? 'again'
+    : 'given up'
 }

@@ -14,6 +14,8 @@ import { issueOnTuesday } from './outside/rules.ts'
 import type { World } from './outside/world.ts'
 import { createBulletins, type Bulletins, type MeantOfBulletin } from './people-bulletin.ts'
 import { createChasing, type Chasing, type MeantChase } from './people-chasing.ts'
+import { createPartnering, type MeantShare, type Partnering } from './people-partners.ts'
+import { createPlaces, type MeantOfPlaces, type Places } from './people-places.ts'
 import { createRegisters, type MeantOnRegister, type Registers } from './people-register.ts'
 import { createPersist } from './persist.ts'
 import type { Processes } from './processes.ts'
@@ -35,12 +37,16 @@ export type Meant = {
   readonly bulletin: MeantOfBulletin
   readonly register: MeantOnRegister
   readonly chases: readonly MeantChase[]
+  readonly places: MeantOfPlaces
+  readonly shares: readonly MeantShare[]
 }
 
 export type People = Pick<Chasing, 'chase'> & {
   readonly meant: Meant
   readonly bulletin: Omit<Bulletins, 'meant'>
   readonly register: Omit<Registers, 'meant'>
+  readonly places: Omit<Places, 'meant'>
+  readonly partners: Omit<Partnering, 'meant'>
   answer(order: {
     readonly member: number
     readonly eventId: string
@@ -74,6 +80,8 @@ export function createPeople(deps: {
   const bulletin = createBulletins({ persist, world }, issueOnTuesday.issue.id)
   const register = createRegisters({ persist, world })
   const chasing = createChasing({ persist, world })
+  const places = createPlaces({ persist, world, chance: deps.chance })
+  const partners = createPartnering({ persist, world })
   const meant: Meant = {
     answers: [],
     decisions: [],
@@ -83,12 +91,16 @@ export function createPeople(deps: {
     bulletin: bulletin.meant,
     register: register.meant,
     chases: chasing.meant,
+    places: places.meant,
+    shares: partners.meant,
   }
 
   return {
     meant,
     bulletin,
     register,
+    places,
+    partners,
     chase: async (session, number) => chasing.chase(session, number),
     async answer({ member, eventId, sessionId, answer }) {
       const own: Meant['answers'][number] = { member, eventId, answer, at: world.now() }

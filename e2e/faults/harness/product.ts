@@ -1,4 +1,5 @@
 import { anchorAudit } from '../../../api/account/anchoring.ts'
+import { compose as composeWords } from '../../../api/act/compose.ts'
 import { lookAt } from '../../../api/act/look-at.ts'
 import { tendBulletin } from '../../../api/act/look-at-issue.ts'
 import { discharge } from '../../../api/act/outbox.ts'
@@ -17,11 +18,12 @@ import { readTeamsReport } from '../../../api/observe/read-teams-report.ts'
 import { sweepMailboxes } from '../../../api/observe/sweep.ts'
 import { createTender } from '../../../api/observe/tend-mailbox.ts'
 import type { Clock } from '../../../api/ports/clock.ts'
+import type { Compose } from '../../../api/ports/compose.ts'
 import type { Hints } from '../../../api/ports/queue.ts'
 import type { Tables } from '../../../api/ports/tables.ts'
 import { createCouncils, type CouncilStores } from '../../../api/stores/councils.ts'
 import { createDueQueue } from '../../../api/stores/due.ts'
-import { plainCompose as compose } from '../../../api/testing/plain-compose.ts'
+import { plainCompose } from '../../../api/testing/plain-compose.ts'
 import { heedRulebook } from '../../../api/use-cases/heed-rulebook.ts'
 import { importRegister } from '../../../api/use-cases/import-register.ts'
 import { meetingsOf } from './meetings-of.ts'
@@ -41,6 +43,12 @@ export type ProductPorts = {
 
 /** Its sessions are online. */
 const noRooms: Rooms = { of: async () => [] }
+
+/** Plain words do, but for what an officer has read word for word before it goes. */
+const compose: Compose = (duty, ...about) => {
+  const { kind } = duty.purpose
+  return kind === 'partner-share' || kind === 'partner-cancelled' ? composeWords(duty, ...about) : plainCompose(duty, ...about)
+}
 
 /** As `api/wire.ts` builds it, from ports instead of adapters. */
 export function startProduct({ clock, tables, hints, reaching, newId, onLine }: ProductPorts): Product {

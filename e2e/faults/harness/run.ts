@@ -1,4 +1,5 @@
 import { Temporal, type Instant } from '../../../domain/kernel/time.ts'
+import type { OfferRecord } from '../../../domain/places/offer.ts'
 import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
 import type { Council } from '../../../api/ports/council.ts'
 import type { Pointer } from '../../../api/ports/due.ts'
@@ -41,6 +42,8 @@ export type Lived = {
   readonly lines: readonly string[]
   readonly council: Council
   readonly records: readonly SessionRecord[]
+  /** Offers of limited places. */
+  readonly offers: readonly OfferRecord[]
   readonly due: readonly Pointer[]
 }
 
@@ -160,5 +163,12 @@ async function readFinally(world: World) {
   const ids = new Set([...summaries.map(({ id }) => id), ...Object.values(held).map(({ sessionId }) => sessionId)])
   const found = await Promise.all([...ids].map((id) => council.sessions.find(id)))
   const records = found.filter((record) => record !== undefined)
-  return { council, records, due: await due.due(council.clock.now(), 1_000) }
+  const offers = await offersOf(council)
+  return { council, records, offers, due: await due.due(council.clock.now(), 1_000) }
+}
+
+/** Those that any list has, and what stands of them. */
+async function offersOf({ offers }: Council): Promise<readonly OfferRecord[]> {
+  const found = await Promise.all((await offers.all()).map(async ({ id }) => offers.find(id)))
+  return found.filter((record) => record !== undefined)
 }

@@ -6,6 +6,8 @@ import { addressOf, entryOf, memberNumbers, withoutMobile } from './outside/coun
 import { issueOnTuesday, rulesThatChange, usualRules, type Rules } from './outside/rules.ts'
 import { ofTheBulletin } from './scenario-bulletin.ts'
 import { chases } from './scenario-chases.ts'
+import { ofPartners } from './scenario-partners.ts'
+import { ofPlaces } from './scenario-places.ts'
 import { onTheRegister } from './scenario-register.ts'
 import { held, neverSessions, type Held, type HeldName } from './sessions-held.ts'
 import { at, weekBeginsAt as beginsAt, type Stage } from './stage.ts'
@@ -57,6 +59,9 @@ export function aWeek(chance: Chance, most: number): Scenario {
       if (rules.issue) ofTheBulletin(stage)
       if (isChased) chases(stage, this.names)
       if (this.names.includes('today')) onTheRegister(stage, held.today)
+      if (chance.happens(0.25)) ofPartners(stage, this.names)
+      // Two weeks in five; and those of `found.json` are as they were.
+      if (rules.issue && chance.pick([false, true, false, false, true])) ofPlaces(stage, this.names)
     },
   }
 }

@@ -12,11 +12,19 @@ export const weekBeginsAt = instant('2026-10-19T16:00:00Z')
 
 /** Minutes either way are the seed's. */
 export function at(
-  { scheduler, chance }: Pick<Stage, 'scheduler' | 'chance'>,
+  { world, scheduler, chance }: Pick<Stage, 'world' | 'scheduler' | 'chance'>,
   when: string,
   withinMinutes: number,
   act: () => void | Promise<void>,
 ): void {
-  const milliseconds = weekBeginsAt.until(instant(when)).total('milliseconds') + chance.between(0, withinMinutes * 60_000)
-  scheduler.after(milliseconds, () => void act())
+  scheduler.after(millisecondsTo(world, when) + chance.between(0, withinMinutes * 60_000), () => void act())
+}
+
+/** Waits for that moment, and not at all once it has passed. */
+export function until({ world, scheduler }: Pick<Stage, 'world' | 'scheduler'>, when: string): Promise<void> {
+  return new Promise((resolve) => void scheduler.after(millisecondsTo(world, when), resolve))
+}
+
+function millisecondsTo(world: World, when: string): number {
+  return instant(when).epochMilliseconds - world.now()
 }

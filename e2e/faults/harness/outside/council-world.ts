@@ -18,8 +18,19 @@ export const profile: CouncilProfile = {
   teamsAppId: '33333333-3333-4333-8333-333333333333',
 }
 
-/** Tower Hamlets' rules, but that three are enough of five. */
-export const rulebook: Rulebook = { ...towerHamlets, minimum: { ...towerHamlets.minimum, members: 3 } }
+/** Whom the council tells of what suits them; the second of the lists names one of them again. */
+export const partnerAddresses = ['training@hospitals.example', 'learning@college.example'] as const
+const organisations = [
+  { name: 'Thamesbrook Hospitals', domains: [], contacts: [partnerAddresses[0]] },
+  { name: 'Thamesbrook College', domains: [], contacts: [partnerAddresses[1], 'Training@Hospitals.example'] },
+]
+
+/** Tower Hamlets' rules, but that three are enough of five, and with partners. */
+export const rulebook: Rulebook = {
+  ...towerHamlets,
+  minimum: { ...towerHamlets.minimum, members: 3 },
+  partners: { ...towerHamlets.partners, organisations },
+}
 
 export const memberNumbers = [1, 2, 3, 4, 5] as const
 export const officerNumbers = [901, 902] as const
