@@ -34,7 +34,7 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     if (duties.length > 0) await offers.owe(id, duties.map(asDue))
     const next = nextLookAt(record.offer, now)
     if (next) await offers.askLookAt(id, next)
-    await offers.keep(summaryOf(record))
+    await offers.keep(summaryOf(record, about))
     if ((await offers.find(id))?.stamp === record.stamp) return 'looked'
   }
   throw new Unavailable('storage', 'an offer keeps changing while it is looked at')
@@ -52,12 +52,14 @@ function nextLookAt({ announcedAt, closesAt, draw }: Offer, now: Instant): Insta
   return announcedAt && !draw && isBefore(now, drawFrom) ? drawFrom : undefined
 }
 
-function summaryOf({ offer, interests }: OfferRecord): OfferSummary {
+function summaryOf({ offer, interests }: OfferRecord, { endsAt, calledOffAt }: SubjectView): OfferSummary {
   const { seed: _seed, draw, ...stated } = offer
   return {
     ...stated,
     ...(draw ? { drawnAt: draw.at } : {}),
     interested: interests.filter(({ standing }) => standing === 'interested').length,
     held: heldBy(offer, interests),
+    ...(endsAt ? { endsAt } : {}),
+    ...(calledOffAt ? { calledOffAt } : {}),
   }
 }

@@ -53,7 +53,14 @@ const stated = {
 export const offerCodec = rowCodec<Offer>()(z.object({ ...stated, seed: z.string(), draw: draw.optional() }))
 
 export const offerSummaryCodec = rowCodec<OfferSummary>()(
-  z.object({ ...stated, drawnAt: instantCodec.optional(), interested: z.int(), held: z.array(memberIdCodec).readonly() }),
+  z.object({
+    ...stated,
+    drawnAt: instantCodec.optional(),
+    interested: z.int(),
+    held: z.array(memberIdCodec).readonly(),
+    endsAt: instantCodec.optional(),
+    calledOffAt: instantCodec.optional(),
+  }),
 )
 
 export const interestCodec = rowCodec<Interest>()(

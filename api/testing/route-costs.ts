@@ -15,6 +15,7 @@ import type { Issue } from '../../domain/bulletin/issue.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
 import { issueId, sessionId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
+import { offerIdOf } from '../../domain/places/offer.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { aPersonId, anInvitation, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 
@@ -55,10 +56,19 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
   }
 }
 
-/** Limited places at the first session, announced and still open. */
+/** Limited places at the first session, announced and still open, and at one that is over, which nobody drew. */
 async function fillPlaces({ council }: Instance): Promise<void> {
   await council.offers.save(anOffer({ announcedAt: now, closesAt: now.add({ hours: 24 }) }), 'new', { kind: 'administrator' })
   await expressed(council, anOffer().id, anInterest(1))
+  const subject = { kind: 'session', sessionId: sessionId('past') } as const
+  const startsAt = now.subtract({ hours: 24 })
+  const past = aSession({ id: subject.sessionId, startsAt, endsAt: startsAt.add({ hours: 2 }), invitations: [] })
+  await council.sessions.save({ session: past, history: [] }, 'new')
+  const openTo = { kind: 'posts', posts: ['Chair'] } as const
+  const hours = { announcedAt: now.subtract({ hours: 72 }), closesAt: now.subtract({ hours: 48 }) }
+  const undrawn = anOffer({ id: offerIdOf(subject), subject, openTo, ...hours })
+  await council.offers.save(undrawn, 'new', { kind: 'administrator' })
+  await expressed(council, undrawn.id, anInterest(2))
 }
 
 async function fill({ council }: Instance, { members, sessions }: CouncilSize): Promise<void> {
@@ -98,6 +108,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map(
       (route) => reading(route, officer),
     ),
+    { ...reading('/me', officer), route: 'GET /api/me as an officer' },
     reading('/sessions/:sessionId/details', officer),
     reading('/sessions/:sessionId/partners', officer),
     reading('/sessions/:sessionId/phone-list', officer),

@@ -6,6 +6,7 @@ import { isInOffice, type Member } from '../../domain/members/member.ts'
 import { drawMinutesAfter, isOpenTo, markOf, stageOf, subjectOf, usualCriteria } from '../../domain/places/offer.ts'
 import type { Interest, Offer, OfferRecord, OfferSubject, OfferSummary } from '../../domain/places/offer.ts'
 import { isDrawn, nextGiven, publishedDraw, standingsOf, stillThere, type Stood } from '../../domain/places/standing.ts'
+import { isOverOrOff } from '../../domain/places/waiting.ts'
 import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
 import type { MyPlace, MyPlaces, PlacesList, PlacesPage } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
@@ -143,7 +144,7 @@ function nearOf(all: readonly OfferSummary[], now: Instant): readonly OfferSumma
 /** What a Member may still express interest in, and what came of what she did. What is over or cancelled is not listed. */
 export async function readMyPlaces(council: Council, member: Member): Promise<MyPlaces> {
   const now = council.clock.now()
-  const near = nearOf(await council.offers.all(), now).filter(({ announcedAt }) => announcedAt !== undefined)
+  const near = nearOf(await council.offers.all(), now).filter((offer) => offer.announcedAt !== undefined && !isOverOrOff(offer, now))
   const concern = await Promise.all(
     near.map(async (offer) => {
       const isHers = stageOf(offer, now) === 'open' && isOpenTo(offer.openTo, member)

@@ -73,6 +73,9 @@ export type OfferSummary = Omit<Offer, 'seed' | 'draw'> & {
   readonly interested: number
   /** Who has a place now. */
   readonly held: readonly MemberId[]
+  /** When it is over, and since when it is called off, of what its places are at: lists read nothing more of what nobody can act on. */
+  readonly endsAt?: Instant
+  readonly calledOffAt?: Instant
 }
 
 /** By what a seed is known before it is shown, so that anybody can check afterwards that it was not chosen to suit. */

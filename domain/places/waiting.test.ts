@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPersonId } from '../testing/builders.ts'
+import { aPersonId, startsAt } from '../testing/builders.ts'
 import { anOffer, closesAt } from '../testing/places.ts'
 import type { OfferSummary } from './offer.ts'
 import { waitsFor } from './waiting.ts'
@@ -22,4 +22,11 @@ test('C4.4 places wait for the draw from when it can be made, then for its confi
 test('C4.4 where nobody is interested, or the places were never limited after all, nothing waits', () => {
   expect(waitsFor(summary({ interested: 0 }), drawFrom)).toBeUndefined()
   expect(waitsFor(summary({ droppedAt: closesAt }), drawFrom)).toBeUndefined()
+})
+
+test('C4.4 what is over or called off waits for nothing', () => {
+  expect(waitsFor(summary({ endsAt: startsAt }), startsAt.subtract({ seconds: 1 }))).toBe('draw')
+  expect(waitsFor(summary({ endsAt: startsAt }), startsAt)).toBeUndefined()
+  expect(waitsFor(summary({ endsAt: startsAt, calledOffAt: drawFrom }), drawFrom)).toBeUndefined()
+  expect(waitsFor(summary({ endsAt: startsAt, calledOffAt: closesAt, drawnAt: drawFrom }), drawFrom)).toBeUndefined()
 })
