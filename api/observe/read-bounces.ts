@@ -1,5 +1,6 @@
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
+import { hasComeBack } from '../../domain/duties/came-back.ts'
 import { isOfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { dutiesOf } from '../act/matter.ts'
@@ -57,23 +58,23 @@ async function noteBounce(council: Council, { key, at }: Bounce): Promise<boolea
   const duties = dutiesOf(council, reference.matter)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await duties.duty(reference.duty)
-    const moved = stored && cameBack(stored.value, at)
-    if (!stored || !moved) return false
-    const written = await duties.moveDuty(moved, stored)
-    if (written !== 'saved') continue
-    await duties.ended()
-    return true
+    if (!stored || !watched.has(stored.value.duty.purpose.kind)) return false
+    const moved = cameBack(stored.value, at)
+    if (!moved && !hasComeBack(stored.value.state)) return false
+    const written = moved && (await duties.moveDuty(moved, stored))
+    if (written === 'exists' || written === 'stale') continue
+    await duties.ended() // also when it said nothing new: whoever wrote it may have died before asking
+    return moved !== undefined
   }
   throw new Unavailable('storage', 'a duty is being moved by others all the time')
 }
 
-const issuePurposes = ['bulletin', 'bulletin-copy', 'bulletin-test', 'bulletin-reminder'] as const satisfies readonly Purpose['kind'][]
-/** Of a session, only what partners were told: what Members are told there has other ways to them, which have rules of their own. */
-const watched: ReadonlySet<Purpose['kind']> = new Set([...issuePurposes, 'partner-share', 'partner-cancelled'])
+/** Of an issue, what went to its readers. Of a session, only what partners were told: what Members are told there has other ways to them. */
+const watched: ReadonlySet<Purpose['kind']> = new Set(['bulletin', 'bulletin-copy', 'partner-share', 'partner-cancelled'])
 
 /** Undefined: it is known already, or it was never sent as far as we know: then it is settled first, and told at the next reading. */
 function cameBack(record: DutyRecord, at: Bounce['at']): DutyRecord | undefined {
-  const { duty, state } = record
-  if (!watched.has(duty.purpose.kind) || state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.delivery) return undefined
+  const { state } = record
+  if (state.kind !== 'done' || state.outcome.kind !== 'sent' || state.outcome.delivery) return undefined
   return { ...record, state: { kind: 'done', outcome: { ...state.outcome, delivery: { status: 'permanent-failure', at } } } }
 }

@@ -21,11 +21,15 @@ export async function heedRulebook(council: Council): Promise<void> {
 export async function lookAtAllToCome(council: Council): Promise<void> {
   const issue = (await currentIssue(council))?.record?.issue
   if (issue) await council.bulletins.askLook(issue.id)
-  for (const { id } of await sessionsToCome(council)) await council.sessions.askLook(id)
+  // Those that are cancelled too: a partner who could not be told so may have been taken off the list.
+  for (const { id } of await allToCome(council)) await council.sessions.askLook(id)
 }
 
-export async function sessionsToCome({ sessions, clock }: Council): Promise<readonly SessionSummary[]> {
+export async function sessionsToCome(council: Council): Promise<readonly SessionSummary[]> {
+  return (await allToCome(council)).filter(({ standing }) => standing.kind === 'standing')
+}
+
+async function allToCome({ sessions, clock }: Council): Promise<readonly SessionSummary[]> {
   const now = clock.now()
-  const all = await sessions.between(now, now.add({ hours: 24 * daysToCome }))
-  return all.filter(({ standing }) => standing.kind === 'standing')
+  return sessions.between(now, now.add({ hours: 24 * daysToCome }))
 }

@@ -15,6 +15,7 @@ import {
 } from '../../domain/testing/builders.ts'
 import { compose } from '../act/compose.ts'
 import { partnerSharing } from '../contracts/partners.ts'
+import { heedRulebook } from './heed-rulebook.ts'
 import { readBounces } from '../observe/read-bounces.ts'
 import type { Bounce } from '../ports/bounces.ts'
 import { testCouncil } from '../testing/council.ts'
@@ -243,4 +244,38 @@ test('C4.18 what a partner’s mail system sends back is told once, on the page 
   here.clock.setTo(here.clock.now().add({ hours: 97 }))
   await read([])
   expect(asked).toHaveLength(before) // nothing has left for four days
+})
+
+test('C4.18 what came back is put to officers although the process died as it was noted, until the address is off the list', async () => {
+  const here = await council()
+  await here.share()
+  await here.advance({ minutes: 5 })
+  const key = here.mails().find(({ to }) => to.address === second)?.key ?? ''
+  const bounces = { since: async (): Promise<Bounce[]> => [{ key, at: here.clock.now() }] }
+  const failed = async () => (await readAttention(here.council)).rows.flatMap((row) => (row.kind === 'message-failed' ? row.failed : []))
+  const dies = { ...here.council.sessions, askLook: () => Promise.reject(new Error('the process died')) }
+  await expect(readBounces({ ...here.council, sessions: dies }, bounces, AbortSignal.timeout(1000))).rejects.toThrow('died')
+  await here.worker.settle()
+  expect(await failed()).toEqual([])
+  expect(await readBounces(here.council, bounces, AbortSignal.timeout(1000))).toBe(0) // known already
+  await here.worker.settle()
+  expect(await failed()).toMatchObject([{ name: second, because: 'came-back' }])
+
+  await here.change(id, (before) => ({ ...before, standing: { kind: 'cancelled', at: here.clock.now(), through: 'outlook' } }))
+  await here.advance({ minutes: 5 })
+  const without = { ...rulebook, partners: { ...rulebook.partners, organisations: rulebook.partners.organisations.slice(0, 1) } }
+  const at = String(here.clock.now())
+  await here.council.rulebooks.add({
+    version: 2,
+    effectiveFrom: at,
+    changedBy: 'Officer 901',
+    changedById: aPersonId(901),
+    changedAt: at,
+    why: 'Moved away',
+    rulebook: without,
+  })
+  expect(await failed()).toHaveLength(1)
+  await heedRulebook(here.council)
+  await here.worker.settle()
+  expect(await failed()).toEqual([])
 })

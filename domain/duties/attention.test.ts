@@ -26,10 +26,21 @@ import { dutyOf } from './duty-ids.ts'
 const noon = reviewAt.add({ hours: 3 })
 const short = startsAt.subtract({ hours: 20 })
 const officers = [anOfficer(901)]
+const advice = 'events@advice.example'
+const rulebook = {
+  ...towerHamlets,
+  partners: { domains: [], organisations: [{ name: 'Advice', domains: [], contacts: [advice] }] },
+}
 const repeat = aSummary({ id: sessionId('s2'), startsAt: startsAt.subtract({ hours: 54 }) })
 
-function rowsOf(given: Answers & Partial<Session>, now: Instant, record: Partial<SessionRecord> = {}, members = someMembers(9)) {
-  return attentionOf(aRecord(aSession(given), record), members, officers, towerHamlets, [repeat], now)
+function rowsOf(
+  given: Answers & Partial<Session>,
+  now: Instant,
+  record: Partial<SessionRecord> = {},
+  members = someMembers(9),
+  rules = rulebook,
+) {
+  return attentionOf(aRecord(aSession(given), record), members, officers, rules, [repeat], now)
 }
 
 test('a session that is in order asks for nothing', () => {
@@ -131,6 +142,30 @@ test.each([
   expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [duty] })).toMatchObject([
     { kind: 'message-failed', group: 'put-right', failed: [failed] },
   ])
+})
+
+const cameBack: DutyOutcome = { kind: 'sent', at: reviewAt, delivery: { status: 'permanent-failure', at: reviewAt } }
+const shareTo = (address: string, share: number, outcome: DutyOutcome = cameBack) =>
+  withOutcome({ kind: 'partner-share', address, share }, 'email', outcome)
+const offTo = withOutcome({ kind: 'partner-cancelled', address: advice, share: 1, cancelledAt: reviewAt }, 'email', cameBack)
+const sent: DutyOutcome = { kind: 'sent', at: reviewAt }
+
+test.each([
+  ['told again', [shareTo(advice, 1), shareTo(advice, 2, sent)], []],
+  ['told again, and that came back', [shareTo(advice, 1), shareTo(advice, 2)], [advice]],
+  ['told again after it was told off', [offTo, shareTo(advice, 2, sent)], []],
+  ['told off, and not told again', [shareTo(advice, 1, sent), offTo], [advice]],
+  ['told of an earlier share', [shareTo(advice, 1, sent), shareTo(advice, 2)], [advice]],
+  ['not the address that was told again', [shareTo(advice, 1), shareTo('other@advice.example', 2, sent)], [advice]],
+  ['taken off the list', [shareTo('gone@advice.example', 1)], []],
+  [
+    'told off and taken off the list',
+    [{ ...offTo, duty: { ...offTo.duty, purpose: { ...offTo.duty.purpose, address: 'gone@x.example' } } }],
+    [],
+  ],
+] as const)('C4.18 of a partner %s, what came back waits only while it is not dealt with', (_what, duties, names) => {
+  const rows = rowsOf({ accepted: 6 }, reviewAt, { duties: duties as SessionRecord['duties'] })
+  expect(rows.flatMap((row) => (row.kind === 'message-failed' ? row.failed.map(({ name }) => name) : []))).toEqual(names)
 })
 
 test('what went by email instead did not fail', () => {

@@ -74,7 +74,7 @@ export function attentionOf(
     decideRow(record, rulebook),
     reasonRow(record),
     untaggedRow(record, now),
-    failedRow(record, members, officers, now),
+    failedRow(record, members, officers, rulebook, now),
     ...listRows(record, now),
     ...(around ? clashRows(record, around, members, rulebook, now) : []),
     ...putDownAttention(record.session, { members, rulebook, now, elsewhere }),
@@ -135,9 +135,10 @@ function failedRow(
   record: SessionRecord,
   members: readonly Member[],
   officers: readonly Officer[],
+  rulebook: Rulebook,
   now: Instant,
 ): AttentionRow | undefined {
-  const failed = isAtOrAfter(now, record.session.endsAt) ? [] : failuresOf(record, members, officers)
+  const failed = isAtOrAfter(now, record.session.endsAt) ? [] : failuresOf(record, members, officers, rulebook)
   return failed.length === 0 ? undefined : { kind: 'message-failed', group: 'put-right', ...aboutOf(record), failed }
 }
 

@@ -1,33 +1,56 @@
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
+import { partnersOf } from '../partners/told.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Purpose } from './duty.ts'
 import { hasComeBack } from './came-back.ts'
 import { dutyOf } from './duty-ids.ts'
 
 /**
  * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
- * among them, nor are the texts of a cancellation: their Members are on the phone list.
+ * among them, nor are the texts of a cancellation: their Members are on the phone list. Nor is what a partner was told again since, or
+ * what was for an address that is no longer on the council's list: an officer has dealt with it (C4.18).
  */
 export function failuresOf(
   { session, duties }: SessionRecord,
   members: readonly Member[],
   officers: readonly Officer[],
+  rulebook: Pick<Rulebook, 'partners'>,
 ): readonly { readonly name: string; readonly because: string }[] {
   const wentByEmail = ({ duty }: DutyRecord): boolean => {
     const email = dutyOf(session.id, duty.purpose, 'email', { notBefore: duty.notBefore })
     const instead = duties.find((other) => other.duty.id === email.id && duty.channel !== 'email')
     return instead !== undefined && whyFailed(instead) === undefined
   }
+  const partners = new Set(partnersOf(rulebook).map(({ address }) => address))
+  const isDealtWith = (each: DutyRecord) => isNotice(each) || wentByEmail(each) || isOffTheList(each, partners) || isToldAgain(each, duties)
   return duties.flatMap((each) => {
     const because = whyFailed(each)
-    if (because === undefined || (because !== 'sent-twice' && (isNotice(each) || wentByEmail(each)))) return []
+    if (because === undefined || (because !== 'sent-twice' && isDealtWith(each))) return []
     return [{ name: nameOf(each.duty.purpose, members, officers) ?? session.organiser.name, because }]
   })
 }
 
 function isNotice({ duty }: DutyRecord): boolean {
   return duty.purpose.kind === 'cancellation-notice'
+}
+
+type ForPartner = Extract<Purpose, { kind: 'partner-share' | 'partner-cancelled' }>
+
+function isForPartner(purpose: Purpose): purpose is ForPartner {
+  return purpose.kind === 'partner-share' || purpose.kind === 'partner-cancelled'
+}
+
+function isOffTheList({ duty: { purpose } }: DutyRecord, partners: ReadonlySet<string>): boolean {
+  return isForPartner(purpose) && !partners.has(purpose.address)
+}
+
+/** The same address got a newer share, whatever became of it: that one is told by itself. */
+function isToldAgain({ duty: { purpose } }: DutyRecord, duties: readonly DutyRecord[]): boolean {
+  if (!isForPartner(purpose)) return false
+  const { address, share } = purpose
+  return duties.some(({ duty: { purpose: other } }) => other.kind === 'partner-share' && other.address === address && other.share > share)
 }
 
 function whyFailed({ duty, state }: DutyRecord): string | undefined {
