@@ -102,8 +102,16 @@ export function hasNameTwice(draft: Draft): boolean {
   return draft.instead === undefined && listsOtherwise(draft).some(([list, rows]) => namesTwice(list, rows).length > 0)
 }
 
-/** What was begun, over the rules as somebody else has changed them meanwhile. */
+/** What waited while a preset or a version was looked at. The reason and the first day that were typed stay until rules are newer. */
+export function waitingIn(draft: Draft, now: Pick<RulebookView, 'latest' | 'rulebook'>): Draft | undefined {
+  if (!hasWaiting(draft)) return undefined
+  const begun = goneBackTo(draft)
+  return laidOver(draft.seen === now.latest ? begun : { ...begun, startsOn: '', why: '' }, now)
+}
+
+/** What was begun, over the rules as somebody else has changed them meanwhile. While nobody has, it is as it was, its order too. */
 export function laidOver(draft: Draft, { latest, rulebook }: Pick<RulebookView, 'latest' | 'rulebook'>): Draft {
+  if (draft.seen === latest) return draft
   const laid = listsOtherwise(draft).map(([list, rows]) => [list.path, relaid(list, rows, rulebook)] as const)
   const settings = Object.entries(draft.settings).filter(([path, value]) => !isAsItStands(path, value, rulebook))
   return { ...draft, seen: latest, settings: Object.fromEntries(settings), lists: Object.fromEntries(laid) }

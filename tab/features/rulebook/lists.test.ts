@@ -6,7 +6,7 @@ import { rulebookSchema, type Rulebook } from '../../../domain/rulebook/rulebook
 import { towerHamlets } from '../../../domain/testing/builders.ts'
 import { otherwise } from '../../../domain/testing/other-values.ts'
 import { allFields, areasOf } from './areas.ts'
-import { emptyDraft, hasNameTwice, isChange, laidOver, listChanged, proposalOf, rulesIn, type Draft } from './draft.ts'
+import { emptyDraft, hasNameTwice, isChange, laidOver, listChanged, proposalOf, rulesIn, waitingIn, type Draft } from './draft.ts'
 import type { EntryField, List } from './entry.ts'
 import { faultsOf, wrongIn } from './list-faults.ts'
 import { listAt, lists } from './lists.ts'
@@ -145,6 +145,15 @@ test('C4.16 a room is changed, taken away and put back; what is back as it was i
 test('changing a list lets go of a preset that was looked at', () => {
   const looking: Draft = { ...empty, instead: { kind: 'preset', preset: 'brent' } }
   expect(listChanged(looking, rooms, [one])).not.toHaveProperty('instead')
+})
+
+test('gone back from what was looked at, everything begun is as it was: its order, the reason and the first day', () => {
+  const begun: Draft = { ...listChanged(empty, rooms, movedBy([one, two], two, -1)), why: 'Larger rooms first', startsOn: '2026-10-19' }
+  const looking: Draft = { ...begun, instead: { kind: 'preset', preset: 'brent' } }
+  expect(waitingIn(looking, { latest: 3, rulebook: withRooms })).toEqual(begun)
+  expect(waitingIn(begun, { latest: 3, rulebook: withRooms })).toBeUndefined()
+  const applied = waitingIn({ ...looking, settings: { 'minimum.members': '4' } }, { latest: 4, rulebook: withRooms })
+  expect(applied).toMatchObject({ seen: 4, why: '', startsOn: '', settings: { 'minimum.members': '4' } })
 })
 
 test('what is wrong is said beside its own field, by the place where it was refused; those that are gone are not counted', () => {

@@ -4,7 +4,7 @@ import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { emptyDraft, goneBackTo, hasNameTwice, hasWaiting, laidOver, proposalOf, type Draft } from './draft.ts'
+import { emptyDraft, hasNameTwice, laidOver, proposalOf, waitingIn, type Draft } from './draft.ts'
 import { wrongOf } from './list-faults.ts'
 import { words } from './words.ts'
 
@@ -89,7 +89,8 @@ export function useRulebook(): RulebookState {
 
   /** Of what was proposed: what waited while a preset or a version was looked at stays, over the rules as they now are. */
   function letGo(now: RulebookView): void {
-    if (hasWaiting(draft)) return write(laidOver({ ...goneBackTo(draft), startsOn: '', why: '' }, now))
+    const waiting = waitingIn(draft, now)
+    if (waiting) return write(waiting)
     write(undefined)
     done()
   }
