@@ -56,7 +56,7 @@ export const decisionCase = z.object({
   escalated: z.boolean(),
   decided: z.object({ choice: z.enum(['run', 'cancel', 'postpone', 'merge']), by: z.string(), at: instantText }).optional(),
   closedAt: instantText.optional(),
-  /** C4.18: partners who were told that it is put off, and of no new time. Absent: none. */
+  /** C4.18: how many addresses of partners were told that it is put off, and of no new time. Absent: none. */
   toldPutOff: z.int().optional(),
   history: z.array(z.object({ at: instantText, what: z.string() })),
   /** What the count was at the latest review, to say how it has changed since. */

@@ -88,7 +88,7 @@ export function decisionCaseOf(record: SessionRecord, context: ComposeContext, s
   // Raised at the review itself, there is no other entry of it; raised later, the review is what the count has fallen from.
   const reviewed = history.findLast(({ what }) => what.kind === 'reviewed') ?? history.findLast(({ what }) => what.kind === 'raised')
   const tooFew = wasTooFew(record, row, context)
-  const putOff = toldPutOff(record)
+  const putOff = toldPutOff(record, rulebook)
   return {
     row,
     seen,

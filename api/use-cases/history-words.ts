@@ -113,7 +113,7 @@ function counted(members: number): string {
 }
 
 function partners(many: number): string {
-  return `${many} ${many === 1 ? 'partner' : 'partners'}`
+  return `${many} partner ${many === 1 ? 'address' : 'addresses'}`
 }
 
 function dateWords(at: Instant): string {

@@ -11,7 +11,7 @@ import { aMember, aPersonId, aRecord, aSession, arrangedAt, postponed, startsAt,
 import { membersNamedIn } from './names-a-member.ts'
 import { cancelledPage, partnerPage } from './page.ts'
 import { changeWords } from './words.ts'
-import { recipientsOf, shareDuties, type Recipient } from './sharing.ts'
+import { recipientsOf, shareDuties, toldPutOff, type Recipient } from './sharing.ts'
 import { partnersOf, sharedFacts, toldOf, type Share, type SharedFact, type Told } from './told.ts'
 
 const now = arrangedAt.add({ hours: 48 })
@@ -286,6 +286,15 @@ test('C4.18, C3.4 what is put off and then cancelled is told to whoever waits fo
   const [duty] = duties
   expect(duty && stillOwed(duty, cancelled(two), { ...context, now: late })).toEqual({ kind: 'owed' })
   expect(toldOff(cancelled(two), startsAt.subtract({ seconds: 1 }))).toHaveLength(3)
+})
+
+test('C4.18, C3.4 of those told that it is put off, the addresses are counted that a newer share would reach', () => {
+  const off = postponed(marked())
+  expect(toldPutOff(shared(off), rulebook)).toBe(3)
+  const [first, ...others] = rulebook.partners.organisations
+  expect(toldPutOff(shared(off), { partners: { ...rulebook.partners, organisations: first ? [first] : [] } })).toBe(2)
+  expect(toldPutOff(shared(off), { partners: { ...rulebook.partners, organisations: others } })).toBe(2)
+  expect(toldPutOff(shared(marked()), rulebook)).toBe(0)
 })
 
 test('C4.18 cancelled, restored before anybody was told, and cancelled again, it is told then, and once', () => {

@@ -38,10 +38,12 @@ export function priorOf({ session, duties }: Shared, address: string, below = In
   return share && { share, isOff: wasToldOff(duties, address, share) }
 }
 
-/** How many were told last that it is put off: they hold no date, and hear of the old one again only when it is shared again. */
-export function toldPutOff(shared: Shared): number {
-  const all = shared.duties.flatMap(({ duty: { purpose } }) => (purpose.kind === 'partner-share' ? [purpose.address] : []))
-  return [...new Set(all)].filter((address) => priorOf(shared, address)?.share.told.isPutOff).length
+/**
+ * How many addresses of the list were told last that it is put off: they hold no date, and hear of the old one again only when it is shared
+ * again. It goes to no address that was taken off the list.
+ */
+export function toldPutOff(shared: Shared, rulebook: Pick<Rulebook, 'partners'>): number {
+  return partnersOf(rulebook).filter(({ address }) => priorOf(shared, address)?.share.told.isPutOff).length
 }
 
 /** The newest share that was addressed to an address, whatever became of it. */

@@ -150,7 +150,13 @@ function takingBack({ row, now, toldPutOff = 0 }: DecisionCase): readonly Conseq
       rest: `, with ${row.counts.accepted} coming. Nobody is sent anything else`,
     },
     ...(toldPutOff > 0
-      ? [{ icon: 'split' as const, bold: `${counted(toldPutOff, 'partner')} ${were}`, rest: ': share it again to tell them that it is on' }]
+      ? [
+          {
+            icon: 'split' as const,
+            bold: `${counted(toldPutOff, 'partner address', 'partner addresses')} ${were}`,
+            rest: ': share it again to tell them that it is on',
+          },
+        ]
       : []),
   ]
 }

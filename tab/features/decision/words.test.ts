@@ -185,7 +185,7 @@ test('C3.4 what was postponed can be run after all: it says what changes, and wh
     'No calendar changes: 50 Members still have Thursday 15 October, and their answers stand',
     'Reminders go out again from now on, as usual',
     'Members’ pages say that it goes ahead, with 4 coming. Nobody is sent anything else',
-    '2 partners were told that it is put off: share it again to tell them that it is on',
+    '2 partner addresses were told that it is put off: share it again to tell them that it is on',
   ])
   expect(submitWords(afterAll, waits)).toBe('Run it after all')
   expect(optionsOf({ ...waits, row: decision.row }).map(({ choice }) => choice)).toEqual(['cancel'])
