@@ -4,7 +4,7 @@ import type { OfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy } from '../../domain/places/standing.ts'
-import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, overDuties } from '../../domain/places/telling.ts'
+import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, overDuties, owedAnew } from '../../domain/places/telling.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { subjectView, type SubjectView } from '../use-cases/offer-subject.ts'
@@ -31,7 +31,8 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
       ...givenUpDuties(record, about.endsAt),
       ...(about.isOver ? [] : overOrOn(record, about, now)),
     ]
-    if (duties.length > 0) await offers.owe(id, duties.map(asDue))
+    const anew = about.isOff ? [] : owedAnew(record, duties, now)
+    if (duties.length > 0) await offers.owe(id, [...duties, ...anew].map(asDue))
     const next = nextLookAt(record.offer, now)
     if (next) await offers.askLookAt(id, next)
     await offers.keep(summaryOf(record, about))

@@ -3,6 +3,7 @@ import type { Duty } from '../../domain/duties/duty.ts'
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
 import { covering, rowCodec, dutyIdCodec, instantCodec, memberIdCodec, personIdCodec } from './codec.ts'
 
+const again = z.int().optional()
 const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), reminder: z.enum(['week-before', 'morning-of']), memberId: memberIdCodec }),
   z.object({ kind: z.literal('nudge'), memberId: memberIdCodec, number: z.int() }),
@@ -18,11 +19,11 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bulletin-copy'), address: z.string() }),
   z.object({ kind: z.literal('bulletin-test'), officerId: personIdCodec, memberId: memberIdCodec, press: z.string() }),
   z.object({ kind: z.literal('bulletin-reminder'), officerId: personIdCodec }),
-  z.object({ kind: z.literal('places-closed'), officerId: personIdCodec, closesAt: instantCodec }),
-  z.object({ kind: z.literal('place-outcome'), memberId: memberIdCodec, round: z.int() }),
-  z.object({ kind: z.literal('place-given-up'), memberId: memberIdCodec }),
+  z.object({ kind: z.literal('places-closed'), officerId: personIdCodec, closesAt: instantCodec, again }),
+  z.object({ kind: z.literal('place-outcome'), memberId: memberIdCodec, round: z.int(), again }),
+  z.object({ kind: z.literal('place-given-up'), memberId: memberIdCodec, again }),
   z.object({ kind: z.literal('places-over'), memberId: memberIdCodec, since: instantCodec }),
-  z.object({ kind: z.literal('places-on-again'), memberId: memberIdCodec, since: instantCodec }),
+  z.object({ kind: z.literal('places-on-again'), memberId: memberIdCodec, since: instantCodec, again }),
   z.object({ kind: z.literal('answer'), memberId: memberIdCodec, answer: z.enum(['accepted', 'tentative', 'declined']), number: z.int() }),
 ])
 

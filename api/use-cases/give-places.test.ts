@@ -3,7 +3,7 @@ import { sessionId } from '../../domain/kernel/ids.ts'
 import { day } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import { offerIdOf, type Offer } from '../../domain/places/offer.ts'
-import { aMember, aMemberId, anOfficer, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, aMemberId, anOfficer, aSession, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { expressed } from '../testing/places.ts'
@@ -192,4 +192,35 @@ test('C4.4 when the session is cancelled, everybody who would like a place hears
   const on = mailsSince(one, sent).filter(({ subject }) => subject === `It takes place after all: ${session.title}`)
   expect(on).toHaveLength(3)
   expect(on[0]?.text).toContain('What you told us still stands')
+})
+
+test('C4.4 a session postponed while its outcome leaves: whoever had not heard it hears it once it is on again, and nobody twice', async () => {
+  const one = await closed({}, someMembers(6))
+  await draw(one)
+  await confirm(one)
+  const sent = one.senders.arrived.mails.length
+  const told = () => mailsSince(one, sent).filter(({ subject }) => subject.endsWith(`: ${session.title}`))
+  await one.advance({ seconds: 30 })
+  expect(told()).toHaveLength(4)
+  const decided = {
+    choice: 'postpone',
+    by: officer.id,
+    byName: officer.name,
+    at: drawAt,
+    reasonId: 'own-words',
+    reasonWords: 'The trainer is ill.',
+    knowing: { counts: { accepted: 0, tentative: 0, declined: 0, none: 3 }, minimum: 6, readAt: drawAt, otherRuns: [] },
+  } as const
+  await one.change(session.id, (before) => ({ ...before, decision: decided }))
+  await one.advance({ minutes: 5 })
+  const held = (await read(one))?.members.find(({ standing }) => standing?.kind === 'place')
+  await giveUpFor(one.council, officer, { offerId: one.offer.id, memberId: held?.memberId ?? '' })
+  await one.advance({ minutes: 1 })
+  const [mail, ...others] = told().slice(4)
+  expect(others).toEqual([])
+  expect(mail?.subject).toBe(`You have given this up: ${session.title}`)
+  await one.change(session.id, (before) => ({ ...before, decision: { ...decided, choice: 'run' } }))
+  await one.advance({ minutes: 5 })
+  expect(new Set(told().map(({ to }) => to)).size).toBe(6)
+  expect(told()).toHaveLength(7)
 })

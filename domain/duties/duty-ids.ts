@@ -18,7 +18,8 @@ export function dutyOf(
   when: { readonly notBefore: Instant; readonly notAfter?: Instant },
 ): Duty {
   const { occurrence, person } = told(purpose)
-  const id = dutyId(digest([purpose.kind, matter, occurrence, person, channel].join('~')).slice(0, 32))
+  const anew = 'again' in purpose && purpose.again ? [String(purpose.again)] : []
+  const id = dutyId(digest([purpose.kind, matter, occurrence, person, channel, ...anew].join('~')).slice(0, 32))
   return { id, purpose, channel, notBefore: when.notBefore, ...(when.notAfter ? { notAfter: when.notAfter } : {}) }
 }
 

@@ -45,15 +45,18 @@ export type IssuePurpose =
 /** What a duty of an offer of limited places is for. */
 export type OfferPurpose =
   /** C4.4: what came of a Member's interest, told by the `round`th confirmation: 0 tells everybody, a later one those who then got a place. */
-  | { readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number }
+  | ({ readonly kind: 'place-outcome'; readonly memberId: MemberId; readonly round: number } & Anew)
   /** It has closed, and somebody is to make the draw. `closesAt`: put later and closed again, officers hear of it again. */
-  | { readonly kind: 'places-closed'; readonly officerId: PersonId; readonly closesAt: Instant }
+  | ({ readonly kind: 'places-closed'; readonly officerId: PersonId; readonly closesAt: Instant } & Anew)
   /** C4.4: an officer has written down that a Member gives up. */
-  | { readonly kind: 'place-given-up'; readonly memberId: MemberId }
+  | ({ readonly kind: 'place-given-up'; readonly memberId: MemberId } & Anew)
   /** C4.4: what the places are at is off since `since`: what is restored can be called off again. */
   | { readonly kind: 'places-over'; readonly memberId: MemberId; readonly since: Instant }
   /** C4.4: what the Member was told is over since `since` takes place after all. */
-  | { readonly kind: 'places-on-again'; readonly memberId: MemberId; readonly since: Instant }
+  | ({ readonly kind: 'places-on-again'; readonly memberId: MemberId; readonly since: Instant } & Anew)
+
+/** The `again`th time: it was put aside before, because what the places are at was off at that moment. */
+type Anew = { readonly again?: number }
 
 export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose
 

@@ -3,7 +3,7 @@ import { day } from '../kernel/time.ts'
 import { aDutyRecord, aMember, aMemberId, anOfficer, aPersonId, done, someMembers, startsAt } from '../testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../testing/places.ts'
 import type { Offer } from './offer.ts'
-import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, outcomeVerdict, overDuties } from './telling.ts'
+import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, outcomeVerdict, overDuties, owedAnew } from './telling.ts'
 
 const drawFrom = closesAt.add({ minutes: 2 })
 const by = { by: aPersonId(901), byName: 'Officer 901' }
@@ -68,9 +68,11 @@ test('C4.4 whoever an officer has written down as giving up is told so once, and
   expect(duties.map(({ purpose }) => purpose)).toEqual([{ kind: 'place-given-up', memberId: aMemberId(1) }])
   expect(givenUpDuties({ offer: first, interests: rows }, startsAt)).toEqual(duties)
   const [duty] = duties
-  const ask = (given: Partial<typeof known> = {}) => duty && outcomeVerdict(duty, { offer: drawn, interests: rows }, { ...known, ...given })
+  const ask = (given: Partial<Parameters<typeof outcomeVerdict>[2]> = {}) =>
+    duty && outcomeVerdict(duty, { offer: drawn, interests: rows }, { ...known, ...given })
   expect(ask()).toEqual({ kind: 'owed' })
-  expect(ask({ isOff: true })).toEqual({ kind: 'skip', because: 'cancelled' })
+  expect(ask({ isOff: true })).toEqual({ kind: 'owed' }) // only put off: she would hear of a mistake too late
+  expect(ask({ isOff: true, calledOffAt: drawFrom })).toEqual({ kind: 'skip', because: 'cancelled' })
   expect(ask({ members: [aMember(1, { to: day('2026-10-19') })] })).toEqual({ kind: 'skip', because: 'left-office' })
   expect(ask({ now: startsAt })).toEqual({ kind: 'skip', because: 'late' })
 })
@@ -128,4 +130,22 @@ test('C4.4 restored, whoever was told that it is over hears that it is on again;
   expect(overDuties(both, again, startsAt).map(({ purpose }) => purpose)).toEqual([
     { kind: 'places-over', memberId: aMemberId(1), since: again },
   ])
+})
+
+test('C4.4 what was put aside because it was off is owed anew once, each time that it was, and nothing else is', () => {
+  const owed = outcomeDuties(first, startsAt)
+  const [one, two, three] = owed
+  if (!one || !two || !three) throw new Error('three are told')
+  const aside = (duty: typeof one) => done(duty, { kind: 'skipped', at: drawFrom, because: 'cancelled' })
+  const now = drawFrom.add({ hours: 1 })
+  const sent = done(one, { kind: 'sent', at: drawFrom })
+  const late = done(three, { kind: 'skipped', at: drawFrom, because: 'not-needed' })
+  expect(owedAnew({ offer: first, duties: [sent, aDutyRecord(two), late] }, owed, now)).toEqual([])
+  const [again, ...more] = owedAnew({ offer: first, duties: [sent, aside(two), late] }, owed, now)
+  expect(more).toEqual([])
+  expect(again).toMatchObject({ purpose: { ...two.purpose, again: 1 }, notBefore: now, notAfter: startsAt })
+  if (!again) throw new Error('it is owed anew')
+  expect(again.id).not.toBe(two.id)
+  expect(owedAnew({ offer: first, duties: [aside(two), aDutyRecord(again)] }, owed, now).map(({ id }) => id)).toEqual([again.id])
+  expect(owedAnew({ offer: first, duties: [aside(two), aside(again)] }, owed, now)).toMatchObject([{ purpose: { again: 2 } }])
 })

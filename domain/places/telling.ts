@@ -83,6 +83,45 @@ export function onAgainDuties({ offer, interests, duties }: OfferRecord, now: In
   })
 }
 
+/**
+ * What was put aside because it was off at that moment, cancelled or without a date, is owed anew once it is on: whoever came after the
+ * moment hears what the others heard (C4.4).
+ */
+export function owedAnew(
+  { offer, duties }: Pick<OfferRecord, 'duties'> & { readonly offer: Pick<Offer, 'id'> },
+  owed: readonly Duty[],
+  now: Instant,
+): readonly Duty[] {
+  const putAside = new Set(duties.filter(({ state }) => isPutAsideAsOff(state)).map(({ duty }) => duty.id))
+  return owed
+    .filter(({ id }) => putAside.has(id))
+    .map((duty, index) => {
+      const { purpose, channel, notAfter } = duty
+      const when = { notBefore: paced(now, index, 'places'), ...(notAfter ? { notAfter } : {}) }
+      let next = duty
+      for (let again = 1; putAside.has(next.id) && again <= putAside.size; again += 1)
+        next = dutyOf(offer.id, anew(purpose, again), channel, when)
+      return next
+    })
+}
+
+/** That it is over is never put aside because it is off. */
+function anew(purpose: Duty['purpose'], again: number): Duty['purpose'] {
+  switch (purpose.kind) {
+    case 'place-outcome':
+    case 'place-given-up':
+    case 'places-closed':
+    case 'places-on-again':
+      return { ...purpose, again }
+    default:
+      return purpose
+  }
+}
+
+function isPutAsideAsOff(state: DutyRecord['state']): boolean {
+  return state.kind === 'done' && state.outcome.kind === 'skipped' && state.outcome.because === 'cancelled'
+}
+
 /** Who was told last that it is over, or may have been, and since when: those who heard that it is on again have heard nothing later. */
 function toldOver(duties: readonly DutyRecord[]): ReadonlyMap<MemberId, Instant> {
   const left = duties.filter(mayHaveLeft).map(({ duty: { purpose } }) => purpose)
@@ -137,7 +176,8 @@ function whyNot({ purpose }: Duty, { offer, interests }: Judged, { isOff, called
   const standingOf = (id: MemberId) => interests.find(({ memberId }) => memberId === id)?.standing
   if (purpose.kind === 'places-over')
     return calledOffAt?.equals(purpose.since) && standingOf(purpose.memberId) === 'interested' ? undefined : 'not-needed'
-  if (isOff) return 'cancelled'
+  // What an officer has written down is said even while there is no date: she would hear of a mistake too late.
+  if (isOff && (purpose.kind !== 'place-given-up' || calledOffAt)) return 'cancelled'
   if (purpose.kind === 'places-on-again') return standingOf(purpose.memberId) === 'interested' ? undefined : 'not-needed'
   if (purpose.kind === 'place-given-up') return standingOf(purpose.memberId) === 'given-up' ? undefined : 'not-needed'
   if (purpose.kind === 'places-closed') return offer.draw || !offer.closesAt.equals(purpose.closesAt) ? 'not-needed' : undefined
