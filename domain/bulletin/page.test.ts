@@ -126,7 +126,7 @@ describe('C4.4 limited places', () => {
     expect(itemOf([chairing])?.lines).toEqual(
       expect.arrayContaining([
         '2 places, open to every Member.',
-        'After that, places go first to those who have not had a limited place this year. A ballot decides between Members who are otherwise equal. It makes no difference who answers first.',
+        'Places go first to those who have not had a limited place this year. A ballot decides between Members who are otherwise equal. It makes no difference who answers first.',
       ]),
     )
     expect(itemOf([chairing])?.places).toEqual([{ offerId: offer.id, line: 'Express interest by Tuesday 20 October 2026, 6pm.' }])

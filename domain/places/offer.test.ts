@@ -117,9 +117,9 @@ test('C4.4 what the bulletin and the pages say alike', () => {
     '2 places, only for Members with one of these posts: Chair, Vice-Chair or Leader.',
   )
   expect(placesWords.method(['role-need', 'not-had-one', 'ballot'])).toBe(
-    'After that, places go first to Members whose post needs it most, then to those who have not had a limited place this year. A ballot decides between Members who are otherwise equal. It makes no difference who answers first.',
+    'Places go first to Members whose post needs it most, then to those who have not had a limited place this year. A ballot decides between Members who are otherwise equal. It makes no difference who answers first.',
   )
-  expect(placesWords.method(['ballot'])).toBe('After that, a ballot decides. It makes no difference who answers first.')
+  expect(placesWords.method(['ballot'])).toBe('A ballot decides who has a place. It makes no difference who answers first.')
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 111].map(ordinal)).toEqual([
     '1st',
     '2nd',

@@ -41,11 +41,10 @@ export const placesWords = {
       ? `${placesInWords(places)}, open to every Member.`
       : `${placesInWords(places)}, only for Members with one of these posts: ${listInWords(openTo.posts)}.`,
   expressBy: (closesAt: Instant) => `Express interest by ${closingInWords(closesAt)}.`,
-  /** "After that, places go first to …, then to …. A ballot decides between Members who are otherwise equal. …" */
+  /** Wherever the closing is said, before it or after: "Places go first to …, then to …. A ballot decides between Members who are otherwise equal. …" */
   method: (criteria: readonly Criterion[]) => {
     const [first, ...others] = criteria.flatMap((each) => (each === 'ballot' ? [] : [weighed[each]]))
-    const order =
-      first === undefined ? 'After that, a ballot decides.' : `After that, places go first to ${[first, ...others].join(', then to ')}.`
+    const order = first === undefined ? 'A ballot decides who has a place.' : `Places go first to ${[first, ...others].join(', then to ')}.`
     const equal = first === undefined ? '' : ' A ballot decides between Members who are otherwise equal.'
     return `${order}${equal} It makes no difference who answers first.`
   },

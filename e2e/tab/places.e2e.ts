@@ -13,7 +13,7 @@ test('C4.4 a Member expresses interest and withdraws, and finds it from her trai
   const { tab, answers, close } = await preview.visit({ as: 'member-places', sub: 'my-training' })
   await tab.getByText('Express interest by Tuesday 27 October 2026, 6pm.').waitFor()
   await tab.getByRole('link', { name: 'See the places: Leadership weekend' }).click()
-  await tab.getByText('After that, places go first to Members whose post needs it most').waitFor()
+  await tab.getByText('Places go first to Members whose post needs it most').waitFor()
   await tab.getByRole('heading', { name: 'How the ballot can be checked' }).waitFor()
   expect(await tab.getByText(/[0-9a-f]{64}/).count()).toBe(0)
   await tab.getByRole('button', { name: 'Show the code' }).click()

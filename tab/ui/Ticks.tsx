@@ -1,5 +1,6 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { Status } from './Status.tsx'
+import { tickStyle } from './tick-style.ts'
 
 const useStyles = makeStyles({
   ticks: {
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, gridColumn: '1 / -1' },
-  tick: { minHeight: '44px' },
+  tick: tickStyle,
 })
 
 type Props = {

@@ -1,18 +1,22 @@
-import { Checkbox } from '@fluentui/react-components'
+import { Checkbox, makeStyles } from '@fluentui/react-components'
 import { sharedFacts } from '../../../domain/partners/told.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
+import { tickStyle } from '../../ui/tick-style.ts'
 import { Ticks } from '../../ui/Ticks.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
 import { words } from './words.ts'
 
+const useStyles = makeStyles({ tick: tickStyle })
+
 /** C4.18: whether it may be shared beyond the council, and what of it. */
 export function PartnerFields({ draft, wrong, change }: FieldsProps) {
+  const styles = useStyles()
   const { shared } = draft
   return (
     <Section of="officer" heading={words.partners} card>
       <Checkbox
-        style={{ minHeight: '44px' }}
+        className={styles.tick}
         label={words.partnersSwitch}
         checked={shared !== undefined}
         onChange={(_event, { checked }) => change({ shared: checked === true ? sharedFacts : undefined })}

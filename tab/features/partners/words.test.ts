@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameBackWords, cannotWords, shareWords } from './words.ts'
+import { cameBackWords, cannotWords, leadWords, shareWords } from './words.ts'
 
 const share = { at: '2026-10-12T08:00:00Z', by: 'Officer 901', sent: [] }
 
@@ -20,4 +20,15 @@ test('C4.18 what came back is told with the address, and who can put it right', 
   expect(shareWords({ ...share, sent }, share.at)[0]).toMatch(/: 1 email sent, 1 came back\.$/)
   expect(cameBackWords({ ...share, sent })).toMatch(/^It came back from training@riverhealth\.example and told nobody anything\./)
   expect(cameBackWords({ ...share, sent: sent.slice(0, 1) })).toBeUndefined()
+})
+
+test.each([
+  [1, 'the only address'],
+  [2, 'both addresses'],
+  [3, 'all 3 addresses'],
+])('C4.18 to whom it goes is said of %i', (many, said) => {
+  const to = Array.from({ length: many }, (_, number) => ({ name: `Partner ${number}`, address: `p${number}@partner.example` }))
+  const sharing = { sessionId: 's1', title: 'T', startsAt: share.at, endsAt: share.at, seen: 's', number: 1, shares: [], now: share.at }
+  const email = { to, subject: 'T', heading: 'T', lead: 'T', panel: [], more: [] }
+  expect(leadWords({ ...sharing, partners: to, emails: [email] })).toContain(`It goes to ${said} on the council’s list`)
 })

@@ -27,7 +27,7 @@ export function leadWords({ emails, partners, cannot }: PartnerSharing): string 
   const to = emails.reduce((sum, email) => sum + email.to.length, 0)
   const list = counted(partners.length, 'address', 'addresses')
   return to === partners.length
-    ? `It goes to all ${list} on the council’s list, one email each. Nothing of any Member is in it.`
+    ? `It goes to ${partners.length === 1 ? 'the only address' : partners.length === 2 ? 'both addresses' : `all ${list}`} on the council’s list, one email each. Nothing of any Member is in it.`
     : `It goes to ${to} of the ${list} on the council’s list: the others know all of this. Nothing of any Member is in it.`
 }
 

@@ -4,6 +4,7 @@ import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { tickStyle } from '../../ui/tick-style.ts'
 import { fieldsAsked, type EntryField, type List } from './entry.ts'
 import type { Wrong } from './list-faults.ts'
 import { placed, valueAt } from './places.ts'
@@ -12,7 +13,7 @@ import { Ticks } from './Ticks.tsx'
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   short: { maxWidth: '176px' },
-  tick: { minHeight: '44px', alignItems: 'center' },
+  tick: tickStyle,
 })
 
 type Props = {

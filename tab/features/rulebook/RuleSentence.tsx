@@ -4,6 +4,7 @@ import { settingAt } from '../../../domain/rulebook/changes.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Status } from '../../ui/Status.tsx'
+import { tickStyle } from '../../ui/tick-style.ts'
 import { phone } from '../../ui/widths.ts'
 import { Ticks } from './Ticks.tsx'
 import { fieldsOf, type Field, type Rule } from './fields.ts'
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   number: { width: '80px', minWidth: 0, [phone]: { width: '96px' } },
   time: { width: '128px', minWidth: 0, [phone]: { width: '150px' } },
   text: { width: '320px', maxWidth: '100%', minWidth: 0 },
-  tick: { minHeight: '44px', alignItems: 'center' },
+  tick: tickStyle,
   was: {
     padding: `0 ${tokens.spacingHorizontalS}`,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandForeground1}`,

@@ -1,9 +1,10 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
+import { tickStyle } from '../../ui/tick-style.ts'
 
 const useStyles = makeStyles({
   ticks: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: 0, border: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase300 },
-  tick: { minHeight: '44px', alignItems: 'center' },
+  tick: tickStyle,
 })
 
 type Props = {
