@@ -62,27 +62,35 @@ function outcomeTo(id: Member['id'], record: OfferRecord, context: OutcomeContex
   })
 }
 
-/** An officer has written down that she gives up: who, and when, and what to do if it is a mistake. */
+/**
+ * An officer has written down that she gives up: who, and when, and what to do if it is a mistake. Only a place that she had been given goes
+ * to another.
+ */
 function givenUpTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
   const interest = record.interests.find(({ memberId }) => memberId === id)
-  const { subject, lead, by, mistake } = say.placeGivenUp
+  const { subject, lead, by, nextHasIt, mistake } = say.placeGivenUp
+  const hadPlace = record.offer.rounds.some(({ given }) => given.includes(id))
   const who = interest?.recordedBy
   return toMember(id, record, context, {
     subject: subject(context.about.title),
     lead,
-    more: [...(interest && who ? [by(who, dayWords(interest.at), startWords(interest.at))] : []), mistake],
+    more: [
+      ...(interest && who ? [by(who, dayWords(interest.at), startWords(interest.at))] : []),
+      ...(hadPlace ? [nextHasIt] : []),
+      mistake,
+    ],
   })
 }
 
 /** It is called off: there is nothing to wait for, and no place to come to. */
 function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
-  const { subject, lead, hadPlace, wanted, nothingToDo } = say.placesOver
+  const { subject, lead, hadPlace, wanted, then } = say.placesOver
   const { kind } = record.offer.subject
   const held = heldBy(record.offer, record.interests).includes(id)
   return toMember(id, record, context, {
     subject: subject[kind](context.about.title),
     lead: lead[kind],
-    more: [held ? hadPlace : wanted, nothingToDo],
+    more: [held ? hadPlace : wanted, then[kind]],
   })
 }
 

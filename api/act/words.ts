@@ -162,7 +162,8 @@ export const emailWords = {
   placeGivenUp: {
     subject: (title: string) => `You have given this up: ${title}`,
     lead: 'We have written down that you do not want a place any more.',
-    by: (name: string, day: string, time: string) => `${name} wrote it down at ${time} on ${day}. The next Member on the list can have it.`,
+    by: (name: string, day: string, time: string) => `${name} wrote it down at ${time} on ${day}.`,
+    nextHasIt: 'The next Member on the list can have your place.',
     mistake: 'If that is not what you wanted, please ring us straight away.',
   },
   placesOver: {
@@ -171,9 +172,12 @@ export const emailWords = {
       session: 'It is cancelled, so there are no places.',
       notice: 'The council no longer offers this, so there are no places.',
     },
-    hadPlace: 'You had a place, and it does not stand any more.',
+    hadPlace: 'You had a place. It is no longer yours to use.',
     wanted: 'You had said that you would like a place.',
-    nothingToDo: 'You need do nothing.',
+    then: {
+      session: 'The cancellation in your Outlook calendar says why, and whether there is another date.',
+      notice: 'You need do nothing.',
+    },
   },
   placesOnAgain: {
     subject: (title: string) => `It takes place after all: ${title}`,

@@ -157,6 +157,7 @@ test('C4.4 a Member whom an officer writes down as giving up before it is confir
     subject: `You have given this up: ${session.title}`,
   })
   expect(told?.text).toContain('Officer 901 wrote it down')
+  expect(told?.text).not.toContain('can have your place') // nobody has been given one
   await confirm(one)
   await one.advance({ minutes: 5 })
   expect(
@@ -178,6 +179,9 @@ test('C4.4 when the session is cancelled, everybody who would like a place hears
       .toSorted(),
   ).toEqual([1, 2, 3].map((number) => `member${number}@thamesbrook.example`))
   expect(over()[0]?.text).toContain('It is cancelled, so there are no places.')
+  // An officer's note there may say to come to another date.
+  expect(over()[0]?.text).toContain('The cancellation in your Outlook calendar says why, and whether there is another date.')
+  expect(over()[0]?.text).not.toContain('You need do nothing')
   await one.council.offers.askLook(one.offer.id)
   await one.council.sessions.askLook(session.id)
   await one.advance({ minutes: 5 })
@@ -219,6 +223,7 @@ test('C4.4 a session postponed while its outcome leaves: whoever had not heard i
   const [mail, ...others] = told().slice(4)
   expect(others).toEqual([])
   expect(mail?.subject).toBe(`You have given this up: ${session.title}`)
+  expect(mail?.text).toContain('The next Member on the list can have your place.')
   await one.change(session.id, (before) => ({ ...before, decision: { ...decided, choice: 'run' } }))
   await one.advance({ minutes: 5 })
   expect(new Set(told().map(({ to }) => to)).size).toBe(6)
