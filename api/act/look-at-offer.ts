@@ -4,7 +4,15 @@ import type { OfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy } from '../../domain/places/standing.ts'
-import { closedDuties, givenUpDuties, onAgainDuties, outcomeDuties, overDuties, owedAnew } from '../../domain/places/telling.ts'
+import {
+  closedDuties,
+  givenUpDuties,
+  onAgainDuties,
+  outcomeDuties,
+  overDuties,
+  owedAnew,
+  stillConcerned,
+} from '../../domain/places/telling.ts'
 import type { Council } from '../ports/council.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { subjectView, type SubjectView } from '../use-cases/offer-subject.ts'
@@ -60,6 +68,7 @@ function summaryOf({ offer, interests }: OfferRecord, { endsAt, calledOffAt }: S
     ...(draw ? { drawnAt: draw.at } : {}),
     interested: interests.filter(({ standing }) => standing === 'interested').length,
     held: heldBy(offer, interests),
+    concerned: stillConcerned({ offer, interests }).length,
     ...(endsAt ? { endsAt } : {}),
     ...(calledOffAt ? { calledOffAt } : {}),
   }

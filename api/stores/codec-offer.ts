@@ -58,6 +58,7 @@ export const offerSummaryCodec = rowCodec<OfferSummary>()(
     drawnAt: instantCodec.optional(),
     interested: z.int(),
     held: z.array(memberIdCodec).readonly(),
+    concerned: z.int().optional(),
     endsAt: instantCodec.optional(),
     calledOffAt: instantCodec.optional(),
   }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sessionId } from '../../domain/kernel/ids.ts'
+import { noticeId, sessionId } from '../../domain/kernel/ids.ts'
 import { day } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import { offerIdOf, type Offer } from '../../domain/places/offer.ts'
@@ -8,6 +8,7 @@ import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { expressed } from '../testing/places.ts'
 import { confirmPlaces, drawPlaces, giveUpFor } from './give-places.ts'
+import { readNotices } from './keep-notices.ts'
 import { readMyPlace, readMyPlaces, readPlaces } from './read-places.ts'
 
 const officer = anOfficer(901)
@@ -228,4 +229,26 @@ test('C4.4 a session postponed while its outcome leaves: whoever had not heard i
   await one.advance({ minutes: 5 })
   expect(new Set(told().map(({ to }) => to)).size).toBe(6)
   expect(told()).toHaveLength(7)
+})
+
+test('C4.4 before an item is taken out officers are told how many are written to, without those whom the draw left out', async () => {
+  const one = await closed()
+  const { offers, bulletins } = one.council
+  const notice = { id: noticeId('n1'), section: 'external', title: 'A weekend', roles: [], from: day('2026-11-27') } as const
+  await bulletins.saveNotice({ ...notice, addedAt: drawAt, addedBy: officer.id, addedByName: officer.name }, 'new', by)
+  const subject = { kind: 'notice', noticeId: notice.id } as const
+  const leftOut = [{ memberId: aMemberId(2), because: 'not-holder' }] as const
+  const said = { at: drawAt, by: officer.id, byName: officer.name }
+  const order = [{ memberId: aMemberId(1), ticket: 't', meets: [], number: '1' }]
+  const offer = anOffer({ id: offerIdOf(subject), subject, draw: { ...said, order, leftOut } })
+  await offers.save(offer, 'new', by)
+  for (const number of [1, 2]) await expressed(one.council, offer.id, anInterest(number))
+  const counted = async () => {
+    await one.advance({ minutes: 1 })
+    return (await readNotices(one.council)).notices[0]?.places
+  }
+  expect(await counted()).toEqual({ interested: 2 }) // nobody has been told anything yet
+  const found = await offers.find(offer.id)
+  await offers.save({ ...offer, rounds: [{ ...said, places: 2, given: [aMemberId(1)] }] }, { etag: found?.etag ?? '' }, by)
+  expect(await counted()).toEqual({ interested: 1 })
 })

@@ -57,7 +57,7 @@ function placesAt({ id, from, to }: Notice, limited: readonly OfferSummary[], no
   const offer = limited.find((each) => each.id === offerIdOf({ kind: 'notice', noticeId: id }))
   const last = to ?? from
   const isOver = last !== undefined && londonDay(now).until(last).sign < 0
-  return offer?.announcedAt && !isOver ? { places: { interested: offer.interested } } : {}
+  return offer?.announcedAt && !isOver ? { places: { interested: offer.concerned ?? offer.interested } } : {}
 }
 
 function noticeView(notice: Notice): Omit<NoticeView, 'recognised' | 'stands' | 'issues' | 'places'> {

@@ -55,14 +55,20 @@ export function givenUpDuties({ offer, interests }: Pick<OfferRecord, 'offer' | 
 }
 
 /**
- * C4.4: what the places were at is called off: word to everybody who would like one or has one, unless they have been told so before.
- * Whoever has been told that they could not be given a place waits for nothing.
+ * Who would like a place or has one. Whoever has been told that they could not be given one waits for nothing, and is not among them (C4.4).
+ */
+export function stillConcerned({ offer, interests }: Pick<OfferRecord, 'offer' | 'interests'>): readonly Interest[] {
+  const leftOut = new Set(offer.rounds.length > 0 ? offer.draw?.leftOut.map(({ memberId }) => memberId) : [])
+  return interests.filter(({ memberId, standing }) => standing === 'interested' && !leftOut.has(memberId))
+}
+
+/**
+ * C4.4: what the places were at is called off: word to everybody who is still concerned, unless they have been told so before.
  */
 export function overDuties({ offer, interests, duties }: OfferRecord, since: Instant, notAfter?: Instant): readonly Duty[] {
   const told = toldOver(duties)
-  const leftOut = new Set(offer.rounds.length > 0 ? offer.draw?.leftOut.map(({ memberId }) => memberId) : [])
-  return interests
-    .filter(({ memberId, standing }) => standing === 'interested' && !leftOut.has(memberId) && !told.has(memberId))
+  return stillConcerned({ offer, interests })
+    .filter(({ memberId }) => !told.has(memberId))
     .toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1))
     .map(({ memberId }, index) =>
       dutyOf(offer.id, { kind: 'places-over', memberId, since }, 'email', {
