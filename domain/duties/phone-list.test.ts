@@ -99,7 +99,7 @@ test('C3.12 another call reaches whom the first did not', () => {
 })
 
 test.each([
-  ['the mobile that is not confirmed', { landline: '020 7364 5000' }, anHour, sent(), '+447700900001'],
+  ['the mobile that is not confirmed', { landline: '020 7364 5000' }, anHour, sent(), '07700 900001'],
   [
     'the landline where the text failed',
     { landline: '020 7364 5000' },
@@ -107,7 +107,7 @@ test.each([
     done(notice, { kind: 'failed', at, because: 'refused' }),
     '020 7364 5000',
   ],
-  ['the mobile where there is no landline', {}, at, done(notice, { kind: 'failed', at, because: 'refused' }), '+447700900001'],
+  ['the mobile where there is no landline', {}, at, done(notice, { kind: 'failed', at, because: 'refused' }), '07700 900001'],
   [
     'a landline given for a mobile',
     { mobile: { kind: 'unusable', given: '020 7364 5000', because: 'landline' } },

@@ -2,6 +2,7 @@ import type { MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
+import { mobileInWords } from '../members/mobile.ts'
 import { whyByTelephone } from '../members/text-preferences.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
@@ -122,7 +123,7 @@ function wasTold(calls: readonly Call[]): boolean {
 
 /** Where a mobile did not answer the text, a landline first; a number given for a mobile may still be one to ring. */
 function telephoneOf({ mobile, landline }: Member, because: OnPhoneListBecause): string | undefined {
-  if (mobile.kind === 'usable') return because === 'text-failed' ? (landline ?? mobile.e164) : mobile.e164
+  if (mobile.kind === 'usable') return (because === 'text-failed' ? landline : undefined) ?? mobileInWords(mobile)
   if (landline) return landline
   return mobile.kind === 'unusable' && mobile.because !== 'not-a-number' ? mobile.given : undefined
 }

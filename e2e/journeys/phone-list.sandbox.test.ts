@@ -71,7 +71,7 @@ test('C3.12 at once on the list: no mobile, texts off, a number that is no mobil
   expect(list).toMatchObject({ delivered: reached.length, onTheirWay: 2 })
   expect(list.say).toContain('Too few could come on Thursday.')
   expect(entry(list, 'm2')).toMatchObject({ telephone: '020 7946 0102', had: 'accepted', calls: [] })
-  expect(entry(list, 'm3')).toMatchObject({ telephone: '+447700900303' })
+  expect(entry(list, 'm3')).toMatchObject({ telephone: '07700 900303' })
   expect(entry(list, 'm7')).toMatchObject({ telephone: '020 7946 0107', had: 'tentative' })
   expect(whoGot(await they.cancelledTexts(title))).toEqual(['m1', 'm4', 'm5', 'm6', 'm10'])
 })
