@@ -3,7 +3,7 @@ import { asDue } from '../../domain/duties/duty-ids.ts'
 import type { OfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
-import { heldBy } from '../../domain/places/standing.ts'
+import { heldBy, isDrawn, nextGiven } from '../../domain/places/standing.ts'
 import {
   closedDuties,
   givenUpDuties,
@@ -69,6 +69,7 @@ function summaryOf({ offer, interests }: OfferRecord, { endsAt, calledOffAt }: S
     interested: interests.filter(({ standing }) => standing === 'interested').length,
     held: heldBy(offer, interests),
     concerned: stillConcerned({ offer, interests }).length,
+    ...(isDrawn(offer) && offer.rounds.length > 0 ? { next: nextGiven(offer, interests).length } : {}),
     ...(endsAt ? { endsAt } : {}),
     ...(calledOffAt ? { calledOffAt } : {}),
   }

@@ -82,14 +82,14 @@ export const attentionRow = z.discriminatedUnion('kind', [
     postponedAt: instantText,
     by: z.string(),
   }),
-  /** C4.4: limited places that have closed. `startsAt`: of a session. */
+  /** C4.4: limited places that have closed, or of which one came free for the `next` on the list. `startsAt`: of a session. */
   z.object({
     kind: z.literal('places-waiting'),
     group: z.literal('decide'),
     offerId: z.string(),
     title: z.string(),
     startsAt: instantText.optional(),
-    waitsFor: z.enum(['draw', 'confirmation']),
+    waitsFor: z.enum(['draw', 'confirmation', 'next']),
     closedAt: instantText,
     interested: z.int(),
     places: z.int(),

@@ -59,6 +59,7 @@ export const offerSummaryCodec = rowCodec<OfferSummary>()(
     interested: z.int(),
     held: z.array(memberIdCodec).readonly(),
     concerned: z.int().optional(),
+    next: z.int().optional(),
     endsAt: instantCodec.optional(),
     calledOffAt: instantCodec.optional(),
   }),

@@ -7,8 +7,10 @@ import { aMember, aMemberId, anOfficer, aSession, someMembers, startsAt, towerHa
 import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
 import { expressed } from '../testing/places.ts'
+import { expressInterest } from './express-interest.ts'
 import { confirmPlaces, drawPlaces, giveUpFor } from './give-places.ts'
 import { readNotices } from './keep-notices.ts'
+import { placesWaiting } from './places-waiting.ts'
 import { readMyPlace, readMyPlaces, readPlaces } from './read-places.ts'
 
 const officer = anOfficer(901)
@@ -251,4 +253,20 @@ test('C4.4 before an item is taken out officers are told how many are written to
   const found = await offers.find(offer.id)
   await offers.save({ ...offer, rounds: [{ ...said, places: 2, given: [aMemberId(1)] }] }, { etag: found?.etag ?? '' }, by)
   expect(await counted()).toEqual({ interested: 1 })
+})
+
+test('C4.4 a place that a Member gives up herself waits for officers, for as long as somebody on the list could have it', async () => {
+  const one = await closed()
+  await draw(one)
+  await confirm(one)
+  await one.advance({ minutes: 1 })
+  expect(await placesWaiting(one.council)).toEqual([])
+  const standing = async () => (await read(one))?.members ?? []
+  const holder = (await standing()).find((each) => each.standing?.kind === 'place')?.memberId ?? ''
+  await expressInterest(one.council, aMember(Number(holder.slice(1))), { offerId: one.offer.id, interested: false })
+  await one.advance({ minutes: 1 })
+  expect(await placesWaiting(one.council)).toMatchObject([{ waitsFor: 'next' }])
+  for (const { memberId } of await standing()) await leave(one, aMemberId(Number(memberId.slice(1))))
+  await one.advance({ minutes: 2 })
+  expect(await placesWaiting(one.council)).toEqual([])
 })

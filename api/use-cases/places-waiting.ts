@@ -1,6 +1,8 @@
+import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { OfferSummary } from '../../domain/places/offer.ts'
+import { isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
 import { waitsFor } from '../../domain/places/waiting.ts'
 import type { AttentionRow } from '../contracts/attention.ts'
 import type { Council } from '../ports/council.ts'
@@ -27,6 +29,7 @@ async function rowOf(council: Council, offer: OfferSummary, now: Instant): Promi
   const { title, startsAt, isOff, isOver } = await subjectView(council, offer)
   const forWhat = waitsFor(offer, now)
   if (isOff || isOver || !forWhat) return undefined
+  if (forWhat === 'next' && !(await hasNext(council, offer, now))) return undefined
   const { id: offerId, interested, places, closesAt } = offer
   return {
     kind: 'places-waiting',
@@ -39,4 +42,11 @@ async function rowOf(council: Council, offer: OfferSummary, now: Instant): Promi
     interested,
     places,
   }
+}
+
+/** Whoever was next may have left office since the offer was last looked at. */
+async function hasNext({ offers, members }: Council, { id }: OfferSummary, now: Instant): Promise<boolean> {
+  const found = await offers.find(id)
+  if (!found || !isDrawn(found.offer)) return false
+  return nextGiven(found.offer, stillThere(found.interests, await members.all(), londonDay(now))).length > 0
 }

@@ -75,6 +75,8 @@ export type OfferSummary = Omit<Offer, 'seed' | 'draw'> & {
   readonly held: readonly MemberId[]
   /** Of those interested, how many would be written to if it were called off. */
   readonly concerned?: number
+  /** How many could be given a place that came free since the first confirmation. */
+  readonly next?: number
   /** When it is over, and since when it is called off, of what its places are at: lists read nothing more of what nobody can act on. */
   readonly endsAt?: Instant
   readonly calledOffAt?: Instant

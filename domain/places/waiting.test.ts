@@ -16,7 +16,10 @@ test('C4.4 places wait for the draw from when it can be made, then for its confi
   expect(waitsFor(summary(), drawFrom.subtract({ seconds: 1 }))).toBeUndefined()
   expect(waitsFor(summary(), drawFrom)).toBe('draw')
   expect(waitsFor(summary({ drawnAt: drawFrom }), drawFrom)).toBe('confirmation')
-  expect(waitsFor(summary({ drawnAt: drawFrom, rounds: [round] }), drawFrom)).toBeUndefined()
+  const allotted = { drawnAt: drawFrom, rounds: [round] }
+  expect(waitsFor(summary(allotted), drawFrom)).toBeUndefined()
+  expect(waitsFor(summary({ ...allotted, next: 0 }), drawFrom)).toBeUndefined()
+  expect(waitsFor(summary({ ...allotted, next: 1 }), drawFrom)).toBe('next') // somebody gave up, and somebody is on the list
 })
 
 test('C4.4 where nobody is interested, or the places were never limited after all, nothing waits', () => {

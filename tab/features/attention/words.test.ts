@@ -34,6 +34,7 @@ test('C4.4 limited places that have closed wait for the draw, and then for whoev
   expect(toDraw.why).toMatch(/^It closed on Monday 12 October 2026, 6pm\. 4 Members are interested/)
   expect(toDraw.act?.to).toEqual({ page: 'places', offerId: row.offerId })
   expect(rowWords({ ...row, waitsFor: 'confirmation' }, now).claim).toBe('Leadership weekend: confirm who has a place')
+  expect(rowWords({ ...row, waitsFor: 'next' }, now).claim).toBe('Leadership weekend: a place is free for the next on the list')
 })
 
 test.each([

@@ -127,14 +127,25 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
 function placesRow(row: Extract<AttentionRow, { kind: 'places-waiting' }>, now: string): RowWords {
   const closed = placesWords.closedOn(instant(row.closedAt))
   const interested = `${counted(row.interested, 'Member')} ${row.interested === 1 ? 'is' : 'are'} interested`
-  const isDrawn = row.waitsFor === 'confirmation'
+  const { claim, why } = {
+    draw: {
+      claim: `${row.title}: make the draw for ${counted(row.places, 'place')}`,
+      why: `${closed} ${interested}, and nobody has a place or is told until you go on.`,
+    },
+    confirmation: {
+      claim: `${row.title}: confirm who has a place`,
+      why: 'The draw is made. Nobody has a place, and nobody is told, until it is confirmed.',
+    },
+    next: {
+      claim: `${row.title}: a place is free for the next on the list`,
+      why: 'Nobody has it, and nobody is told, until you confirm who it goes to.',
+    },
+  }[row.waitsFor]
   return {
     key: `places-${row.offerId}`,
     icon: 'people',
-    claim: isDrawn ? `${row.title}: confirm who has a place` : `${row.title}: make the draw for ${counted(row.places, 'place')}`,
-    why: isDrawn
-      ? 'The draw is made. Nobody has a place, and nobody is told, until it is confirmed.'
-      : `${closed} ${interested}, and nobody has a place or is told until you go on.`,
+    claim,
+    why,
     ...(row.startsAt ? { when: startsWords(row.startsAt, now) } : {}),
     act: { words: 'See the places', to: { page: 'places', offerId: row.offerId } },
   }
