@@ -64,6 +64,23 @@ test.concurrent('C4.5 an item for the bulletin is asked only what its kind has, 
   await close()
 })
 
+test.concurrent('C4.4 an item with limited places is taken out at the second press, and focus is where one goes on', async () => {
+  const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'notices' })
+  const focused = tab.locator(':focus')
+  const opener = tab.getByRole('button', { name: 'Take out: Reading a council budget' })
+  await opener.press('Enter')
+  await expect.poll(async () => focused.textContent()).toBe('Leave it in')
+  await focused.press('Enter')
+  await expect.poll(async () => focused.getAttribute('aria-label')).toBe('Take out: Reading a council budget')
+  expect(answers().has('taken-out')).toBe(false)
+  await opener.press('Enter')
+  await tab.getByRole('button', { name: 'Yes, take it out and write to 4 Members' }).press('Enter')
+  await tab.getByText('“Reading a council budget” is taken out.').waitFor()
+  expect(answers().has('taken-out')).toBe(true)
+  expect(await focused.count()).toBe(1)
+  await close()
+})
+
 test.concurrent('C2.1 an answer chosen in the email is given when it is confirmed, and not by opening the link', async () => {
   const { tab, answers, close } = await preview.visit({ as: 'member-from-email', sub: 'my-session/s-chairing?answer=accepted' })
   const confirm = tab.getByRole('button', { name: 'Confirm: Accept' })

@@ -21,10 +21,13 @@ test('C4.18 an officer marks an event, and chooses what of it is shared', async 
 
 test('C4.18 nothing goes at the first press; the second sends what was read', async () => {
   const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'session/s-planning/partners' })
-  await tab.getByRole('button', { name: 'Send 2 emails' }).click()
+  await tab.getByRole('button', { name: 'Send 2 emails' }).dblclick()
   expect(answers().has('shared')).toBe(false)
   await tab.getByText('Send 2 emails? It cannot be taken back.').waitFor()
-  await tab.getByRole('button', { name: 'Not yet' }).click()
+  const focused = tab.locator(':focus')
+  await expect.poll(async () => focused.textContent()).toBe('Not yet')
+  await focused.press('Enter')
+  await expect.poll(async () => focused.textContent()).toBe('Send 2 emails')
   await tab.getByRole('button', { name: 'Send 2 emails' }).click()
   await tab.getByRole('button', { name: 'Yes, send' }).click()
   await tab.getByText('Partners know all of this already.').waitFor()

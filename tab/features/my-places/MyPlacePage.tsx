@@ -5,8 +5,8 @@ import { instant } from '../../../domain/kernel/time.ts'
 import { placesWords } from '../../../domain/places/words.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useResource } from '../../api/use-resource.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
-import { Live } from '../../ui/Live.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Drawn } from '../../ui/places/Drawn.tsx'
@@ -65,7 +65,7 @@ export function MyPlacePage({ offerId }: { readonly offerId: string }) {
 }
 
 type MineProps = { readonly place: MyPlace; readonly onChanged: (place: MyPlace) => void }
-type Sending = { readonly kind: 'idle' | 'asking' | 'sending' } | { readonly kind: 'trouble'; readonly words: string }
+type Sending = { readonly kind: 'idle' | 'sending' } | { readonly kind: 'trouble'; readonly words: string }
 
 function Mine({ place, onChanged }: MineProps) {
   const styles = useStyles()
@@ -91,15 +91,6 @@ function Mine({ place, onChanged }: MineProps) {
       <Status icon={iconOf(place)}>{mineWords(place)}</Status>
       {standing && 'reason' in standing && <p className={styles.line}>{placesWords.reason(standing.reason, 'you')}</p>}
       {standing?.kind === 'left-out' && <p className={styles.line}>{placesWords.leftOut[standing.because]}</p>}
-      <Live>
-        {isBusy && <Status icon="telling">{words.telling}</Status>}
-        {sending.kind === 'trouble' && <Status icon="danger">{sending.words}</Status>}
-      </Live>
-      {sending.kind === 'asking' && held && (
-        <p className={styles.line}>
-          <strong>{words.sureHeading}</strong> {words.sure[held]} {words.cannotUndo}
-        </p>
-      )}
       <div className={styles.acts}>
         {mayExpress(place) && (
           <Button appearance="primary" className={styles.act} disabledFocusable={isBusy} onClick={() => void say(true)}>
@@ -111,21 +102,23 @@ function Mine({ place, onChanged }: MineProps) {
             {words.withdraw}
           </Button>
         )}
-        {mayWithdraw(place) && held && (
-          <Button
-            className={quiet}
-            disabledFocusable={isBusy}
-            onClick={() => (sending.kind === 'asking' ? void say(false) : setSending({ kind: 'asking' }))}
-          >
-            {held === 'place' ? words.giveUp : words.leave}
-          </Button>
-        )}
-        {sending.kind === 'asking' && (
-          <Button className={quiet} onClick={() => setSending({ kind: 'idle' })}>
-            {words.keep}
-          </Button>
-        )}
       </div>
+      <AskTwice
+        subject={held ?? 'reserve'}
+        opener={mayWithdraw(place) && held ? { words: words.leaving[held] } : undefined}
+        sure={(kind) => words.sure[kind]}
+        yes={(kind) => ({ words: words.yes[kind] })}
+        no={words.keep}
+        onYes={() => say(false)}
+        said={
+          <>
+            {isBusy && <Status icon="telling">{words.telling}</Status>}
+            {sending.kind === 'trouble' && <Status icon="danger">{sending.words}</Status>}
+          </>
+        }
+        isBusy={isBusy}
+        look={styles.act}
+      />
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import type { Answer } from '../../api/answer.ts'
 import { useResource } from '../../api/use-resource.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { hrefOf } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -15,6 +16,7 @@ import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
+import { useFocusNext } from '../../ui/use-focus-next.ts'
 import { problemWords } from '../../ui/words.ts'
 import { NoticeForm } from './NoticeForm.tsx'
 import { bodyOf, factsOf, overWords, standsWords, words, type Written } from './words.ts'
@@ -34,8 +36,8 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
   act: { minHeight: '44px' },
-  asking: { flex: '1 1 100%', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  became: { ':has([role="status"]:empty)': { position: 'absolute' } },
+  result: { ':focus': { outline: 'none' } },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
 })
 
@@ -49,10 +51,13 @@ export function NoticesPage() {
   const { officer } = useButtonStyles()
   const [isAdding, setAdding] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const [takenOut, setTakenOut] = useState<string>()
+  const { within, focusIfLost } = useFocusNext()
   const shown = state.kind === 'shown' ? state.value : undefined
 
   function settle(answer: Answer<Notices>): boolean {
     if (answer.kind === 'ok') replace(answer.value)
+    setTakenOut(undefined)
     setTrouble(answer.kind === 'ok' ? undefined : answer.kind === 'unreachable' ? words.unreachable : problemWords(answer.problem))
     return answer.kind === 'ok'
   }
@@ -60,6 +65,12 @@ export function NoticesPage() {
     const isDone = settle(await api.post('/bulletin/notices', bodyOf(written), notices))
     if (isDone) setAdding(false)
     return isDone
+  }
+  /** Its row goes, and what was pressed in it. */
+  async function remove({ noticeId: id, title }: NoticeView): Promise<void> {
+    if (!settle(await api.remove(`/bulletin/notices/${id}`, notices))) return
+    setTakenOut(title)
+    focusIfLost('[data-result]')
   }
   return (
     <Page
@@ -79,19 +90,26 @@ export function NoticesPage() {
         <SkeletonCard bars={listBars} />
       </NotShown>
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
-      <Live>{trouble && <Status icon="danger">{trouble}</Status>}</Live>
+      <div ref={within} className={styles.became}>
+        <div data-result tabIndex={-1} className={styles.result}>
+          <Live>
+            {trouble && <Status icon="danger">{trouble}</Status>}
+            {takenOut && <Status icon="done">{words.takenOut(takenOut)}</Status>}
+          </Live>
+        </div>
+      </div>
       {shown && isAdding && <NoticeForm known={shown} onAdd={add} onCancel={() => setAdding(false)} />}
       {shown && (
         <a className={styles.link} href={hrefOf({ page: 'places' })}>
           {words.allPlaces}
         </a>
       )}
-      {shown && <List notices={shown.notices} onRemove={async (id) => void settle(await api.remove(`/bulletin/notices/${id}`, notices))} />}
+      {shown && <List notices={shown.notices} onRemove={remove} />}
     </Page>
   )
 }
 
-type ListProps = { readonly notices: readonly NoticeView[]; readonly onRemove: (id: string) => Promise<void> }
+type ListProps = { readonly notices: readonly NoticeView[]; readonly onRemove: (notice: NoticeView) => Promise<void> }
 
 function List({ notices: all, onRemove }: ListProps) {
   const styles = useStyles()
@@ -129,36 +147,24 @@ type TakeOutProps = { readonly notice: NoticeView; readonly onRemove: ListProps[
 function TakeOut({ notice, onRemove }: TakeOutProps) {
   const styles = useStyles()
   const { outlined } = useButtonStyles()
-  const [isAsking, setAsking] = useState(false)
   const { title, places } = notice
   const look = mergeClasses(styles.act, outlined)
-  const remove = () => void onRemove(notice.noticeId)
   if (!places) {
     return (
-      <Button className={look} aria-label={words.removing(title)} onClick={remove}>
+      <Button className={look} aria-label={words.removing(title)} onClick={() => void onRemove(notice)}>
         {words.remove}
       </Button>
     )
   }
   return (
-    <div className={isAsking ? styles.asking : undefined}>
-      <Live>{isAsking && <Status icon="info">{overWords(places)}</Status>}</Live>
-      <div className={styles.buttons}>
-        {isAsking ? (
-          <>
-            <Button className={look} aria-label={`${words.reallyRemove(places.interested)}: ${title}`} onClick={remove}>
-              {words.reallyRemove(places.interested)}
-            </Button>
-            <Button className={look} onClick={() => setAsking(false)}>
-              {words.keep}
-            </Button>
-          </>
-        ) : (
-          <Button className={look} aria-label={words.removing(title)} onClick={() => setAsking(true)}>
-            {words.remove}
-          </Button>
-        )}
-      </div>
-    </div>
+    <AskTwice
+      subject={places}
+      opener={{ words: words.remove, label: words.removing(title) }}
+      sure={overWords}
+      yes={({ interested }) => ({ words: words.reallyRemove(interested), label: `${words.reallyRemove(interested)}: ${title}` })}
+      no={words.keep}
+      onYes={() => onRemove(notice)}
+      look={styles.act}
+    />
   )
 }

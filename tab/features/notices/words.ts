@@ -54,6 +54,7 @@ export const words = {
   reallyRemove: (interested: number) =>
     interested > 0 ? `Yes, take it out and write to ${counted(interested, 'Member')}` : 'Yes, take it out',
   keep: 'Leave it in',
+  takenOut: (title: string) => `“${title}” is taken out.`,
 }
 
 /** C4.4: what taking it out means for those who would like a place. It cannot be taken back. */

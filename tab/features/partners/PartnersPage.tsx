@@ -1,12 +1,12 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { partnerSharing, type PartnerSharing } from '../../../api/contracts/partners.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { hrefOf } from '../../paths.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Inset } from '../../ui/Card.tsx'
-import { Live } from '../../ui/Live.tsx'
 import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -24,7 +24,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   email: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   share: { overflowWrap: 'anywhere' },
   link: { color: tokens.colorBrandForegroundLink, [phone]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' } },
 })
@@ -89,21 +88,16 @@ function Email({ email }: { readonly email: PartnerSharing['emails'][number] }) 
   )
 }
 
-/** What stood on the page at the first press. It may be read anew before the second, which then sends nothing that she has not read. */
+/** What stood on the page at the first press: the second sends nothing that she has not read. */
 type Read = Pick<PartnerSharing, 'number' | 'seen'> & { readonly many: number }
-type State =
-  | { readonly kind: 'idle' | 'sending' }
-  | { readonly kind: 'asked'; readonly read: Read }
-  | { readonly kind: 'trouble'; readonly words: string }
+type State = { readonly kind: 'idle' | 'sending' } | { readonly kind: 'trouble'; readonly words: string }
 type SendingProps = { readonly view: PartnerSharing; readonly resource: Resource<PartnerSharing> }
 
 /** Pressed, asked once more with how many it is, and then done once. */
 function Sending({ view, resource }: SendingProps) {
   const api = useApi()
-  const styles = useStyles()
-  const { officer, outlined } = useButtonStyles()
+  const { officer } = useButtonStyles()
   const [state, setState] = useState<State>({ kind: 'idle' })
-  const look = mergeClasses(officer, outlined)
   const many = emailsIn(view)
   async function send({ number, seen }: Read): Promise<void> {
     setState({ kind: 'sending' })
@@ -116,36 +110,24 @@ function Sending({ view, resource }: SendingProps) {
     setState({ kind: 'trouble', words: answer.kind === 'refused' ? problemWords(answer.problem) : words.notKnown })
     await resource.again()
   }
-  const isOpen = !view.cannot && many > 0
+  const isOpen = !view.cannot && many > 0 && state.kind !== 'sending'
   return (
-    <>
-      {isOpen && state.kind !== 'asked' && state.kind !== 'sending' && (
-        <div className={styles.buttons}>
-          <Button
-            appearance="primary"
-            className={officer}
-            onClick={() => setState({ kind: 'asked', read: { number: view.number, seen: view.seen, many } })}
-          >
-            {words.share(many)}
-          </Button>
-        </div>
-      )}
-      <Live>
-        {state.kind === 'asked' && <Status icon="info">{words.sure(state.read.many)}</Status>}
-        {state.kind === 'sending' && <Status icon="telling">{words.sending}</Status>}
-        {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
-      </Live>
-      {state.kind === 'asked' && (
-        <div className={styles.buttons}>
-          <Button appearance="primary" className={officer} onClick={() => void send(state.read)}>
-            {words.yes}
-          </Button>
-          <Button className={look} onClick={() => setState({ kind: 'idle' })}>
-            {words.no}
-          </Button>
-        </div>
-      )}
-    </>
+    <AskTwice
+      subject={{ number: view.number, seen: view.seen, many }}
+      opener={isOpen ? { words: words.share(many), primary: true } : undefined}
+      sure={(read) => words.sure(read.many)}
+      yes={() => ({ words: words.yes })}
+      no={words.no}
+      onYes={send}
+      said={
+        <>
+          {state.kind === 'sending' && <Status icon="telling">{words.sending}</Status>}
+          {state.kind === 'trouble' && <Status icon="danger">{state.words}</Status>}
+        </>
+      }
+      look={officer}
+      primary
+    />
   )
 }
 

@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { PlacesPage as PageData } from '../../../api/contracts/places.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { placesWords } from '../../../domain/places/words.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Live } from '../../ui/Live.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
@@ -142,8 +142,6 @@ type MembersProps = { readonly page: PageData; readonly giveUp: PlacesState['giv
 
 function Members({ page, giveUp, isBusy }: MembersProps) {
   const styles = useStyles()
-  const { outlined } = useButtonStyles()
-  const [asking, setAsking] = useState<string>()
   const stage = page.offer?.stage ?? 'drawn'
   return (
     <Section of="officer" heading={words.members} card>
@@ -166,22 +164,16 @@ function Members({ page, giveUp, isBusy }: MembersProps) {
                 )}
               </div>
               {mayGiveUp && (
-                <Button
-                  className={mergeClasses(styles.act, outlined)}
-                  aria-label={asking === memberId ? words.sureGaveUp(name) : `${words.gaveUp}: ${name}`}
-                  disabledFocusable={isBusy}
-                  onClick={() => {
-                    setAsking(asking === memberId ? undefined : memberId)
-                    if (asking === memberId) void giveUp(memberId)
-                  }}
-                >
-                  {asking === memberId ? words.sureGaveUp(name) : words.gaveUp}
-                </Button>
-              )}
-              {asking === memberId && mayGiveUp && (
-                <Button className={mergeClasses(styles.act, outlined)} onClick={() => setAsking(undefined)}>
-                  {words.cancel}
-                </Button>
+                <AskTwice
+                  subject={member}
+                  opener={{ words: words.gaveUp, label: `${words.gaveUp}: ${name}` }}
+                  sure={() => words.isSureGaveUp(name)}
+                  yes={() => ({ words: words.sureGaveUp(name) })}
+                  no={words.cancel}
+                  onYes={() => giveUp(memberId)}
+                  isBusy={isBusy}
+                  look={styles.act}
+                />
               )}
             </li>
           )

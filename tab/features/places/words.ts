@@ -49,6 +49,7 @@ export const words = {
   members: 'Members',
   noNames: 'Nobody sees who is interested until the draw is made.',
   gaveUp: 'Has given up',
+  isSureGaveUp: (name: string) => `Has ${name} given up? We email them, and it cannot be taken back.`,
   sureGaveUp: (name: string) => `Yes, ${name} has given up`,
   gaveUpHint: 'If you write down that a Member has given up, we email them, so that a mistake comes to light. It cannot be taken back.',
   cancel: 'Go back',

@@ -3,7 +3,7 @@ import { isSame } from '../../../domain/kernel/same.ts'
 import type { List } from './entry.ts'
 import type { ListFaults } from './list-faults.ts'
 import { isOtherwise, movedBy, settledRow, staying, withAnother, withRow, type Row } from './rows.ts'
-import { useFocusNext } from './use-focus-next.ts'
+import { useFocusNext } from '../../ui/use-focus-next.ts'
 import { listWords as words } from './words-of-lists.ts'
 
 /** What can be done to an entry. `by` is a step up or down its list. */

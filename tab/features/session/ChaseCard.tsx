@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Send20Regular } from '@fluentui/react-icons/svg/send'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ChaseByName } from '../../../api/contracts/chasing.ts'
+import { AskTwice } from '../../ui/AskTwice.tsx'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useChase } from '../../ui/chasing/use-chase.ts'
 import { lastChaseWords, troubleWords, words as pressWords } from '../../ui/chasing/words.ts'
-import { Live } from '../../ui/Live.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { listed } from '../../ui/words-of-number.ts'
@@ -14,14 +14,10 @@ import { askedWords, cannotChaseWords, leftOutWords, whoWords, words } from './w
 const useStyles = makeStyles({
   line: { margin: 0, textWrap: 'pretty' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  start: { alignSelf: 'flex-start' },
   show: { alignSelf: 'flex-start', padding: 0, minWidth: 0, color: tokens.colorBrandForegroundLink },
   notOnPaper: { '@media print': { display: 'none' } },
 })
 
-/** The chase that was on the page at the first press: it may be read anew before the second. */
-type Sure = Pick<ChaseByName, 'number' | 'asks'>
 type Props = {
   readonly sessionId: string
   readonly chase: ChaseByName
@@ -34,9 +30,8 @@ type Props = {
 /** C4.13: who would be asked again and who is left out, before anybody is; pressed, asked once more, and then done once. */
 export function ChaseCard({ sessionId, chase, now, fresh, onChased }: Props) {
   const styles = useStyles()
-  const { officer, outlined } = useButtonStyles()
+  const { officer } = useButtonStyles()
   const { state, ask } = useChase(sessionId, onChased)
-  const [sure, setSure] = useState<Sure>()
   const trouble = state.kind === 'trouble' ? troubleWords(state, chase) : undefined
   const last = lastChaseWords(chase, now)
   const leftOut = leftOutWords(chase)
@@ -45,31 +40,28 @@ export function ChaseCard({ sessionId, chase, now, fresh, onChased }: Props) {
       {!chase.cannot && <Who chase={chase} />}
       {leftOut && <Status icon="info">{leftOut}</Status>}
       {last && <p className={styles.quiet}>{last}</p>}
-      <Live>
-        {sure && <Status icon="info">{words.sure(sure.asks)}</Status>}
-        {state.kind === 'asking' && <Status icon="telling">{pressWords.chasing}</Status>}
-        {state.kind === 'asked' && !sure && <Status icon="done">{askedWords(state)}</Status>}
-        {trouble && !sure && <Status icon="danger">{trouble}</Status>}
-      </Live>
-      {sure ? (
-        <div className={styles.buttons}>
-          <Button
-            appearance="primary"
-            className={officer}
-            onClick={() => {
-              setSure(undefined)
-              void ask(sure.number)
-            }}
-          >
-            {words.yes}
-          </Button>
-          <Button className={mergeClasses(officer, outlined)} onClick={() => setSure(undefined)}>
-            {words.no}
-          </Button>
-        </div>
-      ) : (
-        <Chase chase={chase} waits={fresh ? undefined : words.waits} isBusy={state.kind === 'asking'} onPress={() => setSure(chase)} />
-      )}
+      <AskTwice
+        subject={chase}
+        opener={{
+          words: words.chase(chase.asks),
+          icon: <Send20Regular aria-hidden />,
+          because: cannotChaseWords(chase) ?? (fresh ? undefined : words.waits),
+        }}
+        isBusy={state.kind === 'asking'}
+        sure={({ asks }) => words.sure(asks)}
+        yes={() => ({ words: words.yes })}
+        no={words.no}
+        onYes={({ number }) => ask(number)}
+        said={
+          <>
+            {state.kind === 'asking' && <Status icon="telling">{pressWords.chasing}</Status>}
+            {state.kind === 'asked' && <Status icon="done">{askedWords(state)}</Status>}
+            {trouble && <Status icon="danger">{trouble}</Status>}
+          </>
+        }
+        look={officer}
+        primary
+      />
     </Section>
   )
 }
@@ -94,37 +86,6 @@ function Who({ chase }: Pick<Props, 'chase'>) {
             </p>
           ))}
       <p className={styles.quiet}>{words.how}</p>
-    </>
-  )
-}
-
-type PressProps = Pick<Props, 'chase'> & {
-  readonly waits: string | undefined
-  readonly isBusy: boolean
-  readonly onPress: () => void
-}
-
-function Chase({ chase, waits, isBusy, onPress }: PressProps) {
-  const styles = useStyles()
-  const { officer, outlined } = useButtonStyles()
-  const id = useId()
-  const because = cannotChaseWords(chase) ?? waits
-  return (
-    <>
-      <Button
-        className={mergeClasses(officer, outlined, styles.start)}
-        icon={<Send20Regular aria-hidden />}
-        disabledFocusable={isBusy || because !== undefined}
-        aria-describedby={because ? id : undefined}
-        onClick={onPress}
-      >
-        {words.chase(chase.asks)}
-      </Button>
-      {because && (
-        <p id={id} className={styles.quiet}>
-          {because}
-        </p>
-      )}
     </>
   )
 }
