@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
-import { hasComeBack } from '../duties/came-back.ts'
+import { mayHaveLeft } from '../duties/came-back.ts'
 import { changesIn, partnersOf, toldOf, type Partner, type Share, type Told } from './told.ts'
 
 type Shared = Pick<SessionRecord, 'session' | 'duties'>
@@ -60,13 +60,6 @@ function isOnItsWay(shared: Shared, address: string, told: Told): boolean {
 
 function isFor({ duty: { purpose } }: DutyRecord, kind: 'partner-share' | 'partner-cancelled', address: string, share: number): boolean {
   return purpose.kind === kind && purpose.address === address && purpose.share === share
-}
-
-/** A message not yet tried is put aside by the next; one that failed, or that came back, told nobody anything. */
-function mayHaveLeft({ state }: DutyRecord): boolean {
-  if (state.kind !== 'done') return state.kind !== 'due'
-  if (state.outcome.kind === 'sent') return !hasComeBack(state)
-  return state.outcome.kind === 'needs-attention'
 }
 
 function wasToldOff(duties: readonly DutyRecord[], address: string, { number }: Share): boolean {

@@ -119,6 +119,8 @@ test('C4.4 restored, whoever was told that it is over hears that it is on again;
   if (!over) throw new Error('one is told')
   expect(onAgainDuties(record(), again)).toEqual([])
   expect(onAgainDuties(record(aDutyRecord(over)), again)).toEqual([]) // not gone yet, and put aside when it would
+  const cameBack = { ...sent, delivery: { status: 'permanent-failure', at: again } } as const
+  expect(onAgainDuties(record(done(over, cameBack)), again)).toEqual([]) // it never reached them
   const [on, ...more] = onAgainDuties(record(done(over, sent)), again, startsAt)
   expect(more).toEqual([])
   expect(on?.purpose).toEqual({ kind: 'places-on-again', memberId: aMemberId(1), since: drawFrom })

@@ -1,3 +1,4 @@
+import { mayHaveLeft } from '../duties/came-back.ts'
 import { dutyOf } from '../duties/duty-ids.ts'
 import type { Duty, SkippedBecause } from '../duties/duty.ts'
 import { paced } from '../duties/pacing.ts'
@@ -138,12 +139,6 @@ function toldOver(duties: readonly DutyRecord[]): ReadonlyMap<MemberId, Instant>
       each.kind === 'places-over' && !isOnAgain(each.memberId, each.since) ? [[each.memberId, each.since]] : [],
     ),
   )
-}
-
-/** A message that was put aside or failed told nobody anything. */
-function mayHaveLeft({ state }: DutyRecord): boolean {
-  if (state.kind !== 'done') return state.kind !== 'due'
-  return state.outcome.kind === 'sent' || state.outcome.kind === 'needs-attention'
 }
 
 function everybody({ draw }: Pick<Offer, 'draw'>): readonly MemberId[] {
