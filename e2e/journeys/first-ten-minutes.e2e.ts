@@ -118,10 +118,6 @@ test('while it is to be decided, every page of it is whole and accessible in Tea
   await member.expectWell('my-training')
   await member.go(`my-session/${sessionId}`, title)
   await member.expectWell('my-session')
-  await member.go('my-texts', 'Text messages')
-  await member.expectWell('my-texts')
-  await member.go('more', 'More')
-  await member.expectWell('more')
   await member.close()
 }, 240_000)
 
