@@ -11,8 +11,8 @@ const alone = ['e2e/journeys/*.e2e.ts', 'e2e/faults/{forgeries,outages,overload,
  */
 export default defineConfig({
   test: {
-    // By itself vitest leaves a core to whoever watches: half of them, where there are two.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: much of a test is waiting, for a page, for storage, for a limit to pass.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
