@@ -96,7 +96,7 @@ test('C4.2 an officer sends herself a test, as the Member whom she is looking at
   const { tab, answers, close } = await preview.visit({ as: 'officer-testing', sub: 'bulletin' })
   await tab.getByRole('button', { name: 'Send me a test' }).click()
   await tab.getByText('On its way to hannah.brightwell@thamesbrook.example.').waitFor()
-  expect(JSON.parse(answers().get('test') ?? '{}')).toEqual({ memberId: 'm-0' })
+  expect(JSON.parse(answers().get('test') ?? '{}')).toEqual({ memberId: 'm-3' }) // the first by surname
   await close()
 })
 
