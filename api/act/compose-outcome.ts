@@ -84,13 +84,13 @@ function givenUpTo(id: Member['id'], record: OfferRecord, context: OutcomeContex
 
 /** It is called off: there is nothing to wait for, and no place to come to. */
 function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
-  const { subject, lead, hadPlace, wanted, then } = say.placesOver
+  const { subject, lead, hadPlace, wanted, whatToDo } = say.placesOver
   const { kind } = record.offer.subject
   const held = heldBy(record.offer, record.interests).includes(id)
   return toMember(id, record, context, {
     subject: subject[kind](context.about.title),
     lead: lead[kind],
-    more: [held ? hadPlace : wanted, then[kind]],
+    more: [held ? hadPlace : wanted, whatToDo[kind]],
   })
 }
 

@@ -174,7 +174,7 @@ export const emailWords = {
     },
     hadPlace: 'You had a place. It is no longer yours to use.',
     wanted: 'You had said that you would like a place.',
-    then: {
+    whatToDo: {
       session: 'The cancellation in your Outlook calendar says why, and whether there is another date.',
       notice: 'You need do nothing.',
     },

@@ -164,7 +164,7 @@ test.each([
     [],
   ],
 ] as const)('C4.18 of a partner %s, what came back waits only while it is not dealt with', (_what, duties, names) => {
-  const rows = rowsOf({ accepted: 6 }, reviewAt, { duties: duties as SessionRecord['duties'] })
+  const rows = rowsOf({ accepted: 6 }, reviewAt, { duties })
   expect(rows.flatMap((row) => (row.kind === 'message-failed' ? row.failed.map(({ name }) => name) : []))).toEqual(names)
 })
 

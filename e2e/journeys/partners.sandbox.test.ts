@@ -64,7 +64,9 @@ test('C4.18 marked and read, it goes to each partner once, without a word of any
     for (const line of [shown?.lead, ...(shown?.panel ?? []), ...(shown?.more ?? [])]) expect(mail?.html).toContain(line)
     expect(`${mail?.html} ${mail?.text}`).not.toMatch(/Ash|Birch|Cedar|Damson|@testing|07700|accepted|declined/)
   }
-  expect((await tab.sessionById(session)).history.some(({ what }) => what === 'Shared with 2 partner addresses by Olive Officer')).toBe(true)
+  expect((await tab.sessionById(session)).history.some(({ what }) => what === 'Shared with 2 partner addresses by Olive Officer')).toBe(
+    true,
+  )
 })
 
 test('C4.18 moved in Outlook and shared again it says what has changed; cancelled, the same partners are told, once', async () => {
