@@ -3,7 +3,8 @@ import { arranged, drawnUp, listedIn } from '../../domain/bulletin/contents.ts'
 import { issueId, memberId, sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant, type Instant } from '../../domain/kernel/time.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
-import { aMember, anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import { aMember, anOfficer, aSession, postponed, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
 import { anOffer } from '../../domain/testing/places.ts'
 import { logTo } from '../log.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
@@ -250,14 +251,17 @@ test('C4.2 no empty issue: none is drawn up where there is nothing to say, and o
   expect(await council.council.bulletins.find(issueId('issue-2026-w43'))).toBeUndefined()
 })
 
-test('C4.2 what was cancelled after it was announced stands in the next issue, with the run that is left', async () => {
+test.each([
+  ['cancelled', 'cancelled.', (found: Session): Session => ({ ...found, standing: { kind: 'cancelled', at: due, through: 'outlook' } })],
+  ['postponed', 'postponed. You are asked again when it has a new date.', postponed],
+])('C4.2 what was %s after it was announced stands in the next issue, with the run that is left', async (_what, words, change) => {
   await release()
   await council.advanceTo(due)
   await council.council.sessions.save(
     { session: aSession({ id: sessionId('s2'), startsAt: session.startsAt.add({ hours: 168 }), none: 3 }), history: [] },
     'new',
   )
-  await council.change(session.id, (found) => ({ ...found, standing: { kind: 'cancelled', at: due, through: 'outlook' } }))
+  await council.change(session.id, change)
   await council.advance({ hours: 13 })
   await tendBulletin(council.council)
   const next = issueId('issue-2026-w43')
@@ -265,7 +269,7 @@ test('C4.2 what was cancelled after it was announced stands in the next issue, w
   await council.advanceTo(due.add({ hours: 168 }))
   const text = issues().at(-1)?.text ?? ''
   expect(text).toContain(
-    'NOT NOW TAKING PLACE\n\nChairing a difficult meeting\nTuesday 27 October: cancelled.\nIt runs on Tuesday 3 November at 6:30pm.',
+    `NOT NOW TAKING PLACE\n\nChairing a difficult meeting\nTuesday 27 October: ${words}\nIt runs on Tuesday 3 November at 6:30pm.`,
   )
   expect(text).toContain('issue 2')
 })

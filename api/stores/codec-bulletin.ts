@@ -68,9 +68,9 @@ const sessionItem = covering<ItemOf<'session'>>()(
 const movedItem = covering<ItemOf<'moved'>>()(
   z.object({ kind: z.literal('moved'), key: z.string(), title: z.string(), from: instantCodec, run }),
 )
-const cancelledItem = covering<ItemOf<'cancelled'>>()(
+const offItem = covering<ItemOf<'cancelled' | 'postponed'>>()(
   z.object({
-    kind: z.literal('cancelled'),
+    kind: z.enum(['cancelled', 'postponed']),
     key: z.string(),
     sessionId: sessionIdCodec,
     title: z.string(),
@@ -79,7 +79,7 @@ const cancelledItem = covering<ItemOf<'cancelled'>>()(
     other: run.optional(),
   }),
 )
-const item = z.discriminatedUnion('kind', [sessionItem, movedItem, cancelledItem, noticeItem])
+const item = z.discriminatedUnion('kind', [sessionItem, movedItem, offItem, noticeItem])
 const contents = z.object({
   sections: z.array(z.object({ id: sectionId, words: z.string().optional(), items: z.array(item).readonly() })).readonly(),
 })

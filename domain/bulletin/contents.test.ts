@@ -98,11 +98,25 @@ test('C3.4 what is postponed is not advertised: not as new, not as coming up, no
   const before = past({ sessions: [chairing] })
   const waits = summaryOf({ session: postponed(aSession()) })
   expect(titles({ sessions: [waits] })).toEqual({})
-  expect(titles({ sessions: [waits], past: [before] })).toEqual({})
   const cancelled = { ...chairing, standing: { kind: 'cancelled', at, through: 'outlook' } as const }
   const other = { ...waits, id: sessionId('s2'), startsAt: chairing.startsAt.add({ hours: 24 }) }
   const [section] = drawnUp(sources({ sessions: [cancelled, other], past: [before] })).filter(({ items }) => items.length > 0)
   expect(section?.items).toEqual([expect.not.objectContaining({ other: expect.anything() })])
+})
+
+test('C3.4 C4.2 what was announced and is postponed stands once among what is not now taking place, for each time it was to be held', () => {
+  const before = past({ sessions: [chairing] })
+  const waits = summaryOf({ session: postponed(aSession()) })
+  const [section] = drawnUp(sources({ sessions: [waits], past: [before] })).filter(({ items }) => items.length > 0)
+  expect(section).toMatchObject({ id: 'cancellations', items: [{ kind: 'postponed', startsAt: waits.startsAt }] })
+  const said = past({ sessions: [waits], past: [before] })
+  expect(titles({ sessions: [waits], past: [before, said] })).toEqual({})
+  expect(titles({ sessions: [chairing], past: [before, said] })).toEqual({ sessions: [chairing.title] })
+
+  const moved = { ...chairing, startsAt: chairing.startsAt.add({ hours: 48 }) }
+  const afterMove = past({ sessions: [moved], past: [before, said] })
+  const again = { ...waits, startsAt: moved.startsAt }
+  expect(titles({ sessions: [again], past: [before, said, afterMove] })).toEqual({ cancellations: [chairing.title] })
 })
 
 test('C1.3 what is for Members who were named is announced to nobody, unless its kind is for all', () => {

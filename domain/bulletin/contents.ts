@@ -5,6 +5,7 @@ import { isBefore } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { runOffered } from '../sessions/other-runs.ts'
+import { isPostponed } from '../sessions/postponed.ts'
 import { isPublished } from '../sessions/published.ts'
 import type { Delivery } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
@@ -61,7 +62,8 @@ export type Item =
     }
   | { readonly kind: 'moved'; readonly key: string; readonly title: string; readonly from: Instant; readonly run: Run }
   | {
-      readonly kind: 'cancelled'
+      /** C3.4: what is postponed has no new date yet; once it has one, it is `moved`. */
+      readonly kind: 'cancelled' | 'postponed'
       readonly key: string
       readonly sessionId: SessionId
       readonly title: string
@@ -194,21 +196,27 @@ function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sou
 /** What was announced and is not now taking place, or not then. */
 function changedItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced): readonly Item[] {
   return soonestFirst(sources.sessions.filter((session) => isToCome(session, sources.at))).flatMap((session): readonly Item[] => {
-    const { id, title, startsAt, standing } = session
+    const { id, title, startsAt } = session
     if (!announced.has(id)) return []
-    if (standing.kind === 'cancelled') return listed.has(keys.cancelled(id)) ? [] : [cancelledItem(session, sources)]
+    const off = offItem(session, sources)
+    if (off) return listed.has(off.key) ? [] : [off]
     const from = isPublished(session, sources.rulebook) && movedFrom(session, announced)
     return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
   })
 }
 
-function cancelledItem(session: SessionSummary, { sessions, rulebook, at }: Sources): Item {
-  const { id, title, startsAt, decision } = session
+/** As it stands among what is not now taking place; undefined where it takes place. */
+function offItem(
+  session: SessionSummary,
+  { sessions, rulebook, at }: Sources,
+): Extract<Item, { kind: 'cancelled' | 'postponed' }> | undefined {
+  const { id, title, startsAt, decision, standing } = session
+  const isCancelled = standing.kind === 'cancelled'
+  if (!isCancelled && !isPostponed(session)) return undefined
   const open = sessions.filter((run) => isPublished(run, rulebook))
   const other = runOffered(session, open, rulebook, at)
   return {
-    kind: 'cancelled',
-    key: keys.cancelled(id),
+    ...(isCancelled ? { kind: 'cancelled', key: keys.cancelled(id) } : { kind: 'postponed', key: keys.postponed(id, startsAt) }),
     sessionId: id,
     title,
     startsAt,

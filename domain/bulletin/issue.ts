@@ -66,6 +66,8 @@ export type PastIssue = {
 export const keys = {
   session: (id: SessionId, startsAt: Instant): string => `${id}@${startsAt.toString()}`,
   cancelled: (id: SessionId): string => `${id}@cancelled`,
+  /** With its start: put off, moved and put off again, it is news twice. */
+  postponed: (id: SessionId, startsAt: Instant): string => `postponed~${id}~${startsAt.toString()}`,
   notice: (id: string): string => `notice~${id}`,
   offer: (id: OfferId): string => `offer~${id}`,
 }

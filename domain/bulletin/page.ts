@@ -121,10 +121,11 @@ function saidItem(item: Item, reader: ReadersPart): SaidItem {
         instead: [],
       }
     case 'cancelled':
+    case 'postponed':
       return {
         title: item.title,
         lines: [
-          say.cancelled(item.startsAt),
+          say[item.kind](item.startsAt),
           ...(item.message ? [item.message] : []),
           ...(item.other ? [say.runsAgain(item.other.startsAt)] : []),
         ],

@@ -66,6 +66,7 @@ export const bulletinWords = {
     to && to.toString() !== from.toString() ? `${dayInWords(from)} to ${dayInWords(to)}.` : `${dayInWords(from)}.`,
   suits: (roles: readonly string[]) => `It suits: ${roles.join(', ')}.`,
   cancelled: (at: Instant) => `${dayInWords(londonDay(at))}: cancelled.`,
+  postponed: (at: Instant) => `${dayInWords(londonDay(at))}: postponed. You are asked again when it has a new date.`,
   runsAgain: (at: Instant) => `It runs on ${dayInWords(londonDay(at))} at ${timeInWords(at, 'midday')}.`,
   moved: (from: Instant, to: { readonly startsAt: Instant; readonly endsAt: Instant }) =>
     `Moved from ${dayInWords(londonDay(from))}, ${timeInWords(from, 'midday')}, to ${bulletinWords.when(to)}.`,
