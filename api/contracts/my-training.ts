@@ -31,6 +31,8 @@ export const mySession = z.object({
   /** An answer given here that Outlook has not yet been seen to hold. */
   telling: z.object({ answer, at: instantText, state: z.enum(['telling', 'waiting', 'refused']) }).optional(),
   uptake,
+  /** C2.6, on My training: the code on the screen in the room is taken now, and nothing says yet that she is there. */
+  checkIn: z.literal(true).optional(),
   standing: z.enum(['standing', 'cancelled']),
   cancelled: z.object({ at: instantText, message: z.string().optional(), reasonLabel: z.string().optional() }).optional(),
   otherRuns: z.array(otherRun),

@@ -1,3 +1,4 @@
+import { checkInState } from '../../domain/attendance/check-in.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { municipalYearBegan } from '../../domain/kernel/municipal-year.ts'
@@ -89,8 +90,13 @@ async function mySessions(council: Council, member: Member, { mine, near, contex
   const newest = await readNewest(council, member, invited)
   return invited.map(({ session, entry }) => {
     const { own, answering } = newest.get(session.id) ?? { own: entry }
-    return mySessionOf(session, own, context, answering)
+    return { ...mySessionOf(session, own, context, answering), ...checkInNow(session, member, context) }
   })
+}
+
+function checkInNow(session: SessionSummary, { id }: Member, { rulebook, now }: MyContext): Pick<MySession, 'checkIn'> {
+  const isOpen = checkInState(session, rulebook.attendance, now).kind === 'open'
+  return isOpen && !session.attended?.includes(id) ? { checkIn: true } : {}
 }
 
 type Invited = { readonly session: SessionSummary; readonly entry: MemberSession }

@@ -97,9 +97,15 @@ test('C2.6, C2.7 Members check in with the code of the room, an uninvited one as
   const read = async () => checkInCode.parse((await rig.api('officer', 'GET', `/sessions/${session}/check-in-code`)).body)
   const enter = (member: string, code: string, sessionId?: string) =>
     rig.api<{ refusal?: string }>(member, 'POST', '/my/check-in', { code, ...(sessionId ? { sessionId } : {}) })
+  const onTraining = async (member: string) => {
+    const { needsAnswer, nextDates } = await tab.training(member)
+    return [...needsAnswer, ...nextDates].find((each) => each.title === title)
+  }
   expect((await read()).state.kind).toBe('too-early')
   expect(await enter('m3', '123456', session)).toMatchObject({ status: 409, body: { refusal: 'too-early' } })
+  expect((await onTraining('m3'))?.checkIn).toBeUndefined()
   await rig.setClock('2026-10-05T09:15:00Z')
+  expect((await onTraining('m3'))?.checkIn).toBe(true)
   const { state } = await read()
   const code = state.kind === 'open' ? state.code : ''
   expect(checkedIn.parse((await enter('m3', code, session)).body)).toMatchObject({ recorded: 'in-person', walkIn: true, already: false })
@@ -107,6 +113,8 @@ test('C2.6, C2.7 Members check in with the code of the room, an uninvited one as
   expect(await recordOf('m8')).toMatchObject({ invited: false, recorded: 'in-person', mark: { through: 'code' } })
   expect((await tab.minePage('m3', title)).attendance).toMatchObject({ recorded: 'in-person' })
   await rig.advance('PT2M')
+  expect((await onTraining('m3'))?.checkIn).toBeUndefined()
+  expect((await onTraining('m5'))?.checkIn).toBe(true)
   expect(await enter('m5', code, session)).toMatchObject({ status: 422, body: { refusal: 'old-code' } })
   for (let tries = 2; tries <= 6; tries += 1) expect((await enter('m5', '000000', session)).body.refusal).toBe('wrong-code')
   expect(await enter('m5', '000000', session)).toMatchObject({ status: 429 })

@@ -20,6 +20,7 @@ export const words = {
   changeAnswer: 'Change your answer',
   noAnswerYet: 'No answer yet',
   postponed: 'Postponed. You are asked again when it has a new date.',
+  checkIn: 'Check in now, with the code on the screen in the room',
 }
 
 /**
@@ -43,12 +44,13 @@ export function dateLine(session: MySession, now: string): string {
   return `${kind}${nearWhen(session, now)}${where}`
 }
 
-/** What she answered to one of her next dates, and of one that is postponed (C3.4) that its new date is yet to come. */
-export function dateStanding({ uptake, response }: Pick<MySession, 'uptake' | 'response'>): {
+/** What she answered to one of her next dates; of one that is postponed (C3.4) that its new date is yet to come; of one that is on, how to check in. */
+export function dateStanding({ uptake, response, checkIn }: Pick<MySession, 'uptake' | 'response' | 'checkIn'>): {
   readonly icon: StatusIcon
   readonly words: string
 } {
   if (uptake.stage === 'postponed') return { icon: 'waiting', words: words.postponed }
+  if (checkIn) return { icon: 'info', words: words.checkIn }
   return response === 'none' ? { icon: 'open', words: words.noAnswerYet } : { icon: answerIcon[response], words: youSaid[response] }
 }
 
