@@ -127,7 +127,7 @@ export function PlanCard({ page }: { readonly page: SessionPage }) {
   const plan = page.plan && planWords(page.plan)
   if (!plan && page.others.length === 0) return null
   return (
-    <Section of="officer" heading={plan ? words.planFor : words.alsoInvited} card>
+    <Section of="officer" heading={plan ? words.planFor[page.row.delivery] : words.alsoInvited} card>
       {plan && <p className={styles.line}>{plan}</p>}
       {page.plan?.overfull && <Status icon="danger">{overfullWords(page.plan)}</Status>}
       {page.others.length > 0 && (

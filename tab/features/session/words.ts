@@ -29,7 +29,10 @@ export const words = {
   showOther: (many: number) => `Show the other ${many}`,
   reminders: 'Reminders',
   history: 'History',
-  planFor: 'Planning the room',
+  planFor: { 'in-person': 'Planning the room', hybrid: 'Planning the room', online: 'Planning for numbers' } as const satisfies Record<
+    Row['delivery'],
+    string
+  >,
   alsoInvited: 'Also invited',
   others: 'Also invited, not counted',
   notInvited: 'Members not on the invitation',

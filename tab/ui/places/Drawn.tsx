@@ -33,21 +33,24 @@ export function Drawn({ of, seedMark, drawn, ticket }: Props) {
   return (
     <Section of={of} heading={words.drawHeading} card>
       <p className={styles.line}>{words.drawLead}</p>
-      <Facts rows={facts} />
       {isOpen ? (
-        <ol className={styles.list}>
-          {drawn.tickets.map((each) => (
-            <li key={each.ticket}>
-              <strong>{each.ticket}</strong>
-              {each.ticket === ticket && ` (${words.yours})`}
-              {each.meets.length > 0 && (
-                <span className={styles.quiet}> {each.meets.map((criterion) => words.meets[criterion]).join(', ')}</span>
-              )}
-              <br />
-              <span className={styles.code}>{each.number}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <p className={styles.line}>{words.drawHow}</p>
+          <Facts rows={facts} />
+          <ol className={styles.list}>
+            {drawn.tickets.map((each) => (
+              <li key={each.ticket}>
+                <strong>{each.ticket}</strong>
+                {each.ticket === ticket && ` (${words.yours})`}
+                {each.meets.length > 0 && (
+                  <span className={styles.quiet}> {each.meets.map((criterion) => words.meets[criterion]).join(', ')}</span>
+                )}
+                <br />
+                <span className={styles.code}>{each.number}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       ) : (
         <OpenRow words={words.drawOpen} onOpen={() => setOpen(true)} />
       )}

@@ -12,8 +12,9 @@ export const words = {
   see: 'See the places',
   drawHeading: 'How the ballot can be checked',
   drawOpen: 'Show the whole draw',
-  drawLead:
-    'Anybody can work the ballot out again and find the same order. The seed was made at random when the places were set, and nobody could see it until the draw. Its mark was shown from the first. SHA-256 of the seed is the mark. SHA-256 of the seed, a tilde (~) and a ticket is that ticket’s number. Those who meet more of the method come first, and then the lowest number.',
+  drawLead: 'Anybody can work the ballot out again and find the same order.',
+  drawHow:
+    'The seed was made at random when the places were set, and nobody could see it until the draw. Its mark was shown from the first. SHA-256 of the seed is the mark. SHA-256 of the seed, a tilde (~) and a ticket is that ticket’s number. Those who meet more of the method come first, and then the lowest number.',
   mark: 'Mark',
   seed: 'Seed',
   number: 'Number',
