@@ -184,11 +184,14 @@ function differences(ledger: readonly string[], wanted: readonly string[]): read
 const doneIn = (ledger: readonly string[]) => ledger.filter((line) => line.endsWith(' done'))
 const namesOf = (ledger: readonly string[]) => ledger.map((line) => line.replace(/ .*/, '')).toSorted()
 
-test.each([[[1]], [[2, 4, 8, 3]]])(
-  'C14.11 from 2026 to 2036 each moment of each job is run once, or told to be passed over, by instances in turn %j',
-  { timeout: 300_000 },
-  async (instances) => {
-    const life = { instances, until: ends, gaps }
+// What one instance would have left is worked out by rule, so that one life is enough for them all.
+test(
+  'C14.11 from 2026 to 2036 each moment of each job is run once, or told to be passed over, by 1, 2, 4, 8 and 3 instances in turn',
+  {
+    timeout: 300_000,
+  },
+  async () => {
+    const life = { instances: [1, 2, 4, 8, 3], until: ends, gaps }
     const { ledger, completed, told } = await live(life)
     expect(differences(ledger, expected(life))).toEqual([])
     expect(completed.toSorted()).toEqual(namesOf(doneIn(ledger)))
