@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './infra/set-up/longest-first.ts'
 
-/** With a browser beside a whole product, or where what is asserted depends on what the machine has to spare. */
-const alone = ['e2e/journeys/*.e2e.ts', 'e2e/faults/{forgeries,outages,overload,storage-away-tab}.fault.ts']
+/** Where what is asserted depends on what the machine has to spare. */
+const alone = ['e2e/faults/{forgeries,outages,overload,storage-away-tab}.fault.ts']
 
 /**
- * `*.test.ts` needs nothing running; `*.sandbox.test.ts` and the years start the sandbox; `*.e2e.ts` a browser too. Pages that are looked at
- * by themselves, with invented answers, bear company; a product and a browser together have the machine to themselves.
+ * `*.test.ts` needs nothing running; `*.sandbox.test.ts` and the years start the sandbox; `*.e2e.ts` a browser too. What goes away, is
+ * forged or comes by the thousand has the machine to itself.
  * The limits only end what hangs: no test may depend on how fast a machine is.
  */
 export default defineConfig({

@@ -99,7 +99,7 @@ test('C3.2 step 3: at the review the officers get a card, and nothing has been c
   await expectDeskWell()
 }, 180_000)
 
-test('while it is to be decided, every page of it is whole and accessible in Teams’ three themes and on a small phone', async () => {
+test('while it is to be decided, every page of it is whole and accessible, on a small phone too', async () => {
   const { sessionId } = await sessionNamed(title)
   const officer = await openTeams(browser, control, 'hannah-brightwell')
   await officer.go('programme', 'Programme')
@@ -163,7 +163,7 @@ test('C3.11 C3.12 step 5: those who were coming are texted, and whoever cannot b
   expect(troubles).toEqual([])
 }, 120_000)
 
-test('once it is cancelled, whom to ring and what it was are whole and accessible in Teams’ three themes and on a small phone', async () => {
+test('once it is cancelled, whom to ring and what it was are whole and accessible, on a small phone too', async () => {
   const { sessionId } = await sessionNamed(title)
   const officer = await openTeams(browser, control, 'hannah-brightwell')
   await officer.go('attention', 'Needs attention')

@@ -1,7 +1,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** A minute or more each. Begun last, one of them would keep a core waiting for the other. */
-const longest = ['tower-hamlets.year', 'sweep.test', 'seeds.test', 'decade.test', 'planted.test', 'main.sandbox.test']
+const longest = [
+  'tower-hamlets.year',
+  'every-page.e2e',
+  'first-ten-minutes.e2e',
+  'sweep.test',
+  'seeds.test',
+  'decade.test',
+  'planted.test',
+  'main.sandbox.test',
+]
 
 /** As vitest orders them, but what takes longest first: it knows that by itself only where it has run them before. */
 export class LongestFirst extends BaseSequencer {
