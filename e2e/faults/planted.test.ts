@@ -14,7 +14,9 @@ const runner = fileURLToPath(new URL('harness/planted-run.ts', import.meta.url))
 const top = new URL('../../', import.meta.url)
 
 async function lived(name: string): Promise<Bitten> {
-  const { stdout } = await promisify(execFile)(process.execPath, [runner, name], { maxBuffer: 16 * 1024 * 1024 })
+  // Each process loads the whole product, all of it but the mistake as the one before.
+  const env = { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL('dist/compile-cache', top)) }
+  const { stdout } = await promisify(execFile)(process.execPath, [runner, name], { maxBuffer: 16 * 1024 * 1024, env })
   return JSON.parse(stdout) as Bitten
 }
 
