@@ -1,4 +1,4 @@
-import { addressOf, memberNumbers, mobileOf } from './outside/council-world.ts'
+import { addressOf, memberNumbers, mobileOf, withoutMobile } from './outside/council-world.ts'
 import { held, type HeldName } from './sessions-held.ts'
 import { at, type Stage } from './stage.ts'
 
@@ -6,12 +6,12 @@ const suited: readonly HeldName[] = ['enough', 'few', 'short', 'moved', 'outlook
 
 export const aims = ['To read a budget and ask about it.', 'To read a budget, and to question it in committee.'] as const
 
-/** What officers wrote down of Members and must not be shared: each way of saying who they are. */
+/** What officers wrote down of Members and must not be shared: each way of saying who they are by which the council knows them. */
 function naming(number: number): readonly [string, ...string[]] {
   return [
     `Asked for by Councillor Member ${number}.`,
     `Questions to ${addressOf(number)}.`,
-    `Ring ${mobileOf(number).replace('+44', '0')} to ask.`,
+    ...(number === withoutMobile ? [] : [`Ring ${mobileOf(number).replace('+44', '0')} to ask.`]),
   ]
 }
 
