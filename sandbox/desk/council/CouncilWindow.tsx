@@ -9,7 +9,7 @@ import '../outlook/outlook.css'
 import { Pages } from '../outlook/Pages.tsx'
 import { deskTheme } from '../theme.ts'
 import { useLoaded } from '../use-loaded.ts'
-import { heldFrom, meetingOf, withMeeting, type Held, type MeetingDraft } from './calendar.ts'
+import { hasPlace, heldFrom, meetingOf, withMeeting, type Held, type MeetingDraft } from './calendar.ts'
 import { MeetingForm } from './MeetingForm.tsx'
 import { MeetingPage, Trouble } from './MeetingPage.tsx'
 import { useArrange } from './use-arrange.ts'
@@ -75,14 +75,20 @@ export function CouncilWindow() {
               close={first}
             />
           ) : one ? (
-            <MeetingPage key={`${one.committee} ${one.number}`} held={one} committees={committees ?? []} mayChange={mayChange} />
+            <MeetingPage key={`${one.committee} ${one.number}`} held={one} mayChange={mayChange} />
           ) : (
-            <p className="pages-none">{shown.kind === 'meeting' && !loading ? councilWords.gone : councilWords.choose}</p>
+            <p className="pages-none">{noneWords(shown, committees)}</p>
           )}
         </Pages>
       </section>
     </FluentProvider>
   )
+}
+
+/** Why no meeting is shown. One just added is in no list that was read before it. */
+function noneWords(shown: Shown, committees: readonly Committee[] | undefined): string {
+  if (shown.kind !== 'meeting') return councilWords.choose
+  return committees && hasPlace(committees, shown) ? councilWords.gone : councilWords.loading
 }
 
 /** Clerks are officers: whoever runs the council and is no Member of it. */
@@ -133,10 +139,12 @@ function NewMeeting({ committees, added, close }: NewProps) {
   const begins: MeetingDraft = { day: firstThursdayToReview(sandbox.now).toString(), from: '18:30', until: '20:30', place: '' }
 
   async function add(draft: MeetingDraft): Promise<void> {
-    const committee = committees.find((each) => each.name === name)
-    if (!committee) return
-    const done = await arrange(name, withMeeting(committee, meetingOf(draft)), councilWords.added(name))
-    if (done) added(name, committee.meetings.length)
+    let number = 0
+    const append = (known: Committee) => {
+      number = known.meetings.length
+      return withMeeting(known, meetingOf(draft))
+    }
+    if (await arrange(name, append, councilWords.added(name))) added(name, number)
   }
 
   return (

@@ -1,18 +1,18 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { Clock20Regular, Location20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import type { Committee, CommitteeMeeting } from '../control.ts'
+import type { CommitteeMeeting } from '../control.ts'
 import { dayWords, spanWords, timeWords, wallTime } from '../dates.ts'
 import { Fact } from '../outlook/EventPage.tsx'
-import { draftOf, meetingOf, withChanged, type Held } from './calendar.ts'
+import { cancelled, draftOf, movedTo, uncancelled, withChanged, type Held } from './calendar.ts'
 import { MeetingForm } from './MeetingForm.tsx'
 import { useArrange } from './use-arrange.ts'
 import { councilWords } from './words.ts'
 
-type Props = { readonly held: Held; readonly committees: readonly Committee[]; readonly mayChange: boolean }
+type Props = { readonly held: Held; readonly mayChange: boolean }
 
 /** One committee meeting; to an officer with what a clerk can do about it. */
-export function MeetingPage({ held, committees, mayChange }: Props) {
+export function MeetingPage({ held, mayChange }: Props) {
   const { committee, meeting } = held
   return (
     <article className="event" aria-label={committee}>
@@ -22,7 +22,7 @@ export function MeetingPage({ held, committees, mayChange }: Props) {
         {meeting.place && <Fact icon={<Location20Regular />}>{meeting.place}</Fact>}
         {meeting.status === 'Provisional' && <p>{councilWords.provisional}</p>}
         {meeting.status === 'Cancelled' && <p>{councilWords.isOff}</p>}
-        {mayChange && <ClerksActs held={held} committees={committees} />}
+        {mayChange && <ClerksActs held={held} />}
       </div>
     </article>
   )
@@ -33,16 +33,13 @@ function whenWords({ meeting, start }: Held): string {
   return `${dayWords(start)}, ${councilWords.endsUnknown(timeWords(start))}`
 }
 
-function ClerksActs({ held, committees }: Omit<Props, 'mayChange'>) {
+function ClerksActs({ held }: Pick<Props, 'held'>) {
   const { committee, number, meeting } = held
   const [moving, setMoving] = useState(false)
   const { busy, refused, arrange } = useArrange()
-  const { status, ...rest } = meeting
-  const isOff = status === 'Cancelled'
 
-  async function change(changed: CommitteeMeeting, done: (committee: string) => string): Promise<void> {
-    const known = committees.find(({ name }) => name === committee)
-    if (known && (await arrange(committee, withChanged(known, number, changed), done(committee)))) setMoving(false)
+  async function change(how: (meeting: CommitteeMeeting) => CommitteeMeeting, done: (committee: string) => string): Promise<void> {
+    if (await arrange(committee, (known) => withChanged(known, number, how), done(committee))) setMoving(false)
   }
 
   return (
@@ -53,18 +50,18 @@ function ClerksActs({ held, committees }: Omit<Props, 'mayChange'>) {
           label={councilWords.move}
           doIt={councilWords.moveDo}
           busy={busy}
-          send={(draft) => void change({ ...meetingOf(draft), ...(status && { status }) }, councilWords.moved)}
+          send={(draft) => void change(movedTo(draft), councilWords.moved)}
           close={() => setMoving(false)}
         />
       ) : (
         <div className="answers">
           <Button onClick={() => setMoving(true)}>{councilWords.move}</Button>
-          {isOff ? (
-            <Button disabledFocusable={busy} onClick={() => void change(rest, councilWords.heldNow)}>
+          {meeting.status === 'Cancelled' ? (
+            <Button disabledFocusable={busy} onClick={() => void change(uncancelled, councilWords.heldNow)}>
               {councilWords.hold}
             </Button>
           ) : (
-            <Button disabledFocusable={busy} onClick={() => void change({ ...rest, status: 'Cancelled' }, councilWords.cancelledNow)}>
+            <Button disabledFocusable={busy} onClick={() => void change(cancelled, councilWords.cancelledNow)}>
               {councilWords.cancel}
             </Button>
           )}

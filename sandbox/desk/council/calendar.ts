@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Committee, CommitteeMeeting } from '../control.ts'
 import { inLondon, wallTime, type Moment } from '../dates.ts'
+import { councilWords } from './words.ts'
 
 /** A meeting in the council's calendar. `number` is its place in its committee's list, by which it is known. */
 export type Held = {
@@ -42,12 +43,36 @@ export function meetingOf({ day, from, until, place }: MeetingDraft): CommitteeM
   }
 }
 
+/** Another day, time or place; whether it is held stays as it is. */
+export function movedTo(draft: MeetingDraft): (meeting: CommitteeMeeting) => CommitteeMeeting {
+  return ({ status }) => ({ ...meetingOf(draft), ...(status && { status }) })
+}
+
+export function cancelled(meeting: CommitteeMeeting): CommitteeMeeting {
+  return { ...meeting, status: 'Cancelled' }
+}
+
+export function uncancelled({ status: _, ...meeting }: CommitteeMeeting): CommitteeMeeting {
+  return meeting
+}
+
 /** The committee's list with one more meeting. */
 export function withMeeting({ meetings }: Committee, meeting: CommitteeMeeting): Committee['meetings'] {
   return [...meetings, meeting]
 }
 
-/** The committee's list with one meeting changed; all keep their places. */
-export function withChanged({ meetings }: Committee, number: number, meeting: CommitteeMeeting): Committee['meetings'] {
-  return meetings.map((each, place) => (place === number ? meeting : each))
+/** The committee's list with one meeting changed, whatever it says now; all keep their places. Refuses in words when it was taken off. */
+export function withChanged(
+  { meetings }: Committee,
+  number: number,
+  change: (meeting: CommitteeMeeting) => CommitteeMeeting,
+): Committee['meetings'] {
+  const meeting = meetings[number]
+  if (meeting === undefined || meeting === 'gone') throw new Error(councilWords.takenOff)
+  return meetings.with(number, change(meeting))
+}
+
+/** Whether a list was read since a meeting was put into it: a list only grows, because a place is a number. */
+export function hasPlace(committees: readonly Committee[], { committee, number }: Pick<Held, 'committee' | 'number'>): boolean {
+  return committees.some(({ name, meetings }) => name === committee && number < meetings.length)
 }

@@ -5,6 +5,8 @@ export const councilWords = {
   failed: 'The calendar cannot be read',
   tryAgain: 'Try again',
   refused: 'It was not changed',
+  noSuchCommittee: 'This committee is no longer in the calendar.',
+  takenOff: 'This meeting is no longer in the calendar.',
   list: 'Committee meetings',
   noCommittees: 'This council has no committees.',
   none: 'No committee meets from today on.',
