@@ -47,10 +47,16 @@ export function EventPage({ event }: { readonly event: OutlookEvent }) {
 
 /** Nothing for an event that is no Teams meeting, or is off. */
 function TeamsOf({ event }: { readonly event: OutlookEvent }) {
+  const lists = useLists()
   const joinUrl = event.onlineMeeting?.joinUrl
   if (!joinUrl || event.isCancelled) return null
   const times = { startsAt: wallTime(event.start.dateTime).toInstant(), endsAt: wallTime(event.end.dateTime).toInstant() }
-  return <TeamsMeeting joinUrl={joinUrl} {...times} {...(event.isOrganizer && { organises: { accepted: acceptedIn(event) } })} />
+  return <TeamsMeeting joinUrl={joinUrl} {...times} {...(event.isOrganizer && { organises: { accepted: acceptedIn(event, lists) } })} />
+}
+
+/** The addresses of the council's lists, which stand among the attendees and are nobody. */
+function useLists(): string[] {
+  return useDesk().sandbox.world.groups.map(({ email }) => email)
 }
 
 /** When, where, who and how they answered, with whatever can be done about it. */
@@ -78,8 +84,7 @@ export function Fact({ icon, children }: { readonly icon: ReactElement; readonly
 }
 
 function Tally({ event }: { readonly event: OutlookEvent }) {
-  const { groups } = useDesk().sandbox.world
-  const lists = groups.map(({ email }) => email)
+  const lists = useLists()
   const { accepted, tentative, none, declined } = tallyOf(event, lists)
   const invited = event.attendees.filter(({ emailAddress }) => lists.includes(emailAddress.address))
   return (

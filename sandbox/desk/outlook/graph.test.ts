@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answered, createOutlook, tallyOf, type OutlookEvent } from './graph.ts'
+import { acceptedIn, answered, createOutlook, tallyOf, type OutlookEvent } from './graph.ts'
 
 function answering(...answers: Response[]) {
   const asked: { url: string; init: RequestInit | undefined }[] = []
@@ -45,7 +45,7 @@ test('an answer with no body is an answer', async () => {
   expect(asked[0]?.url).toBe('/graph/v1.0/me/events/id%2Fwith%2Bsigns/accept')
 })
 
-test('a room and a list answer for nobody', () => {
+test('a room and a list answer for nobody, and join no meeting', () => {
   const attendee = (address: string, response: string, type = 'required') => ({ type, emailAddress: { address }, status: { response } })
   const attendees = [
     attendee('list@x', 'accepted'),
@@ -56,5 +56,6 @@ test('a room and a list answer for nobody', () => {
     attendee('d@x', 'declined'),
   ]
   expect(tallyOf({ attendees } as OutlookEvent, ['list@x'])).toEqual({ accepted: 1, tentative: 1, none: 1, declined: 1 })
+  expect(acceptedIn({ attendees } as OutlookEvent, ['list@x'])).toEqual(['a@x'])
   expect(answered(undefined)).toBe('none')
 })

@@ -180,17 +180,18 @@ export type Tally = { accepted: number; tentative: number; none: number; decline
 /** Answers of people: a room is a resource, and a list answers for nobody. */
 export function tallyOf(event: OutlookEvent, lists: readonly string[]): Tally {
   const tally: Tally = { accepted: 0, tentative: 0, none: 0, declined: 0 }
-  for (const { type, emailAddress, status } of event.attendees) {
-    if (type === 'resource' || lists.includes(emailAddress.address)) continue
-    tally[answered(status?.response)] += 1
-  }
+  for (const { status } of peopleIn(event, lists)) tally[answered(status?.response)] += 1
   return tally
 }
 
-/** The addresses of the people who accepted; a room is no person. */
-export function acceptedIn({ attendees }: OutlookEvent): string[] {
-  const accepted = attendees.filter(({ type, status }) => type !== 'resource' && answered(status?.response) === 'accepted')
+/** The addresses of the people who accepted: a room or a list accepts too, and joins nothing. */
+export function acceptedIn(event: OutlookEvent, lists: readonly string[]): string[] {
+  const accepted = peopleIn(event, lists).filter(({ status }) => answered(status?.response) === 'accepted')
   return accepted.map(({ emailAddress }) => emailAddress.address)
+}
+
+function peopleIn({ attendees }: OutlookEvent, lists: readonly string[]): OutlookEvent['attendees'] {
+  return attendees.filter(({ type, emailAddress }) => type !== 'resource' && !lists.includes(emailAddress.address))
 }
 
 export function answered(response: string | undefined): keyof Tally {
