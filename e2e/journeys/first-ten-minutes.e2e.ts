@@ -45,12 +45,15 @@ const be = (name: string) =>
 const tab = () => page.frameLocator('iframe')
 /** The frame of a mail runs no script, and axe waits for ever for one that cannot answer it. */
 async function letAxeIntoMails(): Promise<void> {
-  await page.locator('iframe.body-frame').evaluateAll((frames) => {
-    for (const frame of frames as HTMLIFrameElement[]) {
+  await page.locator('iframe.body-frame').evaluateAll(async (frames) => {
+    const loads = (frames as HTMLIFrameElement[]).map((frame) => {
+      const loaded = new Promise((load) => frame.addEventListener('load', load, { once: true }))
       frame.setAttribute('sandbox', 'allow-same-origin allow-scripts')
       const { srcdoc } = frame
       frame.srcdoc = srcdoc // loads it anew, now that it may
-    }
+      return loaded
+    })
+    await Promise.all(loads)
   })
 }
 /** The desk itself, wide and at the width of a small phone. What is in its frames is looked at in all themes further down. */
@@ -281,7 +284,11 @@ test('C14.3 a committee meeting is added, moved and cancelled at the desk by an 
   await be('Elspeth Rook')
   await page.getByRole('tab', { name: 'Committees' }).click()
   await page.getByText(/^Officers keep this calendar/).waitFor()
-  expect(await page.getByRole('button', { name: 'New meeting' }).count()).toBe(0)
+  await page.getByRole('list', { name: 'Committee meetings' }).getByRole('button').first().click()
+  await page.getByRole('article').waitFor()
+  for (const name of ['New meeting', 'Change day, time or place', 'Cancel the meeting']) {
+    expect(await page.getByRole('button', { name }).count(), name).toBe(0)
+  }
 
   await be('Tom Ellery')
   await page.getByRole('button', { name: 'New meeting' }).click()

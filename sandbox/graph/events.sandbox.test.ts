@@ -238,15 +238,25 @@ test('whoever joins a Teams meeting is in it until they leave or it ends, and ma
   const joinUrl = made.onlineMeeting?.joinUrl ?? ''
   expect(host.graph.whoInTeams(joinUrl)).toEqual([])
   expect(host.graph.endInTeams(joinUrl)).toBe(false)
-  for (const name of ['ann@riverton.example', 'A caller']) expect(host.graph.inTeams('join', joinUrl, name)).toBe(true)
-  expect(host.graph.inTeams('leave', joinUrl, 'ann@riverton.example')).toBe(true)
-  host.graph.inTeams('join', joinUrl, 'ann@riverton.example')
-  expect(host.graph.endInTeams(joinUrl)).toBe(true)
-  const at = host.context.clock.now().toString()
+  const { clock } = host.context
+  const begun = clock.now()
+  const minute = (minutes: number) => begun.add({ minutes }).toString()
+  const ann = 'ann@riverton.example'
+  const acts = [
+    () => host.graph.inTeams('join', joinUrl, ann),
+    () => host.graph.inTeams('join', joinUrl, 'A caller'),
+    () => host.graph.inTeams('leave', joinUrl, ann),
+    () => host.graph.inTeams('join', joinUrl, ann),
+    () => host.graph.endInTeams(joinUrl),
+  ]
+  for (const [minutes, act] of acts.entries()) {
+    clock.set(begun.add({ minutes }))
+    expect(act()).toBe(true)
+  }
   expect(host.graph.whoInTeams(joinUrl)).toEqual([
-    { name: 'Ann Archer', address: 'ann@riverton.example', joined: at, left: at },
-    { name: 'Ann Archer', address: 'ann@riverton.example', joined: at, left: at },
-    { name: 'A caller', joined: at, left: at },
+    { name: 'Ann Archer', address: ann, joined: minute(0), left: minute(2) },
+    { name: 'A caller', joined: minute(1), left: minute(4) },
+    { name: 'Ann Archer', address: ann, joined: minute(3), left: minute(4) },
   ])
   expect(host.graph.whoInTeams('https://teams.microsoft.com/l/meetup-join/another')).toBeUndefined()
 })
