@@ -5,7 +5,7 @@ import { useDesk } from '../desk-context.ts'
 import { dayWords, inLondon, timeWords, type Moment } from '../dates.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { OutlookFailure } from './OutlookFailure.tsx'
-import { attendancesOf, phaseAt, type Attendance, type MeetingTimes, type Phase } from './teams-meeting.ts'
+import { absentFrom, attendancesOf, phaseAt, type Attendance, type MeetingTimes, type Phase } from './teams-meeting.ts'
 import { useAct } from './use-act.ts'
 import { outlookWords } from './words.ts'
 
@@ -28,16 +28,16 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
   const { control, now, version } = sandbox
   const id = useId()
   const read = useCallback(() => control.whoInTeams(joinUrl), [control, joinUrl])
-  const { value: stays = [], failure } = useLoaded(read, version)
+  const { value: stays, failure } = useLoaded(read, version)
   const { busy: acting, refused, act } = useAct()
   const clock = useAct()
   const busy = acting || clock.busy
-  const all = attendancesOf(stays, now)
-  const inside = all.filter(({ isIn }) => isIn)
+  const all = stays && attendancesOf(stays, now)
+  const inside = all?.filter(({ isIn }) => isIn) ?? []
   const isIn = inside.some(({ address }) => address === person.email)
   const phase = phaseAt(now, { startsAt, endsAt })
-  const next = nextOf(phase, { startsAt, endsAt }, all.length > 0 && inside.length === 0)
-  const absent = (organises?.accepted ?? []).filter((address) => !inside.some((each) => each.address === address))
+  const next = nextOf(phase, { startsAt, endsAt }, all !== undefined && all.length > 0 && inside.length === 0)
+  const absent = absentFrom(all, organises?.accepted ?? [])
   const join = () => act(() => control.inTeams('join', joinUrl, person.email).then(() => undefined), words.joined)
   const leave = () => act(() => control.inTeams('leave', joinUrl, person.email).then(() => undefined), words.left)
   const end = () => act(() => control.endInTeams(joinUrl).then(() => undefined), words.ended)
@@ -49,7 +49,7 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
     <section className="meeting" aria-labelledby={id}>
       <h4 id={id}>{words.title}</h4>
       <p>{lineOf(phase, { startsAt, endsAt })}</p>
-      <People all={all} phase={phase} />
+      {all && <People all={all} phase={phase} />}
       {(refused ?? failure) && <OutlookFailure because={refused ?? failure ?? ''} />}
       <div className="answers">
         <Button appearance={isIn ? 'outline' : 'primary'} disabledFocusable={busy} onClick={() => void (isIn ? leave() : join())}>

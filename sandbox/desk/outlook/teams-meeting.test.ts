@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { momentOf } from '../dates.ts'
-import { attendancesOf, phaseAt } from './teams-meeting.ts'
+import { absentFrom, attendancesOf, phaseAt } from './teams-meeting.ts'
 
 const times = { startsAt: momentOf('2026-10-20T12:00:00Z'), endsAt: momentOf('2026-10-20T13:00:00Z') }
 
@@ -25,4 +25,15 @@ test('who came, went and came back is one person with all their minutes, and is 
     { name: 'A caller', isIn: false, minutes: 0 },
   ])
   expect(attendancesOf([], times.startsAt)).toEqual([])
+})
+
+test('who accepted and is not in it, or has left, is absent; while that is not known, nobody is', () => {
+  const accepted = ['rook@x.example', 'haddon@x.example', 'byrne@x.example']
+  const all = [
+    { name: 'Cllr Rook', address: 'rook@x.example', isIn: true, minutes: 5 },
+    { name: 'Cllr Haddon', address: 'haddon@x.example', isIn: false, minutes: 2 },
+  ]
+  expect(absentFrom(all, accepted)).toEqual(['haddon@x.example', 'byrne@x.example'])
+  expect(absentFrom([], accepted)).toEqual(accepted)
+  expect(absentFrom(undefined, accepted)).toEqual([])
 })

@@ -33,6 +33,12 @@ export function attendancesOf(stays: readonly Presence[], now: Moment): Attendan
   })
 }
 
+/** Of those who accepted, who is not in it. While who is in it could not be read nobody is known to be absent. */
+export function absentFrom(all: readonly Attendance[] | undefined, accepted: readonly string[]): string[] {
+  if (!all) return []
+  return accepted.filter((each) => !all.some(({ address, isIn }) => isIn && address === each))
+}
+
 function secondsBetween(from: string, to: string): number {
   return Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('seconds')
 }
