@@ -34,6 +34,14 @@ export function askedTo(store: Store, { kind, meeting }: Letter, address: string
   }
 }
 
+/** Whether a later letter took this one back: the meeting is off, the whole of it or their day, or they are not asked to it any more. */
+export function isTakenBack({ meeting }: Letter, later: readonly Letter[]): boolean {
+  return later.some(({ kind, meeting: off }) => {
+    const isOfTheSame = off?.uid === meeting?.uid && (off?.on === undefined || off.on === meeting?.on)
+    return kind === 'cancellation' && isOfTheSame
+  })
+}
+
 function written(at: Milliseconds): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toString()
 }

@@ -4,7 +4,7 @@ import { escaped } from './event-content.ts'
 import { plainText } from './event-fields.ts'
 import { undeliverable } from './letters.ts'
 import type { Letter, LetterKind, Mailbox, Message } from './mailbox.ts'
-import { askedTo, type AskedTo } from './outside-mail.ts'
+import { askedTo, isTakenBack, type AskedTo } from './outside-mail.ts'
 import { asList, withProperties, type Properties } from './properties.ts'
 import type { Store } from './store.ts'
 import { idOf, occurrenceOn, viewOf } from './views.ts'
@@ -73,9 +73,13 @@ export function createPost(
     }
   }
 
-  function shownOutside(received: Receiver, address: string): DeliveredMail {
-    const meeting = askedTo(store, received.letter, address)
-    return { ...shown(received, undefined), ...(meeting && { meeting }) }
+  function shownOutside(address: string): DeliveredMail[] {
+    const all = outside.get(address) ?? []
+    const letters = all.map(({ letter }) => letter)
+    return all.map((received, place) => {
+      const meeting = isTakenBack(received.letter, letters.slice(place + 1)) ? undefined : askedTo(store, received.letter, address)
+      return { ...shown(received, undefined), ...(meeting && { meeting }) }
+    })
   }
 
   function copyOf(mailbox: Mailbox, { meeting }: Letter): string | undefined {
@@ -106,10 +110,7 @@ export function createPost(
     },
     mailOf(named) {
       const recipient = store.book.recipient(named)
-      if (!recipient?.hasMailbox) {
-        const address = (recipient?.address ?? named).toLowerCase()
-        return (outside.get(address) ?? []).map((each) => shownOutside(each, address))
-      }
+      if (!recipient?.hasMailbox) return shownOutside((recipient?.address ?? named).toLowerCase())
       const mailbox = store.mailboxOf(recipient)
       return mailbox.inbox.map((message) => shown(message, mailbox))
     },

@@ -184,6 +184,27 @@ test('a letter to somebody outside asks them to nothing any more once it has bee
   ])
 })
 
+test('whoever outside is left out is asked to nothing any more, until they are invited again', async () => {
+  const made = await host.invite(['eve@elsewhere.example', 'ann@riverton.example'])
+  const asked = () => host.graph.mailOf('eve@elsewhere.example').map(({ kind, meeting }) => [kind, meeting?.iCalUId])
+  const invited = async (...addresses: string[]) => {
+    const attendees = addresses.map((address) => ({ emailAddress: { address } }))
+    await host.as('olive').api(`/me/events/${made.id}`).patch({ attendees })
+    await host.settle()
+  }
+  await invited('ann@riverton.example')
+  expect(asked()).toEqual([
+    ['invitation', undefined],
+    ['cancellation', undefined],
+  ])
+  await invited('ann@riverton.example', 'eve@elsewhere.example')
+  expect(asked()).toEqual([
+    ['invitation', undefined],
+    ['cancellation', undefined],
+    ['invitation', made.iCalUId],
+  ])
+})
+
 test('somebody outside answers by mail; there is no mailbox of theirs to look into', async () => {
   const made = await host.invite(['eve@elsewhere.example'])
   const [letter] = host.graph.mailOf('eve@elsewhere.example')
