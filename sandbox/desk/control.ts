@@ -62,7 +62,7 @@ const mailShape = z.looseObject({
   text: z.string().nullish(),
   at: z.string(),
   kind: z.string().optional(),
-  meeting: askedToShape.optional().catch(undefined),
+  meeting: askedToShape.optional(),
 })
 export type SandboxMail = z.infer<typeof mailShape>
 
