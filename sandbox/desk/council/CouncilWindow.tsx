@@ -6,12 +6,13 @@ import { useDesk } from '../desk-context.ts'
 import { firstThursdayToReview, listDayWords, timeWords } from '../dates.ts'
 import { ListRow, ListSkeleton } from '../outlook/ListRow.tsx'
 import '../outlook/outlook.css'
+import { OutlookFailure } from '../outlook/OutlookFailure.tsx'
 import { Pages } from '../outlook/Pages.tsx'
 import { deskTheme } from '../theme.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { hasPlace, heldFrom, meetingOf, withMeeting, type Held, type MeetingDraft } from './calendar.ts'
 import { MeetingForm } from './MeetingForm.tsx'
-import { MeetingPage, Trouble } from './MeetingPage.tsx'
+import { MeetingPage } from './MeetingPage.tsx'
 import { useArrange } from './use-arrange.ts'
 import { councilWords } from './words.ts'
 
@@ -30,6 +31,8 @@ export function CouncilWindow() {
   const one = shown.kind === 'first' ? held[0] : held.find(isShown)
   const mayChange = useMayChange()
   const first = () => setShown({ kind: 'first' })
+  const again = () => setRetries((before) => before + 1)
+  const failed = failure && <OutlookFailure title={councilWords.failed} because={failure} tryAgain={again} />
 
   const list = (
     <>
@@ -41,7 +44,7 @@ export function CouncilWindow() {
         </div>
       )}
       {loading && !committees && <ListSkeleton label={councilWords.loading} />}
-      {failure && <Trouble title={councilWords.failed} because={failure} tryAgain={() => setRetries((before) => before + 1)} />}
+      {!committees && failed}
       {committees && held.length === 0 && (
         <p className="pages-none">{committees.length === 0 ? councilWords.noCommittees : councilWords.none}</p>
       )}
@@ -67,6 +70,7 @@ export function CouncilWindow() {
           <span className="window-hint">{councilWords.hint}</span>
         </div>
         <Pages open={shown.kind !== 'first'} close={first} list={list}>
+          {committees && failed}
           <Note mayChange={mayChange} />
           {shown.kind === 'new' && committees ? (
             <NewMeeting
@@ -77,7 +81,7 @@ export function CouncilWindow() {
           ) : one ? (
             <MeetingPage key={`${one.committee} ${one.number}`} held={one} mayChange={mayChange} />
           ) : (
-            <p className="pages-none">{noneWords(shown, committees)}</p>
+            !failed && <p className="pages-none">{noneWords(shown, committees)}</p>
           )}
         </Pages>
       </section>
@@ -168,7 +172,7 @@ function NewMeeting({ committees, added, close }: NewProps) {
           </Select>
         </Field>
       </MeetingForm>
-      {refused && <Trouble title={councilWords.refused} because={refused} />}
+      {refused && <OutlookFailure title={councilWords.refused} because={refused} />}
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { Clock20Regular, Location20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { CommitteeMeeting } from '../control.ts'
 import { dayWords, spanWords, timeWords, wallTime } from '../dates.ts'
 import { Fact } from '../outlook/EventPage.tsx'
+import { OutlookFailure } from '../outlook/OutlookFailure.tsx'
 import { cancelled, draftOf, movedTo, uncancelled, withChanged, type Held } from './calendar.ts'
 import { MeetingForm } from './MeetingForm.tsx'
 import { useArrange } from './use-arrange.ts'
@@ -67,26 +68,7 @@ function ClerksActs({ held }: Pick<Props, 'held'>) {
           )}
         </div>
       )}
-      {refused && <Trouble title={councilWords.refused} because={refused} />}
+      {refused && <OutlookFailure title={councilWords.refused} because={refused} />}
     </>
-  )
-}
-
-type TroubleProps = { readonly title: string; readonly because: string; readonly tryAgain?: () => void }
-
-export function Trouble({ title, because, tryAgain }: TroubleProps) {
-  return (
-    <MessageBar intent="error" layout="multiline" className="outlook-failure">
-      <MessageBarBody>
-        <MessageBarTitle>{title}:</MessageBarTitle> {because}
-      </MessageBarBody>
-      {tryAgain && (
-        <MessageBarActions>
-          <Button size="small" onClick={tryAgain}>
-            {councilWords.tryAgain}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
   )
 }

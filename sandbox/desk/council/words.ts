@@ -3,7 +3,6 @@ export const councilWords = {
   hint: 'A pretend modern.gov',
   loading: 'Reading',
   failed: 'The calendar cannot be read',
-  tryAgain: 'Try again',
   refused: 'It was not changed',
   noSuchCommittee: 'This committee is no longer in the calendar.',
   takenOff: 'This meeting is no longer in the calendar.',

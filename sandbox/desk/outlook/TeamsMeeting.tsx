@@ -38,15 +38,15 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
   const phase = phaseAt(now, { startsAt, endsAt })
   const next = nextOf(phase, { startsAt, endsAt }, all !== undefined && all.length > 0 && inside.length === 0)
   const absent = absentFrom(all, organises?.accepted ?? [])
-  const join = () => act(() => control.inTeams('join', joinUrl, person.email).then(() => undefined), words.joined)
-  const leave = () => act(() => control.inTeams('leave', joinUrl, person.email).then(() => undefined), words.left)
-  const end = () => act(() => control.endInTeams(joinUrl).then(() => undefined), words.ended)
+  const join = () => act(() => control.inTeams('join', joinUrl, person.email), words.joined)
+  const leave = () => act(() => control.inTeams('leave', joinUrl, person.email), words.left)
+  const end = () => act(() => control.endInTeams(joinUrl), words.ended)
   async function letIn(): Promise<void> {
     for (const address of absent) await control.inTeams('join', joinUrl, address)
   }
 
   return (
-    <section className="meeting" aria-labelledby={id}>
+    <section className="event-box" aria-labelledby={id}>
       <h4 id={id}>{words.title}</h4>
       <p>{lineOf(phase, { startsAt, endsAt })}</p>
       {all && <People all={all} phase={phase} />}

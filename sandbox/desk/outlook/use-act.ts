@@ -7,7 +7,7 @@ export function useAct() {
   const { announce, settle } = useDesk()
   const [state, setState] = useState<{ busy: boolean; refused?: string }>({ busy: false })
 
-  async function act(work: () => Promise<void>, done: string): Promise<boolean> {
+  async function act(work: () => Promise<unknown>, done: string): Promise<boolean> {
     setState({ busy: true })
     try {
       await work()

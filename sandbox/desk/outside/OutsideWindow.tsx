@@ -1,22 +1,18 @@
-import { Avatar, FluentProvider } from '@fluentui/react-components'
+import { FluentProvider } from '@fluentui/react-components'
 import { Clock20Regular, Location20Regular, Mail20Regular } from '@fluentui/react-icons'
 import { useCallback, useState } from 'react'
 import type { AskedTo } from '../control.ts'
 import { useDesk } from '../desk-context.ts'
-import { inLondon, mailStampWords, momentOf, spanWords } from '../dates.ts'
+import { inLondon, momentOf, spanWords } from '../dates.ts'
 import { AnswerRow } from '../outlook/AnswerButtons.tsx'
 import { Fact } from '../outlook/EventPage.tsx'
 import { answered, type Answer } from '../outlook/graph.ts'
-import { mailOf, type Letter } from '../outlook/letters.ts'
-import { ListRow, ListSkeleton } from '../outlook/ListRow.tsx'
-import { MessageBody } from '../outlook/MessageBody.tsx'
+import { mailOf } from '../outlook/letters.ts'
+import { Letters } from '../outlook/Letters.tsx'
 import '../outlook/outlook.css'
 import { OutlookFailure } from '../outlook/OutlookFailure.tsx'
-import { Pages } from '../outlook/Pages.tsx'
 import { TeamsMeeting } from '../outlook/TeamsMeeting.tsx'
 import { useAct } from '../outlook/use-act.ts'
-import { outlookWords } from '../outlook/words.ts'
-import { bareName } from '../people/people.ts'
 import { outlookTheme } from '../theme.ts'
 import { useLoaded } from '../use-loaded.ts'
 import type { Sandbox } from '../use-sandbox.ts'
@@ -28,32 +24,10 @@ const none: readonly never[] = []
 export function OutsideWindow() {
   const { sandbox, person } = useDesk()
   const { control, version } = sandbox
-  const [chosen, setChosen] = useState<string>()
   const [retries, setRetries] = useState(0)
   const read = useCallback(() => control.mail(person.id), [control, person.id])
   const mail = useLoaded(read, version + retries)
   const letters = mailOf(none, mail.value ?? [], none).map((letter) => ({ ...letter, from: nameOf(letter.from, sandbox) }))
-  const shown = letters.find(({ id }) => id === chosen) ?? letters[0]
-  const list = (
-    <>
-      {mail.loading && !mail.value && <ListSkeleton label={outsideWords.loading} />}
-      {mail.failure && <OutlookFailure because={mail.failure} tryAgain={() => setRetries((before) => before + 1)} />}
-      {mail.value && letters.length === 0 && <p className="pages-none">{outsideWords.noMail}</p>}
-      <ul aria-label={outsideWords.inbox}>
-        {letters.map((letter) => (
-          <ListRow
-            key={letter.id}
-            chosen={letter.id === shown?.id}
-            title={letter.from}
-            under={letter.subject}
-            stamp={mailStampWords(momentOf(letter.at), sandbox.now)}
-            strong={letter.id === shown?.id}
-            choose={() => setChosen(letter.id)}
-          />
-        ))}
-      </ul>
-    </>
-  )
 
   return (
     <FluentProvider theme={outlookTheme} className="themed">
@@ -63,9 +37,13 @@ export function OutsideWindow() {
           <h2 className="window-title">{outsideWords.window(person.name)}</h2>
           <span className="window-hint">{outsideWords.hint}</span>
         </div>
-        <Pages open={chosen !== undefined} close={() => setChosen(undefined)} list={list}>
-          {shown ? <LetterPage key={shown.id} letter={shown} /> : <p className="pages-none">{outsideWords.chooseMail}</p>}
-        </Pages>
+        <Letters
+          letters={letters}
+          loaded={mail}
+          tryAgain={() => setRetries((before) => before + 1)}
+          none={outsideWords.noMail}
+          asks={({ askedTo }) => askedTo && <Asked askedTo={askedTo} />}
+        />
       </section>
     </FluentProvider>
   )
@@ -76,26 +54,8 @@ function nameOf(address: string, { people, world }: Pick<Sandbox, 'people' | 'wo
   return [...people, ...world.mailboxes].find(({ email }) => email === address.toLowerCase())?.name ?? address
 }
 
-function LetterPage({ letter }: { readonly letter: Letter }) {
-  const { askedTo } = letter
-  return (
-    <article className="event" aria-label={letter.subject}>
-      <h3 className="event-title">{letter.subject}</h3>
-      <div className="event-from">
-        <Avatar name={bareName(letter.from)} color="colorful" size={32} aria-hidden="true" />
-        <div>
-          <div className="event-sender">{letter.from}</div>
-          <div className="event-small">{outlookWords.to(letter.to)}</div>
-        </div>
-      </div>
-      {askedTo === 'no-longer' && <p className="event-box">{outsideWords.noLonger}</p>}
-      {askedTo && askedTo !== 'no-longer' && <Asked askedTo={askedTo} />}
-      <MessageBody body={letter.body} preview={letter.preview} />
-    </article>
-  )
-}
-
-function Asked({ askedTo }: { readonly askedTo: AskedTo }) {
+function Asked({ askedTo }: { readonly askedTo: AskedTo | 'no-longer' }) {
+  if (askedTo === 'no-longer') return <p className="event-box">{outsideWords.noLonger}</p>
   const [startsAt, endsAt] = [momentOf(askedTo.start), momentOf(askedTo.end)]
   return (
     <>
@@ -115,9 +75,7 @@ function OutsideAnswer({ askedTo }: { readonly askedTo: AskedTo }) {
   const { sandbox, person } = useDesk()
   const { busy, refused, act } = useAct()
   const give = (answer: Answer) =>
-    act(async () => {
-      await sandbox.control.answerFromOutside(askedTo.iCalUId, person.email, sent[answer])
-    }, outsideWords.answered[answer])
+    act(() => sandbox.control.answerFromOutside(askedTo.iCalUId, person.email, sent[answer]), outsideWords.answered[answer])
   return (
     <>
       <AnswerRow now={answered(askedTo.answer)} busy={busy} give={(answer) => void give(answer)} />

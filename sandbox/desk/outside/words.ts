@@ -3,10 +3,7 @@ import type { Answer } from '../outlook/graph.ts'
 export const outsideWords = {
   window: (name: string) => `Mail: ${name}`,
   hint: 'From outside: mail is all they have here',
-  inbox: 'Inbox',
-  loading: 'Reading',
   noMail: 'The council has written nothing to them yet. Invite them, send an invitation on to them, or share an event with partners.',
-  chooseMail: 'Choose a mail on the left.',
   noLonger: 'What this mail asks to has been moved or cancelled since. Look for a newer mail.',
   answered: {
     accept: 'Accepted, by mail. The organiser has been told',
