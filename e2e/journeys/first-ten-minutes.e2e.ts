@@ -43,6 +43,7 @@ const be = (name: string) =>
     .getByRole('option', { name: new RegExp(name) })
     .click()
 const tab = () => page.frameLocator('iframe')
+const expectFocusOn = (words: string) => expect.poll(async () => page.locator(':focus').textContent()).toBe(words)
 /** The frame of a mail runs no script, and axe waits for ever for one that cannot answer it. */
 async function letAxeIntoMails(): Promise<void> {
   await page.locator('iframe.body-frame').evaluateAll(async (frames) => {
@@ -245,6 +246,7 @@ test('C2.6 a Teams meeting, a forwarded invitation and a partner are played at t
   await page.getByRole('button', { name: 'Send it on' }).click()
   await page.getByRole('button', { name: 'Go to when it begins' }).click()
   await page.getByText(/^It is on, until/).waitFor()
+  await expectFocusOn('Go to when it ends')
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByText('Cllr Elspeth Rook has just joined').waitFor()
   await expectDeskWell()
@@ -255,6 +257,7 @@ test('C2.6 a Teams meeting, a forwarded invitation and a partner are played at t
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('button', { name: 'Go to when it ends' }).click()
   await page.getByText(/^Its time was over/).waitFor()
+  await expectFocusOn('Leave')
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await page.getByRole('button', { name: 'Join', exact: true }).waitFor()
   await expectDeskWell()
@@ -262,9 +265,11 @@ test('C2.6 a Teams meeting, a forwarded invitation and a partner are played at t
   await open()
   await page.getByRole('button', { name: 'End it for everybody' }).click()
   await page.getByText(/^Everybody has left/).waitFor()
+  await expectFocusOn('Join')
   const asked = page.getByRole('button', { name: 'Go to when Quorate has asked' })
   await asked.click()
   await asked.waitFor({ state: 'detached' })
+  await expectFocusOn('Join')
   await control.settle() // the clock is seen to arrive before all that was due on the way is done
 
   const { sessionId } = await sessionNamed(webinar)
@@ -298,8 +303,13 @@ test('C14.3 a committee meeting is added, moved and cancelled at the desk by an 
   await page.getByRole('button', { name: 'Put it in the calendar' }).click()
   await page.getByRole('button', { name: 'Change day, time or place' }).click()
   expect(await planning()).toMatchObject({ start: '2026-10-29T18:30' })
+  expect(await page.locator(':focus').getAttribute('type')).toBe('date')
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await expectFocusOn('Change day, time or place')
+  await page.keyboard.press('Enter')
   await page.getByLabel('From', { exact: true }).fill('19:00')
   await page.getByRole('button', { name: 'Save the change' }).click()
+  await expectFocusOn('Change day, time or place')
   await page.getByRole('button', { name: 'Cancel the meeting' }).click()
   await page.getByRole('button', { name: 'Hold it after all' }).waitFor()
   expect(await planning()).toMatchObject({ start: '2026-10-29T19:00', status: 'Cancelled' })

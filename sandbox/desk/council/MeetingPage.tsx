@@ -6,6 +6,7 @@ import { dayWords, spanWords, timeWords, wallTime } from '../dates.ts'
 import { Fact } from '../outlook/EventPage.tsx'
 import { OutlookFailure } from '../outlook/OutlookFailure.tsx'
 import { cancelled, draftOf, movedTo, uncancelled, withChanged, type Held } from './calendar.ts'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { MeetingForm } from './MeetingForm.tsx'
 import { useArrange } from './use-arrange.ts'
 import { councilWords } from './words.ts'
@@ -37,6 +38,7 @@ function whenWords({ meeting, start }: Held): string {
 function ClerksActs({ held }: Pick<Props, 'held'>) {
   const { committee, number, meeting } = held
   const [moving, setMoving] = useState(false)
+  const keptFocus = useKeptFocus<HTMLDivElement>()
   const { busy, refused, arrange } = useArrange()
 
   async function change(how: (meeting: CommitteeMeeting) => CommitteeMeeting, done: (committee: string) => string): Promise<void> {
@@ -44,7 +46,7 @@ function ClerksActs({ held }: Pick<Props, 'held'>) {
   }
 
   return (
-    <>
+    <div className="act" {...keptFocus}>
       {moving ? (
         <MeetingForm
           begins={draftOf(meeting)}
@@ -69,6 +71,6 @@ function ClerksActs({ held }: Pick<Props, 'held'>) {
         </div>
       )}
       {refused && <OutlookFailure title={councilWords.refused} because={refused} />}
-    </>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { FluentProvider, Tab, TabList } from '@fluentui/react-components'
 import { Mail20Regular } from '@fluentui/react-icons'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDesk } from '../desk-context.ts'
 import type { Place } from '../place.ts'
 import { outlookTheme } from '../theme.ts'
@@ -12,20 +12,26 @@ import { outlookWords } from './words.ts'
 
 /** Half a year of events: as far ahead as anyone looks, and within what one page of Graph gives. */
 const hoursAhead = 24 * 183
+/** What has just been stays a while. */
+const hoursBack = 12
 
 /** The chosen person's Outlook: mail and calendar, read from Graph with their own token. */
 export function OutlookWindow() {
   const { sandbox, person, place, go, outlookOf } = useDesk()
   const { now, version } = sandbox
   const outlook = outlookOf(person)
-  const from = now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).subtract({ hours: 12 }).toString()
+  const asOf = useRef(now)
   const [retries, setRetries] = useState(0)
   const tryAgain = () => setRetries((before) => before + 1)
 
-  const readCalendar = useCallback(async () => {
-    return outlook.calendar(from, sandbox.now.add({ hours: hoursAhead }).toString())
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the clock is read through `from`, to the hour
-  }, [outlook, from])
+  useEffect(() => {
+    asOf.current = now
+  }, [now])
+  /** Read again when something has happened and not as the clock moves, lest the page be taken away from whoever moves it. */
+  const readCalendar = useCallback(
+    () => outlook.calendar(asOf.current.subtract({ hours: hoursBack }).toString(), asOf.current.add({ hours: hoursAhead }).toString()),
+    [outlook],
+  )
   const readMail = useCallback(() => outlook.inbox(), [outlook])
   const calendar = useLoaded(readCalendar, version + retries)
   const mail = useLoaded(readMail, version + retries)

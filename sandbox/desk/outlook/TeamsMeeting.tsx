@@ -3,6 +3,7 @@ import { useCallback, useId } from 'react'
 import { Temporal } from 'temporal-polyfill'
 import { useDesk } from '../desk-context.ts'
 import { dayWords, inLondon, timeWords, type Moment } from '../dates.ts'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { OutlookFailure } from './OutlookFailure.tsx'
 import { absentFrom, attendancesOf, phaseAt, type Attendance, type MeetingTimes, type Phase } from './teams-meeting.ts'
@@ -27,6 +28,7 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
   const { sandbox, person } = useDesk()
   const { control, now, version } = sandbox
   const id = useId()
+  const keptFocus = useKeptFocus<HTMLElement>()
   const read = useCallback(() => control.whoInTeams(joinUrl), [control, joinUrl])
   const { value: stays, failure } = useLoaded(read, version)
   const { busy: acting, refused, act } = useAct()
@@ -46,7 +48,7 @@ export function TeamsMeeting({ joinUrl, startsAt, endsAt, organises }: Props) {
   }
 
   return (
-    <section className="event-box" aria-labelledby={id}>
+    <section className="event-box" aria-labelledby={id} {...keptFocus}>
       <h4 id={id}>{words.title}</h4>
       <p>{lineOf(phase, { startsAt, endsAt })}</p>
       {all && <People all={all} phase={phase} />}
