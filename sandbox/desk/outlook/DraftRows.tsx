@@ -3,7 +3,7 @@ import { Clock20Regular, Location20Regular, People20Regular, Tag20Regular } from
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { isMeant } from '../people/people.ts'
-import { listsOf, whenWords, type Draft, type Invitee } from './draft.ts'
+import { listsOf, timeMistake, whenWords, type Draft, type Invitee } from './draft.ts'
 import { countInvited, doubtsOf, placeWords, roomWords } from './rooms.ts'
 import { outlookWords } from './words.ts'
 
@@ -107,15 +107,17 @@ type TimeProps = {
 }
 
 export function TimeFields({ draft, change, wrong }: TimeProps) {
+  const mistake = wrong ? timeMistake(draft) : undefined
+  const said = (under: 'day' | 'from' | 'until') => (mistake?.under === under ? mistake.says : undefined)
   return (
     <div className="fold-times">
-      <Field label={outlookWords.day}>
+      <Field label={outlookWords.day} validationMessage={said('day')}>
         <Input type="date" value={draft.day} onChange={(_, { value: day }) => change({ day })} />
       </Field>
-      <Field label={outlookWords.from}>
+      <Field label={outlookWords.from} validationMessage={said('from')}>
         <Input type="time" value={draft.from} onChange={(_, { value: from }) => change({ from })} />
       </Field>
-      <Field label={outlookWords.until} validationMessage={wrong ? outlookWords.untilEarly : undefined}>
+      <Field label={outlookWords.until} validationMessage={said('until')}>
         <Input type="time" value={draft.until} onChange={(_, { value: until }) => change({ until })} />
       </Field>
     </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { momentOf } from '../dates.ts'
-import { blank, eventOf, filledIn, listsOf, mistakesIn, whenWords } from './draft.ts'
+import { blank, eventOf, filledIn, listsOf, mistakesIn, timeMistake, whenWords } from './draft.ts'
 import { eventBody } from './graph.ts'
 
 const now = momentOf('2026-10-13T13:10:00Z')
@@ -35,6 +35,15 @@ test.each([
   ['time', { day: '' }],
 ])('without a good %s it is not sent', (mistake, wrong) => {
   expect(mistakesIn({ ...filledIn(world, now), ...wrong })).toEqual([mistake])
+})
+
+test.each([
+  [{ day: '' }, 'day', 'Give the day and the time it begins'],
+  [{ from: '', until: '' }, 'from', 'Give the day and the time it begins'],
+  [{ until: '' }, 'until', 'Give the time it ends'],
+  [{ until: '14:00' }, 'until', 'It ends before it begins'],
+])('of times with %j it is said under %s: %s', (wrong, under, says) => {
+  expect(timeMistake({ ...filledIn(world, now), ...wrong })).toEqual({ under, says })
 })
 
 test('what is posted is what Outlook posts: one attendee for the list, the room as a resource, London’s wall time', () => {

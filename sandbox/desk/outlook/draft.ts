@@ -68,6 +68,13 @@ export function mistakesIn({ subject, invited, day, from, until }: Draft): Mista
   return wrong
 }
 
+/** What is wrong with times that are, and under which field it is said: the first to be mended. */
+export function timeMistake({ day, from, until }: Pick<Draft, 'day' | 'from' | 'until'>) {
+  if (day === '') return { under: 'day', says: outlookWords.beginMissing } as const
+  if (from === '') return { under: 'from', says: outlookWords.beginMissing } as const
+  return { under: 'until', says: until === '' ? outlookWords.untilMissing : outlookWords.untilEarly } as const
+}
+
 export function whenWords({ day, from, until }: Pick<Draft, 'day' | 'from' | 'until'>): string {
   if (day === '' || from === '' || until === '') return outlookWords.day
   return spanWords(wallTime(`${day}T${from}`), wallTime(`${day}T${until}`))

@@ -26,7 +26,16 @@ test.each([
 })
 
 test('what is not known of a room’s access is said, and never taken for a no', () => {
-  expect(doubtsOf(bare, 500)).toEqual(['Whether it is step-free is not said.', 'Whether it has a hearing loop is not said.'])
+  const unknown = ['We are not told whether it is step-free.', 'We are not told whether it has a hearing loop.']
+  expect(doubtsOf(bare, 500)).toEqual(unknown)
+  expect(doubtsOf({ ...bare, stepFree: null, hearingLoop: null }, 500)).toEqual(unknown)
+})
+
+test.each([
+  [{ stepFree: false }, ['It is not step-free.']],
+  [{ hearingLoop: false }, ['It has no hearing loop.']],
+])('a room known to be without is said to be: %j', (lacks, doubts) => {
+  expect(doubtsOf({ ...first, ...lacks }, 30)).toEqual(doubts)
 })
 
 test('who is on a list and invited by name as well is one person', () => {

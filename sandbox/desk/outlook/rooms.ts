@@ -16,13 +16,18 @@ function factsOf({ capacity, stepFree, hearingLoop }: Room): string[] {
   ].filter(Boolean)
 }
 
-/** What a room lacks for whom is invited. Where nothing is said of step-free access or a hearing loop, that is said: it may be there. */
+/** What a room lacks for whom is invited. Where nothing is told of step-free access or a hearing loop, that is said: it may be there. */
 export function doubtsOf(room: Room, invited: number): string[] {
   return [
     room.capacity && room.capacity < invited ? outlookWords.tooSmall(room.capacity, invited) : '',
-    room.stepFree ? '' : outlookWords.stepFreeUnknown,
-    room.hearingLoop ? '' : outlookWords.hearingLoopUnknown,
+    doubtOf(room.stepFree, { no: outlookWords.notStepFree, unknown: outlookWords.stepFreeUnknown }),
+    doubtOf(room.hearingLoop, { no: outlookWords.noHearingLoop, unknown: outlookWords.hearingLoopUnknown }),
   ].filter(Boolean)
+}
+
+function doubtOf(has: boolean | null | undefined, { no, unknown }: { readonly no: string; readonly unknown: string }): string {
+  if (has) return ''
+  return has === false ? no : unknown
 }
 
 /** How many people an invitation reaches, whoever stands on two lists counted once. */

@@ -4,7 +4,7 @@ export const outsideWords = {
   window: (name: string) => `Mail: ${name}`,
   hint: 'From outside: mail is all they have here',
   noMail: 'The council has written nothing to them yet. Invite them, send an invitation on to them, or share an event with partners.',
-  noLonger: 'What this mail asks to has been moved or cancelled since. Look for a newer mail.',
+  noLonger: 'This meeting has since been moved or cancelled. Look for a newer mail.',
   answered: {
     accept: 'Accepted, by mail. The organiser has been told',
     tentativelyAccept: 'Answered tentatively, by mail. The organiser has been told',
