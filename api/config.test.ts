@@ -29,6 +29,7 @@ test('what a council must say is enough: the rest has Microsoftâ€™s and Notifyâ€
       graph: { url: 'https://graph.microsoft.com/v1.0' },
       bot: { serviceHosts: ['smba.trafficmanager.net'] },
       tab: { teamsOrigins: [] },
+      outlook: { addInIds: [], officeJs: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' },
       worker: true,
     },
   })
@@ -49,6 +50,8 @@ test.each([
   ['QUORATE_ENTRA_AUTHORITY', 'http://127.0.0.1:4000', 'should be an https address'],
   ['QUORATE_ENTRA_CLIENT_ID', 'canary-not-an-id', 'should be an id such as 00000000-0000-4000-8000-000000000000'],
   ['QUORATE_WORKER', 'yes', 'is not understood'],
+  ['QUORATE_ADDIN_IDS', 'quorate', 'should be an id such as 00000000-0000-4000-8000-000000000000'],
+  ['QUORATE_OFFICE_JS_URL', 'http://scripts.example/office.js', 'should be an https address, or http on this machine'],
   ['QUORATE_PORT', '70000', 'is not understood'],
   ['QUORATE_NOTIFY_KEYS', '{"thamesbrook":canary-key}', 'should be JSON such as {"council":"key"}'],
   ['QUORATE_NOTIFY_RECEIPT_TOKENS', undefined, 'has no token for thamesbrook, whose texts would never be confirmed'],

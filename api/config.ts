@@ -68,6 +68,9 @@ const environment = z.object({
   QUORATE_FRAME_ANCESTORS: list.default(teamsFrames.split(' ')),
   QUORATE_WORKER: z.enum(['on', 'off']).default('on'),
   QUORATE_TAB_DIR: z.string().default('dist/tab'),
+  QUORATE_ADDIN_IDS: list.pipe(z.array(guid).max(5)).default([]),
+  QUORATE_OFFICE_JS_URL: address.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
+  QUORATE_OUTLOOK_DIR: z.string().default('dist/outlook'),
 })
 
 /** Where the last row of the audit chain is written down each night: an account that those who keep the tables do not keep, if there is one. */
@@ -110,6 +113,13 @@ export type Config = {
     readonly serviceHosts: readonly string[]
   }
   readonly tab: { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
+  readonly outlook: {
+    readonly dir: string
+    /** Of the Outlook add-ins whose tags are honoured, which are the ids of the app packages; the first is this service's own. */
+    readonly addInIds: readonly string[]
+    /** Microsoft's script that makes a page an add-in. */
+    readonly officeJs: string
+  }
   readonly worker: boolean
 }
 
@@ -177,6 +187,7 @@ function configOf(env: Environment): Config {
       serviceHosts: env.QUORATE_BOT_SERVICE_HOSTS,
     },
     tab: { dir: env.QUORATE_TAB_DIR, teamsOrigins: env.QUORATE_TEAMS_ORIGINS, frameAncestors: env.QUORATE_FRAME_ANCESTORS },
+    outlook: { dir: env.QUORATE_OUTLOOK_DIR, addInIds: env.QUORATE_ADDIN_IDS, officeJs: env.QUORATE_OFFICE_JS_URL },
     worker: env.QUORATE_WORKER === 'on',
   }
 }

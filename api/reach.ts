@@ -83,7 +83,7 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
 
   function reachOf({ profile }: Council): CouncilReach & { readonly senders: Senders } {
     const source = graphSource({ graph, tenant: profile.tenantId, tokens, held, clock })
-    const calendar = createCalendar(source)
+    const calendar = createCalendar(source, config.outlook)
     const directory = createDirectory(source, { clientId: config.entra.clientId, ownDomain: profile.domain, roles: appRoles })
     const subscriptions = createSubscriptions(source, {
       notificationUrl: `${config.publicUrl}/graph/notifications`,

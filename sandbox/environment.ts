@@ -38,5 +38,7 @@ export function environmentFor({ council }: World, { addresses, storageConnectio
     QUORATE_BOT_SERVICE_HOSTS: new URL(connector).host,
     QUORATE_TEAMS_ORIGINS: desk,
     QUORATE_FRAME_ANCESTORS: desk,
+    QUORATE_ADDIN_IDS: registrations.addIn.id,
+    QUORATE_OFFICE_JS_URL: `${desk}/office.js`,
   }
 }

@@ -15,7 +15,7 @@ import {
   towerHamlets,
 } from '../../domain/testing/builders.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
-import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
+import type { ChangedAppointments } from '../ports/calendar.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { createCouncils } from '../stores/councils.ts'
 import { testCouncil, withRoll, type TestCouncil } from '../testing/council.ts'
@@ -32,6 +32,7 @@ let running: TestCouncil
 let asked: Asked[]
 let answers: (ChangedAppointments | Error)[]
 let present: Map<string, Appointment>
+let categorised: (readonly [string, readonly string[]])[]
 
 beforeEach(async () => {
   running = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(10), officers: [anOfficer(901)] })
@@ -43,9 +44,14 @@ beforeEach(async () => {
   asked = []
   answers = []
   present = new Map()
+  categorised = []
 })
 
-const calendar: Pick<Calendar, 'changes' | 'read'> = {
+const calendar: SyncDeps['calendar'] = {
+  categorise(_, eventId, categories) {
+    categorised.push([eventId, categories])
+    return Promise.resolve('done')
+  },
   changes(_, window, cursor) {
     asked.push({ cursor, window })
     const answer = answers.shift() ?? changes([])
@@ -469,5 +475,63 @@ describe('the mailbox', () => {
       place: 'Council Chamber',
       invitations: [{ response: 'accepted' }, { response: 'none', wanted: { answer: 'accepted' } }],
     })
+  })
+})
+
+describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () => {
+  const details = { aims: 'Chair a meeting that has got loud', costs: [] }
+  const tag = { v: 1, rev: 'abcd1234', kind: 'in-person-training', details }
+  const property = JSON.stringify({ quorate: JSON.stringify(tag) })
+  const tagged = (given: Partial<Appointment> = {}) => appointment({ categories: ['Red'], property, ...given })
+
+  test('is a session with what it says, and carries the category from then on beside its own', async () => {
+    answers = [changes([tagged()], { whole: true })]
+    await sync()
+    expect(await session()).toMatchObject({ kind: 'in-person-training', details: { ...details, version: 1, byName: 'Officer 901' } })
+    expect(categorised).toEqual([['event-1', ['Red', 'Member training']]])
+
+    answers = [changes([tagged({ categories: ['Red', 'Member training'] })])]
+    await sync()
+    expect(categorised).toHaveLength(1)
+    expect((await session())?.details?.version).toBe(1)
+  })
+
+  test('has its category put on the series and not on each day of it', async () => {
+    const series = { iCalUId: 'series', originalStart: startsAt }
+    const day = (eventId: string, days: number) => {
+      const start = startsAt.add({ hours: 24 * days })
+      return tagged({ eventId, masterId: 'master', startsAt: start, endsAt: start, series: { ...series, originalStart: start } })
+    }
+    answers = [changes([day('a', 0), day('b', 7)], { whole: true })]
+    await sync()
+    expect(categorised).toEqual([['master', ['Red', 'Member training']]])
+    expect(await session(sessionIdOf(thamesbrook, 'series', startsAt))).toMatchObject({ details })
+  })
+
+  test.each([
+    ['was edited by hand', 'course: chairing'],
+    ['has a kind that the council has not', JSON.stringify({ quorate: JSON.stringify({ ...tag, kind: 'juggling' }) })],
+  ])('and %s is no session by that, and nothing is written to Outlook', async (_what, spoilt) => {
+    answers = [changes([tagged({ property: spoilt })], { whole: true })]
+    await sync()
+    expect(await session()).toBeUndefined()
+    expect(categorised).toEqual([])
+  })
+
+  test('with details that do not fit the rulebook is a session, of which nothing is half put down', async () => {
+    const unfit = { ...tag, details: { ...details, meets: ['no-such-rule'] } }
+    answers = [changes([tagged({ property: JSON.stringify({ quorate: JSON.stringify(unfit) }) })], { whole: true })]
+    await sync()
+    expect(await session()).toMatchObject({ kind: 'in-person-training' })
+    expect(await session()).not.toHaveProperty('details')
+  })
+
+  test('is read again where its calendar did not answer to the category', async () => {
+    answers = [changes([tagged()], { whole: true })]
+    const silent = { ...calendar, categorise: () => Promise.reject(new Unavailable('graph', 'silent')) }
+    await expect(syncMailbox(running.council, mailbox, { calendar: silent, lists: nobody, rooms: noRooms }, signal)).rejects.toThrow(
+      'silent',
+    )
+    expect((await state())?.cursor).toBeUndefined()
   })
 })

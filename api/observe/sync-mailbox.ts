@@ -1,5 +1,7 @@
 import type { PersonId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
+import { recognise } from '../../domain/sessions/recognise.ts'
+import { categoryWanted } from '../../domain/sessions/tag.ts'
 import { movedWithSeries } from '../../domain/sessions/moved.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Calendar, ChangedAppointments } from '../ports/calendar.ts'
@@ -10,8 +12,13 @@ import type { Lists } from './lists.ts'
 import type { Rooms } from './rooms.ts'
 import { takeIn, takeOut, type TakingIn } from './take-in.ts'
 import { readingFrom } from './windows.ts'
+import { tagOf } from './tags.ts'
 
-export type SyncDeps = { readonly calendar: Pick<Calendar, 'changes' | 'read'>; readonly lists: Lists; readonly rooms: Rooms }
+export type SyncDeps = {
+  readonly calendar: Pick<Calendar, 'changes' | 'read' | 'categorise'>
+  readonly lists: Lists
+  readonly rooms: Rooms
+}
 
 export type Synced =
   | { readonly kind: 'synced'; readonly whole: boolean; readonly appointments: number; readonly sessions: number }
@@ -108,7 +115,28 @@ async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: 
       found === 'gone' ? takeOut(order, { id, eventId }) : takeIn(order, found, id, signal),
     )),
   ]
+  await categorise(order, seen, deps, signal)
   return written.filter(Boolean).length
+}
+
+/**
+ * Lets everyone see in Outlook that what an officer tagged in the add-in is a session (graph.md §5): the add-in itself cannot, in a form
+ * that is being written. After the records, so that a calendar which refuses it costs nothing else; asked again with the next change.
+ */
+async function categorise(
+  { council: { rulebook }, mailbox }: TakingIn,
+  seen: readonly { readonly appointment: Appointment }[],
+  { calendar }: SyncDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const wanted = new Map<string, readonly string[]>()
+  for (const { appointment } of seen) {
+    const tag = tagOf(appointment)
+    const isSession = tag && recognise(appointment, mailbox, rulebook, tag).kind === 'session'
+    const category = isSession ? categoryWanted(tag, appointment.categories, rulebook) : undefined
+    if (category) wanted.set(appointment.masterId ?? appointment.eventId, [...appointment.categories, category])
+  }
+  await inTurn(wanted, ([eventId, categories]) => calendar.categorise(mailbox.mailbox, eventId, categories, signal))
 }
 
 /** One after another: a calendar is not hurried, and its sessions are written in the order in which it tells them. */

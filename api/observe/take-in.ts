@@ -6,6 +6,7 @@ import { observed, untagged, vanished, type Observed } from '../../domain/sessio
 import { recognise, sessionIdOf } from '../../domain/sessions/recognise.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Council, MailboxState, Seen } from '../ports/council.ts'
+import { fitting, tagOf } from './tags.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Lists } from './lists.ts'
 import type { Rooms } from './rooms.ts'
@@ -35,7 +36,8 @@ export async function takeIn(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { council, mailbox, lists, rooms, readAt } = order
-  const recognition = recognise(appointment, mailbox, council.rulebook)
+  const tag = tagOf(appointment)
+  const recognition = recognise(appointment, mailbox, council.rulebook, tag)
   if (recognition.kind === 'not-ours' && !known) return false
   const id = known ?? sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
 
@@ -47,6 +49,7 @@ export async function takeIn(
     const [members, officers] = await Promise.all([council.members.all(), council.officers.all()])
     const opened = await lists.of(appointment, { members, officers }, signal)
     const booked = await rooms.of(appointment, signal)
+    const said = tag && (await fitting(council, { id, kind: sessionKind, members }, tag))
     return observed({
       council: council.profile.id,
       mailbox: mailbox.mailbox,
@@ -58,6 +61,7 @@ export async function takeIn(
       officers,
       rulebook: council.rulebook,
       ...(previous ? { previous } : {}),
+      ...(said ? { tag: said } : {}),
       readAt,
     })
   })

@@ -30,6 +30,11 @@ export interface Calendar {
     signal: AbortSignal,
   ): Promise<ChangedAppointments>
   read(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Appointment | 'gone'>
+  /**
+   * Puts these categories on an appointment in the place of those it has: the organiser's own, nobody hears of it. `refused` where we may
+   * not write there, which is no fault of the appointment.
+   */
+  categorise(mailbox: PersonId, eventId: string, categories: readonly string[], signal: AbortSignal): Promise<'done' | 'refused'>
   /** Asks first, cancels once: 404 and `isCancelled` are done. */
   cancel(mailbox: PersonId, eventId: string, comment: string, signal: AbortSignal): Promise<Sending>
   isCancelled(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Finding>

@@ -45,5 +45,6 @@ export const detailsCodec = covering<SessionDetails>()(
     capacity: z.int().optional(),
     partners: z.object({ facts: z.array(z.enum(sharedFacts)).readonly(), booking: z.string().optional() }).optional(),
     repeatOf: sessionIdCodec.optional(),
+    fromTag: z.string().optional(),
   }),
 )

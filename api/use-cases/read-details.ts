@@ -26,7 +26,7 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
     sessions.between(session.startsAt.subtract(span), session.startsAt.add(span)),
   ])
   const money = moneyView(session, rulebook, now)
-  const { version = 0, by: _by, byName, at, ...details } = session.details ?? { costs: [] }
+  const { version = 0, by: _by, byName, at, fromTag: _fromTag, ...details } = session.details ?? { costs: [] }
   const kind = kindOf(rulebook, session.kind)
   return {
     sessionId: session.id,

@@ -1,15 +1,15 @@
-import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import { sessionId } from '../../domain/kernel/ids.ts'
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
 import type { Officer } from '../../domain/members/officer.ts'
-import { sharedFacts } from '../../domain/partners/told.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
 import { detailsFaults } from '../../domain/sessions/details.ts'
-import type { DetailsFault, GivenDetails, SessionDetails } from '../../domain/sessions/details.ts'
+import type { DetailsFault, SessionDetails } from '../../domain/sessions/details.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { DetailsBody } from '../contracts/details.ts'
 import type { Council } from '../ports/council.ts'
+import { givenOf } from './given-details.ts'
 
 export type DetailsRefusal =
   | { readonly kind: 'no-such-session' }
@@ -56,43 +56,4 @@ export async function setDetails(council: Council, officer: Officer, order: Orde
 async function otherRun({ sessions }: Council, session: Session, named: string): Promise<Session | undefined> {
   if (named === session.id) return undefined
   return (await sessions.find(sessionId(named)))?.session
-}
-
-function givenOf({
-  audience,
-  repeatOf,
-  aims,
-  provider,
-  commitment,
-  meets,
-  capacity,
-  costs,
-  partners,
-}: Omit<DetailsBody, 'version'>): GivenDetails {
-  const { preWork, followUp } = commitment ?? {}
-  return {
-    ...(aims ? { aims } : {}),
-    ...(preWork || followUp ? { commitment: { ...(preWork ? { preWork } : {}), ...(followUp ? { followUp } : {}) } } : {}),
-    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
-    ...(provider ? { provider } : {}),
-    costs: costs.map(({ category, pence, payable }) => ({
-      category,
-      pence,
-      payable:
-        payable.kind === 'on-terms'
-          ? { kind: 'on-terms', terms: payable.terms.map(({ at, ...term }) => ({ ...term, ...(at ? { at } : {}) })) }
-          : payable,
-    })),
-    ...(meets ? { meets } : {}),
-    ...(capacity === undefined ? {} : { capacity }),
-    ...(partners
-      ? {
-          partners: {
-            facts: sharedFacts.filter((fact) => partners.facts.includes(fact)),
-            ...(partners.booking ? { booking: partners.booking } : {}),
-          },
-        }
-      : {}),
-    ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
-  }
 }

@@ -31,6 +31,10 @@ export type Appointment = {
   readonly categories: readonly string[]
   readonly attendees: readonly Invitee[]
   readonly webLink?: string
+  /** Of a slot of a series: the series' own event, on which tags and categories stand. */
+  readonly masterId?: string
+  /** What the Outlook add-in keeps in it, as it stands there: anybody may have written it. */
+  readonly property?: string
 }
 
 /** A room that was booked, with what Outlook knows of it (C1.15). */

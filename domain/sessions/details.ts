@@ -33,9 +33,11 @@ export type SessionDetails = {
   readonly partners?: Sharing
   /** The other run of the same training, where the titles do not say so. */
   readonly repeatOf?: SessionId
+  /** The digest of the add-in's tag that said all this. Absent: an officer put it down in Quorate. */
+  readonly fromTag?: string
 }
 
-export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at'>
+export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at' | 'fromTag'>
 
 /** What is wrong with details as they were given, and in which field. */
 export type DetailsFault = { readonly path: string; readonly because: DetailsFaultBecause }

@@ -252,3 +252,37 @@ test('C1.1 without its category it is kept and raised; with it again it is a ses
   expect(found.session.standing).toEqual({ kind: 'standing' })
   expect(found.history).toContainEqual({ at: later.add({ hours: 1 }), what: { kind: 'tagged-again' } })
 })
+
+const given = { aims: 'Chair a meeting that has got loud', costs: [] }
+const tag = { kind: 'in-person-training', digest: 'one', given }
+
+test('C1.5 what the add-in’s tag says is put down in the organiser’s name, and the history says so', () => {
+  const { session, history } = observed(reading({ tag }))
+  expect(session.details).toEqual({ ...given, version: 1, by: aPersonId(901), byName: 'Officer 901', at: arrangedAt, fromTag: 'one' })
+  expect(history).toContainEqual({ at: arrangedAt, what: { kind: 'details-set', byName: 'Officer 901' } })
+})
+
+test('C1.5 the same tag read again puts nothing down, and another takes its place with the next version', () => {
+  const first = observed(reading({ tag })).session
+  const again = observed(reading({ tag, previous: first, readAt: later }))
+  expect(again.session.details).toEqual(first.details)
+  expect(again.history).toEqual([])
+  const other = observed(reading({ tag: { ...tag, digest: 'two', given: { costs: [] } }, previous: first, readAt: later })).session
+  expect(other.details).toMatchObject({ version: 2, fromTag: 'two' })
+  expect(other.details).not.toHaveProperty('aims')
+})
+
+test('C1.5 a tag that changes after an officer put something down in Quorate leaves that as it stands', () => {
+  const first = observed(reading()).session
+  const details = { ...given, aims: 'In Quorate', version: 3, by: aPersonId(902), byName: 'Officer 902', at: arrangedAt }
+  const { session, history } = observed(reading({ tag, previous: { ...first, details }, readAt: later }))
+  expect(session.details).toEqual(details)
+  expect(history).toEqual([])
+})
+
+test('C14.4 a tag that names another run takes that one’s course, and keeps it when it is read again', () => {
+  const repeat = { ...tag, given: { ...given, repeatOf: aSession().id }, otherCourse: 'another-course' as Session['courseId'] }
+  const first = observed(reading({ tag: repeat })).session
+  expect(first.courseId).toBe('another-course')
+  expect(observed(reading({ tag: repeat, previous: first, readAt: later })).session.courseId).toBe('another-course')
+})

@@ -1,4 +1,4 @@
-import type { CouncilId, PersonId } from '../kernel/ids.ts'
+import type { CouncilId, CourseId, PersonId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
@@ -7,12 +7,14 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Appointment, ListSeen, RoomSeen } from './appointment.ts'
 import { changed } from './changed.ts'
 import { courseOf } from './course.ts'
+import type { SessionDetails } from './details.ts'
 import { isPostponed } from './postponed.ts'
 import { invitationsOf, stillWanted } from './invitations.ts'
 import { afterMove } from './moved.ts'
 import { deliveryOf, sessionIdOf } from './recognise.ts'
 import type { Invitation, Session } from './session.ts'
 import type { HistoryEntry, HistoryKind } from './session-record.ts'
+import { isNews, type Tag } from './tag.ts'
 import { closedIfOpen } from './undersubscribed.ts'
 
 export type Observed = { readonly session: Session; readonly history: readonly HistoryEntry[] }
@@ -30,6 +32,8 @@ export type Reading = {
   readonly officers: readonly Officer[]
   readonly rulebook: Pick<Rulebook, 'responses' | 'partners'>
   readonly previous?: Session
+  /** What the add-in says of it, where that fits the council's rulebook; `repeatOf` is a session that there is. */
+  readonly tag?: Tag & { readonly otherCourse?: CourseId }
   readonly readAt: Instant
 }
 
@@ -38,6 +42,7 @@ const longestAbout = 4000
 /** The session as Outlook now shows it, once for each calendar entry, with the lines that its history gains (C1.1, C2.2). */
 export function observed(reading: Reading): Observed {
   const { previous, ...read } = reading
+  const said = saidByTag(reading)
   const { appointment, readAt } = read
   const movedNow = previous !== undefined && isElsewhere(previous, appointment)
   const who = invitationsOf({ ...read, ...(previous ? { previous } : {}) })
@@ -54,12 +59,24 @@ export function observed(reading: Reading): Observed {
     ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
     ...(previous?.acceptedClashes ? { acceptedClashes: previous.acceptedClashes } : {}),
     ...putDownHere(previous),
+    ...(said ? { details: said.details } : {}),
     firstSeenAt: previous?.firstSeenAt ?? readAt,
     ...(movedAt ? { movedAt } : {}),
     readAt,
   }
   const again = standsAgain(previous, session).map((what): HistoryEntry => ({ at: readAt, what }))
-  return { session, history: [...again, ...changed(previous, session), ...(question?.history ?? [])] }
+  return { session, history: [...again, ...changed(previous, session), ...(said?.history ?? []), ...(question?.history ?? [])] }
+}
+
+/** What a new tag puts down of the session, in the name of whoever organises it: nobody else is proved to have written there. */
+function saidByTag({ tag, previous, appointment, mailbox, readAt }: Reading) {
+  if (!tag || !isNews(tag, previous?.details)) return undefined
+  const byName = appointment.organiser.name
+  const version = (previous?.details?.version ?? 0) + 1
+  const details: SessionDetails = { ...tag.given, version, by: mailbox, byName, at: readAt, fromTag: tag.digest }
+  const courseId = tag.otherCourse ?? courseOf(appointment.subject)
+  const left = previous && previous.courseId !== courseId ? { leftCourse: previous.courseId } : {}
+  return { details, history: [{ at: readAt, what: { kind: 'details-set', byName, ...left } }] satisfies HistoryEntry[] }
 }
 
 /** What officers put down in Quorate: Outlook knows nothing of it. */
@@ -93,11 +110,11 @@ function standsAgain(previous: Session | undefined, { standing }: Session): read
   return [{ kind: previous.standing.kind === 'untagged' ? 'tagged-again' : 'restored-in-outlook' }]
 }
 
-function asShown({ council, mailbox, appointment, sessionKind, previous }: Reading) {
+function asShown({ council, mailbox, appointment, sessionKind, previous, tag }: Reading) {
   const { series, place, joinUrl, about, webLink } = appointment
   return {
     id: previous?.id ?? sessionIdOf(council, series?.iCalUId ?? appointment.iCalUId, series?.originalStart),
-    courseId: previous?.details?.repeatOf ? previous.courseId : courseOf(appointment.subject),
+    courseId: courseShown(appointment, previous, tag),
     title: appointment.subject,
     kind: sessionKind,
     delivery: deliveryOf(appointment),
@@ -109,6 +126,12 @@ function asShown({ council, mailbox, appointment, sessionKind, previous }: Readi
     organiser: { id: mailbox, name: appointment.organiser.name, address: appointment.organiser.address.toLowerCase() },
     calendar: { mailbox, eventId: appointment.eventId, iCalUId: appointment.iCalUId, ...(webLink ? { webLink } : {}) },
   }
+}
+
+/** What was said to be another run keeps that one's course, whatever its own title. */
+function courseShown({ subject }: Appointment, previous: Session | undefined, tag: Reading['tag']): CourseId {
+  if (tag && isNews(tag, previous?.details)) return tag.otherCourse ?? courseOf(subject)
+  return previous?.details?.repeatOf ? previous.courseId : courseOf(subject)
 }
 
 function invitationAfter({ previous, rulebook }: Reading, seen: Invitation, movedNow: boolean): Invitation {

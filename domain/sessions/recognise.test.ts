@@ -83,3 +83,16 @@ test('C1.21 a slot is the same session when its whole series moves to another ho
   expect(sessionIdOf(thamesbrook, 'ABC', instant('2026-10-20T08:00:00Z'))).toBe(inSummer)
   expect(sessionIdOf(thamesbrook, 'ABC', instant('2026-10-20T23:00:00Z'))).not.toBe(inSummer) // midnight
 })
+
+test('C1.1 a tag of the add-in makes a session without any category, and says of which kind it is before the category does', () => {
+  const tag = { kind: 'member-briefing' }
+  expect(recognise(anAppointment({ categories: [] }), own, rulebook, tag)).toEqual({ kind: 'session', sessionKind: 'member-briefing' })
+  expect(recognise(anAppointment(), own, rulebook, tag)).toEqual({ kind: 'session', sessionKind: 'member-briefing' })
+  expect(recognise(anAppointment({ categories: [], isPrivate: true }), own, rulebook, tag)).toMatchObject({ kind: 'session' })
+})
+
+test('C1.1 a tag of no kind that the council has makes no session, and takes none away', () => {
+  const tag = { kind: 'juggling' }
+  expect(recognise(anAppointment({ categories: [] }), own, rulebook, tag)).toEqual({ kind: 'not-ours', because: 'no-category' })
+  expect(recognise(anAppointment(), own, rulebook, tag)).toEqual({ kind: 'session', sessionKind: 'in-person-training' })
+})

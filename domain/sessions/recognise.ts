@@ -7,6 +7,7 @@ import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Appointment } from './appointment.ts'
 import type { Delivery } from './session.ts'
+import { kindByTag, type Tag } from './tag.ts'
 
 export type Recognition =
   | { readonly kind: 'session'; readonly sessionKind: string }
@@ -16,22 +17,23 @@ export type Recognition =
     }
 
 /**
- * Whether an appointment is a training session, and of which kind: by the category that it carries, or by the shared mailbox
- * that organised it (C1.1). What Members were never told of is none: drafts, and appointments to which nobody is invited.
+ * Whether an appointment is a training session, and of which kind: by what an officer said in the Outlook add-in, by the category that
+ * it carries, or by the shared mailbox that organised it (C1.1). What Members were never told of is none: drafts, and appointments to which nobody is invited.
  *
  * Trap: an application reads private appointments in full. One in a shared mailbox is left alone unless its organiser gave it
- * the category. A session known already that turns out `cancelled` was cancelled in Outlook (C3.13); one that turns out
+ * the category or a tag. A session known already that turns out `cancelled` was cancelled in Outlook (C3.13); one that turns out
  * `no-category` was untagged; one with `nobody-invited` is still a session.
  */
 export function recognise(
   appointment: Appointment,
   mailbox: { readonly address: string },
   rulebook: Pick<Rulebook, 'recognition' | 'kinds'>,
+  tag?: Pick<Tag, 'kind'>,
 ): Recognition {
   if (!appointment.isOrganiser) return { kind: 'not-ours', because: 'not-organiser' }
   if (appointment.isCancelled) return { kind: 'not-ours', because: 'cancelled' }
   if (appointment.isDraft) return { kind: 'not-ours', because: 'draft' }
-  const tagged = kindByCategory(appointment.categories, rulebook)
+  const tagged = kindByTag(tag, rulebook) ?? kindByCategory(appointment.categories, rulebook)
   const found = tagged ?? kindByMailbox(mailbox, rulebook)
   if (found === undefined) return { kind: 'not-ours', because: 'no-category' }
   if (appointment.isPrivate && tagged === undefined) return { kind: 'not-ours', because: 'private' }

@@ -35,6 +35,9 @@ export const bot = {
   tenantId: homeTenantId,
 } as const
 
+/** The Outlook add-in, which is part of the app's package and is named by its id in what it writes into appointments. */
+export const addIn = { id: '7e57ab1e-0000-4000-8000-00000000c001' } as const
+
 /** Microsoft's own clients, by their real ids. */
 export const microsoftClients = {
   teamsWeb: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',

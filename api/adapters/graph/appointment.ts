@@ -95,6 +95,7 @@ export function slotOf(master: GraphEvent, slot: SparseOccurrence | GraphEvent):
     ...own,
     iCalUId: master.iCalUId,
     categories: master.categories ?? [],
+    masterId: master.id,
     series: { iCalUId: master.iCalUId, originalStart: moved ?? startsAt },
   }
 }

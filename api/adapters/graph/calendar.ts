@@ -9,27 +9,52 @@ import { appointmentOf, slotOf } from './appointment.ts'
 import { eventFields, eventOf, eventPreferences, parsed, type GraphEvent } from './codec.ts'
 import { outage, type ReadVerdict, type WriteVerdict } from './errors.ts'
 import { eventPath } from './paths.ts'
+import { withProperties } from './properties.ts'
 import { readRound } from './round.ts'
 import { asLater } from './sending.ts'
 import { resolved } from './series.ts'
 import type { GraphSource } from './source.ts'
 
-/** The calendars of one council in Outlook. Reads what changed, and writes nothing but a cancellation and a Member's answer. */
-export function createCalendar(source: GraphSource): Calendar {
+/**
+ * The calendars of one council in Outlook. Reads what changed, and writes nothing but a cancellation, a Member's answer and a category.
+ *
+ * `addInIds`: of the Outlook add-ins whose properties are read; the council's own, and that of a trial beside it.
+ */
+export function createCalendar(source: GraphSource, { addInIds }: { readonly addInIds: readonly string[] } = { addInIds: [] }): Calendar {
   return {
     async changes(mailbox, window, cursor, signal) {
       const round = await readRound(source, { mailbox, window, cursor }, signal)
       if (round.kind !== 'round') return round
       const whole = cursor === undefined
       const { changed, removed } = await resolved(source, round.items, { mailbox, window, whole }, signal)
+      const told = await withProperties(source, changed, { mailbox, addInIds }, signal)
       const gone = round.items.flatMap((item) => (item.kind === 'removed' ? [item.id] : []))
-      return { kind: 'changes', changed, removed: [...new Set([...gone, ...removed])], cursor: round.cursor, whole }
+      return { kind: 'changes', changed: told, removed: [...new Set([...gone, ...removed])], cursor: round.cursor, whole }
     },
-    read: (mailbox, eventId, signal) => readAppointment(source, mailbox, eventId, signal),
+    async read(mailbox, eventId, signal) {
+      const appointment = await readAppointment(source, mailbox, eventId, signal)
+      if (appointment === 'gone') return 'gone'
+      const [told = appointment] = await withProperties(source, [appointment], { mailbox, addInIds }, signal)
+      return told
+    },
+    categorise: (mailbox, eventId, categories, signal) => categorise(source, { mailbox, eventId, categories }, signal),
     cancel: (mailbox, eventId, comment, signal) => asLater(() => cancel(source, { mailbox, eventId, comment }, signal)),
     isCancelled: (mailbox, eventId, signal) => isCancelled(source, mailbox, eventId, signal),
     answer: createAnswering(source),
   }
+}
+
+async function categorise(
+  { graph, service }: GraphSource,
+  { mailbox, eventId, categories }: { readonly mailbox: PersonId; readonly eventId: string; readonly categories: readonly string[] },
+  signal: AbortSignal,
+): Promise<'done' | 'refused'> {
+  const call = { mailbox, prefer: eventPreferences, as: service, signal }
+  const verdict = await graph.write({ ...call, method: 'PATCH', path: eventPath(mailbox, eventId), body: { categories } })
+  if (verdict.kind === 'done' || verdict.kind === 'gone') return 'done'
+  if (verdict.kind === 'refused') return 'refused'
+  // Done twice is done once: whoever reads the calendar again asks again.
+  throw new Unavailable('graph', `a category was answered ${verdict.kind}`)
 }
 
 async function readAppointment(

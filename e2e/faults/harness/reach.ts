@@ -235,10 +235,11 @@ function calendarWrites(reaching: Reaching): Senders['calendar'] {
 }
 
 /** Calendars as they are read: whole appointments, in any order, some of them twice. */
-export function calendarOf(reaching: Reaching): Pick<Calendar, 'changes' | 'read'> {
+export function calendarOf(reaching: Reaching): Pick<Calendar, 'changes' | 'read' | 'categorise'> {
   const { outlook } = reaching.world
   const { chance } = reaching
   return {
+    categorise: () => Promise.reject(new Error('no appointment there is tagged')),
     changes: (mailbox, _window, cursor) =>
       throwing<ChangedAppointments>(reaching, 'graph', {
         port: 'calendar.changes',

@@ -1,0 +1,34 @@
+import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import { sharedFacts } from '../../domain/partners/told.ts'
+import type { GivenDetails } from '../../domain/sessions/details.ts'
+import type { TagDetails } from '../contracts/tag.ts'
+
+/** What an officer gave, in the tab or in the add-in, as the records keep it: what is empty is not there. */
+export function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capacity, costs, partners }: TagDetails): GivenDetails {
+  const { preWork, followUp } = commitment ?? {}
+  return {
+    ...(aims ? { aims } : {}),
+    ...(preWork || followUp ? { commitment: { ...(preWork ? { preWork } : {}), ...(followUp ? { followUp } : {}) } } : {}),
+    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
+    ...(provider ? { provider } : {}),
+    costs: costs.map(({ category, pence, payable }) => ({
+      category,
+      pence,
+      payable:
+        payable.kind === 'on-terms'
+          ? { kind: 'on-terms', terms: payable.terms.map(({ at, ...term }) => ({ ...term, ...(at ? { at } : {}) })) }
+          : payable,
+    })),
+    ...(meets ? { meets } : {}),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(partners
+      ? {
+          partners: {
+            facts: sharedFacts.filter((fact) => partners.facts.includes(fact)),
+            ...(partners.booking ? { booking: partners.booking } : {}),
+          },
+        }
+      : {}),
+    ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
+  }
+}
