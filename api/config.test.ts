@@ -41,8 +41,12 @@ test('what other programs put into the environment is none of our business', () 
 
 test.each([
   ['QUORATE_PUBLIK_URL', 'https://quorate.thamesbrook.example', 'is not a setting of Quorate'],
-  ['QUORATE_STORAGE_CONNECTION', undefined, 'is missing'],
-  ['QUORATE_ENTRA_CLIENT_SECRET', '', 'is missing'],
+  ['QUORATE_BOT_CLIENT_ID', undefined, 'is missing'],
+  ['QUORATE_ENTRA_CLIENT_SECRET', '', 'is missing, and so are QUORATE_ENTRA_CERTIFICATE and QUORATE_IDENTITY_CLIENT_ID'],
+  ['QUORATE_BOT_CLIENT_SECRET', '', 'is missing, and without QUORATE_IDENTITY_CLIENT_ID there is no managed identity either'],
+  ['QUORATE_STORAGE_ACCOUNT', 'Thames-Brook', 'should be 3 to 24 small letters and digits, the name of a storage account'],
+  ['QUORATE_STORAGE_ACCOUNT', 'stthamesbrook', 'and QUORATE_STORAGE_CONNECTION are both given: one of them is meant'],
+  ['QUORATE_ANCHOR_ACCOUNT', 'stanchors', 'is opened by a managed identity, and QUORATE_IDENTITY_CLIENT_ID is missing'],
   ['QUORATE_PUBLIC_URL', 'http://quorate.thamesbrook.example', 'should be an https address, or http on this machine'],
   ['QUORATE_GRAPH_URL', 'ftp://graph.example', 'should be an https address, or http on this machine'],
   ['QUORATE_ENTRA_JWKS_URI', 'http://keys.example/{tid}', 'should be an https address, or http on this machine'],
@@ -76,17 +80,62 @@ test('http is let pass on this machine alone, for the sandbox', () => {
 })
 
 test('the audit chain is anchored in an account of its own where one is named, else beside the tables', () => {
-  const connectionOf = (env: Readonly<Record<string, string>>) => {
-    const read = storageConfigFrom(env)
-    return read.ok ? { ...read.value.anchors, connection: read.value.anchors.connection.reveal() } : read.refusal
-  }
   const storage = { QUORATE_STORAGE_CONNECTION: 'tables' }
-  expect(connectionOf(storage)).toEqual({ connection: 'tables', container: 'quorate-audit-anchors' })
-  expect(connectionOf({ ...storage, QUORATE_ANCHOR_CONNECTION: 'vault', QUORATE_TABLE_PREFIX: 'west' })).toEqual({
-    connection: 'vault',
-    container: 'west-audit-anchors',
+  const opened = (text: string) => ({ kind: 'connection', connection: new Secret(text) })
+  expect(storageConfigFrom(storage)).toMatchObject({
+    value: { anchors: { account: opened('tables'), container: 'quorate-audit-anchors' } },
   })
-  expect(connectionOf({})).toEqual([{ variable: 'QUORATE_STORAGE_CONNECTION', because: 'is missing' }])
+  expect(storageConfigFrom({ ...storage, QUORATE_ANCHOR_CONNECTION: 'vault', QUORATE_TABLE_PREFIX: 'west' })).toMatchObject({
+    value: { anchors: { account: opened('vault'), container: 'west-audit-anchors' } },
+  })
+  expect(storageConfigFrom({})).toEqual({
+    ok: false,
+    refusal: [{ variable: 'QUORATE_STORAGE_ACCOUNT', because: 'is missing, and so is QUORATE_STORAGE_CONNECTION' }],
+  })
+})
+
+const identity = 'aaaaaaaa-0000-4000-8000-00000000a003'
+const withoutSecrets = {
+  QUORATE_PUBLIC_URL: given.QUORATE_PUBLIC_URL,
+  QUORATE_IDENTITY_CLIENT_ID: identity,
+  QUORATE_STORAGE_ACCOUNT: 'stthamesbrook',
+  QUORATE_ENTRA_CLIENT_ID: given.QUORATE_ENTRA_CLIENT_ID,
+  QUORATE_BOT_CLIENT_ID: given.QUORATE_BOT_CLIENT_ID,
+  QUORATE_BOT_TENANT_ID: given.QUORATE_BOT_TENANT_ID,
+}
+
+test('a managed identity is enough: for storage, for the registration in Entra and for the bot there is then no secret at all', () => {
+  const account = { kind: 'identity', name: 'stthamesbrook', clientId: identity }
+  const result = configFrom(withoutSecrets)
+  expect(result).toMatchObject({
+    ok: true,
+    value: { storage: { account }, anchors: { account }, entra: { credential: { kind: 'identity', clientId: identity } } },
+  })
+  expect(result.ok && 'clientSecret' in result.value.bot).toBe(false)
+  expect(configFrom({ ...withoutSecrets, QUORATE_ANCHOR_ACCOUNT: 'stanchors' })).toMatchObject({
+    value: { storage: { account }, anchors: { account: { ...account, name: 'stanchors' } } },
+  })
+})
+
+test('a certificate or a secret that is given goes before the identity, and both at once is a contradiction', () => {
+  const kindOf = (more: Readonly<Record<string, string>>) => {
+    const result = configFrom({ ...withoutSecrets, ...more })
+    return result.ok ? result.value.entra.credential.kind : result.refusal
+  }
+  expect(kindOf({ QUORATE_ENTRA_CERTIFICATE: 'pem' })).toBe('certificate')
+  expect(kindOf({ QUORATE_ENTRA_CLIENT_SECRET: 'text' })).toBe('secret')
+  expect(kindOf({ QUORATE_ENTRA_CERTIFICATE: 'pem', QUORATE_ENTRA_CLIENT_SECRET: 'text' })).toEqual([
+    { variable: 'QUORATE_ENTRA_CLIENT_SECRET', because: 'and QUORATE_ENTRA_CERTIFICATE are both given: one of them is meant' },
+  ])
+})
+
+test('an account that is named without the identity that opens it is refused', () => {
+  const { QUORATE_IDENTITY_CLIENT_ID: _, ...rest } = withoutSecrets
+  const result = configFrom({ ...rest, QUORATE_ENTRA_CLIENT_SECRET: 'text', QUORATE_BOT_CLIENT_SECRET: 'text' })
+  expect(result).toEqual({
+    ok: false,
+    refusal: [{ variable: 'QUORATE_IDENTITY_CLIENT_ID', because: 'is missing: as whom is the storage account opened?' }],
+  })
 })
 
 test('a secret is not seen by printing, joining, logging or sending it', () => {
@@ -100,7 +149,7 @@ test('a secret is not seen by printing, joining, logging or sending it', () => {
     JSON.stringify(config),
     inspect(config, { depth: 10 }),
     String(config?.bot.clientSecret),
-    `${config?.storage.connection.toString()}`,
+    `${config?.storage.account.kind === 'connection' ? config.storage.account.connection.toString() : 'none'}`,
   ].join()
   expect(said).not.toContain('canary')
   expect(said).toContain('[secret]')

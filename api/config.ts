@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { ok, refused } from '../domain/kernel/result.ts'
 import type { Result } from '../domain/kernel/result.ts'
+import {
+  accountOf,
+  anchorContradictions,
+  anchoringOf,
+  credentialOf,
+  refusalsIn,
+  type Account,
+  type Anchoring,
+  type ConfigRefusal,
+  type EntraCredential,
+} from './credentials.ts'
 import { Secret } from './secret.ts'
-
-/** Which variable keeps the service from starting, and why. Never its value: it may be a secret, and this is printed. */
-export type ConfigRefusal = { readonly variable: string; readonly because: string }
 
 const secret = z
   .string()
@@ -14,6 +22,7 @@ const list = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
   .pipe(z.array(z.string().max(300)).max(100))
+const accountName = z.string().regex(/^[a-z0-9]{3,24}$/, '3 to 24 small letters and digits, the name of a storage account')
 const guid = z.guid('an id such as 00000000-0000-4000-8000-000000000000').toLowerCase()
 const address = z.string().refine(isSafeAddress, 'an https address, or http on this machine')
 const template = address.refine((text) => text.includes('{tid}'), 'an address with {tid} where the tenant goes')
@@ -35,18 +44,25 @@ const teamsFrames =
   'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com ' +
   'https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook.live.com'
 
-const environment = z.object({
+/** Every setting there is. What installs the service writes these and no others. */
+export const environment = z.object({
   QUORATE_PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   QUORATE_PUBLIC_URL: address,
-  QUORATE_STORAGE_CONNECTION: secret,
+  /** The client id of the managed identity as which the service reaches storage, and Entra where it has neither secret nor certificate. */
+  QUORATE_IDENTITY_CLIENT_ID: guid.optional(),
+  QUORATE_STORAGE_ACCOUNT: accountName.optional(),
+  QUORATE_STORAGE_CONNECTION: secret.optional(),
   QUORATE_TABLE_PREFIX: z
     .string()
     .regex(/^[a-z][a-z0-9]{0,19}$/, '1 to 20 small letters and digits')
     .default('quorate'),
+  QUORATE_ANCHOR_ACCOUNT: accountName.optional(),
   QUORATE_ANCHOR_CONNECTION: secret.optional(),
   QUORATE_DUE_SHARDS: z.coerce.number().int().min(1).max(64).default(4),
   QUORATE_ENTRA_CLIENT_ID: guid,
-  QUORATE_ENTRA_CLIENT_SECRET: secret,
+  QUORATE_ENTRA_CLIENT_SECRET: secret.optional(),
+  /** PEM: the private key and the certificate, as Key Vault keeps a certificate of that type. */
+  QUORATE_ENTRA_CERTIFICATE: secret.optional(),
   QUORATE_ENTRA_AUTHORITY: z
     .string()
     .regex(/^https:\/\//, 'an https address')
@@ -58,7 +74,8 @@ const environment = z.object({
   QUORATE_NOTIFY_KEYS: perCouncil.default(new Map()),
   QUORATE_NOTIFY_RECEIPT_TOKENS: perCouncil.default(new Map()),
   QUORATE_BOT_CLIENT_ID: guid,
-  QUORATE_BOT_CLIENT_SECRET: secret,
+  /** Without one the bot is a managed identity of the platform, and QUORATE_BOT_CLIENT_ID is that identity's. */
+  QUORATE_BOT_CLIENT_SECRET: secret.optional(),
   QUORATE_BOT_TENANT_ID: guid,
   QUORATE_BOT_TOKEN_ENDPOINT: address.optional(),
   QUORATE_BOT_OPENID_METADATA: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
@@ -73,15 +90,12 @@ const environment = z.object({
   QUORATE_OUTLOOK_DIR: z.string().default('dist/outlook'),
 })
 
-/** Where the last row of the audit chain is written down each night: an account that those who keep the tables do not keep, if there is one. */
-export type Anchoring = { readonly connection: Secret; readonly container: string }
-
 export type Config = {
   readonly port: number
   /** Where Teams, Graph and Notify reach this service; no closing slash. */
   readonly publicUrl: string
   readonly storage: {
-    readonly connection: Secret
+    readonly account: Account
     readonly tablePrefix: string
     /** Partitions over which what is due is spread. May only ever grow: a pointer in one that nobody reads would be lost. */
     readonly dueShards: number
@@ -89,7 +103,7 @@ export type Config = {
   readonly anchors: Anchoring
   readonly entra: {
     readonly clientId: string
-    readonly clientSecret: Secret
+    readonly credential: EntraCredential
     readonly authority: string
     /** Templates with `{tid}`: the cloud's own when absent. */
     readonly tokenEndpoint?: string
@@ -103,7 +117,8 @@ export type Config = {
   }
   readonly bot: {
     readonly clientId: string
-    readonly clientSecret: Secret
+    /** Absent where the bot is a managed identity itself. */
+    readonly clientSecret?: Secret
     readonly tenantId: string
     readonly tokenEndpoint?: string
     readonly openIdMetadata: string
@@ -131,8 +146,7 @@ export type Config = {
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigRefusal[]> {
   const known = Object.keys(environment.shape)
   const unknown = Object.keys(env).filter((name) => name.startsWith('QUORATE_') && !known.includes(name))
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])))
-  const parsed = environment.safeParse(given)
+  const parsed = environment.safeParse(givenIn(env, known))
   const refusals = [
     ...unknown.map((variable) => ({ variable, because: 'is not a setting of Quorate' })),
     ...(parsed.success ? contradictionsIn(parsed.data) : parsed.error.issues.map(refusalOf)),
@@ -140,7 +154,11 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): R
       ? []
       : [{ variable: 'DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', because: 'must not be set: anyone could speak as the bot’s channel' }]),
   ]
-  return parsed.success && refusals.length === 0 ? ok(configOf(parsed.data)) : refused(refusals)
+  if (!parsed.success || refusals.length > 0) return refused(refusals)
+  const account = accountOf(parsed.data)
+  const credential = credentialOf(parsed.data)
+  if (!account.ok || !credential.ok) return refused([...refusalsIn(account), ...refusalsIn(credential)])
+  return ok(configOf(parsed.data, { account: account.value, credential: credential.value }))
 }
 
 type Environment = z.infer<typeof environment>
@@ -151,6 +169,15 @@ function contradictionsIn(env: Environment): readonly ConfigRefusal[] {
   return [
     // With one registration every signed-in person would hold a token that the bot's channel also accepts.
     ...(shared ? [{ variable: 'QUORATE_BOT_CLIENT_ID', because: 'must differ from QUORATE_ENTRA_CLIENT_ID' }] : []),
+    ...anchorContradictions(env),
+    ...(env.QUORATE_BOT_CLIENT_SECRET || env.QUORATE_IDENTITY_CLIENT_ID
+      ? []
+      : [
+          {
+            variable: 'QUORATE_BOT_CLIENT_SECRET',
+            because: 'is missing, and without QUORATE_IDENTITY_CLIENT_ID there is no managed identity either',
+          },
+        ]),
     ...tokenLess.map((council) => ({
       variable: 'QUORATE_NOTIFY_RECEIPT_TOKENS',
       because: `has no token for ${council}, whose texts would never be confirmed`,
@@ -158,15 +185,15 @@ function contradictionsIn(env: Environment): readonly ConfigRefusal[] {
   ]
 }
 
-function configOf(env: Environment): Config {
+function configOf(env: Environment, { account, credential }: { readonly account: Account; readonly credential: EntraCredential }): Config {
   return {
     port: env.QUORATE_PORT,
     publicUrl: env.QUORATE_PUBLIC_URL.replace(/\/+$/, ''),
-    storage: { connection: env.QUORATE_STORAGE_CONNECTION, tablePrefix: env.QUORATE_TABLE_PREFIX, dueShards: env.QUORATE_DUE_SHARDS },
-    anchors: anchoringOf(env),
+    storage: { account, tablePrefix: env.QUORATE_TABLE_PREFIX, dueShards: env.QUORATE_DUE_SHARDS },
+    anchors: anchoringOf(env, account),
     entra: {
       clientId: env.QUORATE_ENTRA_CLIENT_ID,
-      clientSecret: env.QUORATE_ENTRA_CLIENT_SECRET,
+      credential,
       authority: env.QUORATE_ENTRA_AUTHORITY.replace(/\/+$/, ''),
       ...(env.QUORATE_ENTRA_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_ENTRA_TOKEN_ENDPOINT } : {}),
       ...(env.QUORATE_ENTRA_JWKS_URI ? { jwksUri: env.QUORATE_ENTRA_JWKS_URI } : {}),
@@ -179,7 +206,7 @@ function configOf(env: Environment): Config {
     },
     bot: {
       clientId: env.QUORATE_BOT_CLIENT_ID,
-      clientSecret: env.QUORATE_BOT_CLIENT_SECRET,
+      ...(env.QUORATE_BOT_CLIENT_SECRET ? { clientSecret: env.QUORATE_BOT_CLIENT_SECRET } : {}),
       tenantId: env.QUORATE_BOT_TENANT_ID,
       ...(env.QUORATE_BOT_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_BOT_TOKEN_ENDPOINT } : {}),
       openIdMetadata: env.QUORATE_BOT_OPENID_METADATA,
@@ -192,25 +219,30 @@ function configOf(env: Environment): Config {
   }
 }
 
-function anchoringOf(
-  env: Pick<Environment, 'QUORATE_ANCHOR_CONNECTION' | 'QUORATE_STORAGE_CONNECTION' | 'QUORATE_TABLE_PREFIX'>,
-): Anchoring {
-  return {
-    connection: env.QUORATE_ANCHOR_CONNECTION ?? env.QUORATE_STORAGE_CONNECTION,
-    container: `${env.QUORATE_TABLE_PREFIX}-audit-anchors`,
-  }
-}
+const storageOnly = environment.pick({
+  QUORATE_IDENTITY_CLIENT_ID: true,
+  QUORATE_STORAGE_ACCOUNT: true,
+  QUORATE_STORAGE_CONNECTION: true,
+  QUORATE_TABLE_PREFIX: true,
+  QUORATE_ANCHOR_ACCOUNT: true,
+  QUORATE_ANCHOR_CONNECTION: true,
+})
 
-const storageOnly = environment.pick({ QUORATE_STORAGE_CONNECTION: true, QUORATE_TABLE_PREFIX: true, QUORATE_ANCHOR_CONNECTION: true })
-
-export type StorageConfig = Pick<Config['storage'], 'connection' | 'tablePrefix'> & { readonly anchors: Anchoring }
+export type StorageConfig = Pick<Config['storage'], 'account' | 'tablePrefix'> & { readonly anchors: Anchoring }
 
 /** Only where the records are: for what reads them without serving anybody. */
 export function storageConfigFrom(env: Readonly<Record<string, string | undefined>>): Result<StorageConfig, readonly ConfigRefusal[]> {
-  const parsed = storageOnly.safeParse(env)
+  const parsed = storageOnly.safeParse(givenIn(env, Object.keys(storageOnly.shape)))
   if (!parsed.success) return refused(parsed.error.issues.map(refusalOf))
-  const { QUORATE_STORAGE_CONNECTION: connection, QUORATE_TABLE_PREFIX: tablePrefix } = parsed.data
-  return ok({ connection, tablePrefix, anchors: anchoringOf(parsed.data) })
+  const wrong = anchorContradictions(parsed.data)
+  const account = accountOf(parsed.data)
+  if (!account.ok || wrong.length > 0) return refused([...refusalsIn(account), ...wrong])
+  return ok({ account: account.value, tablePrefix: parsed.data.QUORATE_TABLE_PREFIX, anchors: anchoringOf(parsed.data, account.value) })
+}
+
+/** A setting that is empty is not given. */
+function givenIn(env: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])))
 }
 
 function refusalOf(issue: z.core.$ZodIssue): ConfigRefusal {

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CouncilId } from '../domain/kernel/ids.ts'
 import { connectorCards } from './adapters/connector/cards.ts'
+import { certificateFrom } from './adapters/entra/certificate.ts'
 import { createHeldAssertions, type HeldAssertions } from './adapters/entra/held-assertions.ts'
-import { createTokens, type Tokens } from './adapters/entra/tokens.ts'
+import { createManagedIdentity } from './adapters/entra/managed-identity.ts'
+import { createTokens, type EntraSettings, type Tokens } from './adapters/entra/tokens.ts'
 import { createCalendar } from './adapters/graph/calendar.ts'
 import { createGraphClient } from './adapters/graph/client.ts'
 import { createBounces } from './adapters/graph/bounces.ts'
@@ -13,6 +15,7 @@ import { graphSource } from './adapters/graph/source.ts'
 import { createSubscriptions } from './adapters/graph/subscriptions.ts'
 import { createTexts, type NotifySettings } from './adapters/notify/notify.ts'
 import type { Config } from './config.ts'
+import type { EntraCredential } from './credentials.ts'
 import type { Log } from './log.ts'
 import { createLists } from './observe/lists.ts'
 import { createRooms } from './observe/rooms.ts'
@@ -22,7 +25,7 @@ import type { Bounces } from './ports/bounces.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Senders } from './ports/compose.ts'
 import type { OnlineMeetings } from './ports/online-meetings.ts'
-import type { Outcomes } from './ports/outcomes.ts'
+import type { Note, Outcomes } from './ports/outcomes.ts'
 import type { Conversations } from './ports/conversations.ts'
 import type { Council } from './ports/council.ts'
 import type { TextSender } from './ports/senders.ts'
@@ -61,25 +64,14 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
     {
       ...config.entra,
       note: outcomes.of('entra'),
-      credential: { clientSecret: config.entra.clientSecret.reveal() },
+      credential: credentialFor(config.entra.credential),
       resource: 'https://graph.microsoft.com',
     },
     mono,
   )
   const { bot } = config
-  const botTokens = createTokens(
-    {
-      clientId: bot.clientId,
-      authority: config.entra.authority,
-      ...(bot.tokenEndpoint ? { tokenEndpoint: bot.tokenEndpoint, jwksUri: config.entra.jwksUri ?? bot.tokenEndpoint } : {}),
-      credential: { clientSecret: bot.clientSecret.reveal() },
-      resource: 'https://api.botframework.com',
-      note: outcomes.of('entra'),
-    },
-    mono,
-  )
   const graph = createGraphClient({ url: config.graph.url, newId: randomUUID, wallMilliseconds: Date.now, note: outcomes.of('graph') })
-  const botToken = (options: { readonly fresh: boolean }) => botTokens.appToken(bot.tenantId, options)
+  const botToken = botTokensFrom(config, { mono, note: outcomes.of('entra') })
 
   function reachOf({ profile }: Council): CouncilReach & { readonly senders: Senders } {
     const source = graphSource({ graph, tenant: profile.tenantId, tokens, held, clock })
@@ -123,6 +115,34 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
     return known
   }
   return { of, tender: createTender(of), senders: (council) => of(council).senders, botToken, held }
+}
+
+function credentialFor(credential: EntraCredential): EntraSettings['credential'] {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret.reveal() }
+  if (credential.kind === 'certificate') return { clientCertificate: certificateFrom(credential.pem.reveal()) }
+  const identity = createManagedIdentity({ clientId: credential.clientId })
+  return { clientAssertion: () => identity.assertion() }
+}
+
+/** As a managed identity where the bot is one, else with the bot's own secret, from its home tenant. */
+function botTokensFrom({ entra, bot }: Config, { mono, note }: { readonly mono: () => number; readonly note: Note }): Reach['botToken'] {
+  const resource = 'https://api.botframework.com'
+  if (!bot.clientSecret) {
+    const identity = createManagedIdentity({ clientId: bot.clientId, note })
+    return (options) => identity.token(resource, options)
+  }
+  const tokens = createTokens(
+    {
+      clientId: bot.clientId,
+      authority: entra.authority,
+      ...(bot.tokenEndpoint ? { tokenEndpoint: bot.tokenEndpoint, jwksUri: entra.jwksUri ?? bot.tokenEndpoint } : {}),
+      credential: { clientSecret: bot.clientSecret.reveal() },
+      resource,
+      note,
+    },
+    mono,
+  )
+  return (options) => tokens.appToken(bot.tenantId, options)
 }
 
 /** A council without a key sends no texts; each ends failed and is shown, never silently dropped. */

@@ -12,6 +12,7 @@ import { createModernGovMeetings } from './adapters/modern-gov/meetings.ts'
 import { createModernGov } from './adapters/modern-gov/modern-gov.ts'
 import { createAzureQueue } from './adapters/queue/azure-queue.ts'
 import type { AgreedClock } from './adapters/agreed-clock.ts'
+import { openAccount } from './adapters/storage-account.ts'
 import { createAzureTables } from './adapters/tables/azure-tables.ts'
 import { watched } from './adapters/tables/watched.ts'
 import { createApp } from './app.ts'
@@ -62,18 +63,17 @@ const importLimit = 60_000
 
 /** Builds everything the service is made of, and asks for nothing yet. The only place that knows which adapter fills which port. */
 export async function wire(config: Config, { clock, log }: { readonly clock: Clock | AgreedClock; readonly log: Log }): Promise<Wired> {
-  const connectionString = config.storage.connection.reveal()
-  const allowInsecure = connectionString.includes('http://')
+  const account = openAccount(config.storage.account)
   const outcomes = createOutcomes({ log, mono: () => clock.mono() })
   const note = outcomes.of('storage')
   const agreed = 'heard' in clock ? clock : undefined
-  const stored = createAzureTables({ connectionString, prefix: config.storage.tablePrefix, allowInsecure, note, clock: agreed })
+  const stored = createAzureTables({ ...account('table'), prefix: config.storage.tablePrefix, note, clock: agreed })
   const standing = createHealth(clock)
   const tables = watched(stored, (state) => standing.note('storage', state))
-  const hints = createAzureQueue({ connectionString, name: `${config.storage.tablePrefix}-hints`, note })
+  const hints = createAzureQueue({ ...account('queue'), name: `${config.storage.tablePrefix}-hints`, note })
   const state = { isPrepared: false, isLeaving: false }
 
-  const anchors = createAppendBlobs({ connectionString: config.anchors.connection.reveal(), container: config.anchors.container, note })
+  const anchors = createAppendBlobs({ ...openAccount(config.anchors.account)('blob'), container: config.anchors.container, note })
   const onPoison = () => log.error('pointer.poisoned', { because: 'unreadable' })
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
   const councils = createCouncils({ tables, due, hints, clock })

@@ -25,7 +25,11 @@ beforeAll(async () => {
   const council = await testCouncil({ now: arrangedAt, rulebook: towerHamlets })
   service = await served(council, {
     config: {
-      entra: { clientId: 'unused', authority: 'https://login.microsoftonline.com', clientSecret: new Secret('unused') },
+      entra: {
+        clientId: 'unused',
+        authority: 'https://login.microsoftonline.com',
+        credential: { kind: 'secret', secret: new Secret('unused') },
+      },
       notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map() },
       tab: {
         dir,

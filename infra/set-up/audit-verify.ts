@@ -3,12 +3,12 @@ import { TableServiceClient } from '@azure/data-tables'
 import { auditWords } from '../../api/account/words.ts'
 import { verifyChain, type MonthRange } from '../../api/account/verify.ts'
 import { createAppendBlobs } from '../../api/adapters/anchors/append-blobs.ts'
+import { openAccount } from '../../api/adapters/storage-account.ts'
 import { createAzureTables } from '../../api/adapters/tables/azure-tables.ts'
 import { storageConfigFrom, type StorageConfig } from '../../api/config.ts'
 import { createChainReader } from '../../api/stores/audit-chain.ts'
 import { councilsPk } from '../../api/stores/keys.ts'
 import { councilId } from '../../domain/kernel/ids.ts'
-import { startAzurite } from '../../sandbox/azurite.ts'
 
 /*
  * `npm run audit:verify -- COUNCIL [--from 2026-05] [--to 2027-04]`: walks a council's audit chain in the storage that the environment
@@ -26,7 +26,9 @@ const isUsable =
   named !== undefined && /^[a-z][a-z0-9-]{2,23}$/.test(named) && [values.from, values.to].every((each) => month.test(each ?? '2026-01'))
 if (!isUsable) stop(auditWords.usage, 2)
 
-const azurite = values.keep === undefined ? undefined : await startAzurite({ keepDir: values.keep })
+// What is installed for a council has no sandbox in it.
+const azurite =
+  values.keep === undefined ? undefined : await (await import('../../sandbox/azurite.ts')).startAzurite({ keepDir: values.keep })
 try {
   process.exitCode = await verify(councilId(named), await storages(azurite?.connectionString))
 } finally {
@@ -36,13 +38,12 @@ try {
 async function verify(council: ReturnType<typeof councilId>, storages: readonly StorageConfig[]): Promise<number> {
   let found = 0
   let unproven = 0
-  for (const { connection, tablePrefix, anchors } of storages) {
-    const connectionString = connection.reveal()
-    const tables = createAzureTables({ connectionString, prefix: tablePrefix, allowInsecure: connectionString.includes('http://') })
+  for (const { account, tablePrefix, anchors } of storages) {
+    const tables = createAzureTables({ ...openAccount(account)('table'), prefix: tablePrefix })
     if (!(await tables.get(councilsPk, council))) continue
     found += 1
     const chain = createChainReader({ council, tables })
-    const anchored = await createAppendBlobs({ connectionString: anchors.connection.reveal(), container: anchors.container })
+    const anchored = await createAppendBlobs({ ...openAccount(anchors.account)('blob'), container: anchors.container })
       .all(council)
       .catch((fault: unknown) => (fault instanceof TypeError ? undefined : Promise.reject(fault)))
     if (!anchored) console.error(auditWords.anchorsUnreadable(council))

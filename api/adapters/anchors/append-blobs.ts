@@ -6,13 +6,13 @@ import type { Anchor, Anchors } from '../../ports/audit.ts'
 import { untold, type Note } from '../../ports/outcomes.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { InjectorPolicyFactory } from '../storage-line.ts'
+import type { StorageCredential } from '../tables/azure-tables.ts'
 
 export type AppendBlobOptions = {
-  readonly connectionString: string
   /** Under a time-based immutability policy that allows appending, in the real account. */
   readonly container: string
   readonly note?: Note
-}
+} & ({ readonly connectionString: string } | { readonly endpoint: string; readonly credential: StorageCredential })
 
 /** Milliseconds. */
 const limit = 20_000
@@ -29,9 +29,13 @@ const anchorSchema = z.strictObject({
 })
 
 /** One append blob for each council and year, a line for each night. What is appended can be neither changed nor taken away. */
-export function createAppendBlobs({ connectionString, container, note = untold }: AppendBlobOptions): Anchors {
+export function createAppendBlobs(options: AppendBlobOptions): Anchors {
+  const { container, note = untold } = options
   // One try: an append whose reply was lost is done again by its caller, and a line that stands twice says the same twice.
-  const { url, credential } = BlobServiceClient.fromConnectionString(connectionString)
+  const { url, credential } =
+    'connectionString' in options
+      ? BlobServiceClient.fromConnectionString(options.connectionString)
+      : { url: options.endpoint, credential: options.credential }
   const pipeline = newPipeline(credential, { retryOptions: { maxTries: 1 } })
   pipeline.factories.push(new InjectorPolicyFactory({ note }))
   const client = new BlobServiceClient(url, pipeline).getContainerClient(container)

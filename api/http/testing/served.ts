@@ -35,7 +35,7 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
   const log = logTo((line) => lines.push(line))
   const app = createApp({
     config: {
-      entra: { clientId, authority, clientSecret: new Secret('unused'), jwksUri: keys.jwksUri },
+      entra: { clientId, authority, credential: { kind: 'secret', secret: new Secret('unused') }, jwksUri: keys.jwksUri },
       notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map([['thamesbrook', new Secret(receiptToken)]]) },
       tab: { dir: 'dist/none', teamsOrigins: [], frameAncestors: ['https://teams.microsoft.com'] },
     },
