@@ -51,6 +51,20 @@ export const otherRun = z.object({
   yours: response.optional(),
 })
 
+/** C14.5: a religious or cultural event as it meets a time: London days, both included. Whom it concerns is nowhere. */
+export const eventMet = z.object({
+  label: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  hours: z.enum(['all-day', 'after-sunset']),
+  /** Only the evening before its first day is met. */
+  isEve: z.boolean(),
+  /** It is met even if its date is not off by a day. */
+  isSure: z.boolean(),
+})
+
+export type EventMet = z.infer<typeof eventMet>
+
 /** What a session cannot be on beside. Of a meeting, `endsAt` is absent where it is not published; `allDay`: nor is when it begins. */
 export const clashesWith = z.discriminatedUnion('kind', [
   z.object({
@@ -62,5 +76,6 @@ export const clashesWith = z.discriminatedUnion('kind', [
     place: z.string().optional(),
   }),
   z.object({ kind: z.literal('session'), sessionId: z.string(), title: z.string(), startsAt: instantText, endsAt: instantText }),
+  eventMet.extend({ kind: z.literal('event'), startsAt: instantText, endsAt: instantText }),
 ])
 export type ClashesWith = z.infer<typeof clashesWith>

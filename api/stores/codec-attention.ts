@@ -17,6 +17,17 @@ const clashesWith = z.discriminatedUnion('kind', [
     place: z.string().optional(),
   }),
   z.object({ kind: z.literal('session'), sessionId: sessionIdCodec, title: z.string(), startsAt: instantCodec, endsAt: instantCodec }),
+  z.object({
+    kind: z.literal('event'),
+    label: z.string(),
+    from: z.string(),
+    to: z.string(),
+    hours: z.enum(['all-day', 'after-sunset']),
+    isEve: z.boolean(),
+    isSure: z.boolean(),
+    startsAt: instantCodec,
+    endsAt: instantCodec,
+  }),
 ])
 
 const deadline = z.discriminatedUnion('kind', [

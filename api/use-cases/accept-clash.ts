@@ -25,7 +25,7 @@ const attempts = 6
  * changed about the session meanwhile does not matter, and the order is tried again. The clash may wait with the other of two sessions: the
  * look that follows has that one looked at too.
  *
- * Clauses: C14.3, C14.12.
+ * Clauses: C14.3, C14.5, C14.12.
  */
 export async function acceptClash(
   council: Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'members'>,
@@ -53,7 +53,12 @@ export async function acceptClash(
 }
 
 function acceptedBy({ id: by, name: byName }: Officer, { id, against }: Clash, given: Pick<AcceptedClash, 'reason' | 'at'>): AcceptedClash {
-  return { id, beside: against.kind === 'meeting' ? against.committee : against.title, by, byName, ...given }
+  return { id, beside: besideOf(against), by, byName, ...given }
+}
+
+function besideOf(against: Clash['against']): string {
+  if (against.kind === 'meeting') return against.committee
+  return against.kind === 'event' ? against.label : against.title
 }
 
 function whatOf({ beside, byName, reason }: AcceptedClash): HistoryEntry['what'] {

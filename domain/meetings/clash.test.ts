@@ -148,3 +148,25 @@ test('C14.3 nothing waits for a session that has begun, or that is cancelled', (
     [],
   )
 })
+
+const onYomKippur = aSession({ none: 3, startsAt: instant('2026-09-21T10:00:00Z'), endsAt: instant('2026-09-21T12:00:00Z') })
+
+test('C14.5 C12.9 a session on an event to avoid clashes with it, with nobody named, until an officer says why it stays', () => {
+  const nothingElse = around({})
+  const [clash] = clashesOf(onYomKippur, nothingElse, roll, towerHamlets)
+  expect(clash).toMatchObject({ against: { kind: 'event', label: 'Yom Kippur', from: '2026-09-21', isSure: true, isEve: false } })
+  expect(clash).not.toHaveProperty('affected')
+  const waits = (one: Session) => unsettled(one, clashesOf(one, nothingElse, roll, towerHamlets), nothingElse, arrangedAt).length
+  expect(waits(onYomKippur)).toBe(1)
+  const reason = 'The trainer has no other day'
+  const accepted = { id: clash?.id ?? '', beside: 'Yom Kippur', reason, by: aPersonId(901), byName: 'Officer', at: arrangedAt }
+  expect(waits({ ...onYomKippur, acceptedClashes: [accepted] })).toBe(0)
+  const moved = { ...onYomKippur, startsAt: onYomKippur.startsAt.add({ minutes: 60 }), acceptedClashes: [accepted] }
+  expect(waits(moved)).toBe(1)
+})
+
+test('C14.5 an event that is only mentioned is no clash, nor is one of which nobody is told as it is cancelled', () => {
+  const holi = aSession({ none: 3, startsAt: instant('2027-03-22T10:00:00Z'), endsAt: instant('2027-03-22T12:00:00Z') })
+  expect(clashesOf(holi, around({}), roll, towerHamlets)).toEqual([])
+  expect(clashesOf(postponed(onYomKippur), around({}), roll, towerHamlets)).toEqual([])
+})

@@ -5,6 +5,8 @@ import { isAtOrAfter, isBefore } from '../kernel/time.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import { membersOf } from '../members/seats.ts'
+import { eventsAt, spanOfEvent } from '../planning/events.ts'
+import type { EventMet } from '../planning/events.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isOffered } from '../sessions/postponed.ts'
 import type { Session } from '../sessions/session.ts'
@@ -22,29 +24,34 @@ export type Around = { readonly meetings: readonly CommitteeMeeting[]; readonly 
 export type Clash = {
   readonly id: string
   readonly against: ClashesWith
-  /** Members invited who would have to be at both; undefined where nobody knows who sits on the committee. */
+  /** Members invited who would have to be at both; undefined where nobody knows who sits on the committee, and never known of an event. */
   readonly affected?: readonly MemberId[]
 }
 
 export type ClashesWith =
   | ({ readonly kind: 'meeting' } & Pick<CommitteeMeeting, 'committee' | 'startsAt' | 'endsAt' | 'allDay' | 'place'>)
   | ({ readonly kind: 'session'; readonly sessionId: SessionId; readonly title: string } & Span)
+  | ({ readonly kind: 'event'; readonly label: string; readonly from: string; readonly to: string } & HowItIsMet & Span)
 
-type Rules = Pick<Rulebook, 'programme' | 'meetings'>
+/** C14.5: `hours`, and whether all that is met is the evening before it, or its date may be off by a day. */
+type HowItIsMet = Pick<EventMet, 'isEve' | 'isSure'> & Pick<EventMet['event'], 'hours'>
+
+type Rules = Pick<Rulebook, 'programme' | 'meetings' | 'planning' | 'workingDays'>
 
 /**
- * Everything that a session clashes with, by start: committee meetings on which somebody invited sits, or may sit, and other sessions to
- * which somebody is invited too. What an officer has accepted is among them.
+ * Everything that a session clashes with, by start: committee meetings on which somebody invited sits, or may sit, other sessions to
+ * which somebody is invited too, and religious or cultural events to avoid. What an officer has accepted is among them.
  *
  * What is cancelled or postponed is not held at its time, and is beside nothing. Nothing is known to be free: a committee of which nobody is known to be a member is taken to have members among those invited.
  *
- * Clauses: C14.3 (a gap under the rulebook's buffer is a clash), C14.12 (overlapping sessions for the same audience).
+ * Clauses: C14.3 (a gap under the rulebook's buffer is a clash), C14.5 (events), C14.12 (overlapping sessions for the same audience).
  */
 export function clashesOf(session: Session, { meetings, sessions }: Around, members: readonly Member[], rules: Rules): readonly Clash[] {
   if (!isOffered(session)) return []
   const found = [
     ...meetings.flatMap((meeting) => withMeeting(session, meeting, members, rules)),
     ...sessions.flatMap((other) => withSession(session, other)),
+    ...withEvents(session, rules),
   ]
   return found.toSorted((one, other) => one.against.startsAt.epochMilliseconds - other.against.startsAt.epochMilliseconds)
 }
@@ -79,6 +86,16 @@ function withSession(session: Session, other: Session): readonly Clash[] {
   return [{ id: idOf(session, side('session', sessionId, other)), against, affected }]
 }
 
+/** Whom an event concerns nobody writes down, so it concerns everybody alike. */
+function withEvents(session: Session, rules: Rules): readonly Clash[] {
+  const toAvoid = eventsAt(session, rules).filter(({ event }) => event.weight === 'avoid')
+  return toAvoid.map(({ event, isSure, isEve }) => {
+    const { id, label, from, to, hours } = event
+    const span = spanOfEvent(event)
+    return { id: idOf(session, side('event', id, span)), against: { kind: 'event', label, from, to, hours, isSure, isEve, ...span } }
+  })
+}
+
 function invitedTo({ invitations }: Session): readonly MemberId[] {
   return invitations.map(({ memberId }) => memberId)
 }
@@ -99,7 +116,7 @@ function side(kind: ClashesWith['kind'], id: string, { startsAt, endsAt }: { sta
 export function unsettled(session: Session, clashes: readonly Clash[], around: Around, now: Instant): readonly Clash[] {
   if (isAtOrAfter(now, session.startsAt)) return []
   return clashes.filter(
-    ({ id, against }) => !acceptedIn(session, id, around) && (against.kind === 'meeting' || isSecond(session, against, around)),
+    ({ id, against }) => !acceptedIn(session, id, around) && (against.kind !== 'session' || isSecond(session, against, around)),
   )
 }
 

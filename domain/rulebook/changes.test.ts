@@ -27,6 +27,7 @@ const full: Rulebook = {
     walkIns: 0,
     register: [{ name: 'Committee Room 1', address: 'room1@thamesbrook.example', capacity: 30, stepFree: true, hearingLoop: false }],
   },
+  planning: { ...towerHamlets.planning, events: towerHamlets.planning.events.slice(0, 2) },
   costs: { ...towerHamlets.costs, supplierTerms: [{ daysBefore: 14, payablePercent: 50 }] },
   mandatory: {
     rules: [

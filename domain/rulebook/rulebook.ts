@@ -5,6 +5,7 @@ import { costsSchema } from './costs.ts'
 import { address, calendarDay, identifier, label, named, period, responses, wallTime } from './fields.ts'
 import { mandatorySchema } from './mandatory.ts'
 import { meetingsSchema } from './meetings.ts'
+import { planningSchema } from './planning.ts'
 import { programmeSchema } from './programme.ts'
 
 /** C1.4: one kind from the council's list, with what it counts as (C1.5). */
@@ -146,6 +147,7 @@ export const rulebookSchema = z.strictObject({
   }),
   programme: programmeSchema,
   meetings: meetingsSchema.prefault({}),
+  planning: planningSchema.prefault({}),
   attendance: attendanceSchema.prefault({}),
   reporting: reportingSchema.prefault({}),
   rooms: roomsSchema.prefault({}),

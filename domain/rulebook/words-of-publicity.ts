@@ -8,6 +8,7 @@ import {
   dayNamed,
   divisionWords,
   dueInWords,
+  hoursWords,
   listed,
   periodNamed,
   quoted,
@@ -15,10 +16,12 @@ import {
   sectionWords,
   time,
   weekdayNamed,
+  weightWords,
 } from './words-of-values.ts'
 
 const programme = inArea('Programme')
 const meetings = inArea('Meetings')
+const planning = inArea('Planning')
 const attendance = inArea('Attendance')
 const reports = inArea('Reports')
 const rooms = inArea('Rooms')
@@ -54,6 +57,23 @@ export const wordsOfPublicity: readonly Saying[] = [
     added: 'is now a meeting of the whole council',
     gone: 'is no longer a meeting of the whole council',
   }),
+  planning.list('planning.events', 'religious and cultural events', (rules) =>
+    rules.planning.events.map(({ id, label, from, to, hours, eveningBefore, uncertain, weight }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is called', quoted(label)],
+        ['is on', from === to ? dayNamed(from) : `${dayNamed(from)} to ${dayNamed(to)}`],
+        ['takes up', hoursWords[hours]],
+        ['begins', eveningBefore ? 'the evening before' : 'on its first day'],
+        ['has a date that', uncertain ? 'may be a little earlier or later' : 'is certain'],
+        ['is', weightWords[weight]],
+      ],
+    })),
+  ),
+  planning.value('planning.uncertainDays', 'a date that is not certain may be off by', (rules) =>
+    counted(rules.planning.uncertainDays, 'day'),
+  ),
   attendance.value('attendance.countsFromPercent', 'a Member attended who was there for', ({ attendance: { countsFromPercent } }) =>
     countsFromPercent === 0 ? 'any of the session' : `${countsFromPercent}% of the session`,
   ),

@@ -52,6 +52,8 @@ export const againWords = {
   'each-municipal-year': 'again each municipal year',
   'each-cycle': 'once more in each election cycle',
 } as const
+export const hoursWords = { 'all-day': 'the whole day', 'after-sunset': 'the hours after sunset' } as const
+export const weightWords = { avoid: 'to be avoided', mention: 'to be mentioned' } as const
 export const memberWords = { mayor: 'the Mayor', councillor: 'councillors', 'co-optee': 'co-optees' } as const
 
 /** "once", "twice", "3 times". */

@@ -126,6 +126,20 @@ export const clashes: Clash[] = [
     affected: [{ memberId: 'm-3', name: 'Cllr Elspeth Rook' }],
     accepted: { by: 'Desmond Achterly', at: '2026-10-12T10:00:00Z', reason: 'It is recorded for those who miss it' },
   },
+  {
+    clashId: 'c'.repeat(20),
+    against: {
+      kind: 'event',
+      label: 'Navratri',
+      from: '2026-10-11',
+      to: '2026-10-19',
+      hours: 'all-day',
+      isEve: false,
+      isSure: true,
+      startsAt: '2026-10-10T23:00:00Z',
+      endsAt: '2026-10-19T23:00:00Z',
+    },
+  },
 ]
 
 export const clashRows: AttentionRow[] = clashes.slice(0, 1).map(({ clashId, against, affected = [] }) => ({

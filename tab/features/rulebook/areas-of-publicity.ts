@@ -24,6 +24,11 @@ export const areasOfPublicity: readonly RuleArea[] = [
     lists: ['programme.slots.times', 'meetings.wholeCouncil'],
   },
   {
+    heading: 'Planning',
+    rules: [['A date that is not certain may be off by', number('planning.uncertainDays', 'Days of doubt'), 'days either way.']],
+    lists: ['planning.events'],
+  },
+  {
     heading: 'Rooms and costs',
     rules: [['Choose a room for', number('rooms.walkIns', 'Members besides'), 'more than have accepted.']],
     lists: ['rooms.register', 'costs.categories', 'costs.supplierTerms'],

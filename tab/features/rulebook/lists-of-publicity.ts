@@ -1,6 +1,6 @@
-import { againWords, criterionWords, memberWords, sectionWords } from '../../../domain/rulebook/words-of-values.ts'
+import { againWords, criterionWords, hoursWords, memberWords, sectionWords, weightWords } from '../../../domain/rulebook/words-of-values.ts'
 import type { List } from './entry.ts'
-import { address, choice, day, lines, number, text, ticks, time, yesNoOrUnsaid } from './entry-fields.ts'
+import { address, choice, day, lines, number, text, tick, ticks, time, yesNoOrUnsaid } from './entry-fields.ts'
 import { valueAt } from './places.ts'
 import { weekdays } from './weekdays.ts'
 
@@ -22,6 +22,22 @@ export const listsOfPublicity: readonly List[] = [
     hint: 'Meetings to which the Mayor and every councillor is summoned, as the calendar names them.',
     fields: [text('', 'Name of the meeting')],
     begin: () => '',
+  },
+  {
+    path: 'planning.events',
+    one: 'an event',
+    hint: 'Days that matter to many. A session on one that is to be avoided clashes, and staying wants a reason. Who keeps a day is asked of nobody and written down nowhere.',
+    fields: [
+      text('label', 'What it is called'),
+      day('from', 'First day'),
+      day('to', 'Last day'),
+      choice('hours', 'What it takes up', hoursWords),
+      tick('eveningBefore', 'It begins the evening before'),
+      tick('uncertain', 'Its date may be a little earlier or later, as when the moon decides'),
+      choice('weight', 'When a session is planned then, it is', weightWords),
+    ],
+    begin: () => ({ label: '', from: '', to: '', hours: 'all-day', eveningBefore: false, uncertain: false, weight: 'avoid' }),
+    hasIds: true,
   },
   {
     path: 'rooms.register',

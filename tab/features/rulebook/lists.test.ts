@@ -99,6 +99,7 @@ function filledIn(list: List, entry: unknown): unknown {
 const roomy: Rulebook = {
   ...towerHamlets,
   allocation: { ...towerHamlets.allocation, criteria: ['role-need'] },
+  planning: { ...towerHamlets.planning, events: towerHamlets.planning.events.slice(0, 2) },
   bulletin: { ...towerHamlets.bulletin, sections: ['new', 'circulars', 'you-said-we-did'] },
 }
 
