@@ -4,7 +4,7 @@ import { intention } from '../../domain/duties/told.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
-import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
+import { rulesOfCourse } from '../../domain/sessions/rules-met.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
@@ -19,8 +19,9 @@ export async function contextFor(council: Council, record: SessionRecord): Promi
 }
 
 /** Whether somebody is asked about it, or was coming to what they must: then more is said of it than of others. */
-function isWeighed({ session }: SessionRecord, { rulebook }: ComposeContext): boolean {
-  return session.undersubscribed.kind === 'open' || (session.standing.kind === 'cancelled' && rulesMetBy(session, rulebook).length > 0)
+function isWeighed({ session }: SessionRecord, { rulebook, otherRuns }: ComposeContext): boolean {
+  const { undersubscribed, standing } = session
+  return undersubscribed.kind === 'open' || (standing.kind === 'cancelled' && rulesOfCourse(session, otherRuns, rulebook).length > 0)
 }
 
 /** The same with what else is on about the session (C14.3), which no message says anything of. */

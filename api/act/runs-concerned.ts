@@ -2,7 +2,7 @@ import { isSame } from '../../domain/kernel/same.ts'
 import type { CourseId, SessionId } from '../../domain/kernel/ids.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
-import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
+import { rulesOfCourse } from '../../domain/sessions/rules-met.ts'
 import { pairOf } from '../../domain/sessions/other-runs.ts'
 import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { SessionRecord, SessionSummary } from '../../domain/sessions/session-record.ts'
@@ -70,14 +70,18 @@ const aYear = { hours: 24 * 366 }
 export async function needsConcerned(
   { sessions }: Council,
   { was, now: is }: News,
-  { rulebook, now }: Pick<ComposeContext, 'rulebook' | 'now'>,
+  { rulebook, now, otherRuns }: Pick<ComposeContext, 'rulebook' | 'now' | 'otherRuns'>,
 ): Promise<readonly SessionId[]> {
-  const rules = new Set([...(was ? rulesMetBy(was, rulebook) : []), ...rulesMetBy(is, rulebook)].map(({ id }) => id))
+  const [before, after] = [
+    [...otherRuns, ...(was ? [was] : [])],
+    [...otherRuns, is],
+  ]
+  const rules = new Set([...(was ? rulesOfCourse(was, before, rulebook) : []), ...rulesOfCourse(is, after, rulebook)].map(({ id }) => id))
   if (rules.size === 0) return []
   const near = await sessions.between(now.subtract(aYear), now.add(aYear))
   return near
     .filter((other) => other.id !== is.id && other.standing.kind === 'cancelled')
-    .filter((other) => rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
+    .filter((other) => [before, after].some((runs) => rulesOfCourse(other, runs, rulebook).some(({ id }) => rules.has(id))))
     .map(({ id }) => id)
 }
 

@@ -1,7 +1,7 @@
 import type { SessionId } from '../../domain/kernel/ids.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
 import type { Elsewhere } from '../../domain/sessions/mandatory.ts'
-import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
+import { rulesOfCourse } from '../../domain/sessions/rules-met.ts'
 import { runsToCome } from '../../domain/sessions/other-runs.ts'
 import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { Session } from '../../domain/sessions/session.ts'
@@ -31,18 +31,21 @@ export async function elsewhereOf(
 ): Promise<Elsewhere> {
   const { clock, rulebook, sessions, meetings } = council
   const now = clock.now()
-  const rules = new Set(rulesMetBy(session, rulebook).map(({ id }) => id))
+  const others = otherRuns.filter(({ id }) => id !== session.id)
+  const rules = new Set(rulesOfCourse(session, others, rulebook).map(({ id }) => id))
   const runs = runsToCome(session, otherRuns, rulebook, now).filter(({ id }, at) => at < mostRuns || id === mergeWith)
-  if (rules.size === 0) return { sessions: await whole(council, runs), meetings: [], held: [] }
+  if (rules.size === 0) return { runs: others, sessions: await whole(council, runs), meetings: [], held: [] }
 
   const [near, ahead] = await Promise.all([
     sessions.between(now.subtract(span), now.add(span)),
     meetings.between(now, now.add(meetingsAhead)),
   ])
-  const alike = near.filter((other) => other.id !== session.id && rulesMetBy(other, rulebook).some(({ id }) => rules.has(id)))
+  const meetsOne = (other: SessionSummary) => rulesOfCourse(other, [session, ...others], rulebook).some(({ id }) => rules.has(id))
+  const alike = near.filter((other) => other.id !== session.id && meetsOne(other))
   const since = session.standing.kind === 'cancelled' ? session.standing.at : now
   const instead = alike.filter((other) => isOffered(other) && isBefore(since, other.startsAt)).slice(0, mostInstead)
   return {
+    runs: others,
     sessions: await whole(council, [...runs, ...instead]),
     meetings: ahead,
     held: alike.filter(({ attended }) => attended !== undefined),

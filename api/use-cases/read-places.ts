@@ -7,7 +7,7 @@ import { drawMinutesAfter, isOpenTo, markOf, stageOf, subjectOf, usualCriteria }
 import type { Interest, Offer, OfferRecord, OfferSubject, OfferSummary } from '../../domain/places/offer.ts'
 import { isDrawn, nextGiven, publishedDraw, standingsOf, stillThere, type Stood } from '../../domain/places/standing.ts'
 import { isOverOrOff } from '../../domain/places/waiting.ts'
-import { rulesMetBy } from '../../domain/sessions/mandatory.ts'
+import { rulesMetBy } from '../../domain/sessions/rules-met.ts'
 import type { MyPlace, MyPlaces, PlacesList, PlacesPage } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
 import { currentIssue } from './issue-sources.ts'

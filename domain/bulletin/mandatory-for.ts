@@ -1,4 +1,4 @@
-import { rulesMetBy } from '../sessions/mandatory.ts'
+import { rulesMetBy } from '../sessions/rules-met.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { mandatoryWords as words } from './words.ts'

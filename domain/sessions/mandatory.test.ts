@@ -3,10 +3,24 @@ import { sessionId } from '../kernel/ids.ts'
 import { londonDay } from '../kernel/london.ts'
 import { instant } from '../kernel/time.ts'
 import type { Day } from '../kernel/time.ts'
-import { aMember, aMemberId, anInvitation, aSession, aSummary, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
+import {
+  aMember,
+  aMemberId,
+  anInvitation,
+  aPersonId,
+  aRecord,
+  aSession,
+  aSummary,
+  postponed,
+  startsAt,
+  towerHamlets,
+} from '../testing/builders.ts'
+import { courseOf } from './course.ts'
 import type { Elsewhere, Need, NeedContext } from './mandatory.ts'
-import { isBoundBy, needsOf, nothingElsewhere, reopenedBy, rulesMetBy } from './mandatory.ts'
+import { isBoundBy, needsOf, nothingElsewhere, reopenedBy } from './mandatory.ts'
+import { rulesMetBy } from './rules-met.ts'
 import type { Session } from './session.ts'
+import { summaryOf } from './summary.ts'
 
 const planner = aMember(1, { posts: ['Member, Planning Committee'] })
 const substitute = aMember(2, { posts: ['Planning Committee (substitute)'] })
@@ -49,6 +63,19 @@ test('C3.6 a rule binds those who sit and their substitutes, by what the registe
     false,
   )
   expect(isBoundBy({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }, aMember(4, { posts: ['Chair, Planning'] }))).toBe(true)
+})
+
+test('C2.12 C3.6 what officers said of one run holds for the others of its course, unless they said otherwise of those', () => {
+  const named = (meets: readonly string[]) => ({ version: 1, by: aPersonId(901), byName: 'Hannah', at: startsAt, costs: [], meets })
+  const title = 'Making sound decisions'
+  const [here, there] = [aSession({ ...day, title, courseId: courseOf(title) }), evening(['none'], { title, courseId: courseOf(title) })]
+  const of = (session: Session, other: Session) => needsOf(session, context({ sessions: [other], runs: [summaryOf(aRecord(other))] }))
+  const said = { ...here, details: named(['planning']) }
+  expect(of(said, there)).toMatchObject([{ otherwise: { id: 's2' } }, {}])
+  expect(of(here, { ...there, details: named(['planning']) })).toMatchObject([{ otherwise: { id: 's2' } }, {}])
+  expect(of(said, { ...there, details: named([]) })[0]?.otherwise).toBeUndefined()
+  expect(of(said, { ...there, courseId: courseOf('Another') })[0]?.otherwise).toBeUndefined()
+  expect(of(here, there)).toEqual([])
 })
 
 test('C3.4 C3.6 a postponed session is nobody’s other way: nobody knows when it will be', () => {

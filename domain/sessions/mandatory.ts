@@ -10,21 +10,23 @@ import type { Member } from '../members/member.ts'
 import { holdsOffice, plain, seatOn } from '../members/seats.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
-import { courseTitle } from './course.ts'
 import { isOffered } from './postponed.ts'
 import type { Response } from './response.ts'
+import { rulesOfCourse } from './rules-met.ts'
 import type { Session } from './session.ts'
 import type { SessionSummary } from './session-record.ts'
 
 /** What else bears on a session's question: other sessions, with who answers what, and committees' meetings to come. */
 export type Elsewhere = {
+  /** The other runs of its course, whether one can still go to them or not. */
+  readonly runs: readonly SessionSummary[]
   readonly sessions: readonly Session[]
   readonly meetings: readonly CommitteeMeeting[]
   /** Sessions of the last year, with who was there. */
   readonly held: readonly SessionSummary[]
 }
 
-export const nothingElsewhere: Elsewhere = { sessions: [], meetings: [], held: [] }
+export const nothingElsewhere: Elsewhere = { runs: [], sessions: [], meetings: [], held: [] }
 
 /** By when somebody must have attended. */
 export type Deadline =
@@ -44,18 +46,6 @@ export type Need = {
   readonly otherwise?: { readonly id: Session['id']; readonly startsAt: Instant; readonly response: Response }
   /** One that would have done, had they not declined it. */
   readonly declined?: { readonly id: Session['id']; readonly startsAt: Instant }
-}
-
-type Met = Pick<Session, 'title'> & {
-  readonly details?: Pick<NonNullable<Session['details']>, 'meets'>
-  readonly meets?: readonly string[]
-}
-
-/** The mandatory rules that a session meets: those that officers named, or else those that bear its title. */
-export function rulesMetBy({ title, details, meets = details?.meets }: Met, { mandatory }: Pick<Rulebook, 'mandatory'>) {
-  if (meets) return mandatory.rules.filter(({ id }) => meets.includes(id))
-  const course = courseTitle(title)
-  return mandatory.rules.filter(({ label, titles }) => [label, ...titles].some((each) => courseTitle(each) === course))
 }
 
 /** Whether a rule binds a Member, by kind, office or seat. A substitute may sit, so what binds the members binds them. */
@@ -83,7 +73,7 @@ export function needsOf(session: Session, context: NeedContext): readonly Need[]
   const confirmed = new Set(session.invitations.filter((each) => intention(each) === 'accepted').map(({ memberId }) => memberId))
   const days = [session.startsAt, context.now].map(londonDay)
   const members = context.members.filter((member) => confirmed.has(member.id) && !days.some((on) => hasLeftOffice(member, on)))
-  return rulesMetBy(session, context.rulebook).flatMap((rule) =>
+  return rulesOfCourse(session, context.elsewhere.runs, context.rulebook).flatMap((rule) =>
     members
       .filter((member) => isBoundBy(rule, member) && !hasMet(session, rule, member, context))
       .map((member) => needOf(session, rule, member, context)),
@@ -98,7 +88,7 @@ function hasMet(session: Session, rule: MandatoryRule, { id }: Member, { elsewhe
       held.id !== session.id &&
       held.attended?.includes(id) &&
       (!yearly || yearly.until(londonDay(held.startsAt)).sign >= 0) &&
-      rulesMetBy(held, rulebook).some((met) => met.id === rule.id),
+      rulesOfCourse(held, [session, ...elsewhere.runs], rulebook).some((met) => met.id === rule.id),
   )
 }
 
@@ -120,7 +110,8 @@ function needOf(session: Session, rule: MandatoryRule, member: Member, context: 
   const since = session.standing.kind === 'cancelled' ? session.standing.at : context.now
   const inTime = context.elsewhere.sessions
     .filter((other) => other.id !== session.id && isOffered(other) && isBefore(since, other.startsAt))
-    .filter((other) => rulesMetBy(other, context.rulebook).some(({ id }) => id === rule.id) && isInTime(other, deadline, context.now))
+    .filter((other) => rulesOfCourse(other, [session, ...context.elsewhere.runs], context.rulebook).some(({ id }) => id === rule.id))
+    .filter((other) => isInTime(other, deadline, context.now))
     .toSorted((one, another) => one.startsAt.epochMilliseconds - another.startsAt.epochMilliseconds)
     .flatMap((other) => {
       const invitation = other.invitations.find(({ memberId }) => memberId === member.id)
