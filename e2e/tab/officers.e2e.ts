@@ -135,6 +135,15 @@ test.concurrent('C3.1 a session that nothing is wrong with can still be cancelle
   await shown.close()
 })
 
+test.concurrent('the number beside Needs attention is the number of things on its page', async () => {
+  const shown = await preview.visit({ as: 'officer-empty', sub: 'programme' })
+  const section = shown.tab.getByRole('navigation').getByRole('link', { name: /^Needs attention/ })
+  await section.filter({ hasText: '7' }).click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Needs attention' }).waitFor()
+  await section.filter({ hasNotText: /\d/ }).waitFor({ timeout: 5_000 }) // long before it is read again by the clock
+  await shown.close()
+})
+
 test.concurrent('while Outlook is out of reach everything can be read, and deciding waits', async () => {
   const shown = await preview.visit({ as: 'officer-outlook-down', sub: 'programme' })
   await shown.tab.getByText(/You are seeing answers as they stood at 11:42am, 2 hours 28 minutes ago\. Nothing is lost/).waitFor()

@@ -32,7 +32,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.startsWith('/rulebook')) return rulebookIn(scene, { method, path, body })
   if (path === '/places' || path.startsWith('/places/')) return placesForOfficer(scene, { method, path, body })
   if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })
-  if (path === '/attention') return ok(attentionShape, scene.name === 'officer-empty' ? { ...attention, rows: [] } : attention)
+  if (path === '/attention') return scene.name === 'officer-empty' ? dealtWith(scene) : ok(attentionShape, attention)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
@@ -47,6 +47,12 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
   const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : chaseShown(scene)
   return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
+}
+
+/** The last of it a moment ago, which whoever is signed in has not been told of yet. */
+function dealtWith({ answers }: Scene): Given {
+  answers.set('attention-read', 'yes')
+  return ok(attentionShape, { ...attention, rows: [] })
 }
 
 /** In the scene `officer-all-asked` everybody has had what the week allows, and its places are limited; elsewhere, once they were chased, who did it. */

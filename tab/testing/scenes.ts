@@ -21,7 +21,7 @@ function inScene(scene: Scene, asked: Asked): Given {
       scene.name === 'officer-outlook-down'
         ? { ...brightwell, unreachable: [...outlookSilent] }
         : scene.name.startsWith('officer')
-          ? brightwell
+          ? { ...brightwell, ...(scene.answers.has('attention-read') ? { attention: 0 } : {}) }
           : scene.name === 'stranger'
             ? stranger
             : tadworth,

@@ -6,11 +6,13 @@ import { Call20Regular } from '@fluentui/react-icons/svg/call'
 import { People20Regular } from '@fluentui/react-icons/svg/people'
 import { Phone20Regular } from '@fluentui/react-icons/svg/phone'
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning'
+import { useEffect, useRef } from 'react'
 import { attention, type Attention } from '../../../api/contracts/attention.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
+import { useSigned } from '../../ui/MeContext.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -57,6 +59,7 @@ const everySeconds = 15
 export function AttentionPage() {
   const { state, again } = useResource('/attention', attention, { everySeconds })
   const shown = state.kind === 'shown' ? state.value : undefined
+  useBadgeLike(shown?.rows.length)
   return (
     <Page of="officer" title={words.title} {...(shown ? { lead: leadWords(shown.rows.length) } : {})}>
       <NotShown state={state} onTryAgain={again}>
@@ -66,6 +69,17 @@ export function AttentionPage() {
       {shown && <Groups attention={shown} />}
     </Page>
   )
+}
+
+/** The number beside the page's name and the page itself say the same. */
+function useBadgeLike(rows: number | undefined): void {
+  const { me, refresh } = useSigned()
+  const compared = useRef<number>(undefined)
+  useEffect(() => {
+    if (rows === undefined || compared.current === rows) return
+    compared.current = rows // once for each number: whichever of the two is older is read again by the clock
+    if (rows !== me.attention) void refresh()
+  }, [rows, me.attention, refresh])
 }
 
 function Groups({ attention: { rows, now } }: { readonly attention: Attention }) {
