@@ -7,6 +7,8 @@ import { closedHeaders } from './http/headers.ts'
 import { inTime, lastHandler, logRequests, nothingHere } from './http/last.ts'
 import type { Standing } from './http/last.ts'
 import { atOnce, jsonBody, perMinute, sameSite } from './http/limits.ts'
+import { placeOf } from './http/operation.ts'
+import type { Operation } from './http/operation.ts'
 import { signInWith } from './http/sign-in.ts'
 import type { SignInOptions } from './http/sign-in.ts'
 import { inTurn } from './http/turns.ts'
@@ -20,6 +22,7 @@ import { attentionRoutes } from './routes/attention.ts'
 import { brochureRoutes } from './routes/brochure.ts'
 import { bulletinRoutes } from './routes/bulletin.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { descriptionRoutes } from './routes/description.ts'
 import { detailsRoutes } from './routes/details.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
@@ -61,6 +64,8 @@ export type AppDeps = {
   readonly turns?: TurnLimits
 }
 
+type ApiDeps = Pick<AppDeps, 'clock' | 'kick' | 'importRegister'>
+
 /** At the door, those included whose turn has not come: nobody is looked up for one more. */
 const mostAtOnce = 512
 const turns: TurnLimits = { atOnce: 32, waiting: 128, patience: 3_000 }
@@ -78,6 +83,7 @@ const importLimit = 65_000
 /** The whole service as one Express app. What every request passes, in order; each route says for itself who may use it. */
 export function createApp(deps: AppDeps): Express {
   const { clock, log, config } = deps
+  const operations = apiOperations(deps)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -87,12 +93,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(probeRoutes({ ...deps, mono: () => clock.mono() }))
   app.use(logRequests(log, () => clock.mono()))
   app.use(inTime(limitOf, log, deps.standing))
+  app.use(descriptionRoutes(operations))
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
   app.use(tabRoutes(config.tab))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
-  app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(deps))
+  app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(operations))
   app.use(nothingHere)
   app.use(lastHandler(log, deps.standing))
   return app
@@ -114,10 +121,31 @@ function signedIn({ config, councils, clock, log, outcomes, onSignIn }: AppDeps)
   return requireSignIn({ signIn, log, reads: perMinute(readsPerMinute, clock), writes: perMinute(writesPerMinute, clock) })
 }
 
+/** Everything that the API does. Whoever adds to it writes a contract: what is not one of these is not served, and not described. */
+export function apiOperations({ clock, kick, importRegister }: ApiDeps): readonly Operation[] {
+  return [
+    ...meRoutes(),
+    ...myTrainingRoutes(kick),
+    ...programmeRoutes(),
+    ...brochureRoutes(),
+    ...sessionRoutes(kick),
+    ...detailsRoutes(kick),
+    ...partnerRoutes(kick),
+    ...decisionRoutes(kick),
+    ...attentionRoutes(kick),
+    ...attendanceRoutes(kick, perMinute(codesPerMinute, clock)),
+    ...bulletinRoutes(kick),
+    ...placesRoutes(kick),
+    ...registerRoutes(importRegister, kick),
+    ...reportRoutes(),
+    ...rulebookRoutes(kick),
+    ...healthRoutes(),
+  ]
+}
+
 /** Everything behind the sign-in. Bodies are read only here, for somebody who is known. */
-export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock' | 'kick' | 'importRegister'>): Router {
+export function apiRoutes(operations: readonly Operation[]): Router {
   const router = Router()
-  const codes = perMinute(codesPerMinute, clock)
   const usual = jsonBody({ bytes: 64 * kibibyte, plainText: true })
   const register = jsonBody({ bytes: 6 * 1024 * kibibyte })
   router.use((request, response, next) => {
@@ -126,23 +154,16 @@ export function apiRoutes({ clock, kick, importRegister }: Pick<AppDeps, 'clock'
     else if (hasNoBody(request.headers)) next()
     else usual(request, response, next)
   })
-  router.use(meRoutes())
-  router.use(myTrainingRoutes(kick))
-  router.use(programmeRoutes())
-  router.use(brochureRoutes())
-  router.use(sessionRoutes(kick))
-  router.use(detailsRoutes(kick))
-  router.use(partnerRoutes(kick))
-  router.use(decisionRoutes(kick))
-  router.use(attentionRoutes(kick))
-  router.use(attendanceRoutes(kick, codes))
-  router.use(bulletinRoutes(kick))
-  router.use(placesRoutes(kick))
-  router.use(registerRoutes(importRegister, kick))
-  router.use(reportRoutes())
-  router.use(rulebookRoutes(kick))
-  router.use(healthRoutes())
+  for (const operation of operations) mount(router, operation)
   return router
+}
+
+function mount(router: Router, { contract, handle }: Operation): void {
+  const { method, path } = placeOf(contract)
+  if (method === 'GET') router.get(path, handle)
+  else if (method === 'POST') router.post(path, handle)
+  else if (method === 'PUT') router.put(path, handle)
+  else router.delete(path, handle)
 }
 
 function hasNoBody(headers: {

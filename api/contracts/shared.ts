@@ -19,6 +19,9 @@ export function typedText(longest: number) {
   return z.string().normalize('NFC').trim().max(longest).refine(isPlainText)
 }
 
+/** There is nothing to say but that it was done. */
+export const nothing = z.object({})
+
 /** Something outside that cannot be reached, and since when: said on every page that shows what came from it. */
 export const unreachable = z.object({
   dependency: z.enum(['graph', 'entra', 'notify', 'teams', 'storage', 'modern-gov']),

@@ -9,86 +9,80 @@ import type { Council, Stored } from '../ports/council.ts'
 import { callerOf } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { answeredOnce, markOf } from './idempotency.ts'
+import type { AnyContract, Answering, Contract, Operation } from './operation.ts'
 import { problem, send } from './problem.ts'
-import type { Answer } from './problem.ts'
+import type { Done, Refused } from './problem.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** What a route takes: only what its schemas let through travels on. */
-export type Shapes<Params, Query, Body> = {
-  readonly params?: z.ZodType<Params>
-  readonly query?: z.ZodType<Query>
-  readonly body?: z.ZodType<Body>
-  /** Of what must be done once: sent again under the same `Idempotency-Key`, it is answered as before. */
-  readonly once?: true
-}
-
+/** Only what its schemas let through travels on. */
+type Takes<Params, Query, Body> = Pick<Contract<Params, Query, Body, unknown>, 'params' | 'query' | 'body'>
 type Parsed<Params, Query, Body> = { readonly params: Params; readonly query: Query; readonly body: Body }
 type Asked<Params, Query, Body> = Parsed<Params, Query, Body> & Caller
-type Work<Asked> = (asked: Asked) => Promise<Answer>
+type Work<Asked, Given, Status extends Done> = (asked: Asked) => Promise<Answering<Given, Status>>
 
 /** For everyone of the council who is signed in. */
-export function forAnyone<Params = unknown, Query = unknown, Body = unknown>(
-  shapes: Shapes<Params, Query, Body>,
-  work: Work<Asked<Params, Query, Body>>,
-): RequestHandler {
-  return async (request, response) => {
+export function forAnyone<Given, Params = unknown, Query = unknown, Body = unknown, Status extends Done = 200>(
+  contract: Contract<Params, Query, Body, Given, Status>,
+  work: Work<Asked<Params, Query, Body>, Given, Status>,
+): Operation {
+  return operation(contract, async (request, response) => {
     const { council, person } = callerOf(request)
-    const parsed = parse(request, shapes)
+    const parsed = parse(request, contract)
     send(response, parsed.ok ? await work({ ...parsed.value, council, person }) : parsed.answer)
-  }
+  })
 }
 
 /** For those of Entra's app roles whom `may` lets in. The role is looked at before anything the request says. */
-export function forRoles<Params = unknown, Query = unknown, Body = unknown>(
+export function forRoles<Given, Params = unknown, Query = unknown, Body = unknown, Status extends Done = 200>(
   may: (asker: Asker) => boolean,
-  shapes: Shapes<Params, Query, Body>,
-  work: Work<Asked<Params, Query, Body> & ByOfficer>,
-): RequestHandler {
-  return async (request, response) => {
+  contract: Contract<Params, Query, Body, Given, Status>,
+  work: Work<Asked<Params, Query, Body> & ByOfficer, Given, Status>,
+): Operation {
+  return operation(contract, async (request, response) => {
     const caller = callerOf(request)
     const { council, person } = caller
     if (!may(person)) {
       send(response, notForYou)
       return
     }
-    const parsed = parse(request, shapes)
+    const parsed = parse(request, contract)
     if (!parsed.ok) {
       send(response, parsed.answer)
       return
     }
     const officer = await officerOf(council, person)
     const doIt = () => work({ ...parsed.value, council, person, officer, mark: markOf(request, caller) })
-    send(response, shapes.once ? await answeredOnce(request, caller, doIt) : await doIt())
-  }
+    send(response, contract.once ? await answeredOnce(request, caller, doIt) : await doIt())
+  })
 }
 
 /** `mark` names what the request asks: the same when it is sent again. */
 type ByOfficer = { readonly officer: Officer; readonly mark: string }
 
 /** For Members, about themselves: who it is about comes from the sign-in, so no request can name anybody else. */
-export function forMembers<Params = unknown, Query = unknown, Body = unknown>(
-  shapes: Shapes<Params, Query, Body>,
-  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> }>,
-): RequestHandler {
-  return async (request, response) => {
+export function forMembers<Given, Params = unknown, Query = unknown, Body = unknown, Status extends Done = 200>(
+  contract: Contract<Params, Query, Body, Given, Status>,
+  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> }, Given, Status>,
+): Operation {
+  return operation(contract, async (request, response) => {
     const { council, person } = callerOf(request)
     const member = await council.members.byPerson(person.id)
     if (!member || !mayActAsMember({ roles: [], member: member.value }, londonDay(council.clock.now()))) {
       send(response, notForYou)
       return
     }
-    const parsed = parse(request, shapes)
+    const parsed = parse(request, contract)
     send(response, parsed.ok ? await work({ ...parsed.value, council, person, member }) : parsed.answer)
-  }
+  })
 }
 
 /** For Members and for those whom `may` lets in: what is published to all of them alike. */
-export function forMembersAnd<Params = unknown, Query = unknown, Body = unknown>(
+export function forMembersAnd<Given, Params = unknown, Query = unknown, Body = unknown, Status extends Done = 200>(
   may: (asker: Asker) => boolean,
-  shapes: Shapes<Params, Query, Body>,
-  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> | undefined }>,
-): RequestHandler {
-  return async (request, response) => {
+  contract: Contract<Params, Query, Body, Given, Status>,
+  work: Work<Asked<Params, Query, Body> & { readonly member: Stored<Member> | undefined }, Given, Status>,
+): Operation {
+  return operation(contract, async (request, response) => {
     const { council, person } = callerOf(request)
     const found = await council.members.byPerson(person.id)
     const isMember = found !== undefined && mayActAsMember({ roles: [], member: found.value }, londonDay(council.clock.now()))
@@ -96,9 +90,13 @@ export function forMembersAnd<Params = unknown, Query = unknown, Body = unknown>
       send(response, notForYou)
       return
     }
-    const parsed = parse(request, shapes)
+    const parsed = parse(request, contract)
     send(response, parsed.ok ? await work({ ...parsed.value, council, person, member: isMember ? found : undefined }) : parsed.answer)
-  }
+  })
+}
+
+function operation(contract: AnyContract, handle: RequestHandler): Operation {
+  return { contract, handle }
 }
 
 /** The officer as Entra's directory names her; the token's own name until the directory has been read. */
@@ -109,8 +107,8 @@ async function officerOf(council: Council, { id, name, roles }: SignedIn): Promi
 
 function parse<Params, Query, Body>(
   request: Request,
-  shapes: Shapes<Params, Query, Body>,
-): { readonly ok: true; readonly value: Parsed<Params, Query, Body> } | { readonly ok: false; readonly answer: Answer } {
+  shapes: Takes<Params, Query, Body>,
+): { readonly ok: true; readonly value: Parsed<Params, Query, Body> } | { readonly ok: false; readonly answer: Refused } {
   const params = shapes.params?.safeParse(request.params)
   // A path that names nothing we could have is the same to the caller as one that names nothing.
   if (params?.success === false) return { ok: false, answer: notFound }
@@ -122,12 +120,12 @@ function parse<Params, Query, Body>(
 }
 
 /** Says where and in which way, and never repeats what was sent. */
-function badRequest(error: z.ZodError, where: string): Answer {
+function badRequest(error: z.ZodError, where: string): Refused {
   const errors = error.issues
     .slice(0, 20)
     .map((issue) => ({ path: [where, ...issue.path.map(String)].join('.').slice(0, 200), message: issue.code }))
   return problem('not-understood', { status: 400, title: 'Quorate did not understand what was sent' }, { errors })
 }
 
-export const notFound: Answer = problem('not-found', { status: 404, title: 'There is nothing here' })
+export const notFound: Refused = problem('not-found', { status: 404, title: 'There is nothing here' })
 const notForYou = problem('not-for-you', { status: 403, title: 'This part of Quorate is not open to you' })

@@ -2,21 +2,28 @@ import type { Response } from 'express'
 import type { Problem } from '../contracts/shared.ts'
 
 /** What a request is answered with. Handlers return one; only the edge writes it. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+export type Answer<Body = unknown, Status extends number = number> = {
+  readonly status: Status
+  readonly body: Body
+  readonly headers?: Readonly<Record<string, string>>
+}
+export type Refused = Answer<Problem>
+/** Done; done, and something new stands; taken, and done in its own time. */
+export type Done = 200 | 201 | 202
 
 /** What a refusal is to the person: the status and the sentence. The machine's word is the refusal's own kind. */
 export type RefusalWords = { readonly status: number; readonly title: string; readonly detail?: string }
 
-export function done(body: unknown): Answer {
+export function done<Body>(body: Body): Answer<Body, 200> {
   return { status: 200, body }
 }
 
-export function created(body: unknown): Answer {
+export function created<Body>(body: Body): Answer<Body, 201> {
   return { status: 201, body }
 }
 
 /** Taken and kept; what must follow is done in its own time. */
-export function accepted(body: unknown): Answer {
+export function accepted<Body>(body: Body): Answer<Body, 202> {
   return { status: 202, body }
 }
 
@@ -25,7 +32,7 @@ export function problem(
   refusal: string,
   words: RefusalWords,
   more: Pick<Problem, 'reference' | 'errors' | 'outage'> & { readonly headers?: Readonly<Record<string, string>> } = {},
-): Answer {
+): Refused {
   const { headers, ...rest } = more
   const body: Problem = { type: `urn:quorate:${refusal}`, ...words, refusal, ...rest }
   return { status: words.status, body, ...(headers ? { headers } : {}) }

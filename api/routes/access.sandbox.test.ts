@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../domain/kernel/result.ts'
 import { aMember, anOfficer, aPersonId, aSession, arrangedAt, towerHamlets } from '../../domain/testing/builders.ts'
-import { apiRoutes } from '../app.ts'
+import { apiOperations, apiRoutes } from '../app.ts'
 import { served } from '../http/testing/served.ts'
 import type { Served } from '../http/testing/served.ts'
 import { createTestClock } from '../testing/clock.ts'
@@ -46,11 +46,13 @@ function mounted(router: Router, under = '/api'): readonly string[] {
 
 test('every route that is mounted is in the table, and nothing else is', () => {
   const routes = mounted(
-    apiRoutes({
-      clock: createTestClock(arrangedAt),
-      kick: () => undefined,
-      importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
-    }),
+    apiRoutes(
+      apiOperations({
+        clock: createTestClock(arrangedAt),
+        kick: () => undefined,
+        importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
+      }),
+    ),
   )
   expect(routes.toSorted()).toEqual(Object.keys(access).toSorted())
 })

@@ -1,13 +1,39 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { ok } from '../../domain/kernel/result.ts'
+import { arrangedAt } from '../../domain/testing/builders.ts'
+import { apiOperations } from '../app.ts'
+import { namedContracts } from '../contracts/named.ts'
+import type { AnyContract } from '../http/operation.ts'
+import { placeOf } from '../http/operation.ts'
+import { createTestClock } from '../testing/clock.ts'
 import { access } from './access.ts'
 
-test('the description of the API names every route, and for whom it is', () => {
-  const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
-  const described = [...page.matchAll(/^\| `((?:GET|POST|PUT|DELETE) \/api[^`]*)` \| ([^|]+) \|/gm)].map(([, route, who]) => [route, who])
-  const words = (knocking: readonly string[]) =>
-    knocking.includes('stranger')
-      ? 'anyone of the council'
-      : knocking.map((each) => (each === 'member' ? 'Members' : `${each}s`)).join(', ')
-  expect(described).toEqual(Object.entries(access).map(([route, knocking]) => [route, words(knocking)]))
+const operations = apiOperations({
+  clock: createTestClock(arrangedAt),
+  kick: () => undefined,
+  importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
 })
+
+test('the page about the API names every route, for whom it is, and what its contract takes and gives', () => {
+  const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').filter((line) => /^\| `(GET|POST|PUT|DELETE) /.test(line))
+  expect(rows).toEqual(operations.map(({ contract }) => rowOf(contract)))
+})
+
+function rowOf(contract: AnyContract): string {
+  const { method, path } = placeOf(contract)
+  const route = `${method} /api${path}`
+  return `| \`${route}\` | ${peopleIn(access[route] ?? [])} | ${contract.says} | ${nameOf(contract.body)} | ${contract.status ?? 200} ${nameOf(contract.gives)} |`
+}
+
+function peopleIn(knocking: readonly string[]): string {
+  if (knocking.includes('stranger')) return 'anyone of the council'
+  return knocking.map((each) => (each === 'member' ? 'Members' : `${each}s`)).join(', ')
+}
+
+const names = new Map([...namedContracts()].map(([name, shape]) => [shape, name]))
+
+function nameOf(shape: AnyContract['body']): string {
+  return shape ? `\`${names.get(shape) ?? 'without a name'}\`` : ''
+}

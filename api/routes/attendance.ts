@@ -1,7 +1,7 @@
-import { Router } from 'express'
 import { mayReadSessions, mayTakeRegister } from '../../domain/policy/may.ts'
-import { checkInBody, marksBody } from '../contracts/attendance.ts'
+import { attendanceRegister, checkedIn, checkInBody, checkInCode, marksBody, marksTaken } from '../contracts/attendance.ts'
 import { forMembers, forRoles, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import type { Allowance } from '../http/limits.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
@@ -42,45 +42,71 @@ const checkInRefusals = {
 } as const satisfies Record<CheckInRefusal['kind'], RefusalWords>
 
 /** `codes`: how often one Member may try a code. */
-export function attendanceRoutes(kick: () => void, codes: Allowance): Router {
-  const router = Router()
-  router.get(
-    '/sessions/:sessionId/attendance',
-    forRoles(mayReadSessions, { params: ofSession }, async ({ council, officer, params }) => {
-      const register = await readAttendance(council, officer, params.sessionId)
-      return register ? done(register) : notFound
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/attendance',
-    forRoles(mayTakeRegister, { params: ofSession, body: marksBody }, async ({ council, officer, params, body }) => {
-      const result = await takeRegister(council, officer, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
-      kick()
-      return done(result.value)
-    }),
-  )
-  router.get(
-    '/sessions/:sessionId/check-in-code',
-    forRoles(mayTakeRegister, { params: ofSession }, async ({ council, params }) => {
-      const code = await readCheckInCode(council, params.sessionId)
-      return code ? done(code) : notFound
-    }),
-  )
-  router.post(
-    '/my/check-in',
-    forMembers({ body: checkInBody }, async ({ council, person, member, body }) => {
-      const allowed = codes(`${council.profile.id} ${person.id}`)
-      if (!allowed.ok) return tooManyCodes(allowed.retryAfterSeconds)
-      const named = body.sessionId === undefined ? undefined : idOfSession.safeParse(body.sessionId)
-      if (named?.success === false) return notFound
-      const result = await checkIn(council, member.value, { code: body.code, ...(named ? { sessionId: named.data } : {}) })
-      if (!result.ok) return problem(result.refusal.kind, checkInRefusals[result.refusal.kind])
-      kick()
-      return done(result.value)
-    }),
-  )
-  return router
+export function attendanceRoutes(kick: () => void, codes: Allowance): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /sessions/:sessionId/attendance',
+        says: 'The register: who was there, what each had answered, what Teams suggests',
+        params: ofSession,
+        gives: attendanceRegister,
+      },
+      async ({ council, officer, params }) => {
+        const register = await readAttendance(council, officer, params.sessionId)
+        return register ? done(register) : notFound
+      },
+    ),
+    forRoles(
+      mayTakeRegister,
+      {
+        route: 'POST /sessions/:sessionId/attendance',
+        says: 'Takes up to 100 marks, each known by its own id and taken once however often it is sent',
+        params: ofSession,
+        body: marksBody,
+        gives: marksTaken,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await takeRegister(council, officer, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
+        kick()
+        return done(result.value)
+      },
+    ),
+    forRoles(
+      mayTakeRegister,
+      {
+        route: 'GET /sessions/:sessionId/check-in-code',
+        says: 'The code for a screen in the room, and how long it is shown',
+        params: ofSession,
+        gives: checkInCode,
+      },
+      async ({ council, params }) => {
+        const code = await readCheckInCode(council, params.sessionId)
+        return code ? done(code) : notFound
+      },
+    ),
+    forMembers(
+      {
+        route: 'POST /my/check-in',
+        says: 'Checks the Member in by the code on the screen; six tries a minute',
+        body: checkInBody,
+        gives: checkedIn,
+        refuses: checkInRefusals,
+      },
+      async ({ council, person, member, body }) => {
+        const allowed = codes(`${council.profile.id} ${person.id}`)
+        if (!allowed.ok) return tooManyCodes(allowed.retryAfterSeconds)
+        const named = body.sessionId === undefined ? undefined : idOfSession.safeParse(body.sessionId)
+        if (named?.success === false) return notFound
+        const result = await checkIn(council, member.value, { code: body.code, ...(named ? { sessionId: named.data } : {}) })
+        if (!result.ok) return problem(result.refusal.kind, checkInRefusals[result.refusal.kind])
+        kick()
+        return done(result.value)
+      },
+    ),
+  ]
 }
 
 function tooManyCodes(retryAfterSeconds: number) {

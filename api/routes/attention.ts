@@ -1,7 +1,7 @@
-import { Router } from 'express'
 import { mayReadSessions, mayRing } from '../../domain/policy/may.ts'
-import { callBody } from '../contracts/attention.ts'
+import { attention, callBody, phoneList } from '../contracts/attention.ts'
 import { forRoles, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import { readPhoneList, recordCall, takeBackCall } from '../use-cases/phone-list.ts'
@@ -16,34 +16,61 @@ const refusals = {
   busy: { status: 503, title: 'Quorate is busy', detail: 'The call was not written down. Please press it again.' },
 } as const satisfies Record<CallRefusal['kind'], RefusalWords>
 
-export function attentionRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/attention',
-    forRoles(mayReadSessions, {}, async ({ council }) => done(await readAttention(council))),
-  )
-  router.get(
-    '/sessions/:sessionId/phone-list',
-    forRoles(mayRing, { params: ofSession }, async ({ council, params }) => {
-      const list = await readPhoneList(council, params.sessionId)
-      return list ? done(list) : notFound
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/phone-list/:memberId',
-    forRoles(mayRing, { params: ofMemberInSession, body: callBody, once: true }, async ({ council, officer, params, body, mark }) => {
-      const result = await recordCall(council, officer, { ...params, ...body, id: mark })
-      kick()
-      return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
-    }),
-  )
-  router.delete(
-    '/sessions/:sessionId/phone-list/:memberId',
-    forRoles(mayRing, { params: ofMemberInSession }, async ({ council, officer, params }) => {
-      const result = await takeBackCall(council, officer, params)
-      kick()
-      return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
-    }),
-  )
-  return router
+export function attentionRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /attention',
+        says: 'Everything that waits for an officer',
+        gives: attention,
+      },
+      async ({ council }) => done(await readAttention(council)),
+    ),
+    forRoles(
+      mayRing,
+      {
+        route: 'GET /sessions/:sessionId/phone-list',
+        says: 'Whom to ring about a cancellation',
+        params: ofSession,
+        gives: phoneList,
+      },
+      async ({ council, params }) => {
+        const list = await readPhoneList(council, params.sessionId)
+        return list ? done(list) : notFound
+      },
+    ),
+    forRoles(
+      mayRing,
+      {
+        route: 'POST /sessions/:sessionId/phone-list/:memberId',
+        says: 'Writes down what came of a call',
+        params: ofMemberInSession,
+        body: callBody,
+        once: true,
+        gives: phoneList,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body, mark }) => {
+        const result = await recordCall(council, officer, { ...params, ...body, id: mark })
+        kick()
+        return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+      },
+    ),
+    forRoles(
+      mayRing,
+      {
+        route: 'DELETE /sessions/:sessionId/phone-list/:memberId',
+        says: 'Takes the last call back',
+        params: ofMemberInSession,
+        gives: phoneList,
+        refuses: refusals,
+      },
+      async ({ council, officer, params }) => {
+        const result = await takeBackCall(council, officer, params)
+        kick()
+        return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+      },
+    ),
+  ]
 }

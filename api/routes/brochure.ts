@@ -1,7 +1,8 @@
-import { Router } from 'express'
 import { z } from 'zod'
 import { mayReadSessions } from '../../domain/policy/may.ts'
+import { brochure } from '../contracts/brochure.ts'
 import { forMembersAnd } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
 import { readBrochure } from '../use-cases/read-brochure.ts'
 
@@ -15,13 +16,18 @@ const asked = z.object({
 })
 
 /** The year's programme, for whoever it is published to. */
-export function brochureRoutes(): Router {
-  const router = Router()
-  router.get(
-    '/brochure',
-    forMembersAnd(mayReadSessions, { query: asked }, async ({ council, member, query: { began, by } }) =>
-      done(await readBrochure(council, member?.value, { ...(began === undefined ? {} : { began }), ...(by ? { by } : {}) })),
+export function brochureRoutes(): readonly Operation[] {
+  return [
+    forMembersAnd(
+      mayReadSessions,
+      {
+        route: 'GET /brochure',
+        says: 'A municipal year’s programme as it is published',
+        query: asked,
+        gives: brochure,
+      },
+      async ({ council, member, query: { began, by } }) =>
+        done(await readBrochure(council, member?.value, { ...(began === undefined ? {} : { began }), ...(by ? { by } : {}) })),
     ),
-  )
-  return router
+  ]
 }

@@ -1,8 +1,9 @@
-import { Router } from 'express'
 import { mayDecide } from '../../domain/policy/may.ts'
-import { chaseBody } from '../contracts/chasing.ts'
-import { decisionBody, factorBody, reasonBody } from '../contracts/decisions.ts'
+import { chaseBody, chased } from '../contracts/chasing.ts'
+import { decisionBody, decisionCase, decisionTaken, factorBody, reasonBody } from '../contracts/decisions.ts'
+import { nothing } from '../contracts/shared.ts'
 import { forRoles, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { created, done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import { addFactor } from '../use-cases/add-factor.ts'
@@ -63,50 +64,95 @@ const factorRefusals = {
   busy: { status: 503, title: 'Quorate is busy', detail: notKept },
 } as const satisfies Record<AddFactorRefusal['kind'], RefusalWords>
 
-export function decisionRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/sessions/:sessionId/decision',
-    forRoles(mayDecide, { params: ofSession }, async ({ council, officer, params }) => {
-      const facts = await decisionFactsOf(council, params.sessionId, officer)
-      return facts ? done(facts.view) : notFound
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/decision',
-    forRoles(mayDecide, { params: ofSession, body: decisionBody, once: true }, async ({ council, officer, params, body }) => {
-      const result = await decideSession(council, officer, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
-      kick()
-      const { choice, at, byName } = result.value
-      return created({ choice, at: String(at), by: byName })
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/reason',
-    forRoles(mayDecide, { params: ofSession, body: reasonBody, once: true }, async ({ council, officer, params, body }) => {
-      const result = await giveReason(council, officer, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
-      kick()
-      return done({})
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/chase',
-    forRoles(mayDecide, { params: ofSession, body: chaseBody, once: true }, async ({ council, officer, params, body, mark }) => {
-      const result = await chaseMembers(council, officer, { ...params, ...body, press: mark })
-      if (!result.ok) return problem(result.refusal.kind, chaseRefusals[result.refusal.kind])
-      kick()
-      const { asked, spared, at, byName } = result.value
-      return created({ asked, spared, at: String(at), by: byName })
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/factors',
-    forRoles(mayDecide, { params: ofSession, body: factorBody, once: true }, async ({ council, officer, params, body, mark }) => {
-      const result = await addFactor(council, officer, { ...params, ...body, id: mark })
-      return result.ok ? created({}) : problem(result.refusal.kind, factorRefusals[result.refusal.kind])
-    }),
-  )
-  return router
+export function decisionRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      mayDecide,
+      {
+        route: 'GET /sessions/:sessionId/decision',
+        says: 'The case, and exactly what cancelling would do',
+        params: ofSession,
+        gives: decisionCase,
+      },
+      async ({ council, officer, params }) => {
+        const facts = await decisionFactsOf(council, params.sessionId, officer)
+        return facts ? done(facts.view) : notFound
+      },
+    ),
+    forRoles(
+      mayDecide,
+      {
+        route: 'POST /sessions/:sessionId/decision',
+        says: 'Decides; refused when something changed since `seen`. What is postponed may be run after all',
+        params: ofSession,
+        body: decisionBody,
+        once: true,
+        gives: decisionTaken,
+        status: 201,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await decideSession(council, officer, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
+        kick()
+        const { choice, at, byName } = result.value
+        return created({ choice, at: String(at), by: byName })
+      },
+    ),
+    forRoles(
+      mayDecide,
+      {
+        route: 'POST /sessions/:sessionId/reason',
+        says: 'Says why it was cancelled in Outlook',
+        params: ofSession,
+        body: reasonBody,
+        once: true,
+        gives: nothing,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await giveReason(council, officer, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
+        kick()
+        return done({})
+      },
+    ),
+    forRoles(
+      mayDecide,
+      {
+        route: 'POST /sessions/:sessionId/chase',
+        says: 'Asks those who might still come again, within the week’s cap. It decides nothing',
+        params: ofSession,
+        body: chaseBody,
+        once: true,
+        gives: chased,
+        status: 201,
+        refuses: chaseRefusals,
+      },
+      async ({ council, officer, params, body, mark }) => {
+        const result = await chaseMembers(council, officer, { ...params, ...body, press: mark })
+        if (!result.ok) return problem(result.refusal.kind, chaseRefusals[result.refusal.kind])
+        kick()
+        const { asked, spared, at, byName } = result.value
+        return created({ asked, spared, at: String(at), by: byName })
+      },
+    ),
+    forRoles(
+      mayDecide,
+      {
+        route: 'POST /sessions/:sessionId/factors',
+        says: 'Puts down something more to be weighed, kept with the decision',
+        params: ofSession,
+        body: factorBody,
+        once: true,
+        gives: nothing,
+        status: 201,
+        refuses: factorRefusals,
+      },
+      async ({ council, officer, params, body, mark }) => {
+        const result = await addFactor(council, officer, { ...params, ...body, id: mark })
+        return result.ok ? created({}) : problem(result.refusal.kind, factorRefusals[result.refusal.kind])
+      },
+    ),
+  ]
 }

@@ -1,7 +1,7 @@
-import { Router } from 'express'
 import { maySetDetails } from '../../domain/policy/may.ts'
-import { detailsBody } from '../contracts/details.ts'
+import { detailsBody, sessionDetails } from '../contracts/details.ts'
 import { forRoles, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import { readDetails } from '../use-cases/read-details.ts'
@@ -17,28 +17,42 @@ const refusals = {
   busy: { status: 503, title: 'Quorate is busy', detail: kept },
 } as const satisfies Record<DetailsRefusal['kind'], RefusalWords>
 
-export function detailsRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/sessions/:sessionId/details',
-    forRoles(maySetDetails, { params: ofSession }, async ({ council, params }) => {
-      const details = await readDetails(council, params.sessionId)
-      return details ? done(details) : notFound
-    }),
-  )
-  router.put(
-    '/sessions/:sessionId/details',
-    forRoles(maySetDetails, { params: ofSession, body: detailsBody }, async ({ council, officer, params, body }) => {
-      const result = await setDetails(council, officer, { ...params, ...body })
-      if (!result.ok) {
-        const { refusal } = result
-        const errors = refusal.kind === 'faulty' ? refusal.faults.map(({ path, because }) => ({ path, message: because })) : []
-        return problem(refusal.kind, refusals[refusal.kind], { errors })
-      }
-      kick()
-      const details = await readDetails(council, params.sessionId)
-      return details ? done(details) : notFound
-    }),
-  )
-  return router
+export function detailsRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      maySetDetails,
+      {
+        route: 'GET /sessions/:sessionId/details',
+        says: 'What an appointment cannot say: aims, audience, costs and terms, room; and what there is to choose from',
+        params: ofSession,
+        gives: sessionDetails,
+      },
+      async ({ council, params }) => {
+        const details = await readDetails(council, params.sessionId)
+        return details ? done(details) : notFound
+      },
+    ),
+    forRoles(
+      maySetDetails,
+      {
+        route: 'PUT /sessions/:sessionId/details',
+        says: 'Sets them, all of them; refused when somebody else changed them since `version`, with each field that is wrong by name',
+        params: ofSession,
+        body: detailsBody,
+        gives: sessionDetails,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await setDetails(council, officer, { ...params, ...body })
+        if (!result.ok) {
+          const { refusal } = result
+          const errors = refusal.kind === 'faulty' ? refusal.faults.map(({ path, because }) => ({ path, message: because })) : []
+          return problem(refusal.kind, refusals[refusal.kind], { errors })
+        }
+        kick()
+        const details = await readDetails(council, params.sessionId)
+        return details ? done(details) : notFound
+      },
+    ),
+  ]
 }

@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { mayReadHealth } from '../../domain/policy/may.ts'
+import { health } from '../contracts/health.ts'
 import { forRoles } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
 import { readHealth } from '../use-cases/read-health.ts'
 
@@ -37,11 +39,16 @@ async function within(milliseconds: number, ready: () => Promise<boolean>): Prom
   return answer
 }
 
-export function healthRoutes(): Router {
-  const router = Router()
-  router.get(
-    '/health',
-    forRoles(mayReadHealth, {}, async ({ council }) => done(await readHealth(council))),
-  )
-  return router
+export function healthRoutes(): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadHealth,
+      {
+        route: 'GET /health',
+        says: 'What is connected and what is not, work that is late, hints given up',
+        gives: health,
+      },
+      async ({ council }) => done(await readHealth(council)),
+    ),
+  ]
 }

@@ -1,6 +1,6 @@
-import { Router } from 'express'
-import { answerBody, myTextsBody } from '../contracts/my-training.ts'
+import { answerBody, mySession, mySessionPage, myTexts, myTextsBody, myTraining } from '../contracts/my-training.ts'
 import { forMembers, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { accepted, done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import { answerInvitation } from '../use-cases/answer-invitation.ts'
@@ -35,39 +35,66 @@ const textsRefusals = {
 } as const satisfies Record<TextsRefusal['kind'], RefusalWords>
 
 /** A Member's own pages. Who it is about comes from the sign-in alone. */
-export function myTrainingRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/my/training',
-    forMembers({}, async ({ council, member }) => done(await readMyTraining(council, member.value))),
-  )
-  router.get(
-    '/my/sessions/:sessionId',
-    forMembers({ params: ofSession }, async ({ council, member, params }) => {
-      const page = await readMySession(council, member.value, params.sessionId)
-      return page ? done(page) : notFound
-    }),
-  )
-  router.put(
-    '/my/sessions/:sessionId/answer',
-    forMembers({ params: ofSession, body: answerBody }, async ({ council, member, params, body }) => {
-      const result = await answerInvitation(council, member.value, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, answerRefusals[result.refusal.kind])
-      kick()
-      const page = await readMySession(council, member.value, params.sessionId)
-      return page ? accepted(page.session) : notFound
-    }),
-  )
-  router.get(
-    '/my/texts',
-    forMembers({}, async ({ council, member }) => done(readMyTexts(council, member))),
-  )
-  router.put(
-    '/my/texts',
-    forMembers({ body: myTextsBody }, async ({ council, member, body }) => {
-      const result = await changeMyTexts(council, member, body)
-      return result.ok ? done(result.value) : problem(result.refusal.kind, textsRefusals[result.refusal.kind])
-    }),
-  )
-  return router
+export function myTrainingRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forMembers(
+      {
+        route: 'GET /my/training',
+        says: 'What wants an answer, the next dates, the week',
+        gives: myTraining,
+      },
+      async ({ council, member }) => done(await readMyTraining(council, member.value)),
+    ),
+    forMembers(
+      {
+        route: 'GET /my/sessions/:sessionId',
+        says: 'One session as its Member sees it',
+        params: ofSession,
+        gives: mySessionPage,
+      },
+      async ({ council, member, params }) => {
+        const page = await readMySession(council, member.value, params.sessionId)
+        return page ? done(page) : notFound
+      },
+    ),
+    forMembers(
+      {
+        route: 'PUT /my/sessions/:sessionId/answer',
+        says: 'Answers an invitation. Outlook is told after the answer of this request',
+        params: ofSession,
+        body: answerBody,
+        gives: mySession,
+        status: 202,
+        refuses: answerRefusals,
+      },
+      async ({ council, member, params, body }) => {
+        const result = await answerInvitation(council, member.value, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, answerRefusals[result.refusal.kind])
+        kick()
+        const page = await readMySession(council, member.value, params.sessionId)
+        return page ? accepted(page.session) : notFound
+      },
+    ),
+    forMembers(
+      {
+        route: 'GET /my/texts',
+        says: 'How texts reach the Member',
+        gives: myTexts,
+      },
+      async ({ council, member }) => done(readMyTexts(council, member)),
+    ),
+    forMembers(
+      {
+        route: 'PUT /my/texts',
+        says: 'Changes how texts reach the Member; refused when it was changed elsewhere meanwhile',
+        body: myTextsBody,
+        gives: myTexts,
+        refuses: textsRefusals,
+      },
+      async ({ council, member, body }) => {
+        const result = await changeMyTexts(council, member, body)
+        return result.ok ? done(result.value) : problem(result.refusal.kind, textsRefusals[result.refusal.kind])
+      },
+    ),
+  ]
 }

@@ -1,7 +1,7 @@
-import { Router } from 'express'
 import { mayShareWithPartners } from '../../domain/policy/may.ts'
-import { shareBody } from '../contracts/partners.ts'
+import { partnerSharing, shareBody } from '../contracts/partners.ts'
 import { forRoles, notFound } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { created, done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import { readPartners } from '../use-cases/read-partners.ts'
@@ -29,24 +29,40 @@ const refusals = {
   busy: { status: 503, title: 'Quorate is busy', detail: 'Please press it again. Nobody is told twice.' },
 } as const satisfies Record<ShareRefusal['kind'], RefusalWords>
 
-export function partnerRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/sessions/:sessionId/partners',
-    forRoles(mayShareWithPartners, { params: ofSession }, async ({ council, params }) => {
-      const sharing = await readPartners(council, params.sessionId)
-      return sharing ? done(sharing) : notFound
-    }),
-  )
-  router.post(
-    '/sessions/:sessionId/partners',
-    forRoles(mayShareWithPartners, { params: ofSession, body: shareBody, once: true }, async ({ council, officer, params, body, mark }) => {
-      const result = await shareWithPartners(council, officer, { ...params, ...body, press: mark })
-      if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
-      kick()
-      const sharing = await readPartners(council, params.sessionId)
-      return sharing ? created(sharing) : notFound
-    }),
-  )
-  return router
+export function partnerRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      mayShareWithPartners,
+      {
+        route: 'GET /sessions/:sessionId/partners',
+        says: 'What partners would be told of it now, word for word, and who was told what, or whose email came back',
+        params: ofSession,
+        gives: partnerSharing,
+      },
+      async ({ council, params }) => {
+        const sharing = await readPartners(council, params.sessionId)
+        return sharing ? done(sharing) : notFound
+      },
+    ),
+    forRoles(
+      mayShareWithPartners,
+      {
+        route: 'POST /sessions/:sessionId/partners',
+        says: 'Tells partners; refused when the words or the list changed since `seen`',
+        params: ofSession,
+        body: shareBody,
+        once: true,
+        gives: partnerSharing,
+        status: 201,
+        refuses: refusals,
+      },
+      async ({ council, officer, params, body, mark }) => {
+        const result = await shareWithPartners(council, officer, { ...params, ...body, press: mark })
+        if (!result.ok) return problem(result.refusal.kind, refusals[result.refusal.kind])
+        kick()
+        const sharing = await readPartners(council, params.sessionId)
+        return sharing ? created(sharing) : notFound
+      },
+    ),
+  ]
 }

@@ -1,9 +1,20 @@
-import { Router } from 'express'
 import { mayGivePlaces } from '../../domain/policy/may.ts'
 import { closingInWords } from '../../domain/places/words.ts'
-import { confirmBody, giveUpBody, interestBody, placesBody, placesSeenBody } from '../contracts/places.ts'
+import {
+  confirmBody,
+  giveUpBody,
+  interestBody,
+  myPlace,
+  myPlaces,
+  placesBody,
+  placesList,
+  placesPage,
+  placesSeenBody,
+  type PlacesPage,
+} from '../contracts/places.ts'
 import { forMembers, forRoles, notFound } from '../http/handle.ts'
-import { done, problem, type Answer, type RefusalWords } from '../http/problem.ts'
+import type { Answering, Operation } from '../http/operation.ts'
+import { done, problem, type Refused, type RefusalWords } from '../http/problem.ts'
 import type { Council } from '../ports/council.ts'
 import { expressInterest, type InterestRefusal } from '../use-cases/express-interest.ts'
 import { confirmPlaces, drawPlaces, giveUpFor, type GivePlacesRefusal } from '../use-cases/give-places.ts'
@@ -42,101 +53,171 @@ const giving = {
   busy: { status: 503, title: 'Quorate is busy', detail: 'Nothing was changed. Please try again.' },
 } as const satisfies Record<GivePlacesRefusal['kind'], RefusalWords>
 
+const interest = {
+  closed: {
+    status: 409,
+    title: 'This has closed',
+    detail:
+      'Nobody’s interest is taken after that, so that every Member has the same chance. Member support can tell you if places are left.',
+  },
+  'no-such-offer': { status: 404, title: 'There is nothing here' },
+  'not-for-you': { status: 403, title: 'These places are for holders of certain posts' },
+  off: { status: 409, title: 'It is cancelled or has been put off' },
+  over: { status: 409, title: 'It has begun or is over' },
+  busy: { status: 503, title: 'Quorate is busy', detail: 'Nothing was changed. Please try again.' },
+} as const satisfies Record<InterestRefusal['kind'], RefusalWords>
+
 function interestWords(refusal: InterestRefusal): RefusalWords {
-  if (refusal.kind === 'closed') {
-    const detail =
-      'Nobody’s interest is taken after that, so that every Member has the same chance. Member support can tell you if places are left.'
-    return { status: 409, title: `This closed on ${closingInWords(refusal.closesAt)}`, detail }
-  }
-  const words = {
-    'no-such-offer': { status: 404, title: 'There is nothing here' },
-    'not-for-you': { status: 403, title: 'These places are for holders of certain posts' },
-    off: { status: 409, title: 'It is cancelled or has been put off' },
-    over: { status: 409, title: 'It has begun or is over' },
-    busy: { status: 503, title: 'Quorate is busy', detail: 'Nothing was changed. Please try again.' },
-  } as const
-  return words[refusal.kind]
+  if (refusal.kind !== 'closed') return interest[refusal.kind]
+  return { ...interest.closed, title: `This closed on ${closingInWords(refusal.closesAt)}` }
 }
 
 /** C4.4: limited places, for those who give them and those who would like one. */
-export function placesRoutes(kick: () => void): Router {
-  const router = Router()
-  const page = async (council: Council, id: Parameters<typeof readPlaces>[1]): Promise<Answer> => {
+export function placesRoutes(kick: () => void): readonly Operation[] {
+  const page = async (council: Council, id: Parameters<typeof readPlaces>[1]): Promise<Answering<PlacesPage, 200>> => {
     kick()
     const read = await readPlaces(council, id)
     return read ? done(read) : notFound
   }
-  router.get(
-    '/places',
-    forRoles(mayGivePlaces, {}, async ({ council }) => done(await readPlacesList(council))),
-  )
-  router.get(
-    '/places/:offerId',
-    forRoles(mayGivePlaces, { params: ofOffer }, async ({ council, params }) => {
-      const read = await readPlaces(council, params.offerId)
-      return read ? done(read) : notFound
-    }),
-  )
-  router.put(
-    '/places/:offerId',
-    forRoles(mayGivePlaces, { params: ofOffer, body: placesBody }, async ({ council, officer, params, body }) => {
-      const result = await setPlaces(council, officer, { ...params, ...body })
-      return result.ok ? page(council, params.offerId) : settingRefused(result.refusal)
-    }),
-  )
-  router.post(
-    '/places/:offerId/drop',
-    forRoles(mayGivePlaces, { params: ofOffer, body: placesSeenBody }, async ({ council, officer, params, body }) => {
-      const result = await dropPlaces(council, officer, { ...params, ...body })
-      return result.ok ? page(council, params.offerId) : settingRefused(result.refusal)
-    }),
-  )
-  router.post(
-    '/places/:offerId/draw',
-    forRoles(mayGivePlaces, { params: ofOffer, body: placesSeenBody }, async ({ council, officer, params, body }) => {
-      const result = await drawPlaces(council, officer, { ...params, ...body })
-      return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
-    }),
-  )
-  router.post(
-    '/places/:offerId/confirm',
-    forRoles(mayGivePlaces, { params: ofOffer, body: confirmBody }, async ({ council, officer, params, body }) => {
-      const result = await confirmPlaces(council, officer, { ...params, ...body })
-      return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
-    }),
-  )
-  router.post(
-    '/places/:offerId/give-up',
-    forRoles(mayGivePlaces, { params: ofOffer, body: giveUpBody }, async ({ council, officer, params, body }) => {
-      const result = await giveUpFor(council, officer, { ...params, ...body })
-      return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
-    }),
-  )
-  router.get(
-    '/my/places',
-    forMembers({}, async ({ council, member }) => done(await readMyPlaces(council, member.value))),
-  )
-  router.get(
-    '/my/places/:offerId',
-    forMembers({ params: ofOffer }, async ({ council, member, params }) => {
-      const read = await readMyPlace(council, member.value, params.offerId)
-      return read ? done(read) : notFound
-    }),
-  )
-  router.put(
-    '/my/places/:offerId',
-    forMembers({ params: ofOffer, body: interestBody }, async ({ council, member, params, body }) => {
-      const result = await expressInterest(council, member.value, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, interestWords(result.refusal))
-      kick()
-      const read = await readMyPlace(council, member.value, params.offerId)
-      return read ? done(read) : notFound
-    }),
-  )
-  return router
+  return [
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'GET /places',
+        says: 'Offers of limited places that are not long over',
+        gives: placesList,
+      },
+      async ({ council }) => done(await readPlacesList(council)),
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'GET /places/:offerId',
+        says: 'One offer, who was interested once it is drawn, and what there is to choose from. `offer-session-…` and `offer-notice-…` name what the places are at, whether or not they have been said to be limited',
+        params: ofOffer,
+        gives: placesPage,
+      },
+      async ({ council, params }) => {
+        const read = await readPlaces(council, params.offerId)
+        return read ? done(read) : notFound
+      },
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'PUT /places/:offerId',
+        says: 'Says how many places there are, until when and for whom; refused when somebody else changed it since `seen`, with each field that is wrong by name',
+        params: ofOffer,
+        body: placesBody,
+        gives: placesPage,
+        refuses: setting,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await setPlaces(council, officer, { ...params, ...body })
+        return result.ok ? page(council, params.offerId) : settingRefused(result.refusal)
+      },
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'POST /places/:offerId/drop',
+        says: 'Says that places are not limited after all; refused once the bulletin has announced them',
+        params: ofOffer,
+        body: placesSeenBody,
+        gives: placesPage,
+        refuses: setting,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await dropPlaces(council, officer, { ...params, ...body })
+        return result.ok ? page(council, params.offerId) : settingRefused(result.refusal)
+      },
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'POST /places/:offerId/draw',
+        says: 'Draws. Drawn again it is the draw that was made; refused before two minutes after the closing',
+        params: ofOffer,
+        body: placesSeenBody,
+        gives: placesPage,
+        refuses: giving,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await drawPlaces(council, officer, { ...params, ...body })
+        return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
+      },
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'POST /places/:offerId/confirm',
+        says: 'Gives the free places to those who are next; refused when they are others than the officer saw',
+        params: ofOffer,
+        body: confirmBody,
+        gives: placesPage,
+        refuses: giving,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await confirmPlaces(council, officer, { ...params, ...body })
+        return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
+      },
+    ),
+    forRoles(
+      mayGivePlaces,
+      {
+        route: 'POST /places/:offerId/give-up',
+        says: 'Writes down that a Member has told an officer that she gives up; she is written to',
+        params: ofOffer,
+        body: giveUpBody,
+        gives: placesPage,
+        refuses: giving,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await giveUpFor(council, officer, { ...params, ...body })
+        return result.ok ? page(council, params.offerId) : problem(result.refusal.kind, giving[result.refusal.kind])
+      },
+    ),
+    forMembers(
+      {
+        route: 'GET /my/places',
+        says: 'What the Member may express interest in, and what came of it',
+        gives: myPlaces,
+      },
+      async ({ council, member }) => done(await readMyPlaces(council, member.value)),
+    ),
+    forMembers(
+      {
+        route: 'GET /my/places/:offerId',
+        says: 'One of them, with the whole draw and no names once places are given',
+        params: ofOffer,
+        gives: myPlace,
+      },
+      async ({ council, member, params }) => {
+        const read = await readMyPlace(council, member.value, params.offerId)
+        return read ? done(read) : notFound
+      },
+    ),
+    forMembers(
+      {
+        route: 'PUT /my/places/:offerId',
+        says: 'Expresses interest, or takes it back; refused after the closing with its day and time',
+        params: ofOffer,
+        body: interestBody,
+        gives: myPlace,
+        refuses: interest,
+      },
+      async ({ council, member, params, body }) => {
+        const result = await expressInterest(council, member.value, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, interestWords(result.refusal))
+        kick()
+        const read = await readMyPlace(council, member.value, params.offerId)
+        return read ? done(read) : notFound
+      },
+    ),
+  ]
 }
 
-function settingRefused(refusal: SetPlacesRefusal): Answer {
+function settingRefused(refusal: SetPlacesRefusal): Refused {
   const errors = refusal.kind === 'faulty' ? refusal.faults.map(({ path, because }) => ({ path, message: because })) : []
   return problem(refusal.kind, setting[refusal.kind], { errors })
 }

@@ -1,9 +1,9 @@
-import { Router } from 'express'
 import type { Result } from '../../domain/kernel/result.ts'
 import { mayCorrectMobile, mayImportRegister, mayReadRegister } from '../../domain/policy/may.ts'
-import { importBody, mobileBody } from '../contracts/register.ts'
+import { importBody, importReport, memberMobile, members, mobileBody } from '../contracts/register.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import { forRoles } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
 import type { Council } from '../ports/council.ts'
@@ -50,32 +50,52 @@ const mobileRefusals = {
   busy: { status: 503, title: 'Quorate is busy', detail: 'The number was not changed. Please press it again.' },
 } as const satisfies Record<MobileRefusal['kind'], RefusalWords>
 
-export function registerRoutes(importRegister: ImportRegister, kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/members',
-    forRoles(mayReadRegister, {}, async ({ council }) => done(await readMembers(council))),
-  )
-  router.post(
-    '/members/import',
-    forRoles(mayImportRegister, { body: importBody }, async ({ council, officer, body }) => {
-      const { xml, confirmed } = body
-      const result = await importRegister(council, {
-        by: { kind: 'officer', id: officer.id },
-        ...(xml === undefined ? {} : { xml }),
-        ...(confirmed === undefined ? {} : { confirmed }),
-      })
-      return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
-    }),
-  )
-  router.put(
-    '/members/:memberId/mobile',
-    forRoles(mayCorrectMobile, { params: ofMember, body: mobileBody }, async ({ council, officer, params, body }) => {
-      const result = await correctMobile(council, officer, { ...params, ...body })
-      if (!result.ok) return problem(result.refusal.kind, mobileRefusals[result.refusal.kind])
-      kick()
-      return done(result.value)
-    }),
-  )
-  return router
+export function registerRoutes(importRegister: ImportRegister, kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadRegister,
+      {
+        route: 'GET /members',
+        says: 'The register, and what the last import left in doubt',
+        gives: members,
+      },
+      async ({ council }) => done(await readMembers(council)),
+    ),
+    forRoles(
+      mayImportRegister,
+      {
+        route: 'POST /members/import',
+        says: 'Reads the register from modern.gov, or from the document that is sent',
+        body: importBody,
+        gives: importReport,
+        refuses: refusals,
+      },
+      async ({ council, officer, body }) => {
+        const { xml, confirmed } = body
+        const result = await importRegister(council, {
+          by: { kind: 'officer', id: officer.id },
+          ...(xml === undefined ? {} : { xml }),
+          ...(confirmed === undefined ? {} : { confirmed }),
+        })
+        return result.ok ? done(result.value) : problem(result.refusal.kind, refusals[result.refusal.kind])
+      },
+    ),
+    forRoles(
+      mayCorrectMobile,
+      {
+        route: 'PUT /members/:memberId/mobile',
+        says: 'Puts a Member’s mobile number right',
+        params: ofMember,
+        body: mobileBody,
+        gives: memberMobile,
+        refuses: mobileRefusals,
+      },
+      async ({ council, officer, params, body }) => {
+        const result = await correctMobile(council, officer, { ...params, ...body })
+        if (!result.ok) return problem(result.refusal.kind, mobileRefusals[result.refusal.kind])
+        kick()
+        return done(result.value)
+      },
+    ),
+  ]
 }

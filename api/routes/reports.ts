@@ -1,7 +1,8 @@
-import { Router } from 'express'
 import { z } from 'zod'
 import { mayReadSessions } from '../../domain/policy/may.ts'
+import { uptakeReport } from '../contracts/uptake.ts'
 import { forRoles } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
 import { readUptake } from '../use-cases/read-uptake.ts'
 
@@ -15,13 +16,18 @@ const ofYear = z.object({
 })
 
 /** Figures without names. */
-export function reportRoutes(): Router {
-  const router = Router()
-  router.get(
-    '/reports/uptake',
-    forRoles(mayReadSessions, { query: ofYear }, async ({ council, query: { year, began } }) =>
-      done(await readUptake(council, { ...(year ? { kind: year } : {}), ...(began === undefined ? {} : { began }) })),
+export function reportRoutes(): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /reports/uptake',
+        says: 'A year’s uptake',
+        query: ofYear,
+        gives: uptakeReport,
+      },
+      async ({ council, query: { year, began } }) =>
+        done(await readUptake(council, { ...(year ? { kind: year } : {}), ...(began === undefined ? {} : { began }) })),
     ),
-  )
-  return router
+  ]
 }

@@ -1,9 +1,9 @@
-import { Router } from 'express'
 import { mayChangeRulebook, mayReadRulebook } from '../../domain/policy/may.ts'
-import { rulebookChange, rulebookProposal } from '../contracts/rulebook.ts'
+import { rulebookChange, rulebookPreview, rulebookProposal, rulebookView } from '../contracts/rulebook.ts'
 import { forRoles } from '../http/handle.ts'
+import type { Operation } from '../http/operation.ts'
 import { created, done, problem } from '../http/problem.ts'
-import type { Answer, RefusalWords } from '../http/problem.ts'
+import type { Refused, RefusalWords } from '../http/problem.ts'
 import { changeRulebook, previewRulebook } from '../use-cases/change-rulebook.ts'
 import type { ProposalRefusal } from '../use-cases/propose-rulebook.ts'
 import { readRulebook } from '../use-cases/read-rulebook.ts'
@@ -15,33 +15,54 @@ const refusals = {
   'nothing-changes': { status: 409, title: 'These are the rules already', detail: 'There is nothing to apply.' },
 } as const satisfies Record<ProposalRefusal['kind'], RefusalWords>
 
-export function rulebookRoutes(kick: () => void): Router {
-  const router = Router()
-  router.get(
-    '/rulebook',
-    forRoles(mayReadRulebook, {}, async ({ council, person }) => done(await readRulebook(council, mayChangeRulebook(person)))),
-  )
-  router.post(
-    '/rulebook/preview',
-    forRoles(mayChangeRulebook, { body: rulebookProposal }, async ({ council, body }) => {
-      const result = await previewRulebook(council, body)
-      return result.ok ? done(result.value) : refusedAs(result.refusal)
-    }),
-  )
-  router.post(
-    '/rulebook',
-    forRoles(mayChangeRulebook, { body: rulebookChange, once: true }, async ({ council, officer, body }) => {
-      const result = await changeRulebook(council, officer, body)
-      if (!result.ok) return refusedAs(result.refusal)
-      kick()
-      return created(await readRulebook(council, true))
-    }),
-  )
-  return router
+export function rulebookRoutes(kick: () => void): readonly Operation[] {
+  return [
+    forRoles(
+      mayReadRulebook,
+      {
+        route: 'GET /rulebook',
+        says: 'The latest rules, and every version: who, when, why, what it changed',
+        gives: rulebookView,
+      },
+      async ({ council, person }) => done(await readRulebook(council, mayChangeRulebook(person))),
+    ),
+    forRoles(
+      mayChangeRulebook,
+      {
+        route: 'POST /rulebook/preview',
+        says: 'What a change would do, with the place of each fault. It changes nothing',
+        body: rulebookProposal,
+        gives: rulebookPreview,
+        refuses: refusals,
+      },
+      async ({ council, body }) => {
+        const result = await previewRulebook(council, body)
+        return result.ok ? done(result.value) : refusedAs(result.refusal)
+      },
+    ),
+    forRoles(
+      mayChangeRulebook,
+      {
+        route: 'POST /rulebook',
+        says: 'Changes the rules; refused when somebody else changed them since `seen`, with what they changed',
+        body: rulebookChange,
+        once: true,
+        gives: rulebookView,
+        status: 201,
+        refuses: refusals,
+      },
+      async ({ council, officer, body }) => {
+        const result = await changeRulebook(council, officer, body)
+        if (!result.ok) return refusedAs(result.refusal)
+        kick()
+        return created(await readRulebook(council, true))
+      },
+    ),
+  ]
 }
 
 /** Of a stale change, `errors` say what somebody else changed, each with its place. */
-function refusedAs(refusal: ProposalRefusal): Answer {
+function refusedAs(refusal: ProposalRefusal): Refused {
   const errors =
     refusal.kind === 'faulty'
       ? [...refusal.errors]

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import * as attendance from './attendance.ts'
+import * as attention from './attention.ts'
+import * as brochure from './brochure.ts'
+import * as bulletin from './bulletin.ts'
+import * as chasing from './chasing.ts'
+import * as clashes from './clashes.ts'
+import * as decisions from './decisions.ts'
+import * as details from './details.ts'
+import * as health from './health.ts'
+import * as me from './me.ts'
+import * as month from './month.ts'
+import * as myTraining from './my-training.ts'
+import * as partners from './partners.ts'
+import * as places from './places.ts'
+import * as programme from './programme.ts'
+import * as register from './register.ts'
+import * as rulebook from './rulebook.ts'
+import * as shared from './shared.ts'
+import * as uptake from './uptake.ts'
+
+const files = [
+  attendance,
+  attention,
+  brochure,
+  bulletin,
+  chasing,
+  clashes,
+  decisions,
+  details,
+  health,
+  me,
+  month,
+  myTraining,
+  partners,
+  places,
+  programme,
+  register,
+  rulebook,
+  shared,
+  uptake,
+]
+
+/** Every shape that has a name here, under that name: the API's description calls it the same. Two of one name are a mistake. */
+export function namedContracts(): ReadonlyMap<string, z.ZodType> {
+  const named = new Map<string, z.ZodType>()
+  for (const [name, shape] of files.flatMap((file) => Object.entries<unknown>(file))) {
+    if (!(shape instanceof z.ZodType)) continue
+    if (named.has(name)) throw new TypeError(`there are two contracts named ${name}`)
+    named.set(name, shape)
+  }
+  return named
+}
