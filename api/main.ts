@@ -18,7 +18,6 @@ const config = read.value
 const log = consoleLog()
 const wired = await wire(config, { clock: agreedClock(systemClock, log), log })
 const server = await listen(createServer(wired.app), config.port)
-log.info('service.started', { port: server.port, worker: config.worker })
 
 const leaving = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -28,6 +27,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     void stop().then(() => process.exit(0))
   })
 }
+// Whoever reads this may tell it to end at once.
+log.info('service.started', { port: server.port, worker: config.worker })
 
 // Storage may be away just now: until it is back everything is answered, and nothing can be done.
 const begun = performance.now()
