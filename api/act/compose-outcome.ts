@@ -87,10 +87,13 @@ function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext):
   const { subject, lead, hadPlace, wanted, whatToDo } = say.placesOver
   const { kind } = record.offer.subject
   const held = heldBy(record.offer, record.interests).includes(id)
+  const { session } = context.about
+  const isDecided = session?.standing.kind === 'cancelled' && session.standing.through === 'decision'
+  const message = isDecided ? session.decision?.message : undefined
   return toMember(id, record, context, {
     subject: subject[kind](context.about.title),
     lead: lead[kind],
-    more: [held ? hadPlace : wanted, whatToDo[kind]],
+    more: [held ? hadPlace : wanted, ...(message ? [message] : []), whatToDo[kind]],
   })
 }
 

@@ -2,7 +2,7 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { dayInWords, timeInWords } from '../../domain/kernel/words-of-time.ts'
 import type { Counts, Response } from '../../domain/sessions/response.ts'
-import { tentativeInWords } from '../../domain/sessions/words.ts'
+import { comingOf, tentativeInWords } from '../../domain/sessions/words.ts'
 
 // A text, an email and a cancellation stay where they are for days, so each names its day and its date: never "tomorrow" alone.
 
@@ -44,7 +44,7 @@ function whatWhenWhere({ title, day, time, where }: Said): string {
 /** C4.8, C4.9, C3.11: what the texts say. The first words say what it is, and a number to ring is in nearly every one. No links: they look like fraud. */
 export const textWords = {
   count: ({ accepted, minimum, day, time }: CountSaid) =>
-    `${accepted < minimum ? `${accepted} of ${minimum}` : accepted} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
+    `${comingOf({ accepted, minimum })} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
   weekBefore: {
     accepted: (said: Said, ring: string) => `You're coming to ${whatWhenWhere(said)}. Can't? Decline in Outlook or ring ${ring}`,
     tentative: (said: Said, ring: string, count: string) =>
@@ -98,7 +98,7 @@ export const emailWords = {
   notTracked: 'We do not track who opens this.',
   when: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   online: 'Online. Join from your Outlook calendar.',
-  count: (accepted: number, minimum: number) => `${accepted < minimum ? `${accepted} of ${minimum}` : accepted} coming when this was sent.`,
+  count: (accepted: number, minimum: number) => `${comingOf({ accepted, minimum })} coming when this was sent.`,
   decided: (day: string, time: string) => `Decided on ${day} at ${time}.`,
   goingAhead: (accepted: number) => `${accepted} coming when this was sent. It goes ahead.`,
   answerInTeams: 'Answer in Teams',
@@ -175,7 +175,7 @@ export const emailWords = {
     hadPlace: 'You had a place. It is no longer yours to use.',
     wanted: 'You had said that you would like a place.',
     whatToDo: {
-      session: 'The cancellation in your Outlook calendar says why, and whether there is another date.',
+      session: 'If you were invited, the cancellation is in your Outlook calendar too.',
       notice: 'You need do nothing.',
     },
   },

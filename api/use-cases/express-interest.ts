@@ -30,13 +30,16 @@ export async function expressInterest(
   order: Order,
   newTicket = drawnTicket,
 ): Promise<Result<'kept', InterestRefusal>> {
-  return council.offers.inTurn(order.offerId, async () => expressNow(council, member, { ...order, newTicket }))
+  return council.offers.inTurn(order.offerId, async () => expressNow(council, member, order, newTicket))
 }
 
-type OrderNow = Order & { readonly newTicket: () => string }
-
 /** Written only if the draw has not been made since it was decided, however long this process stood still in between. */
-async function expressNow(council: Council, member: Member, order: OrderNow): Promise<Result<'kept', InterestRefusal>> {
+async function expressNow(
+  council: Council,
+  member: Member,
+  order: Order,
+  newTicket: () => string,
+): Promise<Result<'kept', InterestRefusal>> {
   const { offers, clock } = council
   const by = { kind: 'member', id: member.id } as const
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -46,7 +49,7 @@ async function expressNow(council: Council, member: Member, order: OrderNow): Pr
     if (next === before?.value.standing || (next === 'withdrawn' && !before)) return ok('kept')
     const refusal = await whyNot(council, member, found.offer, next)
     if (refusal) return refused(refusal)
-    const interest = { memberId: member.id, ticket: before?.value.ticket ?? order.newTicket(), at: clock.now(), standing: next }
+    const interest = { memberId: member.id, ticket: before?.value.ticket ?? newTicket(), at: clock.now(), standing: next }
     const seen = { row: seenOf(before), latch: found.offer.draw ? ('drawn' as const) : found.latch }
     const written = await offers.saveInterest(order.offerId, interest, seen, by)
     if (written === 'saved') return ok('kept')

@@ -63,6 +63,17 @@ const leave = async ({ council }: TestCouncil, id: Member['id']) => {
   if (found) await council.members.save({ ...found.value, to: day('2026-10-19') }, found, { kind: 'administrator' })
 }
 
+/** To postpone it. */
+const decided = {
+  choice: 'postpone',
+  by: officer.id,
+  byName: officer.name,
+  at: drawAt,
+  reasonId: 'own-words',
+  reasonWords: 'The trainer is ill.',
+  knowing: { counts: { accepted: 0, tentative: 0, declined: 0, none: 3 }, minimum: 6, readAt: drawAt, otherRuns: [] },
+} as const
+
 test('C4.4 before the draw an officer neither learns who is interested nor takes her out', async () => {
   const one = await closed()
   for (const number of [1, 9]) {
@@ -182,8 +193,7 @@ test('C4.4 when the session is cancelled, everybody who would like a place hears
       .toSorted(),
   ).toEqual([1, 2, 3].map((number) => `member${number}@thamesbrook.example`))
   expect(over()[0]?.text).toContain('It is cancelled, so there are no places.')
-  // An officer's note there may say to come to another date.
-  expect(over()[0]?.text).toContain('The cancellation in your Outlook calendar says why, and whether there is another date.')
+  expect(over()[0]?.text).toContain('If you were invited, the cancellation is in your Outlook calendar too.')
   expect(over()[0]?.text).not.toContain('You need do nothing')
   await one.council.offers.askLook(one.offer.id)
   await one.council.sessions.askLook(session.id)
@@ -201,6 +211,37 @@ test('C4.4 when the session is cancelled, everybody who would like a place hears
   expect(on[0]?.text).toContain('What you told us still stands')
 })
 
+test('C4.4 who cancels a session by decision is heard by those who would like a place there, in the officer’s own words', async () => {
+  const one = await closed()
+  const sent = one.senders.arrived.mails.length
+  const decision = { ...decided, choice: 'cancel', message: 'Please come on 3 November instead.' } as const
+  const standing = { kind: 'cancelled', at: drawAt, through: 'decision' } as const
+  await one.change(session.id, (before) => ({ ...before, decision, standing }))
+  await one.advance({ minutes: 5 })
+  const over = mailsSince(one, sent).filter(({ subject }) => subject === `Cancelled: ${session.title}`)
+  expect(over).toHaveLength(3)
+  expect(over[0]?.text).toContain('Please come on 3 November instead.')
+})
+
+test('C4.4 what was put aside while a session had lost its mark leaves once it is tagged again', async () => {
+  const one = await closed()
+  await draw(one)
+  const sent = one.senders.arrived.mails.length
+  const told = () => mailsSince(one, sent).filter(({ subject }) => subject.endsWith(`: ${session.title}`))
+  await confirm(one)
+  await one.change(session.id, (before) => ({ ...before, standing: { kind: 'untagged', at: drawAt } }))
+  await one.advance({ minutes: 5 })
+  expect(told()).toEqual([])
+  const found = await one.record(session.id)
+  const back = {
+    session: { ...found.session, standing: { kind: 'standing' } },
+    history: [{ at: drawAt, what: { kind: 'tagged-again' } }],
+  } as const
+  await one.council.sessions.save(back, { etag: (await one.council.sessions.find(session.id))?.etag ?? '' })
+  await one.advance({ minutes: 5 })
+  expect(told()).toHaveLength(3)
+})
+
 test('C4.4 a session postponed while its outcome leaves: whoever had not heard it hears it once it is on again, and nobody twice', async () => {
   const one = await closed({}, someMembers(6))
   await draw(one)
@@ -209,15 +250,6 @@ test('C4.4 a session postponed while its outcome leaves: whoever had not heard i
   const told = () => mailsSince(one, sent).filter(({ subject }) => subject.endsWith(`: ${session.title}`))
   await one.advance({ seconds: 30 })
   expect(told()).toHaveLength(4)
-  const decided = {
-    choice: 'postpone',
-    by: officer.id,
-    byName: officer.name,
-    at: drawAt,
-    reasonId: 'own-words',
-    reasonWords: 'The trainer is ill.',
-    knowing: { counts: { accepted: 0, tentative: 0, declined: 0, none: 3 }, minimum: 6, readAt: drawAt, otherRuns: [] },
-  } as const
   await one.change(session.id, (before) => ({ ...before, decision: decided }))
   await one.advance({ minutes: 5 })
   const held = (await read(one))?.members.find(({ standing }) => standing?.kind === 'place')
@@ -253,6 +285,18 @@ test('C4.4 before an item is taken out officers are told how many are written to
   const found = await offers.find(offer.id)
   await offers.save({ ...offer, rounds: [{ ...said, places: 2, given: [aMemberId(1)] }] }, { etag: found?.etag ?? '' }, by)
   expect(await counted()).toEqual({ interested: 1 })
+})
+
+test('C4.4 a place whose holder leaves office waits for officers, though nothing is looked at because of that day', async () => {
+  const one = await closed()
+  await draw(one)
+  await confirm(one)
+  await one.advance({ minutes: 1 })
+  const holder = ((await read(one))?.members ?? []).find((each) => each.standing?.kind === 'place')?.memberId ?? ''
+  expect(await placesWaiting(one.council)).toEqual([])
+  await leave(one, aMemberId(Number(holder.slice(1))))
+  await one.advance({ minutes: 2 })
+  expect(await placesWaiting(one.council)).toMatchObject([{ waitsFor: 'next' }])
 })
 
 test('C4.4 a place that a Member gives up herself waits for officers, for as long as somebody on the list could have it', async () => {

@@ -1,6 +1,8 @@
+import type { MemberId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
+import { isInOffice } from '../../domain/members/member.ts'
 import type { OfferSummary } from '../../domain/places/offer.ts'
 import { isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
 import { waitsFor } from '../../domain/places/waiting.ts'
@@ -19,10 +21,19 @@ const mostShown = 20
 export async function placesWaiting(council: Council): Promise<readonly Waiting[]> {
   const now = council.clock.now()
   const since = now.subtract({ hours: lookedBackHours })
-  const waiting = (await council.offers.all()).filter((offer) => waitsFor(offer, now) && isBefore(since, offer.closesAt))
+  const members = await council.members.all()
+  const inOffice = new Set(members.filter((each) => isInOffice(each, londonDay(now))).map(({ id }) => id))
+  const waiting = (await council.offers.all())
+    .map((offer) => asItIs(offer, inOffice))
+    .filter((offer) => waitsFor(offer, now) && isBefore(since, offer.closesAt))
   const oldest = waiting.toSorted((one, other) => one.closesAt.epochMilliseconds - other.closesAt.epochMilliseconds)
   const rows = await Promise.all(oldest.slice(0, mostShown).map(async (offer) => rowOf(council, offer, now)))
   return rows.filter((row) => row !== undefined)
+}
+
+/** Whoever held a place and has left office has given it up (0027), and nothing is looked at because of that day. */
+function asItIs(offer: OfferSummary, inOffice: ReadonlySet<MemberId>): OfferSummary {
+  return offer.held.every((id) => inOffice.has(id)) ? offer : { ...offer, next: Math.max(1, offer.next ?? 0) }
 }
 
 async function rowOf(council: Council, offer: OfferSummary, now: Instant): Promise<Waiting | undefined> {

@@ -4,6 +4,7 @@ import { dateInWords, dayInWords, timeInWords } from '../kernel/words-of-time.ts
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Response } from '../sessions/response.ts'
 import type { UptakeView } from '../sessions/summary.ts'
+import { askedAgain, comingOf } from '../sessions/words.ts'
 import type { SectionId } from './issue.ts'
 
 /*
@@ -49,8 +50,7 @@ export const bulletinWords = {
   mandatory: (whom: string) => `You must do this if you are ${whom}.`,
   count: ({ accepted, minimum, stage, decideBy }: UptakeView, at: 'when-sent' | 'now') => {
     const counted = at === 'now' ? 'now' : 'when this was sent'
-    const coming = accepted < minimum ? `${accepted} of ${minimum}` : String(accepted)
-    if (decideBy) return `${coming} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
+    if (decideBy) return `${comingOf({ accepted, minimum })} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
     return stage === 'enough' || stage === 'going-ahead' ? `${accepted} coming ${counted}. It goes ahead.` : undefined
   },
   yours: { accepted: 'You accepted.', tentative: 'You said tentative.', declined: 'You declined.' } as const satisfies Record<
@@ -66,7 +66,7 @@ export const bulletinWords = {
     to && to.toString() !== from.toString() ? `${dayInWords(from)} to ${dayInWords(to)}.` : `${dayInWords(from)}.`,
   suits: (roles: readonly string[]) => `It suits: ${roles.join(', ')}.`,
   cancelled: (at: Instant) => `${dayInWords(londonDay(at))}: cancelled.`,
-  postponed: (at: Instant) => `${dayInWords(londonDay(at))}: postponed. You are asked again when it has a new date.`,
+  postponed: (at: Instant) => `${dayInWords(londonDay(at))}: postponed. ${askedAgain}`,
   runsAgain: (at: Instant) => `It runs on ${dayInWords(londonDay(at))} at ${timeInWords(at, 'midday')}.`,
   moved: (from: Instant, to: { readonly startsAt: Instant; readonly endsAt: Instant }) =>
     `Moved from ${dayInWords(londonDay(from))}, ${timeInWords(from, 'midday')}, to ${bulletinWords.when(to)}.`,

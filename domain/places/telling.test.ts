@@ -134,6 +134,15 @@ test('C4.4 restored, whoever was told that it is over hears that it is on again;
   ])
 })
 
+test('C4.4 that it is on again leaves four a minute, as all that goes to many does', () => {
+  const rows = [1, 2, 3, 4, 5].map((number) => anInterest(number))
+  const again = drawFrom.add({ hours: 1 })
+  const told = overDuties({ offer: drawn, interests: rows, duties: [] }, drawFrom, startsAt)
+  const duties = told.map((duty) => done(duty, { kind: 'sent', at: drawFrom }))
+  const moments = onAgainDuties({ offer: drawn, interests: rows, duties }, again).map(({ notBefore }) => notBefore)
+  expect(moments.map(String)).toEqual([again, again, again, again, again.add({ minutes: 1 })].map(String))
+})
+
 test('C4.4 what was put aside because it was off is owed anew once, each time that it was, and nothing else is', () => {
   const owed = outcomeDuties(first, startsAt)
   const [one, two, three] = owed

@@ -82,11 +82,13 @@ export function overDuties({ offer, interests, duties }: OfferRecord, since: Ins
 /** C4.4: what was restored takes place after all: word to everybody who was told last that it is over. */
 export function onAgainDuties({ offer, interests, duties }: OfferRecord, now: Instant, notAfter?: Instant): readonly Duty[] {
   const told = toldOver(duties)
-  return interests.flatMap(({ memberId, standing }): readonly Duty[] => {
+  const concerned = interests.flatMap(({ memberId, standing }) => {
     const since = told.get(memberId)
-    if (!since || standing !== 'interested') return []
-    const when = { notBefore: now, ...(notAfter ? { notAfter } : {}) }
-    return [dutyOf(offer.id, { kind: 'places-on-again', memberId, since }, 'email', when)]
+    return since && standing === 'interested' ? [{ memberId, since }] : []
+  })
+  return concerned.map(({ memberId, since }, index) => {
+    const when = { notBefore: paced(now, index, 'places'), ...(notAfter ? { notAfter } : {}) }
+    return dutyOf(offer.id, { kind: 'places-on-again', memberId, since }, 'email', when)
   })
 }
 

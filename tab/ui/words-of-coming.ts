@@ -1,4 +1,5 @@
 import type { UptakeView } from '../../api/contracts/my-training.ts'
+import { askedAgain } from '../../domain/sessions/words.ts'
 import { asAtWords, isBeforeInstant, onDeadline } from './words-of-time.ts'
 import { capitalised, numberWord } from './words-of-number.ts'
 
@@ -20,7 +21,7 @@ export type ComingWords = {
 export function comingWords(uptake: UptakeView, now: string, stale = false): ComingWords | undefined {
   const { accepted, minimum, stage } = uptake
   if (stage === 'started') return undefined
-  if (stage === 'postponed') return { count: 'It is postponed.', consequence: 'You are asked again when it has a new date.' }
+  if (stage === 'postponed') return { count: 'It is postponed.', consequence: askedAgain }
   const judged = minimum > 0 && stage !== 'not-judged'
   if (stale) return { count: countThen(uptake, now, judged), ...(judged ? { filled: accepted } : {}) }
   if (!judged) return { count: accepted > 0 ? `${accepted} coming.` : 'Nobody has accepted yet.' }

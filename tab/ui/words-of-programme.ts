@@ -1,7 +1,7 @@
 import type { ProgrammeRow } from '../../api/contracts/programme.ts'
 import { londonTime } from '../../domain/kernel/london.ts'
 import { instant } from '../../domain/kernel/time.ts'
-import { tentativeInWords } from '../../domain/sessions/words.ts'
+import { comingOf, tentativeInWords } from '../../domain/sessions/words.ts'
 import type { StatusIcon } from './Status.tsx'
 import { clashClaim } from './words-of-clashes.ts'
 import { capitalised } from './words-of-number.ts'
@@ -38,8 +38,7 @@ export function decideWords(decideBy: string, now: string): string {
 
 /** "4 of 6 coming" */
 export function countWords({ uptake }: Pick<ProgrammeRow, 'uptake'>): string {
-  const { accepted, minimum } = uptake
-  return minimum > 0 && accepted < minimum ? `${accepted} of ${minimum} coming` : `${accepted} coming`
+  return `${comingOf(uptake)} coming`
 }
 
 /** "2 tentative, 25 have not answered" */

@@ -109,7 +109,7 @@ function Mine({ place, onChanged }: MineProps) {
         sure={(kind) => words.sure[kind]}
         yes={(kind) => ({ words: words.yes[kind] })}
         no={words.keep}
-        onYes={() => say(false)}
+        onYes={async (kind) => kind === held && say(false)} // she was asked of what she held then
         said={
           <>
             {isBusy && <Status icon="telling">{words.telling}</Status>}

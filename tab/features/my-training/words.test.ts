@@ -8,11 +8,11 @@ test('C2.3 a next date says what she answered, or that she has not', () => {
   expect(dateStanding({ uptake, response: 'none' }).words).toBe('No answer yet')
 })
 
-test('C2.6 a date that is on says how to check in, whatever she answered to it', () => {
-  for (const response of ['accepted', 'declined', 'none'] as const)
-    expect(dateStanding({ uptake: { ...uptake, stage: 'started' }, response, checkIn: true }).words).toBe(
-      'Check in now, with the code on the screen in the room',
-    )
+test('C2.6 a date that is on says how to check in, but not to whoever declined it', () => {
+  const on = { uptake: { ...uptake, stage: 'started' }, checkIn: true } as const
+  expect(dateStanding({ ...on, response: 'declined' }).words).toBe('You declined')
+  for (const response of ['accepted', 'tentative', 'none'] as const)
+    expect(dateStanding({ ...on, response }).words).toBe('Check in now, with the code on the screen in the room')
 })
 
 test('C3.4 a date that is postponed says so, whatever she answered to it', () => {

@@ -1,4 +1,5 @@
 import type { MySession, MyTraining } from '../../../api/contracts/my-training.ts'
+import { askedAgain } from '../../../domain/sessions/words.ts'
 import { answerIcon, placeWords, youSaid } from '../../ui/answering/words.ts'
 import type { StatusIcon } from '../../ui/Status.tsx'
 import { asAtWords, dayWords, lengthWords, monthName, nearWhen } from '../../ui/words-of-time.ts'
@@ -19,7 +20,7 @@ export const words = {
   otherWays: 'Other ways to do it',
   changeAnswer: 'Change your answer',
   noAnswerYet: 'No answer yet',
-  postponed: 'Postponed. You are asked again when it has a new date.',
+  postponed: `Postponed. ${askedAgain}`,
   checkIn: 'Check in now, with the code on the screen in the room',
 }
 
@@ -44,13 +45,13 @@ export function dateLine(session: MySession, now: string): string {
   return `${kind}${nearWhen(session, now)}${where}`
 }
 
-/** What she answered to one of her next dates; of one that is postponed (C3.4) that its new date is yet to come; of one that is on, how to check in. */
+/** What she answered to one of her next dates; of one that is postponed (C3.4) that its new date is yet to come; of one that is on, how to check in, unless she declined it. */
 export function dateStanding({ uptake, response, checkIn }: Pick<MySession, 'uptake' | 'response' | 'checkIn'>): {
   readonly icon: StatusIcon
   readonly words: string
 } {
   if (uptake.stage === 'postponed') return { icon: 'waiting', words: words.postponed }
-  if (checkIn) return { icon: 'info', words: words.checkIn }
+  if (checkIn && response !== 'declined') return { icon: 'info', words: words.checkIn }
   return response === 'none' ? { icon: 'open', words: words.noAnswerYet } : { icon: answerIcon[response], words: youSaid[response] }
 }
 
