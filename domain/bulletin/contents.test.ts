@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { issueId, noticeId, offerId, sessionId } from '../kernel/ids.ts'
 import { day, instant } from '../kernel/time.ts'
 import { courseOf } from '../sessions/course.ts'
+import type { Session } from '../sessions/session.ts'
 import { summaryOf } from '../sessions/summary.ts'
 import { aMemberId, aPersonId, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
 import { anOffer } from '../testing/places.ts'
@@ -113,11 +114,32 @@ test('C3.4 C4.2 what was announced and is postponed stands once among what is no
   expect(titles({ sessions: [waits], past: [before, said] })).toEqual({})
   expect(titles({ sessions: [chairing], past: [before, said] })).toEqual({ sessions: [chairing.title] })
 
+  const onAgain = past({ sessions: [chairing], past: [before, said] })
+  expect(titles({ sessions: [waits], past: [before, said, onAgain] })).toEqual({ cancellations: [chairing.title] })
+
   const moved = { ...chairing, startsAt: chairing.startsAt.add({ hours: 48 }) }
   const afterMove = past({ sessions: [moved], past: [before, said] })
   const again = { ...waits, startsAt: moved.startsAt }
   expect(titles({ sessions: [again], past: [before, said, afterMove] })).toEqual({ cancellations: [chairing.title] })
 })
+
+test('C3.4 C4.2 what takes place after all is told in the next issue, however far ahead it is, and then once it is near', () => {
+  const far = instant('2026-12-15T18:30:00Z')
+  const session = aSession({ startsAt: far })
+  const before = past({ sessions: [summaryOf({ session })] })
+  const said = past({ sessions: [summaryOf({ session: postponed(session) })], past: [before] })
+  expect(titles({ sessions: [summaryOf({ session })], past: [before, said] })).toEqual({ sessions: [session.title] })
+  const onAgain = past({ sessions: [summaryOf({ session })], past: [before, said] })
+  expect(titles({ sessions: [summaryOf({ session })], past: [before, said, onAgain] })).toEqual({})
+
+  const off = past({ sessions: [cancelledOf(session)], past: [before] })
+  const restored = past({ sessions: [summaryOf({ session })], past: [before, off] })
+  expect(titles({ sessions: [cancelledOf(session)], past: [before, off, restored] })).toEqual({ cancellations: [session.title] })
+})
+
+function cancelledOf(session: Session) {
+  return summaryOf({ session: { ...session, standing: { kind: 'cancelled', at, through: 'outlook' } } })
+}
 
 test('C1.3 what is for Members who were named is announced to nobody, unless its kind is for all', () => {
   const audience = { kind: 'named', members: [aMemberId(1)] } as const

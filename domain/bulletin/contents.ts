@@ -10,7 +10,7 @@ import { isPublished } from '../sessions/published.ts'
 import type { Delivery } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import { mandatoryFor } from './mandatory-for.ts'
-import { keys, lastAnnounced, type PastIssue, type SectionDraft, type SectionId } from './issue.ts'
+import { isLastSaid, keys, lastAnnounced, type PastIssue, type SectionDraft, type SectionId } from './issue.ts'
 import type { OfferSummary } from '../places/offer.ts'
 import { offersListed, type OfferedPlaces } from './offered.ts'
 import { isListed, isRecognised, type Notice, type NoticeSection } from './notice.ts'
@@ -107,7 +107,7 @@ export function drawnUp(sources: Sources): readonly Section[] {
   const notices = noticeItems(sources, listed).filter(({ item }) => !beside.has(item.key))
   const itemsOf = (id: SectionId): readonly Item[] => {
     if (id === 'new' || id === 'sessions') return sessions[id]
-    if (id === 'cancellations') return changedItems(sources, listed, announced)
+    if (id === 'cancellations') return changedItems(sources, announced)
     return notices.filter(({ section }) => section === id).map(({ item }) => item)
   }
   return sources.rulebook.bulletin.sections.map((id) => ({ id, items: itemsOf(id) }))
@@ -164,9 +164,16 @@ function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: 
   const offers = offersListed(sources.offers, sources.at)
   const fresh = standing.filter(({ id }) => !announced.has(id) || offers.isNew(id))
   const until = londonDay(sources.at).add({ days: comingUpDays })
-  const near = standing.filter((session) => !fresh.includes(session) && londonDay(session.startsAt).until(until).sign >= 0)
+  const isNear = ({ startsAt }: SessionSummary) => londonDay(startsAt).until(until).sign >= 0
+  const near = standing.filter((session) => !fresh.includes(session) && (isNear(session) || wasSaidOff(session, sources)))
   const unmoved = near.filter((session) => !movedFrom(session, announced))
   return { new: byCourse(fresh, sources, listed), sessions: byCourse(unmoved, sources, listed) }
+}
+
+/** The last word on it was that it does not take place: that it does is news, however far ahead it is. */
+function wasSaidOff(session: SessionSummary, { past }: Sources): boolean {
+  const { id, startsAt } = session
+  return [keys.cancelled(id), keys.postponed(id, startsAt)].some((key) => isLastSaid(key, session, past))
 }
 
 /** The runs of one course are one item, at the place of the soonest. */
@@ -194,12 +201,12 @@ function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sou
 }
 
 /** What was announced and is not now taking place, or not then. */
-function changedItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced): readonly Item[] {
+function changedItems(sources: Sources, announced: Announced): readonly Item[] {
   return soonestFirst(sources.sessions.filter((session) => isToCome(session, sources.at))).flatMap((session): readonly Item[] => {
     const { id, title, startsAt } = session
     if (!announced.has(id)) return []
     const off = offItem(session, sources)
-    if (off) return listed.has(off.key) ? [] : [off]
+    if (off) return isLastSaid(off.key, session, sources.past) ? [] : [off]
     const from = isPublished(session, sources.rulebook) && movedFrom(session, announced)
     return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
   })

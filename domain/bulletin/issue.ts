@@ -80,6 +80,19 @@ function announcedBy(key: string): readonly [SessionId, Instant] | undefined {
   return key === keys.cancelled(id) ? undefined : [id, instant(key.slice(at + 1))]
 }
 
+/**
+ * Whether that was the last word on a session at the start at which it stands, and none later that it takes place then. `past`: oldest
+ * first.
+ */
+export function isLastSaid(
+  key: string,
+  { id, startsAt }: { readonly id: SessionId; readonly startsAt: Instant },
+  past: readonly Pick<PastIssue, 'listed'>[],
+): boolean {
+  const takesPlace = keys.session(id, startsAt)
+  return past.findLast(({ listed }) => listed.includes(key) || listed.includes(takesPlace))?.listed.includes(key) ?? false
+}
+
 /** The start at which each session was announced last, whatever had been announced before. `past`: oldest first. */
 export function lastAnnounced(past: readonly Pick<PastIssue, 'listed'>[]): ReadonlyMap<SessionId, Instant> {
   return new Map(past.flatMap(({ listed }) => listed.map(announcedBy).filter((each) => each !== undefined)))
