@@ -155,6 +155,7 @@ test.each([
   ['told again, and that came back', [shareTo(advice, 1), shareTo(advice, 2)], [advice]],
   ['told again after it was told off', [offTo, shareTo(advice, 2, sent)], []],
   ['told off, and not told again', [shareTo(advice, 1, sent), offTo], [advice]],
+  ['told again, which was put aside', [offTo, shareTo(advice, 2, { kind: 'skipped', at: reviewAt, because: 'cancelled' })], [advice]],
   ['told of an earlier share', [shareTo(advice, 1, sent), shareTo(advice, 2)], [advice]],
   ['not the address that was told again', [shareTo(advice, 1), shareTo('other@advice.example', 2, sent)], [advice]],
   ['taken off the list', [shareTo('gone@advice.example', 1)], []],

@@ -46,11 +46,14 @@ function isOffTheList({ duty: { purpose } }: DutyRecord, partners: ReadonlySet<s
   return isForPartner(purpose) && !partners.has(purpose.address)
 }
 
-/** The same address got a newer share, whatever became of it: that one is told by itself. */
+/** The same address got a newer share. One that failed is told by itself; one that was put aside told nobody anything. */
 function isToldAgain({ duty: { purpose } }: DutyRecord, duties: readonly DutyRecord[]): boolean {
   if (!isForPartner(purpose)) return false
   const { address, share } = purpose
-  return duties.some(({ duty: { purpose: other } }) => other.kind === 'partner-share' && other.address === address && other.share > share)
+  return duties.some(({ duty: { purpose: other }, state }) => {
+    const isPutAside = state.kind === 'done' && state.outcome.kind === 'skipped'
+    return other.kind === 'partner-share' && other.address === address && other.share > share && !isPutAside
+  })
 }
 
 function whyFailed({ duty, state }: DutyRecord): string | undefined {
