@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
-import type { EntryField } from './entry.ts'
+import type { EntryField, List } from './entry.ts'
 
 type Named = readonly (readonly [value: string, words: string])[]
 type More = Pick<EntryField, 'hint' | 'isAsked'> & { readonly optional?: boolean; readonly atMost?: number }
@@ -28,6 +28,15 @@ export const choice = (path: string, label: string, options: Readonly<Record<str
   options: () => Object.entries(options),
   ...once,
 })
+
+/** A list of people, each by an address. */
+export const people = { one: 'a person', fields: [address('', 'Email address')], begin: () => '' } as const satisfies Omit<List, 'path'>
+
+/** A list of times that have a name, a first day and a last. */
+export const periods = {
+  fields: [text('label', 'What it is called', { atMost: 60 }), day('from', 'First day'), day('to', 'Last day')],
+  begin: () => ({ label: '', from: '', to: '' }),
+} as const satisfies Omit<List, 'path' | 'one'>
 
 /** Of the council's kinds, those that are being added too. `none`: what it is called to choose none. */
 export const kindOfSession = (path: string, label: string, { none, ...once }: Once & { readonly none?: string } = {}): EntryField => ({

@@ -55,6 +55,7 @@ export function settled({ fields }: Pick<List, 'fields'>, entry: unknown): unkno
 
 function settledValue(field: EntryField, value: unknown): unknown {
   if (field.kind === 'lines') return Array.isArray(value) ? value.map((line) => String(line).trim()).filter(Boolean) : []
+  if (field.kind === 'day' && value === undefined && !field.optional) return '' // asked for, and not written yet
   if (typeof value !== 'string') return value
   const text = value.trim()
   if (field.kind === 'number') return /^\d{1,6}$/.test(text) ? Number(text) : text

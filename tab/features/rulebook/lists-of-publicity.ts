@@ -1,11 +1,10 @@
 import { againWords, criterionWords, hoursWords, memberWords, sectionWords, weightWords } from '../../../domain/rulebook/words-of-values.ts'
 import type { List } from './entry.ts'
-import { address, choice, day, lines, number, text, tick, ticks, time, yesNoOrUnsaid } from './entry-fields.ts'
+import { address, choice, day, lines, number, people, periods, text, tick, ticks, time, yesNoOrUnsaid } from './entry-fields.ts'
 import { valueAt } from './places.ts'
 import { weekdays } from './weekdays.ts'
 
 const isDueBy = (by: string) => (rule: unknown) => valueAt(rule, 'due.by') === by
-const period = (label: string) => [text('label', label, { atMost: 60 }), day('from', 'First day'), day('to', 'Last day')]
 const unused = (choices: object, used: readonly string[]) => Object.keys(choices).find((each) => !used.includes(each))
 
 /** When sessions are held and told of, and how they are accounted for. */
@@ -121,14 +120,11 @@ export const listsOfPublicity: readonly List[] = [
     path: 'bulletin.recess',
     one: 'a recess',
     hint: 'No issue falls due between these days.',
-    fields: period('What it is called'),
-    begin: () => ({ label: '', from: '', to: '' }),
+    ...periods,
   },
   {
     path: 'bulletin.alsoTo',
-    one: 'a person',
-    fields: [address('', 'Email address')],
-    begin: () => '',
+    ...people,
   },
   {
     path: 'allocation.criteria',
@@ -157,7 +153,6 @@ export const listsOfPublicity: readonly List[] = [
     path: 'workingDays.schoolHolidays',
     one: 'a school holiday',
     hint: 'They are shown when a session is planned.',
-    fields: period('What it is called'),
-    begin: () => ({ label: '', from: '', to: '' }),
+    ...periods,
   },
 ]

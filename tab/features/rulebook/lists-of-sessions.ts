@@ -1,6 +1,6 @@
 import { audienceWords, countsAsWords } from '../../../domain/rulebook/words-of-values.ts'
 import type { List } from './entry.ts'
-import { address, choice, kindOfSession, lines, number, text, tick } from './entry-fields.ts'
+import { address, choice, kindOfSession, lines, number, people, text, tick } from './entry-fields.ts'
 
 const eachOnALine = 'One on each line.'
 
@@ -39,10 +39,8 @@ export const listsOfSessions: readonly List[] = [
   },
   {
     path: 'members.alsoMembers',
-    one: 'a person',
+    ...people,
     hint: 'People who are no Members and are treated as such, an independent person for instance.',
-    fields: [address('', 'Email address')],
-    begin: () => '',
   },
   {
     path: 'partners.organisations',
@@ -79,11 +77,9 @@ export const listsOfSessions: readonly List[] = [
   },
   {
     path: 'minimum.escalateTo',
-    one: 'a person',
+    ...people,
     noun: 'people told when nobody has decided',
     hint: 'While there is none, every officer is told.',
-    fields: [address('', 'Email address')],
-    begin: () => '',
   },
   {
     path: 'minimum.factors',

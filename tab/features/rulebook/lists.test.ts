@@ -11,7 +11,19 @@ import type { EntryField, List } from './entry.ts'
 import { faultsOf, wrongIn } from './list-faults.ts'
 import { listAt, lists } from './lists.ts'
 import { placed, valueAt } from './places.ts'
-import { entriesIn, entriesOf, isOtherwise, movedBy, rowsOf, settledRow, withAnother, withEntries, withRow, type Row } from './rows.ts'
+import {
+  entriesIn,
+  entriesOf,
+  isOtherwise,
+  movedBy,
+  relaid,
+  rowsOf,
+  settledRow,
+  withAnother,
+  withEntries,
+  withRow,
+  type Row,
+} from './rows.ts'
 import { nounOf, told } from './told.ts'
 
 const empty = emptyDraft({ latest: 3 })
@@ -137,6 +149,11 @@ test('C4.16 a room is changed, taken away and put back; what is back as it was i
   const { rules } = proposalOf(listChanged(empty, rooms, changed), withRooms)
   expect(rules).toMatchObject({ rulebook: { rooms: { register: [{ name: 'Committee Room 1', capacity: 45 }, large] } } })
   expect(entriesOf(rooms, changed)[0]).toEqual({ name: 'Committee Room 1', capacity: 45 })
+  const thereAndBack = withRow([one, two], { ...one, entry: { ...small, capacity: String(small.capacity) } })
+  const theirs: Rulebook = { ...withRooms, rooms: { ...withRooms.rooms, register: [{ ...small, capacity: 31 }, large] } }
+  const mine = listChanged(empty, rooms, withAnother(thereAndBack, { name: 'Annexe', capacity: '5' }).rows)
+  const untouched = laidOver(mine, { latest: 4, rulebook: theirs })
+  expect(entriesOf(rooms, untouched.lists[rooms.path] ?? [])).toContainEqual({ ...small, capacity: 31 })
   const gone = withRow([one, two], { ...one, isGone: true })
   expect(entriesOf(rooms, gone)).toEqual([large])
   expect(isChange(listChanged(empty, rooms, gone))).toBe(true)
@@ -225,6 +242,7 @@ test('a deadline asks for what it needs and leaves out what it no longer does', 
   expect(entriesOf(rules, [{ id: 0, entry: rule }])[0]).toMatchObject({ due: { by: 'municipal-year', weeks: 8 } })
   const otherwiseDue = { ...rule, due: { ...rule.due, by: 'sitting' } }
   expect(valueAt(entriesOf(rules, [{ id: 0, entry: otherwiseDue }])[0], 'due')).toEqual({ by: 'sitting' })
+  expect(told(rules, { ...rule, due: { by: 'day' } }, towerHamlets).name).toBe('a rule') // no day is chosen yet
 })
 
 test('an entry moves past its neighbour, and not past the end', () => {
@@ -254,4 +272,18 @@ test('over what somebody else has changed meanwhile lie her own entries alone', 
   const gone = withRow([one, two], { ...one, isGone: true })
   const without = laidOver(listChanged(empty, rooms, gone), { latest: 4, rulebook: { ...now, rooms: { ...now.rooms, register: [large] } } })
   expect(isChange(without)).toBe(false)
+})
+
+test('a recess that she takes away stays away, although somebody else has moved its last day; one of that name at another time is another', () => {
+  const recess = listOf('bulletin.recess')
+  const summer = { label: 'Half-term', from: '2026-10-26', to: '2026-10-30' }
+  const winter = { label: 'Half-term', from: '2027-02-15', to: '2027-02-19' }
+  const withRecess = (...standing: readonly (typeof summer)[]): Rulebook => ({
+    ...towerHamlets,
+    bulletin: { ...towerHamlets.bulletin, recess: [...standing] },
+  })
+  const [one, other] = rowsOf(recess, withRecess(summer, winter))
+  if (!one || !other) throw new TypeError('two stand there')
+  const laid = relaid(recess, [{ ...one, isGone: true }, other], withRecess({ ...summer, to: '2026-10-31' }, winter))
+  expect(entriesOf(recess, laid)).toEqual(entriesOf(recess, [other]))
 })

@@ -79,7 +79,7 @@ export function movedBy(rows: readonly Row[], row: Row, by: -1 | 1): readonly Ro
  * An order that she began is let go: it was of other entries.
  */
 export function relaid(list: List, rows: readonly Row[], rulebook: Rulebook): readonly Row[] {
-  const touched = rows.filter(({ was, entry, isGone }) => isGone || !isSame(was, entry))
+  const touched = rows.filter(({ was, entry, isGone }) => isGone || !isSame(was, settled(list, entry)))
   const standing = rowsOf(list, rulebook)
   const isOf = (row: Row, { was }: Row) => row.was !== undefined && keyOf(row.was) === keyOf(was)
   const kept = standing.map((now) => {
@@ -92,6 +92,9 @@ export function relaid(list: List, rows: readonly Row[], rulebook: Rulebook): re
 
 /** By what an entry is the same one although it says something else. */
 function keyOf(entry: unknown): string {
-  const key = valueAt(entry, 'id') ?? valueAt(entry, 'name') ?? valueAt(entry, 'kind') ?? entry
+  const from = valueAt(entry, 'from')
+  // Half-term comes several times a year, so that what it is called is not enough.
+  const span = from === undefined ? undefined : [valueAt(entry, 'label') ?? valueAt(entry, 'on'), from]
+  const key = valueAt(entry, 'id') ?? valueAt(entry, 'name') ?? valueAt(entry, 'kind') ?? valueAt(entry, 'daysBefore') ?? span ?? entry
   return canonicalJson(key)
 }

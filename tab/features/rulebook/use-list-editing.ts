@@ -34,13 +34,14 @@ export function useListEditing({ list, rows, own, nameOf, onChange }: Editing) {
     setOpen(true)
     setOpened((before) => [...new Set([...before, id])])
   }
-  function close({ id }: Row): void {
+  function close({ id }: Pick<Row, 'id'>): void {
     setOpened((before) => before.filter((each) => each !== id))
     setTried((before) => before.filter((each) => each !== id))
   }
   function add(entry: unknown): void {
     const next = withAnother(rows, entry)
     onChange(next.rows)
+    close(next.added) // its id may have been another's, before everything was discarded
     open(next.added)
     focusNext(inRow(next.added, firstField))
   }
