@@ -292,7 +292,7 @@ test('C14.3 a committee meeting is added, moved and cancelled at the desk by an 
   await page.getByRole('list', { name: 'Committee meetings' }).getByRole('button').first().click()
   await page.getByRole('article').waitFor()
   for (const name of ['New meeting', 'Change day, time or place', 'Cancel the meeting']) {
-    expect(await page.getByRole('button', { name }).count(), name).toBe(0)
+    expect(await page.getByRole('button', { name }).count()).toBe(0)
   }
 
   await be('Tom Ellery')

@@ -7,5 +7,5 @@ test('a letter that asks to nothing is read, and one of which it cannot be read 
   expect(await mailWith({}).mail('byrne')).toMatchObject([{ kind: 'invitation' }])
   const meeting = { iCalUId: 'one', start: '2026-10-20T12:00:00Z', end: '2026-10-20T13:00:00Z' }
   expect(await mailWith({ meeting }).mail('byrne')).toMatchObject([{ meeting: { iCalUId: 'one', place: '' } }])
-  await expect(mailWith({ meeting: { iCalUId: 'one' } }).mail('byrne')).rejects.toThrow()
+  await expect(mailWith({ meeting: { iCalUId: 'one' } }).mail('byrne')).rejects.toThrow('start')
 })

@@ -52,8 +52,9 @@ export function cancelled(meeting: CommitteeMeeting): CommitteeMeeting {
   return { ...meeting, status: 'Cancelled' }
 }
 
-export function uncancelled({ status: _, ...meeting }: CommitteeMeeting): CommitteeMeeting {
-  return meeting
+export function uncancelled(meeting: CommitteeMeeting): CommitteeMeeting {
+  const { status: _, ...stands } = meeting
+  return stands
 }
 
 /** The committee's list with one more meeting. */

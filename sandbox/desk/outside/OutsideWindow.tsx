@@ -7,7 +7,7 @@ import { inLondon, momentOf, spanWords } from '../dates.ts'
 import { AnswerRow } from '../outlook/AnswerButtons.tsx'
 import { Fact } from '../outlook/EventPage.tsx'
 import { answered, type Answer } from '../outlook/graph.ts'
-import { mailOf } from '../outlook/letters.ts'
+import { mailOf, type Letter } from '../outlook/letters.ts'
 import { Letters } from '../outlook/Letters.tsx'
 import '../outlook/outlook.css'
 import { OutlookFailure } from '../outlook/OutlookFailure.tsx'
@@ -42,11 +42,15 @@ export function OutsideWindow() {
           loaded={mail}
           tryAgain={() => setRetries((before) => before + 1)}
           none={outsideWords.noMail}
-          asks={({ askedTo }) => askedTo && <Asked askedTo={askedTo} />}
+          asks={askedIn}
         />
       </section>
     </FluentProvider>
   )
+}
+
+function askedIn({ askedTo }: Letter) {
+  return askedTo && <Asked askedTo={askedTo} />
 }
 
 /** As a mail program shows a sender whose name the letter gives. */
