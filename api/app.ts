@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Councils } from './ports/council.ts'
 import type { Outcomes } from './ports/outcomes.ts'
+import { appointmentRoutes } from './routes/appointments.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { attentionRoutes } from './routes/attention.ts'
 import { brochureRoutes } from './routes/brochure.ts'
@@ -128,6 +129,7 @@ export function apiOperations({ clock, kick, importRegister }: ApiDeps): readonl
     ...myTrainingRoutes(kick),
     ...programmeRoutes(),
     ...brochureRoutes(),
+    ...appointmentRoutes(),
     ...sessionRoutes(kick),
     ...detailsRoutes(kick),
     ...partnerRoutes(kick),

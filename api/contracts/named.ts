@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as appointments from './appointments.ts'
 import * as attendance from './attendance.ts'
 import * as attention from './attention.ts'
 import * as brochure from './brochure.ts'
@@ -20,6 +21,7 @@ import * as shared from './shared.ts'
 import * as uptake from './uptake.ts'
 
 const files = [
+  appointments,
   attendance,
   attention,
   brochure,

@@ -15,6 +15,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/programme': ['officer'],
   'GET /api/programme/month/:month': ['officer'],
   'GET /api/brochure': ['member', 'officer'],
+  'GET /api/appointments': ['officer'],
   'GET /api/sessions/:sessionId': ['officer'],
   'POST /api/sessions/:sessionId/refresh': ['officer'],
   'GET /api/sessions/:sessionId/details': ['officer'],

@@ -18,7 +18,7 @@ type Content = { readonly content?: Readonly<Record<string, { readonly schema: S
 type Described = {
   readonly operationId: string
   readonly security: readonly { readonly entra: readonly string[] }[]
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema: Schema }[]
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[]
   readonly requestBody?: Content
   readonly responses: Readonly<Record<string, Content & { readonly $ref?: string }>>
 }
@@ -62,6 +62,14 @@ const parts: Readonly<Record<string, string>> = {
   clashId: '0'.repeat(20),
 }
 
+/** What is asked for after the `?` where something must be. */
+const queries: Readonly<Record<string, string>> = {
+  subject: 'Chairing a difficult meeting',
+  startsAt: '2026-10-13T13:00:00Z',
+  endsAt: '2026-10-13T15:00:00Z',
+  organiser: 'officer901@thamesbrook.example',
+}
+
 const ajv = ajvFormats.default(new Ajv2020({ strict: false }))
 ajv.addSchema(
   JSON.parse(JSON.stringify({ ...description.components.schemas }).replaceAll('#/components/schemas/', 'api#/')) as object,
@@ -96,7 +104,12 @@ async function ask({ method, path, described }: One, as: Knocking, body?: unknow
   const here = path.includes('/preview/') ? { ...parts, issueId: nextIssue } : parts
   const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => here[name] ?? 'unknown')
   const token = tokens[as]
-  const answer = await service.ask(method, filled, { ...(token ? { token } : {}), ...(body === undefined ? {} : { body }) })
+  const wanted = described.parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
+  const query = new URLSearchParams(wanted.map(({ name }) => [name, queries[name] ?? ''])).toString()
+  const answer = await service.ask(method, query ? `${filled}?${query}` : filled, {
+    ...(token ? { token } : {}),
+    ...(body === undefined ? {} : { body }),
+  })
   const said = described.responses[answer.status]
   const named = said?.$ref === undefined ? said : description.components.responses[said.$ref.split('/').at(-1) ?? '']
   const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''

@@ -21,6 +21,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/sessions/:sessionId': { ranges: 5, points: 5, rows: 400 },
   // The session, and those near it that could be its repeat; the calendar of meetings names the committees.
   'GET /api/sessions/:sessionId/details': { ranges: 3, points: 5, rows: 400 },
+  // The sessions of that moment, and those near it that could be its repeat; the calendar of meetings names the committees.
+  'GET /api/appointments': { ranges: 3, points: 4, rows: 400 },
   // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
   'GET /api/sessions/:sessionId/decision': { ranges: 6, points: 7, rows: 700 },
   'GET /api/sessions/:sessionId/partners': { ranges: 2, points: 4, rows: 400 },

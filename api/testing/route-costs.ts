@@ -29,6 +29,14 @@ export async function routeCosts(size: CouncilSize): Promise<readonly RouteCost[
 
 type Asked = { readonly route: string; readonly method: string; readonly path: string; readonly token: string; readonly body?: unknown }
 
+/** As the pane asks about one of the sessions. */
+const appointment = new URLSearchParams({
+  subject: 'Chairing a difficult meeting',
+  startsAt: '2026-10-13T13:00:00Z',
+  endsAt: '2026-10-13T15:00:00Z',
+  organiser: 'officer901@thamesbrook.example',
+}).toString()
+
 async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const officer = await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] })
   const administrator = await service.tokenFor(aPersonId(903), { roles: ['Quorate.Administrator'] })
@@ -41,6 +49,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ),
     { ...reading('/me', officer), route: 'GET /api/me as an officer' },
     reading('/sessions/:sessionId/details', officer),
+    { ...reading('/appointments', officer), path: `/api/appointments?${appointment}` },
     reading('/sessions/:sessionId/partners', officer),
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),

@@ -14,43 +14,51 @@ import { onWire } from './on-wire.ts'
 
 /** What is known of a session besides its appointment, with everything there is to choose from. */
 export async function readDetails(council: Council, id: SessionId): Promise<SessionDetails | undefined> {
-  const { sessions, members, meetings, rulebook, clock } = council
+  const { sessions, rulebook, clock } = council
   const found = await sessions.find(id)
   if (!found) return undefined
   const { session } = found
   const now = clock.now()
-  const span = { hours: 24 * rulebook.programme.repeatWithinDays }
-  const [roll, calendar, near] = await Promise.all([
-    members.all(),
-    meetings.calendar(),
-    sessions.between(session.startsAt.subtract(span), session.startsAt.add(span)),
-  ])
   const money = moneyView(session, rulebook, now)
   const { version = 0, by: _by, byName, at, fromTag: _fromTag, ...details } = session.details ?? { costs: [] }
-  const kind = kindOf(rulebook, session.kind)
   return {
     sessionId: session.id,
     title: session.title,
-    kindLabel: kind.label,
+    kindLabel: kindOf(rulebook, session.kind).label,
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),
     version,
     ...(byName && at ? { changed: { by: byName, at: String(at) } } : {}),
     details: onWire(details),
-    choices: {
-      ...offeredBy(rulebook),
-      byTitle: rulesMetBy({ title: session.title }, rulebook).map((rule) => rule.id),
-      committees: committeesKnown(calendar?.committees ?? [], rulebook),
-      offices: officesHeld(roll),
-      members: everyMember(roll, rulebook, londonDay(session.startsAt)).map(({ id: memberId, shortName: name }) => ({ memberId, name })),
-      runs: near
-        .filter((run) => run.id !== session.id && run.standing.kind === 'standing')
-        .map((run) => ({ sessionId: run.id, title: run.title, startsAt: String(run.startsAt) })),
-      audienceFixed: kind.audienceFixed,
-      usualAudience: kind.audience,
-    },
+    choices: await choicesOf(council, session),
     ...(money ? { money } : {}),
     now: String(now),
+  }
+}
+
+/** What the council's rulebook, its register and its programme offer to choose from, of a session that there is or of one being written. */
+export async function choicesOf(
+  { sessions, members, meetings, rulebook }: Council,
+  about: Pick<Session, 'title' | 'kind' | 'startsAt'> & { readonly id?: SessionId },
+): Promise<SessionDetails['choices']> {
+  const span = { hours: 24 * rulebook.programme.repeatWithinDays }
+  const [roll, calendar, near] = await Promise.all([
+    members.all(),
+    meetings.calendar(),
+    sessions.between(about.startsAt.subtract(span), about.startsAt.add(span)),
+  ])
+  const kind = kindOf(rulebook, about.kind)
+  return {
+    ...offeredBy(rulebook),
+    byTitle: rulesMetBy({ title: about.title }, rulebook).map((rule) => rule.id),
+    committees: committeesKnown(calendar?.committees ?? [], rulebook),
+    offices: officesHeld(roll),
+    members: everyMember(roll, rulebook, londonDay(about.startsAt)).map(({ id: memberId, shortName: name }) => ({ memberId, name })),
+    runs: near
+      .filter((run) => run.id !== about.id && run.standing.kind === 'standing')
+      .map((run) => ({ sessionId: run.id, title: run.title, startsAt: String(run.startsAt) })),
+    audienceFixed: kind.audienceFixed,
+    usualAudience: kind.audience,
   }
 }
 

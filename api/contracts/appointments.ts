@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { sessionDetails } from './details.ts'
+import { instantText, typedText } from './shared.ts'
+
+/** GET /api/appointments?subject=…&startsAt=…&endsAt=…&organiser=…&kind=… of one that is being written, or stands in Outlook already. */
+export const appointmentQuery = z.object({
+  subject: typedText(255),
+  startsAt: instantText,
+  endsAt: instantText,
+  /** The address of whoever organises it. */
+  organiser: z.string().trim().toLowerCase().max(320),
+  /** Of which kind it is to be. Absent, or none of the council's: its first. */
+  kind: z.string().max(64).optional(),
+})
+
+/** What Quorate knows of an appointment, and what an officer can choose from before there is a session. */
+export const appointmentView = z.object({
+  /** Once it was read in the organiser's calendar, and is a session. */
+  sessionId: z.string().optional(),
+  /** Those that an appointment in Outlook can be. */
+  kinds: z.array(z.object({ kindId: z.string(), label: z.string() })),
+  kindId: z.string(),
+  /** As the details of a session, of which none have been put down. */
+  form: sessionDetails.omit({ sessionId: true, changed: true, money: true }),
+  /** For links into the tab. */
+  teamsAppId: z.string(),
+})
+export type AppointmentView = z.infer<typeof appointmentView>
