@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { DutyOutcome } from '../../domain/duties/duty.ts'
 import { noticeId, type MemberId } from '../../domain/kernel/ids.ts'
 import type { OfferRecord } from '../../domain/places/offer.ts'
+import { aPersonId } from '../../domain/testing/builders.ts'
+import { bulletin } from './harness/checks-bulletin.ts'
+import { isOfIssue } from './harness/checks-messages.ts'
 import { partners } from './harness/checks-partners.ts'
 import { places } from './harness/checks-places.ts'
 import { isTest, tests } from './harness/checks-tests.ts'
 import { deedCalled } from './harness/deeds.ts'
+import { addressOf, memberNumbers, profile } from './harness/outside/council-world.ts'
 import type { SentMail } from './harness/outside/providers.ts'
-import type { Meant } from './harness/people.ts'
+import { memberIdFor, type Meant } from './harness/people.ts'
 import { run, type Lived } from './harness/run.ts'
 import { held } from './harness/sessions-held.ts'
 import { orderOfDeed } from './harness/sweep.ts'
@@ -27,6 +32,12 @@ const received = (lived: Lived, mails: readonly SentMail[]): Lived => ({
   ...lived,
   world: { ...lived.world, providers: { ...lived.world.providers, mails } },
 })
+/** Of each of these nobody heard for certain, five times over. */
+const swallowed = (lived: Lived, keys: readonly string[]): Lived => ({
+  ...lived,
+  world: { ...lived.world, providers: { ...lived.world.providers, lost: new Map(keys.map((key) => [key, 5])) } },
+})
+const keysOf = (mails: readonly SentMail[]) => mails.map(({ key }) => key)
 
 describe('C4.4 limited places', () => {
   let lived: Lived
@@ -81,20 +92,100 @@ describe('C4.4 limited places', () => {
     expect(await said(received(lived, given))).toContain('told that she had given up, and had rung nobody')
     const over = mails().map((mail) => (isReserve(mail) ? { ...mail, subject: 'Cancelled: Licensing' } : mail))
     expect(await said(received(lived, over))).toContain('told that places are off while they stand')
-    const withdrawn = { title: 'x', at: 0, id: noticeId('n1'), withdrawn: { at: lived.scenario.beginsAt.epochMilliseconds, toldAt: 0 } }
-    const off = {
-      ...lived,
-      meant: { ...lived.meant, bulletin: { ...lived.meant.bulletin, notices: [withdrawn] } },
-      offers: lived.offers.map((record) => ({
-        ...record,
-        offer: { ...record.offer, subject: { kind: 'notice' as const, noticeId: withdrawn.id } },
-      })),
-    }
-    expect(await said(off)).toContain('never told of places, over')
+    expect(await said(off())).toContain('never told of places, over')
     const rung = lived.meant.places.interests.map((press) => (press.interested ? press : { ...press, rang: true as const }))
     expect(await meant({ interests: rung })).toContain('never told of places, given-up')
     const early = lived.meant.places.interests.map((press) => (press.interested ? press : { ...press, at: 0, toldAt: 0 }))
     expect(await meant({ interests: early })).toContain('told of places though she had given up')
+  })
+
+  const off = (): Lived => {
+    const withdrawn = { title: 'x', at: 0, id: noticeId('n1'), withdrawn: { at: lived.scenario.beginsAt.epochMilliseconds, toldAt: 0 } }
+    return {
+      ...lived,
+      meant: { ...lived.meant, bulletin: { ...lived.meant.bulletin, notices: [withdrawn] } },
+      offers: lived.offers.map((record) => ({
+        ...record,
+        offer: { ...record.offer, subject: { kind: 'notice', noticeId: withdrawn.id } },
+      })),
+    }
+  }
+  const numberOf = (id: MemberId | undefined) => memberNumbers.find((number) => memberIdFor(number) === id)
+
+  test('of which somebody was told nothing because the very email was lost too often, and not because another was', async () => {
+    const gaveUp = (made: Lived): Lived => ({
+      ...made,
+      offers: made.offers.map((record) => ({
+        ...record,
+        duties: record.duties.map((row) => {
+          const at = record.offer.setAt
+          return { ...row, state: { kind: 'done', outcome: { kind: 'needs-attention', at, because: 'never-arrived' } } }
+        }),
+      })),
+    })
+    const never = (is: (mail: SentMail) => boolean, lost: (mail: SentMail) => boolean, made = lived) =>
+      swallowed(
+        received(
+          made,
+          mails().filter((mail) => !is(mail)),
+        ),
+        keysOf(mails().filter(lost)),
+      )
+    for (const [is, what] of [
+      [isPlace, 'never told of places, place'],
+      [isReserve, 'never told of places, reserve'],
+    ] as const) {
+      expect(await said(gaveUp(never(is, is)))).not.toContain(what)
+      expect(await said(never(is, is))).toContain(what) // and no officer sees that it never arrived
+      expect(await said(gaveUp(never(is, () => false)))).toContain(what)
+    }
+    // That she was on the reserve list is another email than that of the place which she got then.
+    const [, second] = order()
+    const reserve = lived.offers.flatMap(({ offer, duties }) =>
+      duties.flatMap(({ duty: { id, purpose } }) =>
+        purpose.kind === 'place-outcome' && purpose.memberId === second?.memberId && purpose.round === 0
+          ? [`${profile.id}~${offer.id}~${id}`]
+          : [],
+      ),
+    )
+    expect(reserve).toHaveLength(1)
+    expect(
+      await said(
+        gaveUp(
+          swallowed(
+            never(isPlace, () => false),
+            reserve,
+          ),
+        ),
+      ),
+    ).toContain(`never told of places, place: member ${numberOf(second?.memberId)}`)
+    expect(await said(gaveUp(swallowed(off(), keysOf(mails().filter(isReserve)))))).toContain('never told of places, over')
+  })
+
+  test('of which whoever withdrew and asked again was told nothing, or which went past her', async () => {
+    const [first, second, third] = order().map(({ memberId }) => memberId)
+    const again = (id: MemberId | undefined) =>
+      lived.meant.places.interests.flatMap((press) => {
+        const at = press.at - 60_000
+        const before = { ...press, interested: false, at, endedAt: at, toldAt: at }
+        return press.member === numberOf(id) && press.interested ? [{ ...press, at: at - 1 }, before, press] : [press]
+      })
+    const meaning = (id: MemberId | undefined, made = lived): Lived => ({
+      ...made,
+      meant: { ...made.meant, places: { ...made.meant.places, interests: again(id) } },
+    })
+    expect(await said(meaning(third))).toBe('')
+    const silent = received(
+      lived,
+      mails().filter(({ to }) => to.address !== addressOf(numberOf(third) ?? 0)),
+    )
+    expect(await said(meaning(third, silent))).toContain(`never told of places, reserve: member ${numberOf(third)}`)
+    const past = lived.offers.map(({ offer, ...record }) => ({
+      ...record,
+      offer: { ...offer, rounds: offer.rounds.map((round, index) => (index === 0 ? round : { ...round, given: third ? [third] : [] })) },
+    }))
+    expect(await said(meaning(second, { ...lived, offers: past }))).toContain(`a place given past the next in line: ${second}`)
+    expect(first).not.toBe(second)
   })
 
   test('whose closing officers did not hear of, or before it, or once it was drawn', async () => {
@@ -172,13 +263,17 @@ describe('C4.4 limited places', () => {
     expect(await rounds([first], [third])).toContain(`a place given past the next in line: ${second}`)
     expect(await rounds([first, 'm-nobody' as MemberId])).toContain('a place given to nobody who was drawn')
     expect(await rounds()).toContain('a confirmation is lost')
-    const stood = lived.meant.places.interests.filter(({ interested }) => interested)
     const none = lived.offers.map((record) => ({
       ...record,
       offer: { ...record.offer, rounds: record.offer.rounds.slice(0, 1).map((round) => ({ ...round, given: [] })) },
     }))
-    const kept = { ...lived.meant, places: { ...lived.meant.places, interests: stood } }
-    expect(await said({ ...lived, meant: kept, offers: none })).toContain('a place given to nobody, though somebody waits')
+    expect(await said({ ...lived, offers: none })).toContain('a place given to nobody, though somebody waits')
+    // Whoever gives up afterwards had not when it went past her.
+    const past = lived.offers.map(({ offer, ...record }) => ({
+      ...record,
+      offer: { ...offer, rounds: offer.rounds.slice(0, 1).map((round) => ({ ...round, given: [second] })) },
+    }))
+    expect(await said({ ...lived, offers: past })).toContain(`a place given past the next in line: ${first}`)
     const still = await offered((record) => ({
       ...record,
       interests: record.interests.map((each) => ({ ...each, standing: 'interested' })),
@@ -248,10 +343,26 @@ describe('C4.18 partners', () => {
     expect(shares({ seen: [] })).toContain('a partner was told who was not on the page')
     expect(put(isShare, { text: 'Something else' })).toContain('a partner was told what nobody had read')
     expect(put(isShare, { subject: 'Something else' })).toContain('a partner was told what nobody had read')
+    const [share] = mails().filter(isShare)
+    if (!share) throw new TypeError('nothing was shared')
+    const { text, html } = share
+    const unread = 'a partner was told what nobody had read'
+    expect(put(isShare, { text: `Bring a friend.\n${text}` })).toContain(unread)
+    expect(put(isShare, { text: `${text}\nBring a friend.` })).toContain(unread)
+    expect(put(isShare, { text: text.replace(' October 2026', ' October 2026. Bring a friend.') })).toContain(unread)
+    expect(put(isShare, { html: '<p>Something else</p>' })).toContain(unread)
+    expect(put(isShare, { html: html.replace('</h1>', '</h1><p>Bring a friend.</p>') })).toContain(unread)
+    expect(put(isShare, { html: html.replace('To read a budget', 'To <b>not</b> read a budget') })).toContain(unread)
+    expect(put(isShare, { html: html.replace('To read a budget', 'To read a <budget>') })).toContain(unread)
   })
 
   test('who were never told, or late, or the same twice', () => {
     expect(without(isShare)).toContain('a partner was never told')
+    const unshared = received(
+      lived,
+      mails().filter((mail) => !isShare(mail)),
+    )
+    expect(said(swallowed(unshared, keysOf(mails())))).toContain('a partner was never told') // whatever was lost on the way
     const late = mails().map((mail) => (isShare(mail) ? { ...mail, at: mail.at + 5 * minute } : mail))
     expect(said(received(lived, late))).toContain('a partner was told late')
     const records = lived.records.map((record) => {
@@ -274,7 +385,28 @@ describe('C4.18 partners', () => {
 
   test('who did not hear of the cancellation, or of one that never was, or of nothing else', () => {
     expect(without(isOff)).toContain('a partner never heard that it is cancelled')
+    const silent = received(
+      lived,
+      mails().filter((mail) => !isOff(mail)),
+    )
+    expect(said(swallowed(silent, keysOf(mails())))).toContain('a partner never heard that it is cancelled')
     expect(without(isShare)).toContain('a partner heard of a cancellation, and of nothing before it')
+    const [off] = mails().filter(isOff)
+    if (!off) throw new TypeError('nobody heard of the cancellation')
+    const afterwards = put(isShare, { at: off.at + 60 * minute })
+    expect(afterwards).toContain('a partner heard of a cancellation, and of nothing before it')
+    expect(afterwards).toContain('a partner was told of what is cancelled')
+    const at =
+      Math.max(
+        ...mails()
+          .filter(isShare)
+          .map((mail) => mail.at),
+      ) + minute
+    const decision = { ...moved, choice: 'cancel', at, toldAt: at } as const
+    const decided = { ...lived, meant: { ...lived.meant, decisions: [decision] } }
+    expect(said(decided)).not.toContain('a partner was told of what is cancelled')
+    const shared = mails().map((mail) => (isShare(mail) ? { ...mail, at: at + 10 * minute } : mail))
+    expect(said(received(decided, shared))).toContain('a partner was told of what is cancelled')
     const entry = lived.world.outlook.entries.get(moved.eventId)
     if (!entry) throw new TypeError('nothing was arranged')
     const { gone: _gone, ...stands } = entry
@@ -298,5 +430,59 @@ describe('C4.2 a test of an issue', () => {
     expect(await said(mails.filter((mail) => !isTest(mail)))).toContain('a test that never came: officer 901')
     const astray = mails.map((mail) => (isTest(mail) ? { ...mail, to: { name: '', address: 'member1@thamesbrook.example' } } : mail))
     expect(await said(astray)).toContain('a test went to somebody else: member1@thamesbrook.example')
+  })
+
+  test('that never came is excused by what became of that very test, and of no other', async () => {
+    const id = lived.scenario.rules.issue?.id
+    const record = id && (await lived.council.bulletins.find(id))
+    const tested = record?.duties.find(({ duty }) => duty.purpose.kind === 'bulletin-test')
+    const { notAfter, purpose } = tested?.duty ?? {}
+    if (!record || !tested || !notAfter || purpose?.kind !== 'bulletin-test') throw new TypeError('nobody asked for a test')
+    const found = (outcome: DutyOutcome, { by = 901, state = record.issue.state, lost = false } = {}): Lived => {
+      const officerId = aPersonId(by)
+      const duty = { ...tested.duty, purpose: { ...purpose, officerId } }
+      const find = async () => ({
+        ...record,
+        issue: { ...record.issue, state },
+        duties: [{ ...tested, duty, state: { kind: 'done' as const, outcome } }],
+      })
+      const council = { ...lived.council, bulletins: { ...lived.council.bulletins, find } }
+      const made = received(
+        lived,
+        mailsOf(lived).filter((mail) => !isTest(mail)),
+      )
+      return { ...swallowed(made, lost ? [`${profile.id}~${record.issue.id}~${duty.id}`] : []), council, isCalm: false }
+    }
+    const late = { kind: 'skipped', at: notAfter, because: 'late' } as const
+    const early = { ...late, at: notAfter.subtract({ seconds: 1 }) }
+    const never = ['a test that never came: officer 901']
+    expect(await tests(found(late))).toEqual([])
+    expect(await tests({ ...found(late), isCalm: true })).toEqual(never)
+    expect(await tests(found(late, { by: 902 }))).toEqual(never)
+    expect(await tests(found(early))).toEqual(never)
+    expect(await tests(found(early, { state: { kind: 'lapsed', at: notAfter, because: 'too-late' } }))).toEqual([])
+    const gaveUp = { kind: 'needs-attention', at: notAfter, because: 'never-arrived' } as const
+    expect(await tests(found(gaveUp, { lost: true }))).toEqual([])
+    expect(await tests(found(gaveUp))).toEqual(never)
+    expect(await tests(found({ kind: 'failed', at: notAfter, because: 'refused' }))).toEqual(never)
+  })
+
+  test('and the issue itself: whoever did not get it is excused where her own copy was lost too often, and by nothing else', async () => {
+    const isCopy = ({ key, to }: SentMail) => isOfIssue(key) && to.address === addressOf(3)
+    const silent = received(
+      lived,
+      mailsOf(lived).filter((mail) => !isCopy(mail)),
+    )
+    const [copy] = mailsOf(lived).filter(isCopy)
+    const [draft] = lived.world.providers.drafts.filter(({ key }) => key === copy?.key)
+    if (!draft) throw new TypeError('she got no copy')
+    const never = ': to member3@thamesbrook.example'
+    const said = async (made: Lived) => (await bulletin(made)).join('\n')
+    expect(await said(silent)).toContain(never)
+    expect(await said(swallowed(silent, [draft.key]))).not.toContain(never)
+    const another = { ...draft, key: `${profile.id}~session-other~duty` }
+    const { world } = swallowed(silent, [another.key])
+    const drafts = [...world.providers.drafts, another]
+    expect(await said({ ...silent, world: { ...world, providers: { ...world.providers, drafts } } })).toContain(never)
   })
 })

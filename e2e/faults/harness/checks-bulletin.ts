@@ -97,7 +97,8 @@ function missing({ meant, isCalm, scenario, world }: Lived, copies: readonly Sen
   const isInTime = toldAt < instant(due.due.by).epochMilliseconds - timeToLeave && latest < instant(by).epochMilliseconds
   if (!isInTime || latest > scenario.calmFrom.epochMilliseconds) return []
   const arrived = new Set(copies.filter((copy) => copy.at <= latest).map(({ to }) => to.address))
-  const swallowed = world.providers.drafts.filter(({ key }) => wasSwallowed(world, key)).map(({ to }) => to.address)
+  const lost = world.providers.drafts.filter(({ key }) => matterOf(key) === due.id && wasSwallowed(world, key))
+  const swallowed = lost.map(({ to }) => to.address)
   const name = world.now() > latest ? 'an issue that never came, or came late' : 'an issue that did not come'
   return readers.flatMap((address) => (arrived.has(address) || swallowed.includes(address) ? [] : [`${name}: to ${address}`]))
 }

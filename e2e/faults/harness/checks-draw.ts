@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Round } from '../../../domain/places/draw.ts'
 import type { OfferRecord } from '../../../domain/places/offer.ts'
 import { clocksDifferBy } from './checks-messages.ts'
 import { memberNumbers } from './outside/council-world.ts'
@@ -19,6 +20,12 @@ export function draws(lived: Lived, record: OfferRecord): readonly string[] {
 
 function pressesOf({ meant }: Lived, { offer }: OfferRecord, number: number): readonly Press[] {
   return meant.places.interests.filter(({ offerId, member }) => offerId === offer.id && member === number)
+}
+
+/** Of one Member's presses those by which she may have gone: none that had come to its end before she asked again and was told that it is kept. */
+export function withdrawals(own: readonly Press[]): readonly Press[] {
+  const stands = own.findLast(({ interested, toldAt }) => interested && toldAt !== undefined)
+  return own.filter(({ interested, endedAt = Number.POSITIVE_INFINITY }) => !interested && (!stands || endedAt >= stands.at))
 }
 
 /**
@@ -94,20 +101,28 @@ function given(lived: Lived, record: OfferRecord): readonly string[] {
   const all = offer.rounds.flatMap((round) => round.given)
   const gone = (id: string) => interests.some(({ memberId, standing }) => memberId === id && standing !== 'interested')
   const held = all.filter((id) => !gone(id))
-  const thoughtAgain = (id: string) =>
-    memberNumbers.some((number) => memberIdFor(number) === id && pressesOf(lived, record, number).some(({ interested }) => !interested))
-  const last = Math.max(-1, ...all.map((id) => order.indexOf(id)))
-  const passed = order.filter((id, index) => index < last && !all.includes(id) && !thoughtAgain(id))
+  const waitsAt = ({ at }: Round) => order.filter((id) => !goneBy(lived, record, id, at.epochMilliseconds))
+  const passed = offer.rounds.flatMap((round, index) => {
+    const given = new Set(offer.rounds.slice(0, index + 1).flatMap((each) => each.given))
+    const last = Math.max(-1, ...round.given.map((id) => order.indexOf(id)))
+    return waitsAt(round).filter((id) => order.indexOf(id) < last && !given.has(id))
+  })
   const [first] = offer.rounds
-  const isFull = !first || order.some(thoughtAgain) || first.given.length === Math.min(offer.places, order.length)
+  const isFull = !first || first.given.length >= Math.min(offer.places, waitsAt(first).length)
   return [
     ...(held.length > offer.places ? [`${held.length} places held, there are ${offer.places}`] : []),
     ...(new Set(all).size < all.length ? ['a place given twice to one Member'] : []),
     ...(all.every((id) => order.includes(id)) ? [] : ['a place given to nobody who was drawn']),
-    ...passed.map((id) => `a place given past the next in line: ${id}`),
+    ...[...new Set(passed)].map((id) => `a place given past the next in line: ${id}`),
     ...(isFull ? [] : ['a place given to nobody, though somebody waits']),
     ...lost(lived, record),
   ]
+}
+
+/** Whether a Member had pressed by then to give it up: what was pressed afterwards says nothing of a place that had gone past her before. */
+function goneBy(lived: Lived, record: OfferRecord, id: string, by: number): boolean {
+  const number = memberNumbers.find((each) => memberIdFor(each) === id)
+  return number !== undefined && withdrawals(pressesOf(lived, record, number)).some(({ at }) => at < by + clocksDifferBy)
 }
 
 /** What officers were told is drawn and confirmed is; and who was told that she has given up has. */

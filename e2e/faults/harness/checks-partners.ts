@@ -1,9 +1,10 @@
 import type { Share } from '../../../domain/partners/told.ts'
 import type { SessionRecord } from '../../../domain/sessions/session-record.ts'
-import { wasSwallowed } from './checks-duties.ts'
-import { clocksDifferBy, messagesOf, minute, type Message } from './checks-messages.ts'
-import { addressOf, memberNumbers, mobileOf, partnerAddresses } from './outside/council-world.ts'
+import { clocksDifferBy, messagesOf, minute, onItsWay, type Message } from './checks-messages.ts'
+import { addressOf, memberNumbers, mobileOf, partnerAddresses, profile } from './outside/council-world.ts'
+import type { Entry } from './outside/outlook.ts'
 import type { SentMail } from './outside/providers.ts'
+import type { MeantShare } from './people-partners.ts'
 import type { Lived } from './run.ts'
 import { unseenFor } from './settled-answers.ts'
 
@@ -63,8 +64,36 @@ function unread({ meant }: Lived, { mail, share, isOff, at }: Sent): readonly st
   if (own?.pressedAt === undefined || own.pressedAt > at) return [`a partner was told, and nobody had pressed twice: ${address}`]
   const shown = own.seen.find(({ to }) => to.some((each) => each.address === address))
   if (!shown) return [`a partner was told who was not on the page: ${address}`]
-  const isSame = mail.subject === shown.subject && [shown.lead, ...shown.panel, ...shown.more].every((line) => mail.text.includes(line))
-  return isSame ? [] : [`a partner was told what nobody had read: ${address}, ${mail.subject}`]
+  return isAsShown(mail, shown) ? [] : [`a partner was told what nobody had read: ${address}, ${mail.subject}`]
+}
+
+const { name: whose, role, telephone } = profile.help
+const footer = [`Need a hand? Ring ${whose}, ${role}, on ${telephone}.`, 'We do not track who opens this.']
+
+/** Word for word and nothing else, between the line that says whose it is and of which day, and those that say whom to ring; in HTML too. */
+function isAsShown({ subject, text, html }: SentMail, shown: MeantShare['seen'][number]): boolean {
+  const [head = '', ...said] = linesOf(text)
+  const { heading, lead, panel, more } = shown
+  return (
+    subject === shown.subject &&
+    head.startsWith(`${profile.name}, `) &&
+    /, [A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4}$/.test(head) &&
+    said.join('\n') === [heading, lead, ...panel, ...more, ...footer].flatMap(linesOf).join('\n') &&
+    readFrom(html) === linesOf(text).join(' ').replaceAll(/\s+/g, ' ')
+  )
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line.trim() !== '')
+}
+
+const letters = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' } as const
+
+/** What somebody reads of HTML, word after word. What is not escaped is no word. */
+function readFrom(html: string): string {
+  const body = html.replace(/<head>.*<\/head>/s, '').replaceAll(/<\/?(?:a|strong)\b[^>]*>/g, '')
+  const words = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&[^&;\s]*;/g, (sign) => letters[sign as keyof typeof letters] ?? sign)
+  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The same is told again to nobody, unless they had heard since that it is cancelled. */
@@ -102,14 +131,8 @@ function untold({ meant, world, records, isCalm, scenario }: Lived, sent: readon
         const own = sent.find(
           (each) => !each.isOff && each.share?.number === number && each.mail.to.address === address && each.record === record,
         )
-        const swallowed = world.providers.drafts.some(({ key, to }) => to.address === address && wasSwallowed(world, key))
-        return own
-          ? own.at > until
-            ? [`a partner was told late: ${address} of ${eventId}`]
-            : []
-          : swallowed
-            ? []
-            : [`a partner was never told: ${address} of ${eventId}`]
+        if (!own) return [`a partner was never told: ${address} of ${eventId}`]
+        return own.at > until ? [`a partner was told late: ${address} of ${eventId}`] : []
       })
   })
 }
@@ -118,26 +141,40 @@ function between(at: number, from: number, until: number): boolean {
   return at > from - clocksDifferBy && at < until
 }
 
-/** Whoever was told of an event hears once that it is cancelled, and nobody else, and never while it stands. */
-function cancelled({ world, scenario }: Lived, sent: readonly Sent[]): readonly string[] {
+/**
+ * Whoever was told of an event hears once that it is cancelled, and nobody else, and never while it stands; and nobody is told of the event once
+ * it is known here that it is cancelled.
+ */
+function cancelled(lived: Lived, sent: readonly Sent[]): readonly string[] {
+  const { world, scenario } = lived
   const events = Map.groupBy(sent, ({ record }) => record.session.calendar.eventId)
   return [...events].flatMap(([eventId, own]) => {
     const entry = world.outlook.entries.get(eventId)
     const isGone = entry?.gone !== undefined
+    const known = knownBy(lived, eventId, entry)
     return partnerAddresses.flatMap((address) => {
       const mine = own.filter(({ mail }) => mail.to.address === address)
       const off = mine.filter((each) => each.isOff)
-      const heard = mine.some((each) => !each.isOff)
-      const isSwallowed = world.providers.drafts.some(({ key, to }) => to.address === address && wasSwallowed(world, key))
+      const shares = mine.filter((each) => !each.isOff)
+      const [word] = off
+      const hadHeard = word && shares.some(({ at }) => at < word.at + onItsWay)
       const isDue = isGone && (entry.gone?.at ?? 0) < scenario.calmFrom.epochMilliseconds
       if (off.length > 1) return [`a partner heard ${off.length} times that it is cancelled: ${address}`]
       if (off.length === 1 && !isGone) return [`a partner heard of a cancellation that never was: ${address}`]
-      if (off.length === 1 && !heard) return [`a partner heard of a cancellation, and of nothing before it: ${address}`]
-      return off.length === 0 && heard && isDue && !isSwallowed
-        ? [`a partner never heard that it is cancelled: ${address} of ${eventId}`]
-        : []
+      return [
+        ...(word && !hadHeard ? [`a partner heard of a cancellation, and of nothing before it: ${address}`] : []),
+        ...(shares.some(({ at }) => at > known) ? [`a partner was told of what is cancelled: ${address} of ${eventId}`] : []),
+        ...(!word && shares.length > 0 && isDue ? [`a partner never heard that it is cancelled: ${address} of ${eventId}`] : []),
+      ]
     })
   })
+}
+
+/** From when on nothing more is said of an event but that it is cancelled: somebody decided so here and was told, or it is gone and must have been seen. */
+function knownBy({ meant, isCalm }: Lived, eventId: string, entry: Entry | undefined): number {
+  const decided = meant.decisions.flatMap((each) => (each.eventId === eventId && each.choice === 'cancel' ? [each.toldAt] : []))
+  const seen = entry?.gone ? entry.gone.at + (isCalm ? 15 * minute : unseenFor) : Number.POSITIVE_INFINITY
+  return Math.min(seen, ...decided.map((toldAt = Number.POSITIVE_INFINITY) => toldAt + onItsWay))
 }
 
 /** A press is done once. */

@@ -1,6 +1,7 @@
+import type { Purpose } from '../../../domain/duties/duty.ts'
 import type { OfferRecord } from '../../../domain/places/offer.ts'
 import { chainRows } from './chain-rows.ts'
-import { draws } from './checks-draw.ts'
+import { draws, withdrawals } from './checks-draw.ts'
 import { wasSwallowed } from './checks-duties.ts'
 import { clocksDifferBy, isOfOffer, minute, onItsWay } from './checks-messages.ts'
 import { addressOf, memberNumbers, officerNumbers, profile } from './outside/council-world.ts'
@@ -119,16 +120,17 @@ function groundless(lived: Lived, record: OfferRecord, told: readonly Told[]): r
   })
 }
 
-type Due = { readonly says: Told['says']; readonly since: number }
+type Due = { readonly says: Told['says']; readonly since: number; readonly round?: number }
 
 /** Once it is confirmed everybody hears who was in the draw and has not thought again; and whoever rang, or waits for what is called off. */
 function untold(lived: Lived, record: OfferRecord, told: readonly Told[]): readonly string[] {
   const { world, isCalm, scenario } = lived
   const lateBy = (isCalm ? 5 : scenario.lateByMinutes) * minute
   return memberNumbers.flatMap((number) =>
-    dueTo(lived, record, number).flatMap(({ says, since }) => {
+    dueTo(lived, record, number).flatMap((due) => {
+      const { says, since } = due
       const isOff = says !== 'over' && calledOffAt(lived, record) < since + lateBy
-      if (isOff || wasSwallowedFor(lived, record.offer.id, number) || world.now() < since + lateBy) return []
+      if (isOff || wasSwallowedFor(lived, record, number, due) || world.now() < since + lateBy) return []
       const own = told.filter((each) => each.says === says && each.to.address === addressOf(number))
       const [first] = own
       if (!first) return [`never told of places, ${says}: member ${number}`]
@@ -141,21 +143,37 @@ function dueTo(lived: Lived, record: OfferRecord, number: number): readonly Due[
   const { offer, interests } = record
   const id = memberIdFor(number)
   const own = lived.meant.places.interests.filter(({ offerId, member }) => offerId === offer.id && member === number)
-  const thoughtAgain = own.filter(({ interested }) => !interested)
-  const [again, ...more] = thoughtAgain
+  const gone = withdrawals(own)
+  const [again, ...more] = gone
   const rang = again?.rang && more.length === 0 && again.toldAt !== undefined ? [{ says: 'given-up' as const, since: again.toldAt }] : []
   const offAt = calledOff(lived, record)?.toldAt
   const waits = interests.some(({ memberId, standing }) => memberId === id && standing === 'interested')
   const over = offAt !== undefined && waits ? [{ says: 'over' as const, since: offAt }] : []
   const [first] = offer.rounds
   const isIn = offer.draw?.order.some(({ memberId }) => memberId === id)
-  if (!isIn || thoughtAgain.length > 0 || !first) return [...rang, ...over]
-  const holds = offer.rounds.find(({ given }) => given.includes(id))
-  return [...over, { says: holds ? 'place' : 'reserve', since: (holds ?? first).at.epochMilliseconds }]
+  if (!isIn || gone.length > 0 || !first) return [...rang, ...over]
+  const holds = offer.rounds.findIndex(({ given }) => given.includes(id))
+  const { at } = offer.rounds[holds] ?? first
+  return [...over, { says: holds < 0 ? 'reserve' : 'place', since: at.epochMilliseconds, round: Math.max(0, holds) }]
 }
 
-function wasSwallowedFor({ world }: Lived, id: string, number: number): boolean {
-  return world.providers.drafts.some(({ key, to }) => isAbout(key, id) && to.address === addressOf(number) && wasSwallowed(world, key))
+const purposes: Readonly<Partial<Record<Told['says'], Purpose['kind']>>> = {
+  place: 'place-outcome',
+  reserve: 'place-outcome',
+  'given-up': 'place-given-up',
+  over: 'places-over',
+  closed: 'places-closed',
+}
+
+/** The very email that was to say it, which nobody got through in five calls: that one is shown to officers, and no other excuses it. */
+function wasSwallowedFor({ world }: Lived, { offer, duties }: OfferRecord, number: number, { says, round }: Omit<Due, 'since'>): boolean {
+  return duties.some(({ duty: { id, purpose }, state }) => {
+    const key = `${profile.id}~${offer.id}~${id}`
+    const isIt = purpose.kind === purposes[says] && (purpose.kind !== 'place-outcome' || purpose.round === round)
+    const isShown = state.kind === 'done' && state.outcome.kind === 'needs-attention'
+    const isHers = world.providers.drafts.some((draft) => draft.key === key && draft.to.address === addressOf(number))
+    return isIt && isShown && isHers && wasSwallowed(world, key)
+  })
 }
 
 /** The officers hear that it has closed where nobody has made the draw by then. */
@@ -172,7 +190,9 @@ function uncalled(lived: Lived, record: OfferRecord, told: readonly Told[]): rea
     return []
   return officerNumbers.flatMap((number) => {
     const isTold = told.some(({ to, says, at }) => says === 'closed' && to.address === addressOf(number) && at <= until)
-    return isTold || wasSwallowedFor(lived, offer.id, number) ? [] : [`never told that places have closed: officer ${number}`]
+    return isTold || wasSwallowedFor(lived, record, number, { says: 'closed' })
+      ? []
+      : [`never told that places have closed: officer ${number}`]
   })
 }
 
