@@ -10,7 +10,7 @@ import { Defect } from './ui/Defect.tsx'
 import { MeProvider, readsRegister } from './ui/MeContext.tsx'
 import { NotShown } from './ui/NotShown.tsx'
 import { Sections } from './ui/Sections.tsx'
-import { memberSections, officerSections } from './ui/section-links.ts'
+import { memberSections, officerSections, pageInSections } from './ui/section-links.ts'
 import { SkeletonCard, listBars } from './ui/Skeletons.tsx'
 import { Trouble } from './ui/Trouble.tsx'
 import { useFocusKept } from './ui/use-focus-kept.ts'
@@ -71,7 +71,7 @@ function Frame({ me }: { readonly me: Me }) {
   const links = officer ? officerSections(me) : memberSections(isPhone)
   const hasOwnBar = ownBar.has(route.page)
   const shown = isPhone ? (officer ? !hasOwnBar : !isDeep) : true
-  const nav = shown && <Sections links={links} current={route.page} of={officer ? 'officer' : 'member'} />
+  const nav = shown && <Sections links={links} current={pageInSections(route)} of={officer ? 'officer' : 'member'} />
   const navLast = officer && isPhone
   return (
     <>

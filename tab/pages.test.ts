@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { routeFor } from './pages.tsx'
 import { brightwell, stranger, tadworth } from './testing/people.ts'
-import { memberSections, officerSections } from './ui/section-links.ts'
+import { memberSections, officerSections, pageInSections } from './ui/section-links.ts'
 
 const administrator = { ...brightwell, roles: ['administrator' as const] }
 const both = { ...brightwell, member: tadworth.member }
@@ -25,8 +25,20 @@ test('C4.4 a link to limited places leads each to their own view of them', () =>
   expect(routeFor({ page: 'my-places', offerId }, brightwell)).toEqual({ page: 'places', offerId })
   expect(routeFor({ page: 'places', offerId }, tadworth)).toEqual({ page: 'my-places', offerId })
   expect(routeFor({ page: 'places' }, tadworth)).toEqual({ page: 'my-training' })
-  expect(officerSections(brightwell).find(({ pages }) => pages.includes('places'))?.words).toBe('Bulletin')
   expect(memberSections(false).find(({ pages }) => pages.includes('my-places'))?.words).toBe('My training')
+})
+
+test('C4.4 limited places stand in the row of pages where their trail begins: a session’s under the programme, an item’s under the bulletin', () => {
+  const under = (offerId?: string) => {
+    const page = pageInSections({ page: 'places', ...(offerId ? { offerId } : {}) })
+    return officerSections(brightwell)
+      .filter(({ pages }) => pages.includes(page))
+      .map(({ words }) => words)
+  }
+  expect(under('offer-session-s1')).toEqual(['Programme'])
+  expect(under('offer-notice-n1')).toEqual(['Bulletin'])
+  expect(under()).toEqual(['Bulletin'])
+  expect(pageInSections({ page: 'session', sessionId: 's1' })).toBe('session')
 })
 
 test('C4.16 the year’s programme is for Members and for officers, and for nobody else', () => {

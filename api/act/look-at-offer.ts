@@ -68,7 +68,7 @@ function summaryOf({ offer, interests }: OfferRecord, { endsAt, calledOffAt }: S
     ...(draw ? { drawnAt: draw.at } : {}),
     interested: interests.filter(({ standing }) => standing === 'interested').length,
     held: heldBy(offer, interests),
-    concerned: stillConcerned({ offer, interests }).length,
+    concerned: stillConcerned({ offer, interests }).map(({ memberId }) => memberId),
     ...(isDrawn(offer) && offer.rounds.length > 0 ? { next: nextGiven(offer, interests).length } : {}),
     ...(endsAt ? { endsAt } : {}),
     ...(calledOffAt ? { calledOffAt } : {}),

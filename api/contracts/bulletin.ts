@@ -169,8 +169,11 @@ const notice = z.object({
   /** Where it stands: in the next issue, in so many already, or over. */
   stands: z.enum(['next-issue', 'over']),
   issues: z.array(z.int()),
-  /** C4.4: Members have been told that its places are limited, and it is still to come: taken out, those who would like one are written to. */
-  places: z.object({ interested: z.int() }).optional(),
+  /**
+   * C4.4: Members have been told that its places are limited, and it is still to come: taken out, those who would like one are written to.
+   * `nobody`: none of them is, because nobody is interested yet, or nobody has or waits for a place any more.
+   */
+  places: z.object({ interested: z.int(), nobody: z.enum(['yet', 'any-more']).optional() }).optional(),
 })
 export type NoticeView = z.infer<typeof notice>
 

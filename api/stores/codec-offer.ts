@@ -58,7 +58,8 @@ export const offerSummaryCodec = rowCodec<OfferSummary>()(
     drawnAt: instantCodec.optional(),
     interested: z.int(),
     held: z.array(memberIdCodec).readonly(),
-    concerned: z.int().optional(),
+    // Rows that were written before had how many; they are renewed at the next look.
+    concerned: z.array(memberIdCodec).readonly().optional().catch(undefined),
     next: z.int().optional(),
     endsAt: instantCodec.optional(),
     calledOffAt: instantCodec.optional(),

@@ -285,6 +285,29 @@ test('C4.4 before an item is taken out officers are told how many are written to
   const found = await offers.find(offer.id)
   await offers.save({ ...offer, rounds: [{ ...said, places: 2, given: [aMemberId(1)] }] }, { etag: found?.etag ?? '' }, by)
   expect(await counted()).toEqual({ interested: 1 })
+  await leave(one, aMemberId(1))
+  expect((await readNotices(one.council)).notices[0]?.places).toEqual({ interested: 0, nobody: 'any-more' })
+})
+
+test('C4.4 before an item is taken out officers are told whether nobody is interested yet, or nobody can have a place any more', async () => {
+  const one = await closed()
+  const notice = { id: noticeId('n1'), section: 'external', title: 'A weekend', roles: [], from: day('2026-11-27') } as const
+  await one.council.bulletins.saveNotice({ ...notice, addedAt: drawAt, addedBy: officer.id, addedByName: officer.name }, 'new', by)
+  const subject = { kind: 'notice', noticeId: notice.id } as const
+  const offer = anOffer({ id: offerIdOf(subject), subject })
+  await one.council.offers.save(offer, 'new', by)
+  const counted = async () => {
+    await one.advance({ minutes: 1 })
+    return (await readNotices(one.council)).notices[0]?.places
+  }
+  expect(await counted()).toEqual({ interested: 0, nobody: 'yet' })
+  await expressed(one.council, offer.id, anInterest(2))
+  expect(await counted()).toEqual({ interested: 1 })
+  const said = { at: drawAt, by: officer.id, byName: officer.name }
+  const draw = { ...said, order: [], leftOut: [{ memberId: aMemberId(2), because: 'not-holder' }] } as const
+  const found = await one.council.offers.find(offer.id)
+  await one.council.offers.save({ ...offer, draw, rounds: [{ ...said, places: 1, given: [] }] }, { etag: found?.etag ?? '' }, by)
+  expect(await counted()).toEqual({ interested: 0, nobody: 'any-more' })
 })
 
 test('C4.4 a place whose holder leaves office waits for officers, though nothing is looked at because of that day', async () => {

@@ -4,9 +4,10 @@ import { isListed, isRecognised, type Notice } from '../../domain/bulletin/notic
 import { keys } from '../../domain/bulletin/issue.ts'
 import { noticeId, sessionId, type NoticeId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
+import { isInOffice, type Member } from '../../domain/members/member.ts'
 import { offerIdOf, type OfferSummary } from '../../domain/places/offer.ts'
 import { ok, refused, type Result } from '../../domain/kernel/result.ts'
-import { day, type Instant } from '../../domain/kernel/time.ts'
+import { day, type Day, type Instant } from '../../domain/kernel/time.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { noticeBody, Notices, NoticeView } from '../contracts/bulletin.ts'
 import type { Council } from '../ports/council.ts'
@@ -16,14 +17,15 @@ const hoursAhead = 24 * 366
 
 /** What officers have put down for the bulletin, newest first, and what they can say it is about (C4.5, C4.6, C4.7). */
 export async function readNotices(council: Council): Promise<Notices> {
-  const { bulletins, rulebook, sessions, offers, clock } = council
+  const { bulletins, rulebook, sessions, offers, members, clock } = council
   const now = clock.now()
-  const [all, past, current, toCome, limited] = await Promise.all([
+  const [all, past, current, toCome, limited, roll] = await Promise.all([
     bulletins.notices(),
     bulletins.past(),
     currentIssue(council),
     sessions.between(now, now.add({ hours: hoursAhead })),
     offers.all(),
+    members.all(),
   ])
   const on = londonDay(current?.due.dueAt ?? now)
   const shown = all.filter(({ withdrawnAt }) => !withdrawnAt)
@@ -40,7 +42,7 @@ export async function readNotices(council: Council): Promise<Notices> {
           recognised: isRecognised(notice, rulebook),
           stands,
           issues: stoodIn,
-          ...placesAt(notice, limited, now),
+          ...placesAt(notice, limited, roll, now),
         }
       }),
     sessions: toCome
@@ -53,11 +55,28 @@ export async function readNotices(council: Council): Promise<Notices> {
 }
 
 /** C4.4: of what has been announced with limited places, and is still to come. */
-function placesAt({ id, from, to }: Notice, limited: readonly OfferSummary[], now: Instant): Pick<NoticeView, 'places'> {
+function placesAt(
+  { id, from, to }: Notice,
+  limited: readonly OfferSummary[],
+  roll: readonly Member[],
+  now: Instant,
+): Pick<NoticeView, 'places'> {
   const offer = limited.find((each) => each.id === offerIdOf({ kind: 'notice', noticeId: id }))
   const last = to ?? from
   const isOver = last !== undefined && londonDay(now).until(last).sign < 0
-  return offer?.announcedAt && !isOver ? { places: { interested: offer.concerned ?? offer.interested } } : {}
+  return offer?.announcedAt && !isOver ? { places: concernedBy(offer, roll, londonDay(now)) } : {}
+}
+
+/** How many would be written to if it were taken out: nobody who has left office hears anything any more. */
+function concernedBy(
+  { concerned, interested, drawnAt }: OfferSummary,
+  roll: readonly Member[],
+  today: Day,
+): NonNullable<NoticeView['places']> {
+  const inOffice = new Set(roll.filter((member) => isInOffice(member, today)).map(({ id }) => id))
+  const written = concerned?.filter((id) => inOffice.has(id)).length ?? interested
+  if (written > 0) return { interested: written }
+  return { interested: 0, nobody: interested > 0 || drawnAt ? 'any-more' : 'yet' }
 }
 
 function noticeView(notice: Notice): Omit<NoticeView, 'recognised' | 'stands' | 'issues' | 'places'> {

@@ -73,8 +73,8 @@ export type OfferSummary = Omit<Offer, 'seed' | 'draw'> & {
   readonly interested: number
   /** Who has a place now. */
   readonly held: readonly MemberId[]
-  /** Of those interested, how many would be written to if it were called off. */
-  readonly concerned?: number
+  /** Of those interested, whom calling it off concerns. Some may have left office since. */
+  readonly concerned?: readonly MemberId[]
   /** How many could be given a place that came free since the first confirmation. */
   readonly next?: number
   /** When it is over, and since when it is called off, of what its places are at: lists read nothing more of what nobody can act on. */

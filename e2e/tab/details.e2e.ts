@@ -11,6 +11,7 @@ const sub = 'session/s-planning/details'
 
 test.concurrent('C1.5 C3.5 an officer puts down what an appointment cannot say, one question after another', async () => {
   const shown = await preview.visit({ as: 'officer', sub: 'session/s-planning' })
+  const saved = shown.tab.getByRole('status').getByText('Saved: the details of this session.')
   await shown.tab.getByRole('link', { name: 'Details' }).click()
   await shown.tab.getByRole('textbox', { name: 'Aims and objectives' }).fill('Give reasons that stand up.')
   await shown.tab.getByRole('combobox', { name: 'For', exact: true }).selectOption('A committee')
@@ -25,6 +26,7 @@ test.concurrent('C1.5 C3.5 an officer puts down what an appointment cannot say, 
   await shown.tab.getByRole('checkbox', { name: 'Licensing Committee training' }).check()
   await shown.tab.getByRole('button', { name: 'Save the details' }).click()
   await shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' }).waitFor()
+  await saved.waitFor()
   expect(JSON.parse(shown.answers().get('details') ?? '{}')).toMatchObject({
     version: 2,
     aims: 'Give reasons that stand up.',
@@ -32,6 +34,11 @@ test.concurrent('C1.5 C3.5 an officer puts down what an appointment cannot say, 
     meets: ['planning', 'licensing'],
     capacity: 30,
   })
+  await shown.tab.getByRole('link', { name: 'Programme' }).first().click()
+  await shown.tab.getByRole('link', { name: 'Planning: making sound decisions', exact: true }).first().click()
+  await shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' }).waitFor()
+  await shown.page.waitForTimeout(100)
+  expect(await saved.count()).toBe(0) // said once
   await shown.close()
 })
 

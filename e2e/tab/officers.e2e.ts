@@ -71,6 +71,19 @@ test.concurrent('C2.2 a session opens on those who have not answered, with the t
   await shown.close()
 })
 
+test.concurrent('the title of a session has its own line, and what can be done stands below it', async () => {
+  const shown = await preview.visit({ as: 'officer', sub: 'session/s-planning' })
+  const title = shown.tab.getByRole('heading', { level: 1, name: 'Planning: making sound decisions' })
+  await title.waitFor()
+  for (const width of [1024, 1400]) {
+    await shown.page.setViewportSize({ width, height: 844 })
+    const [heading, button] = [await title.boundingBox(), await shown.tab.getByRole('button', { name: 'Print' }).boundingBox()]
+    expect(heading?.height).toBeLessThan(40) // of one line
+    expect(button?.y).toBeGreaterThan((heading?.y ?? 0) + (heading?.height ?? 0))
+  }
+  await shown.close()
+})
+
 test.concurrent('C3.1 nothing is chosen beforehand, and nothing is cancelled without a reason', async () => {
   const shown = await preview.visit({ as: 'officer', sub: decide })
   await shown.tab.getByText('Choose one to see exactly what would happen before you confirm.').waitFor()

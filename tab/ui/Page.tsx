@@ -50,7 +50,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   top: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, alignItems: 'flex-start' },
-  titles: { flex: '1 1 260px', minWidth: 0 },
+  // One or two buttons stand beside the title; more of them go below it and leave it its line.
+  titles: { flex: '1 1 640px', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
   back: {
     display: 'inline-flex',

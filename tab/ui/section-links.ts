@@ -25,6 +25,11 @@ const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief
 
 const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', brief: 'Settings', pages: ['rulebook'] }
 
+/** Limited places belong to what they are at: a session's to the programme, as their trail says, an item's to the bulletin. */
+export function pageInSections(route: Route): PageName {
+  return route.page === 'places' && route.offerId?.startsWith('offer-session-') ? 'session' : route.page
+}
+
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
   const own: SectionLink = { ...training, pages: [...training.pages, 'brochure'] }

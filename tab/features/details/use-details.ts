@@ -4,8 +4,10 @@ import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
+import { useLeaveWord } from '../../api/use-word-left.ts'
 import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { bodyOf, draftOf, noLongerAllowed, wrongFrom, wrongIn, type Draft, type Wrong } from './draft.ts'
+import { words } from './words.ts'
 
 export type Saving =
   | { readonly kind: 'idle' | 'saving' | 'unknown' }
@@ -30,6 +32,7 @@ export function useDetails(sessionId: string): DetailsState {
   const api = useApi()
   const resource = useResource(`/sessions/${sessionId}/details`, sessionDetails)
   const { written, write, done } = useBegun<Begun | undefined>(`details ${sessionId}`, undefined)
+  const leaveWord = useLeaveWord()
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
   const view = resource.state.kind === 'shown' ? resource.state.value : undefined
   const draft = view && { ...draftOf(view), ...written?.part }
@@ -46,7 +49,9 @@ export function useDetails(sessionId: string): DetailsState {
     const answer = await api.put(`/sessions/${sessionId}/details`, bodyOf(draft, written?.version ?? view.version), sessionDetails)
     if (answer.kind === 'ok') {
       done()
-      if (isHere()) replaceWith({ page: 'session', sessionId })
+      if (!isHere()) return
+      leaveWord(`session ${sessionId}`, words.saved)
+      replaceWith({ page: 'session', sessionId })
       return
     }
     if (answer.kind !== 'refused') setSaving({ kind: 'unknown' })

@@ -8,6 +8,7 @@ export const words = {
   title: 'Details of this session',
   trail: 'Details',
   save: 'Save the details',
+  saved: 'Saved: the details of this session.',
   notSaved: 'We could not reach Quorate. What you have written is still here: try again.',
   lookAgain: 'See what is there now',
   optional: 'Leave anything empty that you do not know. Nothing here is sent to anybody.',

@@ -58,8 +58,11 @@ export const words = {
 }
 
 /** C4.4: what taking it out means for those who would like a place. It cannot be taken back. */
-export function overWords({ interested }: NonNullable<NoticeView['places']>): string {
-  if (interested === 0) return 'Its places are limited, and nobody is interested yet. Taken out, it is over for good.'
+export function overWords({ interested, nobody }: NonNullable<NoticeView['places']>): string {
+  if (interested === 0) {
+    const none = nobody === 'any-more' ? 'nobody has one or waits for one any more' : 'nobody is interested yet'
+    return `Its places are limited, and ${none}. Taken out, it is over for good.`
+  }
   const who = `${counted(interested, 'Member')} would like one or ${interested === 1 ? 'has' : 'have'} one`
   return `Its places are limited, and ${who}. Taken out, it is over for good, and an email says so to each.`
 }

@@ -9,11 +9,13 @@ import { TicketDiagonal20Regular } from '@fluentui/react-icons/svg/ticket-diagon
 import { sessionPage, type SessionPage as PageData } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
+import { useWordLeft } from '../../api/use-word-left.ts'
 import { useHost } from '../../host/HostContext.tsx'
 import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { saveCsv } from '../../ui/csv.ts'
 import { Facts } from '../../ui/Facts.tsx'
+import { Live } from '../../ui/Live.tsx'
 import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -83,6 +85,7 @@ function Shown({ state, onReadAgain }: Props) {
   const { row, now } = page
   const outlook = page.unreachable.some(({ dependency }) => dependency === 'graph')
   const pair = pairWords(page.pair)
+  const saved = useWordLeft(`session ${row.sessionId}`)
   useAnnouncedChange(announcedCount(row))
   return (
     <Page
@@ -95,6 +98,7 @@ function Shown({ state, onReadAgain }: Props) {
       <OutOfReach state={state} outlook={outlook} onTryAgain={onReadAgain}>
         {asAtWas(row, now)}
       </OutOfReach>
+      <Live>{saved && <Status icon="done">{saved}</Status>}</Live>
       <CaseNotes page={page} />
       <ClashNotes page={page} onReadAgain={onReadAgain} />
       <div className={styles.columns}>
