@@ -1,11 +1,13 @@
+import { mayHaveLeft } from '../../domain/duties/came-back.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
 import type { SameMorning } from '../../domain/duties/owed-context.ts'
 import { intention } from '../../domain/duties/told.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import { rulesOfCourse } from '../../domain/sessions/rules-met.ts'
-import type { SessionRecord } from '../../domain/sessions/session-record.ts'
+import type { DutyRecord, SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { ComposeContext } from '../ports/compose.ts'
 import type { Council } from '../ports/council.ts'
 import { aroundToCome } from '../use-cases/read-around.ts'
@@ -44,7 +46,7 @@ async function sameMorningOf({ clock, rulebook, sessions }: Council, { session }
 
 function sharedWith(record: SessionRecord, members: ReadonlySet<Member['id']>, now: Instant): readonly SameMorning[] {
   const { session, moments } = record
-  const { id, title, startsAt, place, standing } = session
+  const { id, title, startsAt, place } = session
   return session.invitations
     .filter(({ memberId }) => members.has(memberId) && !isMissed(record, memberId, now))
     .map((invitation) => ({
@@ -54,16 +56,21 @@ function sharedWith(record: SessionRecord, members: ReadonlySet<Member['id']>, n
       startsAt,
       place,
       response: intention(invitation),
-      standing: standing.kind === 'standing',
+      standing: isOffered(session),
       morningOf: moments.morningOf,
+      ...(morningsOf(record, invitation.memberId).some(mayHaveLeft) ? { reminded: true as const } : {}),
     }))
 }
 
 /** A morning text that came too late speaks for no other session: whoever counted on it would hear of neither. */
-function isMissed({ session, duties }: SessionRecord, memberId: Member['id'], now: Instant): boolean {
-  const own = duties.find(({ duty: { purpose } }) => isMorningOf(purpose) && purpose.memberId === memberId)
-  if (own?.state.kind !== 'done') return isAtOrAfter(now, session.startsAt)
-  return own.state.outcome.kind === 'skipped' && own.state.outcome.because === 'late'
+function isMissed(record: SessionRecord, memberId: Member['id'], now: Instant): boolean {
+  const own = morningsOf(record, memberId)
+  if (!own.some(({ state }) => state.kind === 'done')) return isAtOrAfter(now, record.session.startsAt)
+  return own.some(({ state }) => state.kind === 'done' && state.outcome.kind === 'skipped' && state.outcome.because === 'late')
+}
+
+function morningsOf({ duties }: SessionRecord, memberId: Member['id']): readonly DutyRecord[] {
+  return duties.filter(({ duty: { purpose } }) => isMorningOf(purpose) && purpose.memberId === memberId)
 }
 
 function isMorningOf(purpose: Purpose): purpose is Extract<Purpose, { kind: 'reminder' }> {

@@ -5,7 +5,7 @@ import { covering, rowCodec, dutyIdCodec, instantCodec, memberIdCodec, personIdC
 
 const again = z.int().optional()
 const purpose = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reminder'), reminder: z.enum(['week-before', 'morning-of']), memberId: memberIdCodec }),
+  z.object({ kind: z.literal('reminder'), reminder: z.enum(['week-before', 'morning-of']), memberId: memberIdCodec, again }),
   z.object({ kind: z.literal('nudge'), memberId: memberIdCodec, number: z.int() }),
   z.object({ kind: z.literal('chase'), memberId: memberIdCodec, number: z.int() }),
   z.object({ kind: z.literal('cancellation-notice'), memberId: memberIdCodec }),

@@ -105,6 +105,29 @@ test('C3.4 what is postponed and run after all is reminded of again, once, and w
   }
 })
 
+test('C3.4 C4.12 whose reminder was put aside at the moment of postponing is reminded once it is run after all, and nobody twice', async () => {
+  const { council, seen, record, advance, advanceTo, senders } = await inQuestion()
+  const weekBefore = reviewAt.add({ hours: 1 })
+  const lost = Array.from({ length: 31 }, (_, index) =>
+    index < 10 ? ({ kind: 'sent', providerId: '' } as const) : ('lost before' as const),
+  )
+  senders.script('text', ...lost)
+  await advanceTo(weekBefore)
+  const texts = () => senders.arrived.texts.map(({ to }) => to)
+  expect(texts()).toHaveLength(10)
+  const why = { sessionId: id, reasonId: 'own-words', reasonWords: 'The trainer is ill.' } as const
+  expect(await decideSession(council, hannah, { ...why, choice: 'postpone', seen: await seen() })).toMatchObject({ ok: true })
+  await advance({ minutes: 5 })
+  expect(texts()).toHaveLength(10)
+  expect(await decideSession(council, hannah, { ...why, choice: 'run', seen: await seen() })).toMatchObject({ ok: true })
+  await advance({ minutes: 5 })
+  expect(texts()).toHaveLength(31)
+  expect(new Set(texts()).size).toBe(31)
+  await advance({ hours: 24 })
+  expect(texts()).toHaveLength(31)
+  expect((await record(id)).moments.weekBefore).toEqual(weekBefore)
+})
+
 test('C3.4 a merger names the run that it merges with', async () => {
   const { council, seen, record } = await inQuestion()
   const merge = { sessionId: id, choice: 'merge', reasonId: 'lack-of-interest', message: 'Please come on the 3rd.' } as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../kernel/ids.ts'
-import { aMember, aMemberId, aSession, arrangedAt, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aMember, aMemberId, aSession, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import { carriedBy, combinedInto } from './combining.ts'
 import type { SameMorning } from './owed-context.ts'
 
@@ -31,6 +31,18 @@ test('C4.12 two that start together are told apart by their ids, and one of them
   const together = other({ startsAt })
   expect(combinedInto(accepted, combining, [together], towerHamlets)).toEqual([together])
   expect(carriedBy(aSession({ id: sessionId('s3'), accepted: 1 }), combining, [together], towerHamlets)).toEqual(together)
+})
+
+test('C3.4 C4.12 what was run after all after the earlier one’s text had gone speaks for itself, and names nothing of which there was a text', () => {
+  const at = startsAt.subtract({ hours: 9 })
+  const earlier = other({ morningOf: at })
+  const after = postponed(accepted)
+  const decision = after.decision && { ...after.decision, choice: 'run' as const }
+  const ran = (minutes: number) => ({ ...after, ...(decision ? { decision: { ...decision, at: at.add({ minutes }) } } : {}) })
+  expect(carriedBy(ran(1), combining, [earlier], towerHamlets)).toBeUndefined()
+  expect(carriedBy(ran(-1), combining, [earlier], towerHamlets)).toEqual(earlier)
+  const later = other({ startsAt: startsAt.add({ minutes: 30 }), reminded: true })
+  expect(combinedInto(accepted, combining, [later], towerHamlets)).toEqual([])
 })
 
 test.each([

@@ -11,7 +11,7 @@ import { arrangedAt } from './reminders.ts'
 
 /**
  * The sessions that go into one morning text with this one: later ones of the same day that the Member means to attend. The
- * earliest session's text names them all; theirs are skipped as `combined` (C4.12).
+ * earliest session's text names them all; theirs are skipped as `combined` (C4.12). What has had a text of its own is not named again.
  */
 export function combinedInto(
   session: Session,
@@ -21,7 +21,7 @@ export function combinedInto(
 ): readonly SameMorning[] {
   const due = remindedThatDay(member, sameMorning, rulebook)
   if (due.some((other) => comesFirst(other, session))) return []
-  return due.filter((other) => comesFirst(session, other))
+  return due.filter((other) => comesFirst(session, other) && !other.reminded)
 }
 
 /** The session whose text names this one too; undefined when this one speaks for itself. */
@@ -36,8 +36,11 @@ export function carriedBy(
     .toSorted((one, other) => (comesFirst(one, other) ? -1 : 1))
     .at(0)
   const answeredAt = session.invitations.find((invitation) => invitation.memberId === member.id)?.respondedAt
-  // A text that had gone before this session was arranged, or accepted, cannot have named it.
-  const unnamed = [arrangedAt(session), answeredAt].some((since) => since && first?.morningOf && isBefore(first.morningOf, since))
+  const runAfterAll = session.decision?.choice === 'run' ? session.decision.at : undefined
+  // A text that had gone before this session was arranged, accepted, or on again, cannot have named it.
+  const unnamed = [arrangedAt(session), answeredAt, runAfterAll].some(
+    (since) => since && first?.morningOf && isBefore(first.morningOf, since),
+  )
   return unnamed ? undefined : first
 }
 

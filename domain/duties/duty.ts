@@ -9,7 +9,7 @@ export type ReminderKind = 'week-before' | 'morning-of'
 /** What a duty of a session is for. It says who and why, never the words: they are written when it is discharged, from what is true then. */
 export type SessionPurpose =
   /** C4.8, C4.9. */
-  | { readonly kind: 'reminder'; readonly reminder: ReminderKind; readonly memberId: MemberId }
+  | ({ readonly kind: 'reminder'; readonly reminder: ReminderKind; readonly memberId: MemberId } & Anew)
   /** C2.3: ask a Member who has not answered. */
   | { readonly kind: 'nudge'; readonly memberId: MemberId; readonly number: number }
   /** C4.13: ask again a Member who might still come, because an officer pressed Chase for the `number`th time. */
@@ -55,7 +55,7 @@ export type OfferPurpose =
   /** C4.4: what the Member was told is over since `since` takes place after all. */
   | ({ readonly kind: 'places-on-again'; readonly memberId: MemberId; readonly since: Instant } & Anew)
 
-/** The `again`th time: it was put aside before, because what the places are at was off at that moment. */
+/** The `again`th time: it was put aside before, because what it is about was off, postponed or moved away at that moment. */
 type Anew = { readonly again?: number }
 
 export type Purpose = SessionPurpose | IssuePurpose | OfferPurpose

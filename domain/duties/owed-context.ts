@@ -20,9 +20,12 @@ export type SameMorning = {
   readonly place?: string
   /** What the Member answered, or last asked Quorate to answer. */
   readonly response: Response
+  /** It takes place, and when it stands: what is postponed has no text that could name another session. */
   readonly standing: boolean
   /** When the morning's moment of that session came, if it has. */
   readonly morningOf?: Instant
+  /** The Member has had its own text that morning, or may have. */
+  readonly reminded?: true
 }
 
 /** What is known besides the record itself when it is worked out what is owed. */

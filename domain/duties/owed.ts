@@ -17,6 +17,7 @@ import { fallbackDuties } from './fallbacks.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
 import { momentOf, reminderDuties, reminderTimes } from './reminders.ts'
+import { owedAnew } from './reminders-anew.ts'
 import { unconfirmedAt } from './unconfirmed.ts'
 
 /**
@@ -90,20 +91,27 @@ const reminderMoments = [
   ['morning-of', 'morningOf'],
 ] as const satisfies readonly (readonly [ReminderKind, keyof Moments])[]
 
-/** Each reminder's moment comes once, whatever becomes of the session's time afterwards (C4.12). */
+/** Each reminder's moment comes once, whatever becomes of the session's time afterwards (C4.12); what was put aside goes anew. */
 function remindedOf(record: SessionRecord, context: OwedContext): Came {
   const { rulebook, members, now } = context
   return reminderMoments.reduce<Came>((came, [reminder, moment]) => {
-    const isNow = came.moments[moment] === undefined && momentOf(reminder, record.session, rulebook, now).kind === 'now'
+    const hasCome = came.moments[moment] !== undefined
+    const isNow = isAwaited(record, reminder, hasCome) && momentOf(reminder, record.session, rulebook, now).kind === 'now'
     if (!isNow) return came
-    const duties = reminderDuties(record, reminder, members, rulebook, now)
+    const all = reminderDuties(record, reminder, members, rulebook, now)
+    const duties = hasCome ? all.filter(({ purpose }) => 'again' in purpose) : all
     const line: HistoryEntry = { at: now, what: { kind: 'reminded', reminder, members: duties.length } }
     return {
-      moments: { ...came.moments, [moment]: now },
+      moments: hasCome ? came.moments : { ...came.moments, [moment]: now },
       duties: [...came.duties, ...duties],
       history: duties.length > 0 ? [...came.history, line] : came.history,
     }
   }, nothing(record.moments))
+}
+
+/** Its moment has not come, or somebody whose reminder was put aside at that moment is owed it anew. */
+function isAwaited(record: SessionRecord, reminder: ReminderKind, hasCome: boolean): boolean {
+  return !hasCome || owedAnew(record, reminder).size > 0
 }
 
 /**
@@ -158,7 +166,7 @@ function standingTimes(record: SessionRecord, context: OwedContext): readonly In
   const { rulebook, now } = context
   const question = session.undersubscribed
   const reminders = reminderMoments.flatMap(([reminder, moment]) => {
-    if (moments[moment] !== undefined || isAtOrAfter(now, session.startsAt)) return []
+    if (!isAwaited(record, reminder, moments[moment] !== undefined) || isAtOrAfter(now, session.startsAt)) return []
     const due = momentOf(reminder, session, rulebook, now)
     return due.kind === 'at' ? [due.at] : []
   })

@@ -12,6 +12,7 @@ import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import type { Duty, ReminderKind } from './duty.ts'
 import { dutyOf } from './duty-ids.ts'
+import { owedAnew } from './reminders-anew.ts'
 import { intention } from './told.ts'
 
 type ReminderRules = Pick<Rulebook, 'reminders'>
@@ -102,7 +103,7 @@ export function reminderAudience(
  * One reminder for each Member of its audience, by text or by email, to go now and not after hours (C4.8, C4.9, C4.14).
  *
  * Trap: a crash may leave some written down and the moment not, and a Member may change to email before it is worked out again.
- * Whoever has a reminder of the kind already, through whatever channel, gets no other (C4.12).
+ * Whoever has a reminder of the kind already, through whatever channel, gets no other (C4.12), unless theirs was put aside.
  */
 export function reminderDuties(
   record: SessionRecord,
@@ -115,13 +116,13 @@ export function reminderDuties(
   const latest = reminder === 'morning-of' ? latestMorningOf(session.startsAt, rulebook) : session.startsAt
   const until = earliest([permittedUntil(now, rulebook), latest]) ?? latest
   const has = alreadyReminded(record, reminder)
-  const audience = reminderAudience(session, reminder, members, rulebook, now).filter((member) => !has.has(member.id))
-  return audience.map((member) =>
-    dutyOf(session.id, { kind: 'reminder', reminder, memberId: member.id }, reminderChannel(member, rulebook), {
-      notBefore: now,
-      notAfter: until,
-    }),
-  )
+  const anew = owedAnew(record, reminder)
+  const audience = reminderAudience(session, reminder, members, rulebook, now).filter(({ id }) => !has.has(id) || anew.has(id))
+  return audience.map((member) => {
+    const again = anew.get(member.id)
+    const purpose = { kind: 'reminder', reminder, memberId: member.id, ...(again ? { again } : {}) } as const
+    return dutyOf(session.id, purpose, reminderChannel(member, rulebook), { notBefore: now, notAfter: until })
+  })
 }
 
 /** The Members for whom a reminder of the kind was written down, whatever became of it. */

@@ -76,13 +76,18 @@ function misdirected(sent: readonly Message[]): readonly string[] {
  * became of it, which nobody need ask while all goes well, and a text that its network gave up on.
  */
 function tooMany({ isCalm }: Lived, sent: readonly Message[]): readonly string[] {
-  const ofOneKind = Map.groupBy(sent, ({ duty, record }) => (duty && record ? `${record.session.id} ${JSON.stringify(duty.purpose)}` : ''))
+  const ofOneKind = Map.groupBy(sent, ({ duty, record }) => (duty && record ? `${record.session.id} ${kindOf(duty.purpose)}` : ''))
   return [...ofOneKind].flatMap(([name, own]) => {
     const channels = own.map(({ channel }) => channel)
     const certain = own.filter((each) => !(each.channel === 'card' && !isCalm && wasInDoubt(each)) && !neverArrived(each))
     const isOnce = certain.length <= 1 && new Set(channels).size === channels.length
     return name === '' || isOnce ? [] : [`told more than once: ${name} by ${channels.join(', ')}`]
   })
+}
+
+/** What was put aside and is owed anew is of the same kind. */
+function kindOf(purpose: Duty['purpose']): string {
+  return JSON.stringify({ ...purpose, again: undefined })
 }
 
 export function wasInDoubt({ duty, record }: Message): boolean {
