@@ -56,9 +56,10 @@ export function askingEmail(session: Session, invitation: Invitation, context: C
 
 /** When, where and how it stands, with the date of every deadline. */
 function panelOf(session: Session, { rulebook, now }: ComposeContext): readonly string[] {
-  const { accepted, minimum, decideBy, stage } = myUptake(summaryOf({ session }), rulebook, now)
+  const { accepted, minimum, decideBy, late, stage } = myUptake(summaryOf({ session }), rulebook, now)
   const where = session.delivery === 'online' ? say.online : session.place
   const standing = () => {
+    if (late) return [`${say.count(accepted, minimum)} ${say.deciding}`]
     if (decideBy) return [`${say.count(accepted, minimum)} ${say.decided(dayWords(decideBy), deadlineWords(decideBy))}`]
     return stage === 'enough' || stage === 'going-ahead' ? [say.goingAhead(accepted)] : []
   }

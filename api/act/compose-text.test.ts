@@ -66,6 +66,15 @@ describe('C4.8, C4.10 the week before', () => {
     expect(text).toMatch(/^NEW TIME: can you come to Chairing a difficult meeting, Thu 22 October, 6:30pm/)
   })
 
+  test('C3.4 after the deadline officers are deciding, and no text says that they decided', () => {
+    const late = context(instant('2026-10-16T09:00:00Z'))
+    const openedAt = instant('2026-10-15T08:00:00Z')
+    const inQuestion = session({ undersubscribed: { kind: 'open', round: 1, openedAt, decideBy: openedAt.add({ hours: 3 }) } })
+    const text = arrives(reminderText(inQuestion, 'week-before', told('none'), late))
+    expect(text).toMatch(/ 4 of 6 are coming; officers are deciding if it goes ahead\.$/)
+    expect(fragmentsOf(text)).toBe(2)
+  })
+
   test('when nothing is to be decided, nothing is said of a count', () => {
     const enough = session({ invitations: invitationsWith({ accepted: 6 }) })
     const afterReview = context(instant('2026-10-16T09:00:00Z'))

@@ -79,9 +79,9 @@ function fitted(said: Said, tell: (said: Said) => string, fragments: number, con
 
 /** As at sending, with its deadline's date: the text may be read late. Nothing when nothing is to be decided. */
 function countOf(session: Session, { rulebook, now }: ComposeContext): string {
-  const { accepted, minimum, decideBy } = myUptake(summaryOf({ session }), rulebook, now)
+  const { accepted, minimum, decideBy, late } = myUptake(summaryOf({ session }), rulebook, now)
   if (!decideBy || minimum === 0) return ''
-  return say.count({ accepted, minimum, day: shortDayWords(decideBy), time: deadlineWords(decideBy) })
+  return say.count({ accepted, minimum, day: shortDayWords(decideBy), time: deadlineWords(decideBy), ...(late ? { late } : {}) })
 }
 
 function morningText(

@@ -76,6 +76,13 @@ describe('emails', () => {
     const early = context({ ...aContext(instant('2026-10-13T09:00:00Z')) })
     const enough = mailOf(composed({ kind: 'reminder', reminder: 'week-before', memberId }, 'email', full, early))
     expect(enough.text).toContain('\n6 coming when this was sent. Decided on Thursday 15 October at noon.')
+    const openedAt = instant('2026-10-15T08:00:00Z')
+    const inQuestionSince = { kind: 'open', round: 1, openedAt, decideBy: openedAt.add({ hours: 3 }) } as const
+    const late = context({ ...aContext(instant('2026-10-16T09:00:00Z')) })
+    const inQuestion = mailOf(
+      composed({ kind: 'reminder', reminder: 'week-before', memberId }, 'email', session({ undersubscribed: inQuestionSince }), late),
+    )
+    expect(inQuestion.text).toContain('\n4 of 6 coming when this was sent. Officers are deciding whether it goes ahead.')
     expect(mail.text).toContain('Ring Dana Whitlock, Member Development Officer, on 020 7946 0000.')
     expect(mail.html).toContain('Budgets &lt;b&gt;&amp; audit&lt;/b&gt;')
     expect(mail.html).not.toContain('<b>')

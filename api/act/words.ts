@@ -35,7 +35,14 @@ export function deadlineWords(at: Instant): string {
 export type Said = { readonly title: string; readonly day: string; readonly time: string; readonly where?: string }
 
 /** "4 of 6 are coming; officers decide Thu 15 October, noon." */
-export type CountSaid = { readonly accepted: number; readonly minimum: number; readonly day: string; readonly time: string }
+export type CountSaid = {
+  readonly accepted: number
+  readonly minimum: number
+  readonly day: string
+  readonly time: string
+  /** The deadline has come, and nobody has decided. */
+  readonly late?: true
+}
 
 function whatWhenWhere({ title, day, time, where }: Said): string {
   return [title, day, time, ...(where ? [where] : [])].join(', ')
@@ -43,8 +50,8 @@ function whatWhenWhere({ title, day, time, where }: Said): string {
 
 /** C4.8, C4.9, C3.11: what the texts say. The first words say what it is, and a number to ring is in nearly every one. No links: they look like fraud. */
 export const textWords = {
-  count: ({ accepted, minimum, day, time }: CountSaid) =>
-    `${comingOf({ accepted, minimum })} ${accepted === 1 ? 'is' : 'are'} coming; officers decide ${day}, ${time}.`,
+  count: ({ accepted, minimum, day, time, late }: CountSaid) =>
+    `${comingOf({ accepted, minimum })} ${accepted === 1 ? 'is' : 'are'} coming; officers ${late ? 'are deciding if it goes ahead' : `decide ${day}, ${time}`}.`,
   weekBefore: {
     accepted: (said: Said, ring: string) => `You're coming to ${whatWhenWhere(said)}. Can't? Decline in Outlook or ring ${ring}`,
     tentative: (said: Said, ring: string, count: string) =>
@@ -99,6 +106,7 @@ export const emailWords = {
   when: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   online: 'Online. Join from your Outlook calendar.',
   count: (accepted: number, minimum: number) => `${comingOf({ accepted, minimum })} coming when this was sent.`,
+  deciding: 'Officers are deciding whether it goes ahead.',
   decided: (day: string, time: string) => `Decided on ${day} at ${time}.`,
   goingAhead: (accepted: number) => `${accepted} coming when this was sent. It goes ahead.`,
   answerInTeams: 'Answer in Teams',

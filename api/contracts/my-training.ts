@@ -13,6 +13,8 @@ export const uptake = z.object({
   stage: z.enum(['before-review', 'enough', 'too-few', 'going-ahead', 'postponed', 'started', 'not-judged']),
   /** When officers are asked to decide; absent when nothing is to be decided. */
   decideBy: instantText.optional(),
+  /** That has come and nobody has decided yet. */
+  late: z.literal(true).optional(),
 })
 export type UptakeView = z.infer<typeof uptake>
 

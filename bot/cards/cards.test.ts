@@ -16,11 +16,15 @@ import {
   aRecord,
   aSession,
   aSummary,
+  arrangedAt,
   done,
+  invitationsWith,
+  postponed,
   reviewAt,
   someMembers,
   startsAt,
 } from '../../domain/testing/builders.ts'
+import { decided } from '../../domain/sessions/deciding.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import { askReasonCard } from './ask-reason.ts'
@@ -242,9 +246,27 @@ test.each([
   expect(parts(card)).toContainEqual(expect.objectContaining({ type: 'Action.Execute', verb: 'answer.change' }))
 })
 
+const later = reviewAt.add({ hours: 3 })
+test.each([
+  [5, undefined, arrangedAt, '5 of 6 coming. Decided by noon on Tuesday 20 October.'],
+  [6, undefined, arrangedAt, '6 coming. Decided by noon on Tuesday 20 October.'],
+  [6, undefined, later, '6 coming. It goes ahead.'],
+  [5, undefined, later, '5 of 6 coming. Officers are deciding whether it goes ahead.'],
+  [5, 'run', later, '5 coming. It goes ahead.'],
+  [6, 'postpone', later, 'It is postponed. You are asked again when it has a new date.'],
+] as const)('C2.2 with %i coming of six, and %o decided, an invitation says so', (accepted, choice, now, said) => {
+  const session = aSession({ invitations: [anInvitation(9), ...invitationsWith({ accepted })], undersubscribed: open })
+  const { decision } = postponed(session)
+  const shown = choice && decision ? decided(session, { ...decision, choice }).session : session
+  const facts = invitationFactsFrom(aRecord(shown), { ...aContext(now), profile: testProfile }, aMemberId(9))
+  expect(facts && nudgeCard(facts).text).toContain(said)
+})
+
 test('an answer on its way, and one that Outlook refused, say so', () => {
   const wanted = { answer: 'accepted', at: reviewAt } as const
-  expect(nudge({ invitations: [anInvitation(1, 'none', { wanted })] }).text).toContain('We are telling Outlook now.')
+  const { text } = nudge({ invitations: [anInvitation(1, 'none', { wanted })] })
+  expect(text).toContain('Outlook is told of it straight away.')
+  expect(text).not.toContain('coming') // the count is without it, and the card stays where it is
   const answer = dutyOf(sessionId('s1'), { kind: 'answer', memberId: aMemberId(1), answer: 'accepted', number: 1 }, 'calendar', {
     notBefore: reviewAt,
   })

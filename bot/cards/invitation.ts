@@ -53,7 +53,8 @@ function askingCard({ session, teamsAppId }: InvitationFacts, note: string | und
 }
 
 function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer): CardMessage {
-  const standing = say.standing(session)
+  // The count has not got her answer in it until Outlook has.
+  const standing = session.telling ? undefined : say.standing(session)
   const told = tellingOf(session)
   const lines = [say.when(session), ...(told ? [told] : []), ...(standing ? [standing] : [])]
   return card({

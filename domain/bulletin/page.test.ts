@@ -101,6 +101,13 @@ describe('C4.2 C4.17 what an issue asks', () => {
     const [line] = read(answered([coming, 'none']), { sessions: [coming], later: [coming] }).asks[0]?.lines.slice(-1) ?? []
     expect(line).toMatch(new RegExp(`^${count}`))
   })
+  test('C3.4 after the deadline it does not say that it was decided then', () => {
+    const inQuestion = { kind: 'open', round: 1, openedAt: at, decideBy: at } as const
+    const coming = { ...aSummary({ accepted: 4, none: 2, undersubscribed: inQuestion }), meets: ['chairs'] }
+    const past = startsAt.subtract({ hours: 24 })
+    const said = read(answered([coming, 'none']), { sessions: [coming], later: [coming], now: past }).asks[0]?.lines.slice(-1)
+    expect(said).toEqual(['4 of 6 coming when this was sent. Officers are deciding whether it goes ahead.'])
+  })
   test('read again, it asks nothing that it did not ask then, and counts now', () => {
     const now = at.add({ hours: 24 * 7 })
     const since = aSummary({ id: sessionId('s3'), title: 'Arranged since', firstSeenAt: at.add({ seconds: 1 }) })

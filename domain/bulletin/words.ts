@@ -48,9 +48,11 @@ export const bulletinWords = {
   online: 'online',
   orOnline: (place: string) => `${place} or online`,
   mandatory: (whom: string) => `You must do this if you are ${whom}.`,
-  count: ({ accepted, minimum, stage, decideBy }: UptakeView, at: 'when-sent' | 'now') => {
+  count: ({ accepted, minimum, stage, decideBy, late }: UptakeView, at: 'when-sent' | 'now') => {
     const counted = at === 'now' ? 'now' : 'when this was sent'
-    if (decideBy) return `${comingOf({ accepted, minimum })} coming ${counted}. Decided on ${dateInWords(decideBy)}.`
+    const coming = `${comingOf({ accepted, minimum })} coming ${counted}.`
+    if (late) return `${coming} Officers are deciding whether it goes ahead.`
+    if (decideBy) return `${coming} Decided on ${dateInWords(decideBy)}.`
     return stage === 'enough' || stage === 'going-ahead' ? `${accepted} coming ${counted}. It goes ahead.` : undefined
   },
   yours: { accepted: 'You accepted.', tentative: 'You said tentative.', declined: 'You declined.' } as const satisfies Record<

@@ -79,6 +79,13 @@ test.each([
   expect(uptake.decideBy).toEqual(decideBy)
 })
 
+test.each([
+  [-1, undefined],
+  [0, true],
+])('C3.4 %i seconds past the deadline, a Member is told that officers are deciding: %s', (seconds, late) => {
+  expect(myUptake(aSummary({ accepted: 4, undersubscribed: open }), towerHamlets, noon.add({ seconds })).late).toBe(late)
+})
+
 test('C3.4 a Member is told that a session decided to run goes ahead', () => {
   expect(myUptake(summaryOf({ session: ran }), towerHamlets, noon)).toMatchObject({ stage: 'going-ahead', accepted: 4, minimum: 6 })
 })

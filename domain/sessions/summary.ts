@@ -81,6 +81,8 @@ export type UptakeView = {
   readonly stage: 'before-review' | 'enough' | 'too-few' | 'going-ahead' | 'postponed' | 'started' | 'not-judged'
   /** When officers are asked to decide; absent when nothing is to be decided. */
   readonly decideBy?: Instant
+  /** That has come and nobody has decided: officers are deciding. */
+  readonly late?: true
 }
 
 /** How a session's numbers stand, as a sentence to a Member needs them: the count, as at when, and by when it matters. */
@@ -100,7 +102,9 @@ export function myUptake(summary: SessionSummary, rulebook: Rulebook, now: Insta
   if (uptake.kind === 'not-judged' || uptake.kind === 'enough') return { ...numbers, stage: uptake.kind }
   if (uptake.kind === 'before-review') return { ...numbers, stage: 'before-review', decideBy: usualDecideBy(summary, rulebook) }
   const question = questionOf(summary, rulebook, now)
-  return question ? { ...numbers, stage: 'too-few', decideBy: question.decideBy } : { ...numbers, stage: 'going-ahead' }
+  if (!question) return { ...numbers, stage: 'going-ahead' }
+  const late = isAtOrAfter(now, question.decideBy) ? { late: true as const } : {}
+  return { ...numbers, stage: 'too-few', decideBy: question.decideBy, ...late }
 }
 
 /** When officers will be asked to have decided, should too few have accepted at the review. */

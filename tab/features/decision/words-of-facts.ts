@@ -67,8 +67,10 @@ function insteadWords(needs: readonly Need[], now: string): string {
   const without = needs.filter(({ otherwise }) => !otherwise)
   const declined = without.filter((need) => need.declined)
   const [next] = needs.flatMap(({ otherwise }) => otherwise ?? [])
-  const others = next ? `The next session that would meet it is on ${dayWords(next.startsAt, now)}.` : ''
-  if (without.length === 0) return others
+  if (without.length === 0) return next ? `The next session that would meet it is on ${dayWords(next.startsAt, now)}.` : ''
+  const others = next
+    ? `For ${namesIn(needs.filter(({ otherwise }) => otherwise))} the next that would is on ${dayWords(next.startsAt, now)}.`
+    : ''
   if (declined.length > 0) {
     return `${namesIn(declined)} ${declined.length === 1 ? 'has' : 'have'} declined the other run, so nothing else would meet it in time. ${others}`
   }

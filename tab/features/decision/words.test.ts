@@ -24,7 +24,7 @@ test('C3.5 C3.6 C3.8 what speaks for and against, each with its claim first, in 
   expect(said(factsFor(decision))).toEqual([
     'Mandatory for 2 of the 4, before Planning Committee on Wednesday 21 October: Cllr Elspeth Rook and Cllr Piotr Wyszomir ' +
       '(Planning Committee training). Cllr Piotr Wyszomir has declined the other run, so nothing else would meet it in time. ' +
-      'The next session that would meet it is on Monday 19 October.',
+      'For Cllr Elspeth Rook the next that would is on Monday 19 October.',
     '£425 is payable even if it is cancelled now, and £850 from noon tomorrow.',
     'It is short notice. It starts in 1 day 19 hours; the council asks for 2 working days.',
     'Four have said yes and would have to be told.',

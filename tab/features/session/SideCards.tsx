@@ -132,7 +132,7 @@ export function PlanCard({ page }: { readonly page: SessionPage }) {
       {page.plan?.overfull && <Status icon="danger">{overfullWords(page.plan)}</Status>}
       {page.others.length > 0 && (
         <div>
-          <strong>{words.others}</strong>
+          {plan ? <strong>{words.others}</strong> : words.notCounted}
           <ul className={styles.list}>
             {page.others.map((other) => (
               <li key={`${other.kind}-${other.name}`}>

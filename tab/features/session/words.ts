@@ -35,6 +35,7 @@ export const words = {
   >,
   alsoInvited: 'Also invited',
   others: 'Also invited, not counted',
+  notCounted: 'Not counted:',
   notInvited: 'Members not on the invitation',
   about: 'About this session',
   messages: 'Each message and what became of it',
