@@ -7,7 +7,7 @@ import { editIssue, releaseIssue, takeBackIssue } from '../../../api/use-cases/r
 import { sendTest } from '../../../api/use-cases/send-test.ts'
 import { anOfficer } from '../../../domain/testing/builders.ts'
 import { memberIdFor } from './member-ids.ts'
-import type { Asking, Tried } from './persist.ts'
+import type { Asking, Attempt, Tried } from './persist.ts'
 
 type Asked = { readonly at: number; toldAt?: number }
 
@@ -37,7 +37,7 @@ export function createBulletins({ persist, world }: Asking, issue: IssueId): Bul
   const meant: MeantOfBulletin = { notices: [], edits: [], releases: [], takenBack: [], tests: [] }
   const officer = anOfficer(901)
 
-  async function toldOf(own: Asked, attempt: (council: Council) => Promise<Tried>): Promise<void> {
+  async function toldOf(own: Asked, attempt: Attempt): Promise<void> {
     if (await persist(attempt)) own.toldAt = world.now()
   }
 
@@ -62,9 +62,10 @@ export function createBulletins({ persist, world }: Asking, issue: IssueId): Bul
     async edit(opening, leftOut) {
       const own = { at: world.now(), opening, leftOut }
       meant.edits.push(own)
-      await toldOf(own, async (council) => {
+      await toldOf(own, async (council, { isThere }) => {
         const seen = await onTheDesk(council, issue)
         if (typeof seen === 'string') return seen
+        if (!isThere()) return 'again'
         if (seen.opening === opening) return 'done' // she sees it on the page
         const sections = seen.sections.map(({ id, on, items }) => ({
           id,
@@ -78,9 +79,10 @@ export function createBulletins({ persist, world }: Asking, issue: IssueId): Bul
     async release(number) {
       const own = { at: world.now() }
       meant.releases.push(own)
-      await toldOf(own, async (council) => {
+      await toldOf(own, async (council, { isThere }) => {
         const seen = await onTheDesk(council, issue)
         if (typeof seen === 'string') return seen
+        if (!isThere()) return 'again'
         if (seen.state === 'released') return 'done'
         return triedOf(await releaseIssue(council, anOfficer(number), { issueId: issue, seen: seen.seen }))
       })

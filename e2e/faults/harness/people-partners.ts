@@ -53,9 +53,9 @@ export function createPartnering({ persist, world }: Asking): Partnering {
   return {
     meant,
     async mark({ sessionId }, aims) {
-      await persist(async (council) => {
+      await persist(async (council, { isThere }) => {
         const page = await readDetails(council, sessionId)
-        if (!page) return 'again'
+        if (!page || !isThere()) return 'again'
         if (page.details.aims === aims) return 'done' // she sees it on the page
         const facts = ['when', 'where', 'purpose', 'booking']
         const body = detailsBody.parse({ costs: [], aims, partners: { facts }, version: page.version })

@@ -8,7 +8,7 @@ import type { OfferId } from '../../../domain/kernel/ids.ts'
 import { anOfficer } from '../../../domain/testing/builders.ts'
 import type { Chance } from './chance.ts'
 import { memberIdFor } from './member-ids.ts'
-import type { Asking, Tried } from './persist.ts'
+import type { Asking, Attempt, Tried } from './persist.ts'
 
 type Asked = { readonly offerId: OfferId; readonly at: number; toldAt?: number }
 
@@ -62,7 +62,7 @@ export function createPlaces({ persist, world, chance }: Asking & { readonly cha
   const confirmations: MeantConfirmation[] = []
   const drawnBy = (length: number) => () => Array.from({ length }, () => chance.between(0, 15).toString(16)).join('')
 
-  async function toldOf(own: Asked, attempt: (council: Council) => Promise<Tried>): Promise<void> {
+  async function toldOf(own: Asked, attempt: Attempt): Promise<void> {
     if (await persist(attempt)) own.toldAt = world.now()
   }
 
@@ -94,8 +94,9 @@ export function createPlaces({ persist, world, chance }: Asking & { readonly cha
         closesAt,
       })
       const shown: { mark?: string } = {}
-      await toldOf(own, async (council) => {
+      await toldOf(own, async (council, { isThere }) => {
         const page = await readPlaces(council, offerId)
+        if (!isThere()) return 'again'
         if (page?.offer) shown.mark = page.offer.seedMark
         if (page?.offer) return 'done' // she sees it on the page
         return triedOf(await setPlaces(council, officer, { ...body, offerId }, drawnBy(32)), 'again')
@@ -119,8 +120,9 @@ export function createPlaces({ persist, world, chance }: Asking & { readonly cha
     async draw(offerId, number) {
       const own: MeantDraw = { offerId, at: world.now() }
       draws.push(own)
-      await toldOf(own, async (council) => {
+      await toldOf(own, async (council, { isThere }) => {
         const page = await readPlaces(council, offerId)
+        if (!isThere()) return 'again'
         if (page?.drawn) own.order = page.members.map(({ memberId }) => memberId)
         if (page?.drawn) return 'done'
         if (!page?.offer) return 'again'
@@ -131,9 +133,9 @@ export function createPlaces({ persist, world, chance }: Asking & { readonly cha
       const own: MeantConfirmation = { offerId, at: world.now() }
       confirmations.push(own)
       const seen: { rounds?: number; given?: readonly string[] } = {}
-      await toldOf(own, async (council) => {
+      await toldOf(own, async (council, { isThere }) => {
         const page = await readPlaces(council, offerId)
-        if (!page?.offer || !page.drawn) return 'again'
+        if (!page?.offer || !page.drawn || !isThere()) return 'again'
         seen.rounds ??= page.confirmed.length
         if (page.confirmed.length > seen.rounds) return 'done' // she sees it on the page
         const given = page.next.map(({ memberId }) => memberId)

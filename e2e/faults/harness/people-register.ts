@@ -67,9 +67,9 @@ export function createRegisters({ persist, world }: Asking): Registers {
     send,
     async confirm(sessionId, officer) {
       const suggested: number[] = []
-      await persist(async (council) => {
+      await persist(async (council, { isThere }) => {
         const page = await readAttendance(council, anOfficer(officer), sessionId)
-        if (page?.teams?.state !== 'read') return 'again'
+        if (page?.teams?.state !== 'read' || !isThere()) return 'again'
         const shown = new Map(page.rows.map((row) => [row.memberId, row.suggestion]))
         for (const number of [1, 2, 3, 4, 5]) if (shown.get(memberIdFor(number))?.enough) suggested.push(number)
         return 'done'
@@ -80,10 +80,10 @@ export function createRegisters({ persist, world }: Asking): Registers {
     async checkIn(sessionId, number) {
       const own: MeantCheckIn = { sessionId, member: number, at: world.now() }
       checkIns.push(own)
-      const isTold = await persist(async (council) => {
+      const isTold = await persist(async (council, { isThere }) => {
         const found = await council.members.find(memberIdFor(number))
         const shown = await readCheckInCode(council, sessionId)
-        if (!found || shown?.state.kind !== 'open') return 'again'
+        if (!found || shown?.state.kind !== 'open' || !isThere()) return 'again'
         const result = await checkIn(council, found.value, { sessionId, code: shown.state.code })
         if (result.ok) return 'done'
         return ['busy', 'old-code', 'wrong-code', 'too-early', 'no-such-session'].includes(result.refusal.kind) ? 'again' : 'given up'

@@ -7,8 +7,12 @@ import type { Scheduler } from './scheduler.ts'
 /** `again`: not yet; whoever asked looks again in a while. */
 export type Tried = 'done' | 'again' | 'given up'
 
-/** True once it was done and they were told so. */
-export type Persist = (attempt: (council: Council) => Promise<Tried>) => Promise<boolean>
+/**
+ * True once it was done and they were told so. `isThere`: whether they still wait for this attempt: a page that came after they had turned to
+ * the next is read by nobody.
+ */
+export type Persist = (attempt: Attempt) => Promise<boolean>
+export type Attempt = (council: Council, asked: { readonly isThere: () => boolean }) => Promise<Tried>
 
 /** Who asks, and when. */
 export type Asking = { readonly persist: Persist; readonly world: World }

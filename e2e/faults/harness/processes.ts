@@ -23,10 +23,13 @@ export type Processes = {
   skews(): readonly number[]
   /**
    * Asks one of them, as a person's client would. `no-answer`: none was there, it died, or it took too long; what was thrown as an outage
-   * is `unavailable`.
+   * is `unavailable`. A client that waits no more is not there, and does nothing about what it would have read.
    */
-  ask<Answer>(work: (council: Council, product: Product) => Promise<Answer>): Promise<Asked<Answer>>
+  ask<Answer>(work: (council: Council, asked: Asks) => Promise<Answer>): Promise<Asked<Answer>>
 }
+
+/** The instance that was asked, and whether the client still waits for it. */
+type Asks = { readonly product: Product; readonly isThere: () => boolean }
 
 export type Asked<Answer> = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'no-answer' | 'unavailable' }
 
@@ -109,22 +112,23 @@ export function createProcesses(deps: {
       const ready = [...running].filter(({ isStopping }) => !isStopping)
       const chosen = ready[chance.between(0, Math.max(0, ready.length - 1))]
       if (!chosen) return { kind: 'no-answer' }
+      let isThere = true
       return new Promise((resolve) => {
-        scheduler.after(patience, () => resolve({ kind: 'no-answer' }))
-        void answered(chosen, work).then(resolve)
+        scheduler.after(patience, () => {
+          isThere = false
+          resolve({ kind: 'no-answer' })
+        })
+        void answered(chosen, (council) => work(council, { product: chosen.product, isThere: () => isThere })).then(resolve)
       })
     },
   }
 }
 
-async function answered<Answer>(
-  { product }: Running,
-  work: (council: Council, product: Product) => Promise<Answer>,
-): Promise<Asked<Answer>> {
+async function answered<Answer>({ product }: Running, work: (council: Council) => Promise<Answer>): Promise<Asked<Answer>> {
   try {
     const council = await product.councils.open(profile.id)
     if (!council) return { kind: 'unavailable' }
-    const answer = await work(council, product)
+    const answer = await work(council)
     product.worker.kick()
     return { kind: 'answer', answer }
   } catch (fault) {

@@ -34,7 +34,10 @@ export function createPost(deps: {
       const times = isRough() && chance.happens(0.2) ? 2 : 1
       for (let time = 0; time < times; time += 1) {
         scheduler.after(chance.pick([chance.between(300, 2_000), chance.between(300, 2_000), chance.between(500, 40_000)]), () => {
-          void tell(() => processes().ask((_council, { councils }) => receiveNotifications(councils, body)), { times: 8, pause: 10_000 })
+          void tell(() => processes().ask((_council, { product: { councils } }) => receiveNotifications(councils, body)), {
+            times: 8,
+            pause: 10_000,
+          })
         })
       }
     }
