@@ -28,6 +28,7 @@ import { detailsRoutes } from './routes/details.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
+import { planRoutes } from './routes/plan.ts'
 import { placesRoutes } from './routes/places.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { programmeRoutes } from './routes/programme.ts'
@@ -128,6 +129,7 @@ export function apiOperations({ clock, kick, importRegister }: ApiDeps): readonl
     ...meRoutes(),
     ...myTrainingRoutes(kick),
     ...programmeRoutes(),
+    ...planRoutes(),
     ...brochureRoutes(),
     ...appointmentRoutes(),
     ...sessionRoutes(kick),

@@ -3,12 +3,12 @@ import { instantText, typedText } from './shared.ts'
 
 const idText = z.string().min(1).max(64)
 /** An id of ours: of a Member, of a session. */
-const ownId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
+export const ownId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/)
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** A million pounds: nothing that a council puts on for its Members costs more. */
 const pence = z.int().min(0).max(100_000_000)
 
-const audience = z.discriminatedUnion('kind', [
+export const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all-members') }),
   z.strictObject({ kind: z.literal('new-members') }),
   z.strictObject({ kind: z.literal('committee'), committee: typedText(120).min(1) }),
@@ -30,6 +30,10 @@ const payable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('usual-terms') }),
 ])
 
+const line = typedText(300).optional()
+/** C12.14: what an officer writes of the lines of the short check. */
+export const shortCheck = z.strictObject({ type: line, commitments: line, events: line, access: line })
+
 const given = {
   /** C1.5: what it is to achieve. */
   aims: typedText(2000).optional(),
@@ -45,6 +49,10 @@ const given = {
   partners: z
     .strictObject({ facts: z.array(z.enum(['when', 'where', 'purpose', 'booking'])).max(4), booking: typedText(300).optional() })
     .optional(),
+  /** C12.7: somebody who is to come needs a hearing loop: that, and never who. */
+  loopNeeded: z.literal(true).optional(),
+  /** C12.14: the lines of the short check that an officer has answered. */
+  check: shortCheck.optional(),
   /** The other run of the same training, where their titles do not say so. */
   repeatOf: ownId.optional(),
 }
@@ -53,7 +61,7 @@ const given = {
 export const detailsBody = z.strictObject({ ...given, version: z.int().min(0) })
 export type DetailsBody = z.infer<typeof detailsBody>
 
-const named = z.object({ id: z.string(), label: z.string() })
+export const named = z.object({ id: z.string(), label: z.string() })
 
 /** All in pence (C3.5). */
 export const money = z.object({

@@ -14,6 +14,7 @@ import * as month from './month.ts'
 import * as myTraining from './my-training.ts'
 import * as partners from './partners.ts'
 import * as places from './places.ts'
+import * as plan from './plan.ts'
 import * as programme from './programme.ts'
 import * as register from './register.ts'
 import * as rulebook from './rulebook.ts'
@@ -36,6 +37,7 @@ const files = [
   myTraining,
   partners,
   places,
+  plan,
   programme,
   register,
   rulebook,

@@ -14,6 +14,8 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'PUT /api/my/texts': ['member'],
   'GET /api/programme': ['officer'],
   'GET /api/programme/month/:month': ['officer'],
+  'GET /api/plan': ['officer'],
+  'POST /api/plan/check': ['officer'],
   'GET /api/brochure': ['member', 'officer'],
   'GET /api/appointments': ['officer'],
   'GET /api/sessions/:sessionId': ['officer'],

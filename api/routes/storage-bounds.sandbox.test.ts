@@ -47,6 +47,9 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/my/places/:offerId': { ranges: 2, points: 4, rows: 200 },
   'GET /api/members': { ranges: 1, points: 4, rows: 200 },
   // Read anew: what a change is made from is never a minute old.
+  'GET /api/plan': { ranges: 1, points: 4, rows: 200 },
+  // The session and what is on about it, the runs of its course, and three months of meetings and sessions to find other times in.
+  'POST /api/plan/check': { ranges: 8, points: 5, rows: 900 },
   'GET /api/rulebook': { ranges: 1, points: 4, rows: 100 },
   'GET /api/health': { ranges: 2, points: 4, rows: 100 },
   // Read to decide, read again to write under its tag, and read once more for the page that is sent back: the session three times.

@@ -44,6 +44,15 @@ export const detailsCodec = covering<SessionDetails>()(
     meets: z.array(z.string()).readonly().optional(),
     capacity: z.int().optional(),
     partners: z.object({ facts: z.array(z.enum(sharedFacts)).readonly(), booking: z.string().optional() }).optional(),
+    loopNeeded: z.literal(true).optional(),
+    check: z
+      .object({
+        type: z.string().optional(),
+        commitments: z.string().optional(),
+        events: z.string().optional(),
+        access: z.string().optional(),
+      })
+      .optional(),
     repeatOf: sessionIdCodec.optional(),
     fromTag: z.string().optional(),
   }),

@@ -37,6 +37,15 @@ const appointment = new URLSearchParams({
   organiser: 'officer901@thamesbrook.example',
 }).toString()
 
+/** The session in question, held at its own time. */
+const aPlan = {
+  sessionId: 's1',
+  kind: 'in-person-training',
+  startsAt: '2026-10-13T13:00:00Z',
+  endsAt: '2026-10-13T15:00:00Z',
+  delivery: 'in-person',
+}
+
 async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const officer = await service.tokenFor(aPersonId(901), { roles: ['Quorate.Officer'] })
   const administrator = await service.tokenFor(aPersonId(903), { roles: ['Quorate.Administrator'] })
@@ -62,6 +71,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ),
     ...['/my/places', '/my/places/:offerId'].map((route) => reading(route, member)),
     ...['/places', '/places/:offerId'].map((route) => reading(route, officer)),
+    reading('/plan', officer),
+    { route: 'POST /api/plan/check', method: 'POST', path: pathOf('/plan/check'), token: officer, body: aPlan },
     reading('/rulebook', administrator),
     reading('/health', administrator),
     {

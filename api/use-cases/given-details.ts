@@ -4,7 +4,18 @@ import type { GivenDetails } from '../../domain/sessions/details.ts'
 import type { TagDetails } from '../contracts/tag.ts'
 
 /** What an officer gave, in the tab or in the add-in, as the records keep it: what is empty is not there. */
-export function givenOf({ audience, repeatOf, aims, provider, commitment, meets, capacity, costs, partners }: TagDetails): GivenDetails {
+export function givenOf({
+  audience,
+  repeatOf,
+  aims,
+  provider,
+  commitment,
+  meets,
+  capacity,
+  costs,
+  partners,
+  ...more
+}: TagDetails): GivenDetails {
   const { preWork, followUp } = commitment ?? {}
   return {
     ...(aims ? { aims } : {}),
@@ -29,6 +40,19 @@ export function givenOf({ audience, repeatOf, aims, provider, commitment, meets,
           },
         }
       : {}),
+    ...(more.loopNeeded ? { loopNeeded: true } : {}),
+    ...checkGiven(more.check),
     ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
   }
+}
+
+/** Lines with nothing written on them are unanswered. */
+function checkGiven({ type, commitments, events, access }: NonNullable<TagDetails['check']> = {}): Pick<GivenDetails, 'check'> {
+  const check = {
+    ...(type ? { type } : {}),
+    ...(commitments ? { commitments } : {}),
+    ...(events ? { events } : {}),
+    ...(access ? { access } : {}),
+  }
+  return Object.keys(check).length > 0 ? { check } : {}
 }

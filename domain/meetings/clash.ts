@@ -33,6 +33,9 @@ export type ClashesWith =
   | ({ readonly kind: 'session'; readonly sessionId: SessionId; readonly title: string } & Span)
   | ({ readonly kind: 'event'; readonly label: string; readonly from: string; readonly to: string } & HowItIsMet & Span)
 
+/** What is held against its surroundings: a session, or one that is only planned. */
+type Held = Pick<Session, 'id' | 'startsAt' | 'endsAt' | 'invitations' | 'standing' | 'decision'>
+
 /** C14.5: `hours`, and whether all that is met is the evening before it, or its date may be off by a day. */
 type HowItIsMet = Pick<EventMet, 'isEve' | 'isSure'> & Pick<EventMet['event'], 'hours'>
 
@@ -46,7 +49,7 @@ type Rules = Pick<Rulebook, 'programme' | 'meetings' | 'planning' | 'workingDays
  *
  * Clauses: C14.3 (a gap under the rulebook's buffer is a clash), C14.5 (events), C14.12 (overlapping sessions for the same audience).
  */
-export function clashesOf(session: Session, { meetings, sessions }: Around, members: readonly Member[], rules: Rules): readonly Clash[] {
+export function clashesOf(session: Held, { meetings, sessions }: Around, members: readonly Member[], rules: Rules): readonly Clash[] {
   if (!isOffered(session)) return []
   const found = [
     ...meetings.flatMap((meeting) => withMeeting(session, meeting, members, rules)),
@@ -56,7 +59,7 @@ export function clashesOf(session: Session, { meetings, sessions }: Around, memb
   return found.toSorted((one, other) => one.against.startsAt.epochMilliseconds - other.against.startsAt.epochMilliseconds)
 }
 
-function withMeeting(session: Session, meeting: CommitteeMeeting, members: readonly Member[], rules: Rules): readonly Clash[] {
+function withMeeting(session: Held, meeting: CommitteeMeeting, members: readonly Member[], rules: Rules): readonly Clash[] {
   const span = spanOf(meeting, rules)
   if (meeting.status === 'cancelled' || !isTooNear(session, span, rules.programme.clashBufferMinutes)) return []
   const sitting = membersOf(meeting.committee, members, rules, londonDay(meeting.startsAt))
@@ -76,7 +79,7 @@ function withMeeting(session: Session, meeting: CommitteeMeeting, members: reado
   return [{ id: idOf(session, beside), against, ...(affected ? { affected } : {}) }]
 }
 
-function withSession(session: Session, other: Session): readonly Clash[] {
+function withSession(session: Held, other: Session): readonly Clash[] {
   if (other.id === session.id || !isOffered(other) || !isTooNear(session, other, 0)) return []
   const theirs = new Set(invitedTo(other))
   const affected = invitedTo(session).filter((id) => theirs.has(id))
@@ -87,7 +90,7 @@ function withSession(session: Session, other: Session): readonly Clash[] {
 }
 
 /** Whom an event concerns nobody writes down, so it concerns everybody alike. */
-function withEvents(session: Session, rules: Rules): readonly Clash[] {
+function withEvents(session: Held, rules: Rules): readonly Clash[] {
   const toAvoid = eventsAt(session, rules).filter(({ event }) => event.weight === 'avoid')
   return toAvoid.map(({ event, isSure, isEve }) => {
     const { id, label, from, to, hours } = event
@@ -96,11 +99,11 @@ function withEvents(session: Session, rules: Rules): readonly Clash[] {
   })
 }
 
-function invitedTo({ invitations }: Session): readonly MemberId[] {
+function invitedTo({ invitations }: Pick<Session, 'invitations'>): readonly MemberId[] {
   return invitations.map(({ memberId }) => memberId)
 }
 
-function idOf(session: Session, beside: string): string {
+function idOf(session: Held, beside: string): string {
   const sides = [side('session', session.id, session), beside].toSorted()
   return digest(sides.join('~')).slice(0, 20)
 }

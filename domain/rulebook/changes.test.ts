@@ -27,7 +27,11 @@ const full: Rulebook = {
     walkIns: 0,
     register: [{ name: 'Committee Room 1', address: 'room1@thamesbrook.example', capacity: 30, stepFree: true, hearingLoop: false }],
   },
-  planning: { ...towerHamlets.planning, events: towerHamlets.planning.events.slice(0, 2) },
+  planning: {
+    ...towerHamlets.planning,
+    events: towerHamlets.planning.events.slice(0, 2),
+    cycle: [{ id: 'poll', label: 'Borough election', part: 'polling-day', from: '2030-05-02', to: '2030-05-02' }],
+  },
   costs: { ...towerHamlets.costs, supplierTerms: [{ daysBefore: 14, payablePercent: 50 }] },
   mandatory: {
     rules: [

@@ -25,6 +25,15 @@ const event = z.strictObject({
   weight: z.enum(['avoid', 'mention']),
 })
 
+/** C14.8: one part of the electoral cycle. Days on London's calendar, both included. */
+const cyclePeriod = z.strictObject({
+  id: identifier,
+  label,
+  part: z.enum(['pre-election', 'polling-day', 'annual-meeting', 'induction']),
+  from: calendarDay,
+  to: calendarDay,
+})
+
 /** What is held against a date before anybody is invited. */
 export const planningSchema = z.strictObject({
   /** Of the two municipal years known; where their dates come from, the decision on events says. */
@@ -33,11 +42,21 @@ export const planningSchema = z.strictObject({
     .max(400)
     .default(() => majorEvents.map((each) => ({ ...each }))),
   uncertainDays: z.int().min(0).max(3).default(1),
+  /** C14.9 (HR 2.5, BR r2): less notice than this is told before anybody is invited. 0 asks for none. */
+  noticeWeeks: z.int().min(0).max(26).default(4),
+  /** The dates are the council's own: none is known until it puts them down. */
+  cycle: z.array(cyclePeriod).max(60).default([]),
+  /** C12.6 (TH-A 4.7): a room that is not marked step-free is refused, or may be approved by somebody who is named, with a reason. */
+  unmarkedRooms: z.enum(['refuse', 'approve']).default('refuse'),
+  /** C1.14 (TH 4.2): where sessions are held unless there is a reason. Empty: nowhere in particular. */
+  venue: z.string().max(100).default('Town Hall'),
 })
 
 export type PlannedEvent = z.infer<typeof event>
 
-export function planningErrors({ events }: z.infer<typeof planningSchema>): readonly RulebookError[] {
+export type CyclePeriod = z.infer<typeof cyclePeriod>
+
+export function planningErrors({ events, cycle }: z.infer<typeof planningSchema>): readonly RulebookError[] {
   return [
     ...twice(
       events.map(({ id }) => id),
@@ -45,5 +64,11 @@ export function planningErrors({ events }: z.infer<typeof planningSchema>): read
       words.idTwice,
     ),
     ...periodErrors(events, 'planning.events'),
+    ...twice(
+      cycle.map(({ id }) => id),
+      'planning.cycle',
+      words.idTwice,
+    ),
+    ...periodErrors(cycle, 'planning.cycle'),
   ]
 }

@@ -5,6 +5,7 @@ import {
   appliesToInWords,
   counted,
   criterionWords,
+  cycleWords,
   dayNamed,
   divisionWords,
   dueInWords,
@@ -73,6 +74,26 @@ export const wordsOfPublicity: readonly Saying[] = [
   ),
   planning.value('planning.uncertainDays', 'a date that is not certain may be off by', (rules) =>
     counted(rules.planning.uncertainDays, 'day'),
+  ),
+  planning.value('planning.noticeWeeks', 'officers are told of notice shorter than', (rules) =>
+    counted(rules.planning.noticeWeeks, 'week'),
+  ),
+  planning.list('planning.cycle', 'dates of the electoral cycle', (rules) =>
+    rules.planning.cycle.map(({ id, label, part, from, to }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is called', quoted(label)],
+        ['is', cycleWords[part]],
+        ['is on', from === to ? dayNamed(from) : `${dayNamed(from)} to ${dayNamed(to)}`],
+      ],
+    })),
+  ),
+  planning.value('planning.unmarkedRooms', 'a room that is not marked step-free', (rules) =>
+    rules.planning.unmarkedRooms === 'refuse' ? 'is refused' : 'may be approved by somebody who is named',
+  ),
+  planning.value('planning.venue', 'sessions are usually held at', ({ planning: { venue } }) =>
+    venue === '' ? 'no place in particular' : quoted(venue),
   ),
   attendance.value('attendance.countsFromPercent', 'a Member attended who was there for', ({ attendance: { countsFromPercent } }) =>
     countsFromPercent === 0 ? 'any of the session' : `${countsFromPercent}% of the session`,

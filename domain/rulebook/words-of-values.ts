@@ -54,6 +54,12 @@ export const againWords = {
 } as const
 export const hoursWords = { 'all-day': 'the whole day', 'after-sunset': 'the hours after sunset' } as const
 export const weightWords = { avoid: 'to be avoided', mention: 'to be mentioned' } as const
+export const cycleWords = {
+  'pre-election': 'the pre-election period',
+  'polling-day': 'polling day',
+  'annual-meeting': 'the annual meeting',
+  induction: 'the induction of new Members',
+} as const
 export const memberWords = { mayor: 'the Mayor', councillor: 'councillors', 'co-optee': 'co-optees' } as const
 
 /** "once", "twice", "3 times". */

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import type { ShortCheckWords } from '../planning/plan.ts'
 import type { Sharing } from '../partners/told.ts'
 import type { Cost } from './costs.ts'
 import type { Session } from './session.ts'
@@ -31,6 +32,10 @@ export type SessionDetails = {
   readonly capacity?: number
   /** C4.18: it suits partners. Absent: it is nobody's but the council's. */
   readonly partners?: Sharing
+  /** C12.7: somebody who is to come needs a hearing loop. Who is written nowhere. */
+  readonly loopNeeded?: true
+  /** C12.14. */
+  readonly check?: ShortCheckWords
   /** The other run of the same training, where the titles do not say so. */
   readonly repeatOf?: SessionId
   /** The digest of the add-in's tag that said all this. Absent: an officer put it down in Quorate. */

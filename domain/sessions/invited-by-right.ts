@@ -10,7 +10,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from './session.ts'
 
 type Rules = Pick<Rulebook, 'members' | 'meetings' | 'kinds'>
-type For = Pick<Session, 'kind' | 'startsAt' | 'details'>
+type For = Pick<Session, 'kind' | 'startsAt'> & { readonly details?: { readonly audience?: Audience } }
 
 /** Whom a session is for; undefined where the council leaves it to the session and nobody has said. */
 export function audienceOf({ kind, details }: Omit<For, 'startsAt'>, rulebook: Pick<Rules, 'kinds'>): Audience | undefined {

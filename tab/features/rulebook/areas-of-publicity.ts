@@ -25,8 +25,19 @@ export const areasOfPublicity: readonly RuleArea[] = [
   },
   {
     heading: 'Planning',
-    rules: [['A date that is not certain may be off by', number('planning.uncertainDays', 'Days of doubt'), 'days either way.']],
-    lists: ['planning.events'],
+    rules: [
+      ['Officers are told when notice would be shorter than', number('planning.noticeWeeks', 'Weeks of notice'), 'weeks.'],
+      ['Sessions are usually held at', text('planning.venue', 'Usual venue')],
+      ['The date of an event that is not certain may be off by', number('planning.uncertainDays', 'Days of doubt'), 'days either way.'],
+      [
+        'A room that is not marked step-free',
+        choice('planning.unmarkedRooms', 'Rooms that are not step-free', [
+          ['refuse', 'is refused'],
+          ['approve', 'may be approved by somebody who is named'],
+        ]),
+      ],
+    ],
+    lists: ['planning.cycle', 'planning.events'],
   },
   {
     heading: 'Rooms and costs',

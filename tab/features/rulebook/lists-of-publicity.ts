@@ -1,4 +1,12 @@
-import { againWords, criterionWords, hoursWords, memberWords, sectionWords, weightWords } from '../../../domain/rulebook/words-of-values.ts'
+import {
+  againWords,
+  criterionWords,
+  cycleWords,
+  hoursWords,
+  memberWords,
+  sectionWords,
+  weightWords,
+} from '../../../domain/rulebook/words-of-values.ts'
 import type { List } from './entry.ts'
 import { address, choice, day, lines, number, people, periods, text, tick, ticks, time, yesNoOrUnsaid } from './entry-fields.ts'
 import { valueAt } from './places.ts'
@@ -36,6 +44,19 @@ export const listsOfPublicity: readonly List[] = [
       choice('weight', 'When a session is planned then, it is', weightWords),
     ],
     begin: () => ({ label: '', from: '', to: '', hours: 'all-day', eveningBefore: false, uncertain: false, weight: 'avoid' }),
+    hasIds: true,
+  },
+  {
+    path: 'planning.cycle',
+    one: 'a date',
+    hint: 'What falls in the pre-election period, or on polling day, is marked for a check on publicity.',
+    fields: [
+      text('label', 'What it is called', { hint: 'For instance “Borough election 2030”.' }),
+      choice('part', 'What it is', cycleWords),
+      day('from', 'First day'),
+      day('to', 'Last day'),
+    ],
+    begin: () => ({ label: '', part: 'pre-election', from: '', to: '' }),
     hasIds: true,
   },
   {

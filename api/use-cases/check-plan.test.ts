@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { sessionId } from '../../domain/kernel/ids.ts'
+import { day, instant } from '../../domain/kernel/time.ts'
+import { aMember, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMeeting } from '../../domain/testing/meetings.ts'
+import { planBody, planCheck, planChoices, type PlanBody } from '../contracts/plan.ts'
+import { testCouncil } from '../testing/council.ts'
+import { acceptClash } from './accept-clash.ts'
+import { readPlanCheck } from './check-plan.ts'
+import { readPlanChoices } from './read-plan-choices.ts'
+import { setDetails } from './set-details.ts'
+
+const id = sessionId('s1')
+const officer = anOfficer(901)
+const planner = aMember(1, { posts: ['Member, Planning Committee'] })
+
+async function council(session = aSession({ none: 2 })) {
+  return testCouncil({
+    now: arrangedAt,
+    rulebook: { ...towerHamlets, rooms: { ...towerHamlets.rooms, register: [{ name: 'Room 1', capacity: 20, stepFree: true }] } },
+    members: [planner, aMember(2)],
+    officers: [officer],
+    sessions: [session],
+  })
+}
+
+const onItsDay: PlanBody = {
+  title: 'Chairing skills',
+  kind: 'online-training',
+  startsAt: '2026-11-24T18:00:00Z',
+  endsAt: '2026-11-24T19:30:00Z',
+  delivery: 'online',
+}
+
+test('C14.5 C12.9 a proposed date is held against the calendar before anybody is invited, and other times are offered', async () => {
+  const { council: here } = await council()
+  const found = await readPlanCheck(here, onItsDay)
+  if (!found.ok) throw new Error('it can be checked')
+  expect(planCheck.parse(found.value)).toEqual(found.value)
+  const { points, otherTimes, invited } = found.value
+  expect(points).toMatchObject([
+    { weight: 'warning', about: 'clash', against: { kind: 'event', label: 'Birthday of Guru Nanak', from: '2026-11-24' } },
+    { weight: 'note', about: 'cycle-unknown' },
+  ])
+  expect(points[0]).not.toHaveProperty('affected')
+  expect(otherTimes).toHaveLength(3)
+  expect(invited).toBe(2)
+  for (const other of otherTimes) {
+    const { startsAt: from, endsAt: to } = other
+    const again = await readPlanCheck(here, { ...onItsDay, startsAt: from, endsAt: to })
+    expect(again.ok && again.value.points.filter(({ weight }) => weight !== 'note')).toEqual([])
+  }
+})
+
+test('C14.3 C14.12 meetings and sessions are found, with whom they concern; a calendar that nobody has read is not empty', async () => {
+  const { council: here, worker } = await council()
+  await worker.settle()
+  await here.meetings.change({ put: [aMeeting({ startsAt, endsAt: startsAt.add({ minutes: 60 }) })], drop: [] })
+  const atItsTime = { ...onItsDay, startsAt: String(startsAt), endsAt: String(startsAt.add({ minutes: 90 })) }
+  const found = await readPlanCheck(here, atItsTime)
+  expect(found).toMatchObject({ ok: true, value: { meetingsKnown: false } })
+  const against = found.ok ? found.value.points.flatMap((point) => (point.about === 'clash' ? [point] : [])) : []
+  expect(against.map((point) => [point.against.kind, point.affected?.map(({ name }) => name)])).toEqual([
+    ['meeting', ['Cllr Member 1']],
+    ['session', ['Cllr Member 1', 'Cllr Member 2']],
+  ])
+  await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to: day('2026-10-27'), committees: [], doubts: [] })
+  expect(await readPlanCheck(here, atItsTime)).toMatchObject({ value: { meetingsKnown: true } })
+  const later = { ...atItsTime, startsAt: '2026-10-28T18:30:00Z', endsAt: '2026-10-28T19:30:00Z' }
+  expect(await readPlanCheck(here, later)).toMatchObject({ value: { meetingsKnown: false } })
+})
+
+test('C14.5 going ahead takes a reason, which is kept and heard whenever the plan is looked at again', async () => {
+  const session = aSession({ none: 2, startsAt: instant('2026-11-24T18:00:00Z'), endsAt: instant('2026-11-24T19:30:00Z') })
+  const { council: here, worker } = await council(session)
+  await worker.settle()
+  const plan = { ...onItsDay, sessionId: id }
+  const before = await readPlanCheck(here, plan)
+  const clash = before.ok ? before.value.points.find((point) => point.about === 'clash') : undefined
+  if (clash?.about !== 'clash') throw new Error('it clashes')
+  expect(await here.sessions.attention()).toMatchObject([{ kind: 'clash', against: { kind: 'event' } }, { kind: 'no-repeat' }])
+  const reason = 'The trainer is in the country on this day alone'
+  expect(await acceptClash(here, officer, { sessionId: id, clashId: clash.clashId, reason })).toMatchObject({ ok: true })
+  await worker.settle()
+  expect((await here.sessions.attention()).map(({ kind }) => kind)).not.toContain('clash')
+  const history = (await here.sessions.find(id))?.history.map(({ what }) => what)
+  expect(history).toContainEqual({ kind: 'clash-accepted', beside: 'Birthday of Guru Nanak', byName: 'Officer 901', reason })
+  const after = await readPlanCheck(here, plan)
+  expect(after).toMatchObject({
+    ok: true,
+    value: { points: expect.arrayContaining([expect.objectContaining({ accepted: expect.objectContaining({ reason }) })]) },
+  })
+})
+
+test('C12.7 C12.14 what officers put down of a session stands in its plan, and names nobody', async () => {
+  const { council: here } = await council()
+  const check = { type: 'They asked to practise', commitments: '', access: 'Lift checked' }
+  await setDetails(here, officer, { sessionId: id, version: 0, costs: [], loopNeeded: true, check })
+  const choices = planChoices.parse(await readPlanChoices(here, id))
+  expect(choices.plan).toMatchObject({
+    sessionId: 's1',
+    loopNeeded: true,
+    check: { type: 'They asked to practise', access: 'Lift checked' },
+  })
+  expect(choices.plan?.check).not.toHaveProperty('commitments')
+  expect(choices.rooms).toEqual([{ name: 'Room 1', capacity: 20, stepFree: true }])
+  expect(planBody.parse(choices.plan)).toEqual(choices.plan)
+  const found = await readPlanCheck(here, planBody.parse(choices.plan))
+  expect(found).toMatchObject({
+    ok: true,
+    value: { lines: [{ state: 'answered' }, { state: 'unanswered' }, {}, { words: 'Lift checked' }] },
+  })
+})
+
+test.each([
+  [{ kind: 'no-such-kind' }, 'kind', 'no-such-kind'],
+  [{ endsAt: '2026-11-24T18:00:00Z' }, 'endsAt', 'ends-before-it-begins'],
+  [{ endsAt: '2026-12-08T18:00:01Z' }, 'endsAt', 'too-long'],
+  [{ startsAt: '2030-11-24T18:00:00Z', endsAt: '2030-11-24T19:00:00Z' }, 'startsAt', 'too-far-away'],
+  [{ audience: { kind: 'named' as const, members: ['m99'] } }, 'audience.members', 'no-such-member'],
+])('a plan that cannot be is refused, with where: %j', async (given, path, because) => {
+  const { council: here } = await council()
+  expect(await readPlanCheck(here, { ...onItsDay, ...given })).toMatchObject({
+    ok: false,
+    refusal: { kind: 'faulty', faults: [{ path, because }] },
+  })
+})
+
+test('a session that is not there is not planned anew', async () => {
+  const { council: here } = await council()
+  expect(await readPlanCheck(here, { ...onItsDay, sessionId: 'gone' })).toMatchObject({ ok: false, refusal: { kind: 'no-such-session' } })
+  expect(await readPlanChoices(here, sessionId('gone'))).toBeUndefined()
+  expect(await readPlanChoices(here, undefined)).not.toHaveProperty('plan')
+})

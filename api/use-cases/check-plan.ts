@@ -1,0 +1,133 @@
+import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { ok, refused } from '../../domain/kernel/result.ts'
+import type { Result } from '../../domain/kernel/result.ts'
+import { instant, isBefore } from '../../domain/kernel/time.ts'
+import type { Span } from '../../domain/meetings/meeting.ts'
+import type { Member } from '../../domain/members/member.ts'
+import { checkPlan } from '../../domain/planning/check-plan.ts'
+import { monthsTried, otherTimes } from '../../domain/planning/other-times.ts'
+import type { Plan, Point } from '../../domain/planning/plan.ts'
+import { courseOf } from '../../domain/sessions/course.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
+import type { Session } from '../../domain/sessions/session.ts'
+import type { PlanBody, PlanCheck, PlanPoint } from '../contracts/plan.ts'
+import type { Council } from '../ports/council.ts'
+import { onWire } from './on-wire.ts'
+import { aroundOf } from './read-around.ts'
+
+export type PlanFault = { readonly path: 'kind' | 'startsAt' | 'endsAt' | 'audience.members'; readonly because: string }
+export type PlanRefusal = { readonly kind: 'no-such-session' } | { readonly kind: 'faulty'; readonly faults: readonly PlanFault[] }
+
+type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'members'>
+
+/** Nothing that is arranged lasts longer, and nobody plans further ahead. */
+const longestDays = 14
+const furthestDays = 1100
+/** What no session of ours is called: a plan that does not stand yet is beside everything. */
+const notYet = sessionId('planned')
+
+/**
+ * Everything for and against a session at a time and a place, and other times at which nothing speaks against it. Reads only: an officer
+ * asks it as often as she likes, before anybody is invited.
+ *
+ * Clauses: C12.9, C12.14, C14.5, C14.8, C14.9, C14.12.
+ */
+export async function readPlanCheck(council: Reading, body: PlanBody): Promise<Result<PlanCheck, PlanRefusal>> {
+  const { clock, rulebook, sessions, meetings, members } = council
+  const now = clock.now()
+  const faults = faultsIn(body, council, await members.all())
+  if (faults.length > 0) return refused({ kind: 'faulty', faults })
+  const standing = body.sessionId === undefined ? undefined : (await sessions.find(sessionId(body.sessionId)))?.session
+  if (body.sessionId !== undefined && !standing) return refused({ kind: 'no-such-session' })
+
+  const plan = planOf(body, standing)
+  const months = monthsFrom(plan)
+  const [around, held, near, runs, roll, calendar] = await Promise.all([
+    aroundOf(council, plan),
+    meetings.between(months.startsAt, months.endsAt),
+    sessions.between(months.startsAt, months.endsAt),
+    sessions.runsOf(plan.courseId),
+    members.all(),
+    meetings.calendar(),
+  ])
+  const accepted = [...(standing?.acceptedClashes ?? []), ...around.sessions.flatMap(({ acceptedClashes = [] }) => acceptedClashes)]
+  const { points, lines, invited } = checkPlan(plan, { around, members: roll, runs, rulebook, accepted, now })
+  const others = near.filter((each) => each.id !== plan.id && isOffered(each))
+  const last = calendar?.readAt === undefined ? undefined : calendar.to
+  return ok({
+    now: String(now),
+    points: points.map((point) => pointView(point, roll)),
+    lines: lines.map((line) => ({ ...line })),
+    ...(invited === undefined ? {} : { invited }),
+    otherTimes: onWire(otherTimes(plan, { meetings: held, sessions: others, now }, rulebook)),
+    meetingsKnown: last !== undefined && londonDay(plan.endsAt).until(last).sign >= 0,
+  })
+}
+
+function faultsIn({ kind, startsAt, endsAt, audience }: PlanBody, { rulebook, clock }: Reading, roll: readonly Member[]): PlanFault[] {
+  const [from, to] = [instant(startsAt), instant(endsAt)]
+  const ids = new Set<string>(roll.map(({ id }) => id))
+  const strangers = audience?.kind === 'named' && audience.members.some((id) => !ids.has(id))
+  const away = Math.abs(clock.now().until(from).total('hours')) / 24
+  return [
+    ...(rulebook.kinds.some(({ id }) => id === kind) ? [] : [{ path: 'kind', because: 'no-such-kind' } as const]),
+    ...(away > furthestDays ? [{ path: 'startsAt', because: 'too-far-away' } as const] : []),
+    ...(isBefore(from, to) ? [] : [{ path: 'endsAt', because: 'ends-before-it-begins' } as const]),
+    ...(from.until(to).total('hours') > 24 * longestDays ? [{ path: 'endsAt', because: 'too-long' } as const] : []),
+    ...(strangers ? [{ path: 'audience.members', because: 'no-such-member' } as const] : []),
+  ]
+}
+
+function planOf(
+  { title, kind, delivery, place, audience, loopNeeded = false, check, ...body }: PlanBody,
+  standing: Session | undefined,
+): Plan {
+  const { type, commitments, events, access } = check ?? {}
+  return {
+    id: standing?.id ?? notYet,
+    courseId: standing?.courseId ?? courseOf(title ?? ''),
+    kind,
+    delivery,
+    startsAt: instant(body.startsAt),
+    endsAt: instant(body.endsAt),
+    loopNeeded,
+    ...(place ? { place } : {}),
+    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
+    ...(standing ? { invited: standing.invitations.map((each) => each.memberId) } : {}),
+    check: {
+      ...(type ? { type } : {}),
+      ...(commitments ? { commitments } : {}),
+      ...(events ? { events } : {}),
+      ...(access ? { access } : {}),
+    },
+  }
+}
+
+function monthsFrom({ startsAt }: Plan): Span {
+  const first = londonDay(startsAt).with({ day: 1 })
+  return { startsAt: inLondon(first, '00:00'), endsAt: inLondon(first.add({ months: monthsTried }), '00:00') }
+}
+
+function pointView(point: Point, roll: readonly Member[]): PlanPoint {
+  if (point.about === 'event') {
+    const { weight, about, event, isSure, isEve } = point
+    const { label, from, to, hours } = event
+    return { weight, about, label, from, to, hours, isSure, isEve }
+  }
+  if (point.about === 'cycle') {
+    const { weight, about, label, part, from, to } = point
+    return { weight, about, label, part, from, to }
+  }
+  if (point.about !== 'clash') return onWire(point)
+  const { weight, about, id, against, affected, accepted } = point
+  const nameOf = (each: string) => roll.find((member) => member.id === each)?.shortName ?? 'A Member who has left'
+  return {
+    weight,
+    about,
+    clashId: id,
+    against: onWire(against),
+    ...(affected ? { affected: affected.map((each) => ({ memberId: each, name: nameOf(each) })) } : {}),
+    ...(accepted ? { accepted: { by: accepted.byName, at: String(accepted.at), reason: accepted.reason } } : {}),
+  }
+}
