@@ -75,7 +75,7 @@ export async function endDuty(place: Place, stored: Stored<DutyRecord>, { outcom
   const ended: DutyRecord = { ...stored.value, state: { kind: 'done', outcome }, notBefore: council.clock.now() }
   const kept = { ...ended, ...(providerId === undefined ? {} : { providerId }), ...(shows === undefined ? {} : { shows }) }
   if ((await duties.moveDuty(kept, stored)) !== 'saved') return 'lost'
-  await duties.ended()
+  await duties.ended(kept)
   await due.drop([dischargeAt(place, stored.value.notBefore)])
   return 'done'
 }

@@ -1,7 +1,8 @@
 import type { Duty } from '../../domain/duties/duty.ts'
 import { asDue } from '../../domain/duties/duty-ids.ts'
+import { whyFailed } from '../../domain/duties/why-failed.ts'
 import type { OfferId } from '../../domain/kernel/ids.ts'
-import { isBefore, type Instant } from '../../domain/kernel/time.ts'
+import { isBefore, latest, type Instant } from '../../domain/kernel/time.ts'
 import { drawMinutesAfter, type Offer, type OfferRecord, type OfferSummary } from '../../domain/places/offer.ts'
 import { heldBy, isDrawn, nextGiven } from '../../domain/places/standing.ts'
 import {
@@ -43,7 +44,7 @@ export async function lookAtOffer(council: Council, id: OfferId): Promise<'looke
     if (duties.length > 0) await offers.owe(id, [...duties, ...anew].map(asDue))
     const next = nextLookAt(record.offer, now)
     if (next) await offers.askLookAt(id, next)
-    await offers.keep(summaryOf(record, about))
+    await offers.keep({ ...summaryOf(record, about), ...mailsOf(record, [...duties, ...anew]) })
     if ((await offers.find(id))?.stamp === record.stamp) return 'looked'
   }
   throw new Unavailable('storage', 'an offer keeps changing while it is looked at')
@@ -59,6 +60,13 @@ function overOrOn(record: OfferRecord, { calledOffAt, isOff, endsAt }: SubjectVi
 function nextLookAt({ announcedAt, closesAt, draw }: Offer, now: Instant): Instant | undefined {
   const drawFrom = closesAt.add({ minutes: drawMinutesAfter })
   return announcedAt && !draw && isBefore(now, drawFrom) ? drawFrom : undefined
+}
+
+/** Until when what comes back may be one of its emails, and whether one is known not to have arrived. */
+function mailsOf({ duties }: OfferRecord, owed: readonly Duty[]): Pick<OfferSummary, 'lastMailAt' | 'hasFailed'> {
+  const lastMailAt = latest([...duties.map(({ duty }) => duty), ...owed].map(({ notBefore }) => notBefore))
+  const hasFailed = duties.some((each) => whyFailed(each) !== undefined)
+  return { ...(lastMailAt ? { lastMailAt } : {}), ...(hasFailed ? { hasFailed } : {}) }
 }
 
 function summaryOf({ offer, interests }: OfferRecord, { endsAt, calledOffAt }: SubjectView): OfferSummary {

@@ -1,6 +1,7 @@
 import { bulletinVerdict } from '../../domain/bulletin/still-owed.ts'
 import { stillOwed, type Verdict } from '../../domain/duties/still-owed.ts'
 import type { Duty } from '../../domain/duties/duty.ts'
+import { whyFailed } from '../../domain/duties/why-failed.ts'
 import { outcomeVerdict } from '../../domain/places/telling.ts'
 import { isIssueId, isOfferId, type DutyId, type IssueId, type MatterId, type OfferId, type SessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
@@ -17,8 +18,8 @@ import { contextFor } from './context.ts'
 export type DutiesOf = {
   duty(id: DutyId): Promise<Stored<DutyRecord> | undefined>
   moveDuty(record: DutyRecord, seen: Stored<DutyRecord>): Promise<Written>
-  /** One of them has ended: of a session something may follow from that, of the others nothing does. */
-  ended(): Promise<void>
+  /** One of them has ended: of a session something may follow from that, of an offer its failing does, of an issue nothing. */
+  ended(record: DutyRecord): Promise<void>
 }
 
 export function dutiesOf({ sessions, bulletins, offers }: Pick<Council, 'sessions' | 'bulletins' | 'offers'>, matter: MatterId): DutiesOf {
@@ -26,7 +27,7 @@ export function dutiesOf({ sessions, bulletins, offers }: Pick<Council, 'session
     return {
       duty: async (id) => offers.duty(matter, id),
       moveDuty: async (record, seen) => offers.moveDuty(matter, record, seen),
-      ended: async () => undefined,
+      ended: async (record) => (whyFailed(record) === undefined ? undefined : offers.askLook(matter)),
     }
   }
   if (isIssueId(matter)) {

@@ -60,7 +60,7 @@ async function takeOn(place: Place, stored: Stored<DutyRecord>, deps: OutboxDeps
   const { state, notBefore } = stored.value
   if (state.kind === 'done') {
     await findWords(place, stored, deps.senders(council))
-    await dutiesOf(council, matter).ended() // whoever ended it may have died before asking
+    await dutiesOf(council, matter).ended(stored.value) // whoever ended it may have died before asking
     return 'done'
   }
   if (isBefore(council.clock.now(), notBefore)) return 'waiting'

@@ -94,6 +94,15 @@ export const attentionRow = z.discriminatedUnion('kind', [
     interested: z.int(),
     places: z.int(),
   }),
+  /** C4.4: emails about limited places that did not arrive. `startsAt`: of a session. */
+  z.object({
+    kind: z.literal('places-failed'),
+    group: z.literal('put-right'),
+    offerId: z.string(),
+    title: z.string(),
+    startsAt: instantText.optional(),
+    failed: z.array(z.object({ name: z.string(), because: z.string() })),
+  }),
   z.object({
     kind: z.literal('need-reopened'),
     group: z.literal('put-right'),

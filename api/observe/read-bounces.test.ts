@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
 import { issueId } from '../../domain/kernel/ids.ts'
 import { instant, type Instant } from '../../domain/kernel/time.ts'
-import { anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, anOfficer, aSession, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { anInterest, anOffer, closesAt } from '../../domain/testing/places.ts'
 import { tendBulletin } from '../act/look-at-issue.ts'
 import type { Bounce } from '../ports/bounces.ts'
-import { testCouncil } from '../testing/council.ts'
+import { testCouncil, type TestCouncil } from '../testing/council.ts'
+import { expressed } from '../testing/places.ts'
+import { confirmPlaces, drawPlaces } from '../use-cases/give-places.ts'
+import { readAttention } from '../use-cases/read-attention.ts'
 import { readDelivery } from '../use-cases/read-bulletin.ts'
+import { readPlaces } from '../use-cases/read-places.ts'
 import { readBounces } from './read-bounces.ts'
 
 const id = issueId('issue-2026-w42')
@@ -83,4 +88,69 @@ test('the mailbox is asked for four days after an issue has left, and not before
   const fresh = await testCouncil({ now: drafted, rulebook, members: someMembers(3) })
   const silent = { since: () => Promise.reject(new Error('nobody is to be asked')) }
   expect(await readBounces(fresh.council, silent, AbortSignal.timeout(1000))).toBe(0)
+})
+
+/** Reads what came back of every email that has left, and says how much was new. `asked`: whether the mailbox was asked at all. */
+async function readAll({ council, clock, senders, worker }: TestCouncil) {
+  const back = senders.arrived.mails.map(({ key }) => ({ key, at: clock.now() }))
+  let asked = false
+  const since = () => ((asked = true), Promise.resolve(back))
+  const fresh = await readBounces(council, { since }, AbortSignal.timeout(1000))
+  await worker.settle()
+  return { fresh, asked }
+}
+const failedIn = async ({ council }: TestCouncil, kind: 'message-failed' | 'places-failed') =>
+  (await readAttention(council)).rows.filter((row) => row.kind === kind)
+
+test('C4.14 a reminder by email that came back is put to officers with who has not had it, once', async () => {
+  const weekBefore = instant('2026-10-20T09:00:00Z')
+  const here = await testCouncil({
+    now: weekBefore.subtract({ hours: 48 }),
+    rulebook: towerHamlets,
+    members: [aMember(1, { texts: { reminders: false, combine: false } }), aMember(2)],
+    officers: [anOfficer(901)],
+    sessions: [aSession({ accepted: 2 })],
+  })
+  expect(await readAll(here)).toEqual({ fresh: 0, asked: false }) // nothing has left by email
+  await here.advanceTo(weekBefore)
+  expect(here.senders.arrived.mails).toHaveLength(1)
+  expect(await readAll(here)).toEqual({ fresh: 1, asked: true })
+  expect(await readAll(here)).toEqual({ fresh: 0, asked: true })
+  expect(await failedIn(here, 'message-failed')).toMatchObject([{ failed: [{ name: 'Cllr Member 1', because: 'came-back' }] }])
+  here.clock.setTo(weekBefore.add({ hours: 95 }))
+  expect((await readAll(here)).asked).toBe(true)
+  here.clock.setTo(weekBefore.add({ hours: 97 }))
+  expect((await readAll(here)).asked).toBe(false)
+})
+
+test('C4.4 an email about limited places that came back, or was refused, is put to officers until it is over', async () => {
+  const officer = anOfficer(901)
+  const here = await testCouncil({
+    now: closesAt.subtract({ hours: 1 }),
+    rulebook: towerHamlets,
+    members: someMembers(2),
+    officers: [officer],
+    sessions: [aSession({ none: 2 })],
+  })
+  const { id: offerId } = anOffer()
+  await here.council.offers.save(anOffer(), 'new', { kind: 'officer', id: officer.id })
+  for (const number of [1, 2]) await expressed(here.council, offerId, anInterest(number))
+  await here.advanceTo(closesAt.add({ minutes: 5 }))
+  const seen = async () => (await readPlaces(here.council, offerId))?.offer?.seen ?? ''
+  await drawPlaces(here.council, officer, { offerId, seen: await seen() })
+  const given = (await readPlaces(here.council, offerId))?.next.map(({ memberId }) => memberId) ?? []
+  here.senders.script('email', { kind: 'refused', because: 'refused' })
+  await confirmPlaces(here.council, officer, { offerId, seen: await seen(), given })
+  await here.advance({ minutes: 5 })
+  const refused = await failedIn(here, 'places-failed')
+  expect(refused).toMatchObject([{ offerId, title: anOffer().title, failed: [{ because: 'refused' }] }])
+
+  expect((await readAll(here)).fresh).toBeGreaterThan(0)
+  expect((await readAll(here)).fresh).toBe(0)
+  const [row] = await failedIn(here, 'places-failed')
+  const failed = row?.kind === 'places-failed' ? row.failed : []
+  expect(failed.map(({ name }) => name).toSorted()).toEqual(['Cllr Member 1', 'Cllr Member 2'])
+  expect(failed.map(({ because }) => because).toSorted()).toEqual(['came-back', 'refused'])
+  await here.advanceTo(startsAt)
+  expect(await failedIn(here, 'places-failed')).toEqual([])
 })

@@ -1,7 +1,5 @@
 import type { DutyRecord } from '../../domain/sessions/session-record.ts'
-import type { Purpose } from '../../domain/duties/duty.ts'
 import { hasComeBack } from '../../domain/duties/came-back.ts'
-import { isOfferId } from '../../domain/kernel/ids.ts'
 import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import { dutiesOf } from '../act/matter.ts'
 import { parseReference } from '../act/reference.ts'
@@ -20,8 +18,8 @@ const attempts = 6
 const aYearHours = 24 * 366
 
 /**
- * Writes down which emails could not be delivered: copies of the bulletin (C4.17), and what partners were told (C4.18). Says how many it had
- * not heard of.
+ * Writes down which emails could not be delivered: copies of the bulletin (C4.17), what partners were told (C4.18), and whatever else was
+ * said of a session or of limited places by email. Says how many it had not heard of.
  */
 export async function readBounces(council: Council, bounces: Bounces, signal: AbortSignal): Promise<number> {
   if (!(await hasLeftLately(council))) return 0
@@ -38,39 +36,35 @@ export async function readBounces(council: Council, bounces: Bounces, signal: Ab
 async function hasLeftLately(council: Council): Promise<boolean> {
   const since = council.clock.now().subtract({ hours: comesBackWithinHours })
   const issueLeft = (await council.bulletins.past()).some(({ sentAt }) => isBefore(since, sentAt))
-  return issueLeft || partnersToldSince(council, since)
+  if (issueLeft) return true
+  const ofPlaces = (await council.offers.all()).some(({ lastMailAt }) => lastMailAt && isBefore(since, lastMailAt))
+  return ofPlaces || emailedOfSessionsSince(council, since)
 }
 
-/** Where a council has never had partners on its list, no session is read. */
-async function partnersToldSince({ rulebooks, sessions }: Council, since: Instant): Promise<boolean> {
+/** Of what is over Members are told nothing more by email; partners hear of what was put off long ago that it is cancelled. */
+async function emailedOfSessionsSince({ rulebooks, sessions }: Council, since: Instant): Promise<boolean> {
   const hasPartners = (await rulebooks.all()).some(({ rulebook }) => rulebook.partners.organisations.length > 0)
-  if (!hasPartners) return false
-  const near = await sessions.between(since.subtract({ hours: aYearHours }), since.add({ hours: 2 * aYearHours }))
-  return near.some(({ sharedAt, standing }) => {
-    if (!sharedAt) return false
-    return isBefore(since, sharedAt) || (standing.kind === 'cancelled' && isBefore(since, standing.at))
-  })
+  const from = hasPartners ? since.subtract({ hours: aYearHours }) : since
+  const near = await sessions.between(from, since.add({ hours: 2 * aYearHours }))
+  return near.some(({ emailedAt }) => emailedAt && isBefore(since, emailedAt))
 }
 
 async function noteBounce(council: Council, { key, at }: Bounce): Promise<boolean> {
   const reference = parseReference(key)
-  if (reference?.council !== council.profile.id || isOfferId(reference.matter)) return false
+  if (reference?.council !== council.profile.id) return false
   const duties = dutiesOf(council, reference.matter)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await duties.duty(reference.duty)
-    if (!stored || !watched.has(stored.value.duty.purpose.kind)) return false
+    if (stored?.value.duty.channel !== 'email') return false
     const moved = cameBack(stored.value, at)
     if (!moved && !hasComeBack(stored.value.state)) return false
     const written = moved && (await duties.moveDuty(moved, stored))
     if (written === 'exists' || written === 'stale') continue
-    await duties.ended() // also when it said nothing new: whoever wrote it may have died before asking
+    await duties.ended(moved ?? stored.value) // also when it said nothing new: whoever wrote it may have died before asking
     return moved !== undefined
   }
   throw new Unavailable('storage', 'a duty is being moved by others all the time')
 }
-
-/** Of an issue, what went to its readers. Of a session, only what partners were told: what Members are told there has other ways to them. */
-const watched: ReadonlySet<Purpose['kind']> = new Set(['bulletin', 'bulletin-copy', 'partner-share', 'partner-cancelled'])
 
 /** Undefined: it is known already, or it was never sent as far as we know: then it is settled first, and told at the next reading. */
 function cameBack(record: DutyRecord, at: Bounce['at']): DutyRecord | undefined {

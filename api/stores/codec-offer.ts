@@ -61,6 +61,8 @@ export const offerSummaryCodec = rowCodec<OfferSummary>()(
     // Rows that were written before had how many; they are renewed at the next look.
     concerned: z.array(memberIdCodec).readonly().optional().catch(undefined),
     next: z.int().optional(),
+    lastMailAt: instantCodec.optional(),
+    hasFailed: z.literal(true).optional(),
     endsAt: instantCodec.optional(),
     calledOffAt: instantCodec.optional(),
   }),

@@ -204,7 +204,7 @@ export const summaryCodec = rowCodec<SessionSummary>()(
     invited: z.int(),
     others: z.int(),
     ...putDown,
-    sharedAt: instantCodec.optional(),
+    emailedAt: instantCodec.optional(),
     attended: z.array(memberIdCodec).readonly().optional(),
   }),
 )

@@ -18,12 +18,12 @@ const lookedBackHours = 24 * 366
 const mostShown = 20
 
 /** C4.4: limited places that have closed and that nobody has given, at what still takes place. */
-export async function placesWaiting(council: Council): Promise<readonly Waiting[]> {
+export async function placesWaiting(council: Council, all = council.offers.all()): Promise<readonly Waiting[]> {
   const now = council.clock.now()
   const since = now.subtract({ hours: lookedBackHours })
   const members = await council.members.all()
   const inOffice = new Set(members.filter((each) => isInOffice(each, londonDay(now))).map(({ id }) => id))
-  const waiting = (await council.offers.all())
+  const waiting = (await all)
     .map((offer) => asItIs(offer, inOffice))
     .filter((offer) => waitsFor(offer, now) && isBefore(since, offer.closesAt))
   const oldest = waiting.toSorted((one, other) => one.closesAt.epochMilliseconds - other.closesAt.epochMilliseconds)

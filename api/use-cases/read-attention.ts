@@ -3,6 +3,7 @@ import { instant } from '../../domain/kernel/time.ts'
 import type { Attention, AttentionRow } from '../contracts/attention.ts'
 import type { Council } from '../ports/council.ts'
 import { onWire } from './on-wire.ts'
+import { placesFailed } from './places-failed.ts'
 import { placesWaiting } from './places-waiting.ts'
 import { unreachableNow } from './read-context.ts'
 
@@ -14,10 +15,16 @@ export async function readAttention(council: Council): Promise<Attention> {
 }
 
 export async function attentionRows(council: Council): Promise<AttentionRow[]> {
-  const { sessions, members, rulebook, clock } = council
-  const [ofSessions, roll, ofPlaces] = await Promise.all([sessions.attention(), members.all(), placesWaiting(council)])
+  const { sessions, members, offers, rulebook, clock } = council
+  const limited = offers.all()
+  const [ofSessions, roll, ...ofPlaces] = await Promise.all([
+    sessions.attention(),
+    members.all(),
+    placesWaiting(council, limited),
+    placesFailed(council, limited),
+  ])
   const known: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
-  const rows: readonly AttentionRow[] = [...known, ...ofPlaces]
+  const rows: readonly AttentionRow[] = [...known, ...ofPlaces.flat()]
   return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
 }
 

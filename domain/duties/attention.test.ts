@@ -169,6 +169,27 @@ test.each([
   expect(rows.flatMap((row) => (row.kind === 'message-failed' ? row.failed.map(({ name }) => name) : []))).toEqual(names)
 })
 
+const asked: Purpose = { kind: 'nudge', memberId: aMemberId(1), number: 1 }
+const askedAgain: Purpose = { kind: 'chase', memberId: aMemberId(1), number: 1 }
+
+test.each([
+  ['an email that asked for an answer', asked, 'email', { accepted: 0, none: 1 }, 1],
+  ['one that asked, answered since', asked, 'email', { accepted: 0, tentative: 1 }, 0],
+  ['one that asked again, of somebody who may come', askedAgain, 'email', { accepted: 0, tentative: 1 }, 1],
+  ['one that asked again, accepted since', askedAgain, 'email', { accepted: 1 }, 0],
+  ['a reminder by email', reminder, 'email', { accepted: 1 }, 1],
+  ['a reminder by email, declined since', reminder, 'email', { accepted: 0, declined: 1 }, 0],
+  ['a reminder by email of what is cancelled', reminder, 'email', { accepted: 1, standing: cancelled }, 0],
+] as const)(
+  'C2.3 C4.13 C4.14 of %s that came back officers hear while there is something left to tell',
+  (_what, purpose, channel, given, rows) => {
+    const all = rowsOf(given, reviewAt, { duties: [withOutcome(purpose, channel, cameBack)] }, someMembers(1))
+    expect(all.flatMap((row) => (row.kind === 'message-failed' ? row.failed : []))).toEqual(
+      Array.from({ length: rows }, () => ({ name: 'Cllr Member 1', because: 'came-back' })),
+    )
+  },
+)
+
 test('what went by email instead did not fail', () => {
   const email = withOutcome(reminder, 'email', { kind: 'sent', at: reviewAt })
   expect(rowsOf({ accepted: 6 }, reviewAt, { duties: [failedText, email] })).toEqual([])

@@ -1,16 +1,20 @@
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
+import type { Response } from '../sessions/response.ts'
+import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
 import { partnersOf } from '../partners/told.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Purpose } from './duty.ts'
-import { hasComeBack } from './came-back.ts'
 import { dutyOf } from './duty-ids.ts'
+import { intention } from './told.ts'
+import { whyFailed } from './why-failed.ts'
 
 /**
  * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
  * among them, nor are the texts of a cancellation: their Members are on the phone list. Nor is what a partner was told again since, or
- * what was for an address that is no longer on the council's list: an officer has dealt with it (C4.18).
+ * what was for an address that is no longer on the council's list: an officer has dealt with it (C4.18). Nor is what asked a Member who
+ * has answered since, or reminded one who has declined, or was about what is cancelled: there is nothing left to tell.
  */
 export function failuresOf(
   { session, duties }: SessionRecord,
@@ -24,7 +28,8 @@ export function failuresOf(
     return instead !== undefined && whyFailed(instead) === undefined
   }
   const partners = new Set(partnersOf(rulebook).map(({ address }) => address))
-  const isDealtWith = (each: DutyRecord) => isNotice(each) || wentByEmail(each) || isOffTheList(each, partners) || isToldAgain(each, duties)
+  const isDealtWith = (each: DutyRecord) =>
+    isNotice(each) || wentByEmail(each) || isAnswered(each, session) || isOffTheList(each, partners) || isToldAgain(each, duties)
   return duties.flatMap((each) => {
     const because = whyFailed(each)
     if (because === undefined || (because !== 'sent-twice' && isDealtWith(each))) return []
@@ -34,6 +39,20 @@ export function failuresOf(
 
 function isNotice({ duty }: DutyRecord): boolean {
   return duty.purpose.kind === 'cancellation-notice'
+}
+
+const settledBy = {
+  nudge: ['accepted', 'tentative', 'declined'],
+  chase: ['accepted', 'declined'],
+  reminder: ['declined'],
+} as const satisfies Partial<Record<Purpose['kind'], readonly Response[]>>
+
+function isAnswered({ duty: { purpose } }: DutyRecord, { invitations, standing }: Session): boolean {
+  if (purpose.kind !== 'nudge' && purpose.kind !== 'chase' && purpose.kind !== 'reminder') return false
+  if (standing.kind === 'cancelled') return true
+  const invitation = invitations.find(({ memberId }) => memberId === purpose.memberId)
+  const settled: readonly Response[] = settledBy[purpose.kind]
+  return invitation !== undefined && settled.includes(intention(invitation))
 }
 
 type ForPartner = Extract<Purpose, { kind: 'partner-share' | 'partner-cancelled' }>
@@ -54,18 +73,6 @@ function isToldAgain({ duty: { purpose } }: DutyRecord, duties: readonly DutyRec
     const isPutAside = state.kind === 'done' && state.outcome.kind === 'skipped'
     return other.kind === 'partner-share' && other.address === address && other.share > share && !isPutAside
   })
-}
-
-function whyFailed({ duty, state }: DutyRecord): string | undefined {
-  if (state.kind !== 'done') return undefined
-  if (duty.channel === 'email' && hasComeBack(state)) return 'came-back'
-  const { outcome } = state
-  if (outcome.kind === 'failed' || outcome.kind === 'needs-attention') return outcome.because
-  if (outcome.kind !== 'sent') return undefined
-  if (outcome.twice) return 'sent-twice'
-  if (!outcome.delivery) return undefined
-  const { status } = outcome.delivery
-  return status === 'delivered' || status === 'sending' ? undefined : status
 }
 
 function nameOf(purpose: Purpose, members: readonly Member[], officers: readonly Officer[]): string | undefined {

@@ -23,6 +23,10 @@ export function isAtOrAfter(one: Instant, other: Instant): boolean {
   return !isBefore(one, other)
 }
 
+export function latest(instants: readonly Instant[]): Instant | undefined {
+  return instants.reduce<Instant | undefined>((last, each) => (last && isBefore(each, last) ? last : each), undefined)
+}
+
 export function earliest(instants: readonly Instant[]): Instant | undefined {
   return instants.reduce<Instant | undefined>((soonest, each) => (soonest && isBefore(soonest, each) ? soonest : each), undefined)
 }

@@ -77,6 +77,10 @@ export type OfferSummary = Omit<Offer, 'seed' | 'draw'> & {
   readonly concerned?: readonly MemberId[]
   /** How many could be given a place that came free since the first confirmation. */
   readonly next?: number
+  /** When the last of its emails was, or is, to leave. */
+  readonly lastMailAt?: Instant
+  /** One of them did not arrive. */
+  readonly hasFailed?: true
   /** When it is over, and since when it is called off, of what its places are at: lists read nothing more of what nobody can act on. */
   readonly endsAt?: Instant
   readonly calledOffAt?: Instant

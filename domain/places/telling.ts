@@ -147,7 +147,7 @@ function everybody({ draw }: Pick<Offer, 'draw'>): readonly MemberId[] {
   return draw ? [...draw.order, ...draw.leftOut].map(({ memberId }) => memberId) : []
 }
 
-type Known = {
+export type Known = {
   readonly members: readonly Member[]
   readonly now: Instant
   readonly isOff: boolean

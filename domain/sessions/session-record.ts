@@ -126,8 +126,8 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly aims?: string
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
-  /** C4.18: when it was last shared with partners. */
-  readonly sharedAt?: Instant
+  /** The hour in which the last email about it left. */
+  readonly emailedAt?: Instant
   /** Members recorded as there; absent until anybody is. */
   readonly attended?: readonly MemberId[]
 }

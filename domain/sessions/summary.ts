@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/time.ts'
-import { isAtOrAfter, isBefore } from '../kernel/time.ts'
+import { isAtOrAfter, isBefore, latest } from '../kernel/time.ts'
 import { attendedIn } from '../attendance/register.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isPostponed } from './postponed.ts'
@@ -7,10 +7,14 @@ import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
 
 /** What lists show of a session (C2.2). */
-export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks'>>): SessionSummary {
+export function summaryOf({
+  session,
+  marks = [],
+  duties = [],
+}: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks' | 'duties'>>): SessionSummary {
   const attended = attendedIn(session, marks)
-  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares, details, ...shown } = session
-  const sharedAt = shares?.at(-1)?.at
+  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares: _shares, details, ...shown } = session
+  const emailedAt = lastEmailed(duties)
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
   return {
     ...shown,
@@ -23,9 +27,17 @@ export function summaryOf({ session, marks = [] }: Pick<SessionRecord, 'session'
     ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
     ...(details?.aims ? { aims: details.aims } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
-    ...(sharedAt ? { sharedAt } : {}),
+    ...(emailedAt ? { emailedAt } : {}),
     ...(attended.length > 0 ? { attended } : {}),
   }
+}
+
+/** Of an hour and no more: what lists show is not to be written anew for each email. */
+function lastEmailed(duties: SessionRecord['duties']): Instant | undefined {
+  const left = duties.flatMap(({ duty, state }) =>
+    duty.channel === 'email' && state.kind === 'done' && state.outcome.kind === 'sent' ? [state.outcome.at] : [],
+  )
+  return latest(left)?.round({ smallestUnit: 'hour', roundingMode: 'floor' })
 }
 
 /** Where a session stands, as the last column of the programme says it. */

@@ -347,6 +347,13 @@ export const attention: Attention = {
       startsAt: planning.startsAt,
       failed: [{ name: 'Cllr Simon Quarrie', because: 'permanent-failure' }],
     },
+    {
+      kind: 'places-failed',
+      group: 'put-right',
+      offerId: 'offer-notice-n-weekend',
+      title: 'Leadership weekend',
+      failed: [{ name: 'Cllr Hugh Amblecote', because: 'came-back' }],
+    },
     { kind: 'bad-mobile', group: 'put-right', memberId: 'm-8', name: 'Cllr Dorothy Desai', given: '020 7946 0999' },
     {
       kind: 'no-repeat',

@@ -5,7 +5,7 @@ import { leadWords, rowWords } from './words.ts'
 
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
-  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(9)
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(10)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
 })
@@ -35,6 +35,23 @@ test('C4.4 limited places that have closed wait for the draw, and then for whoev
   expect(toDraw.act?.to).toEqual({ page: 'places', offerId: row.offerId })
   expect(rowWords({ ...row, waitsFor: 'confirmation' }, now).claim).toBe('Leadership weekend: confirm who has a place')
   expect(rowWords({ ...row, waitsFor: 'next' }, now).claim).toBe('Leadership weekend: a place is free for the next on the list')
+})
+
+test('C4.4 C4.14 of messages that did not arrive each is told once with why, and what to do about an address that is wrong', () => {
+  const places = attention.rows.find((row) => row.kind === 'places-failed')
+  const session = attention.rows.find((row) => row.kind === 'message-failed')
+  if (!places || !session) throw new Error('no row')
+  expect(rowWords(places, now)).toMatchObject({
+    claim: '1 email about the limited places at Leadership weekend did not arrive',
+    why: 'Cllr Hugh Amblecote (it could not be delivered to that address). Tell them another way, and have the address put right: a Member’s in modern.gov, a partner’s in Settings.',
+    act: { words: 'See the places', to: { page: 'places', offerId: places.offerId } },
+  })
+  expect(rowWords({ ...places, failed: [{ name: 'a Member who is interested', because: 'came-back' }] }, now).why).toMatch(/^A Member who/)
+  const [failed] = session.failed
+  expect(rowWords({ ...session, failed: failed ? [failed, failed] : [] }, now)).toMatchObject({
+    claim: '2 messages about Planning: making sound decisions did not arrive',
+    why: 'Cllr Simon Quarrie (number not in use).',
+  })
 })
 
 test.each([

@@ -73,10 +73,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         key: `failed-${row.sessionId}`,
         icon: 'phone',
         claim: `${counted(row.failed.length, 'message')} about ${row.title} did not arrive`,
-        why: `${listed(
-          row.failed.map(({ name, because }) => `${name} (${becauseWords(because)})`),
-          3,
-        )}.`,
+        why: failedWhy(row.failed),
         when: startsWords(row.startsAt, now),
         act: toSession(row.sessionId, 'See the session'),
       }
@@ -105,6 +102,15 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
       return putDownWords(row, now)
     case 'places-waiting':
       return placesRow(row, now)
+    case 'places-failed':
+      return {
+        key: `places-failed-${row.offerId}`,
+        icon: 'phone',
+        claim: `${counted(row.failed.length, 'email')} about the limited places at ${row.title} did not arrive`,
+        why: failedWhy(row.failed),
+        ...(row.startsAt ? { when: startsWords(row.startsAt, now) } : {}),
+        act: { words: 'See the places', to: { page: 'places', offerId: row.offerId } },
+      }
     case 'bad-mobile':
       return {
         key: `mobile-${row.memberId}`,
@@ -121,6 +127,16 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     why: pairs[row.pair],
     act: toSession(row.sessionId, 'See the session'),
   }
+}
+
+/** Who has not heard, each once however many there were, and what is to be done about an address to which nothing can be delivered. */
+function failedWhy(failed: readonly { readonly name: string; readonly because: string }[]): string {
+  const each = new Set(failed.map(({ name, because }) => `${name} (${becauseWords(because)})`))
+  const who = `${capitalised(listed([...each], 3))}.`
+  const isAddress = failed.some(({ because }) => because === 'came-back')
+  return isAddress
+    ? `${who} Tell them another way, and have the address put right: a Member’s in modern.gov, a partner’s in Settings.`
+    : who
 }
 
 /** C4.4: nobody is told anything before an officer has gone on with it. */

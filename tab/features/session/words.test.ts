@@ -43,6 +43,9 @@ test('C4.8 a reminder is told with its fate in numbers, or how many are due', ()
   const done = reminderLine('Week before', session.reminders.weekBefore, sent, session.now)
   expect(plain(done.when)).toBe('Week before, Thu 8 Oct, 10am')
   expect(done.lines.map(({ words }) => words)).toEqual(['29 delivered', '1 emailed', '1 failed'])
+  const back = sent.map((each) => (each.channel === 'email' ? { ...each, delivery: 'permanent-failure' as const } : each))
+  const came = reminderLine('Week before', session.reminders.weekBefore, back, session.now)
+  expect(came.lines.map(({ words }) => words)).toEqual(['29 delivered', '2 failed']) // what came back reached nobody
   expect(reminderLine('On the morning', session.reminders.morningOf, [], session.now).lines).toEqual([{ words: '6 due', bad: false }])
 })
 

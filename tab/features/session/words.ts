@@ -160,7 +160,11 @@ export function reminderLine(
       words: 'on their way',
       bad: false,
     },
-    { many: sent.filter(({ channel, state }) => channel === 'email' && state === 'sent').length, words: 'emailed', bad: false },
+    {
+      many: sent.filter((each) => each.channel === 'email' && each.state === 'sent' && !messageWords(each).bad).length,
+      words: 'emailed',
+      bad: false,
+    },
     { many: sent.filter(({ state }) => state === 'due' || state === 'claimed' || state === 'unknown').length, words: 'to go', bad: false },
     { many: sent.filter(({ state }) => state === 'skipped').length, words: 'not needed', bad: false },
     { many: failed, words: 'failed', bad: true },
