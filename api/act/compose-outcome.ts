@@ -59,6 +59,7 @@ function outcomeTo(id: Member['id'], record: OfferRecord, context: OutcomeContex
     lead,
     more: moreOf(standing),
     hint: say.places.checkIt,
+    mayJoin: standing.kind === 'place',
   })
 }
 
@@ -101,10 +102,22 @@ function overTo(id: Member['id'], record: OfferRecord, context: OutcomeContext):
 function onAgainTo(id: Member['id'], record: OfferRecord, context: OutcomeContext): Composed {
   const { subject, lead, hasPlace, wanted, withdraw } = say.placesOnAgain
   const held = heldBy(record.offer, record.interests).includes(id)
-  return toMember(id, record, context, { subject: subject(context.about.title), lead, more: [held ? hasPlace : wanted, withdraw] })
+  return toMember(id, record, context, {
+    subject: subject(context.about.title),
+    lead,
+    more: [held ? hasPlace : wanted, withdraw],
+    mayJoin: held,
+  })
 }
 
-type Said = { readonly subject: string; readonly lead: string; readonly more: readonly string[]; readonly hint?: string }
+type Said = {
+  readonly subject: string
+  readonly lead: string
+  readonly more: readonly string[]
+  readonly hint?: string
+  /** Has a place: whoever has none is not told how to join. */
+  readonly mayJoin?: boolean
+}
 
 function toMember(id: Member['id'], { offer }: OfferRecord, context: OutcomeContext, said: Said): Composed {
   const { profile, about, now } = context
@@ -114,7 +127,7 @@ function toMember(id: Member['id'], { offer }: OfferRecord, context: OutcomeCont
   const page = {
     heading: about.title,
     lead: said.lead,
-    panel: panelOf(about),
+    panel: panelOf(about, said.mayJoin),
     more: said.more,
     link: { label: say.places.open, address: placesLink(profile.teamsAppId, offer.id), ...(said.hint ? { hint: said.hint } : {}) },
   }
@@ -139,11 +152,11 @@ function toOfficer(id: Officer['id'], { offer, interests }: OfferRecord, { profi
   return { channel: 'email', mail }
 }
 
-function panelOf({ title, startsAt, sessionEndsAt, place, online, from, to, provider }: SubjectView): readonly string[] {
+function panelOf({ title, startsAt, sessionEndsAt, place, online, from, to, provider }: SubjectView, mayJoin = false): readonly string[] {
   const days = from && [dayInWords(from, { year: true }), ...(to ? [dayInWords(to, { year: true })] : [])].join(' to ')
   return [
     startsAt && sessionEndsAt ? say.when(dayWords(startsAt), startWords(startsAt), startWords(sessionEndsAt)) : (days ?? title),
-    ...(online ? [say.online] : place ? [place] : []),
+    ...(online ? [mayJoin ? say.online : say.heldOnline] : place ? [place] : []),
     ...(provider ? [provider] : []),
   ]
 }

@@ -105,6 +105,7 @@ export const emailWords = {
   notTracked: 'We do not track who opens this.',
   when: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   online: 'Online. Join from your Outlook calendar.',
+  heldOnline: 'Online.',
   count: (accepted: number, minimum: number) => `${comingOf({ accepted, minimum })} coming when this was sent.`,
   deciding: 'Officers are deciding whether it goes ahead.',
   decided: (day: string, time: string) => `Decided on ${day} at ${time}.`,

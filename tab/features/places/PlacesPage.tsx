@@ -58,7 +58,7 @@ export function PlacesPage({ offerId }: { readonly offerId: string }) {
         <div className={styles.main}>
           <Stands page={page} places={places} />
           {page.members.length > 0 && <Members page={page} giveUp={places.giveUp} isBusy={places.doing.kind === 'busy'} />}
-          {!page.subject.isOff && <TermsForm page={page} {...places} draft={places.draft} />}
+          {!page.subject.isOff && <TermsForm page={page} {...places} draft={places.draft} isSecond={mayDraw(page) || mayGive(page)} />}
           {page.drawn && page.offer && <Drawn of="officer" seedMark={page.offer.seedMark} drawn={page.drawn} />}
           {page.offer && (
             <Section of="officer" heading={words.record} card>
@@ -90,9 +90,8 @@ function trailOf({ subject }: PageData) {
 function Stands({ page, places }: { readonly page: PageData; readonly places: PlacesState }) {
   const styles = useStyles()
   const { officer } = useButtonStyles()
-  const { offer, next, subject } = page
+  const { offer } = page
   const isBusy = places.doing.kind === 'busy'
-  const mayGive = offer && !subject.isOff && !subject.isOver && (next.length > 0 || offer.stage === 'drawn')
   return (
     <Section of="officer" heading={words.stands} card>
       <p className={styles.line}>{standsWords(page)}</p>
@@ -107,7 +106,7 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
         <p className={mergeClasses(styles.line, styles.quiet)}>{words.noNames}</p>
       )}
       <Live>{troubleOf(places.doing)}</Live>
-      {offer?.stage === 'closed' && offer.interested > 0 && !subject.isOff && (
+      {mayDraw(page) && (
         <Button
           appearance="primary"
           className={mergeClasses(officer, styles.start)}
@@ -117,7 +116,7 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
           {words.draw}
         </Button>
       )}
-      {mayGive && (
+      {mayGive(page) && (
         <Button
           appearance="primary"
           className={mergeClasses(officer, styles.start)}
@@ -131,9 +130,17 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
   )
 }
 
+function mayDraw({ offer, subject }: PageData): boolean {
+  return offer?.stage === 'closed' && offer.interested > 0 && !subject.isOff
+}
+
+function mayGive({ offer, next, subject }: PageData): boolean {
+  return offer !== undefined && !subject.isOff && !subject.isOver && (next.length > 0 || offer.stage === 'drawn')
+}
+
 function troubleOf(doing: Doing) {
   if (doing.kind === 'busy') return <Status icon="telling">{words.busy}</Status>
-  if (doing.kind === 'saved') return <Status icon="done">{words.saved}</Status>
+  if (doing.kind === 'saved') return <Status icon="done">{doing.words}</Status>
   if (doing.kind === 'wrong') return <Status icon="danger">{words.putRight}</Status>
   return doing.kind === 'trouble' ? <Status icon="danger">{doing.words}</Status> : null
 }

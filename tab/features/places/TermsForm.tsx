@@ -18,11 +18,16 @@ const useStyles = makeStyles({
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
 
-type Props = Pick<PlacesState, 'change' | 'doing' | 'save' | 'drop'> & { readonly page: PlacesPage; readonly draft: Draft }
+type Props = Pick<PlacesState, 'change' | 'doing' | 'save' | 'drop'> & {
+  readonly page: PlacesPage
+  readonly draft: Draft
+  /** Another act is more pressing, and the one button that is filled is that one's. */
+  readonly isSecond: boolean
+}
 type FieldProps = Pick<Props, 'page' | 'draft' | 'change'> & { readonly wrong: Wrong }
 
 /** C4.4, X27: everything that Members are told, before they are told it; afterwards what may still change. */
-export function TermsForm({ page, draft, change, doing, save, drop }: Props) {
+export function TermsForm({ page, draft, change, doing, save, drop, isSecond }: Props) {
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
   const form = useFocusOnWrong(doing.kind === 'wrong' ? doing : undefined)
@@ -48,7 +53,12 @@ export function TermsForm({ page, draft, change, doing, save, drop }: Props) {
           </div>
         )}
         <div className={styles.acts}>
-          <Button type="submit" appearance="primary" className={officer} disabledFocusable={doing.kind === 'busy'}>
+          <Button
+            type="submit"
+            appearance={isSecond ? 'outline' : 'primary'}
+            className={mergeClasses(officer, isSecond && outlined)}
+            disabledFocusable={doing.kind === 'busy'}
+          >
             {words.save}
           </Button>
           {page.offer && !isAnnounced && (

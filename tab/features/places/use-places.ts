@@ -6,10 +6,11 @@ import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { problemWords } from '../../ui/words.ts'
 import { bodyOf, draftOf, wrongFrom, wrongIn, type Draft, type Wrong } from './draft.ts'
-import { words } from './words.ts'
+import { confirmedWords, words } from './words.ts'
 
 export type Doing =
-  | { readonly kind: 'idle' | 'busy' | 'saved' }
+  | { readonly kind: 'idle' | 'busy' }
+  | { readonly kind: 'saved'; readonly words: string }
   | { readonly kind: 'wrong'; readonly wrong: Wrong }
   | { readonly kind: 'trouble'; readonly words: string }
 
@@ -38,10 +39,10 @@ export function usePlaces(offerId: string): PlacesState {
   const draft = view && { ...draftOf(view), ...written?.part }
   const seen = view?.offer?.seen ?? ''
 
-  async function settle(answer: Answer<PlacesPage>, kind: 'idle' | 'saved' = 'idle'): Promise<void> {
+  async function settle(answer: Answer<PlacesPage>, after: Doing = { kind: 'idle' }): Promise<void> {
     if (answer.kind === 'ok') {
       resource.replace(answer.value)
-      setDoing({ kind })
+      setDoing(after)
       return
     }
     const wrong = answer.kind === 'refused' ? wrongFrom(answer.problem) : {}
@@ -49,10 +50,10 @@ export function usePlaces(offerId: string): PlacesState {
     setDoing({ kind: 'trouble', words: answer.kind === 'refused' ? problemWords(answer.problem) : words.unreachable })
     await resource.again()
   }
-  async function press(what: string, body: object): Promise<void> {
+  async function press(what: string, body: object, after?: Doing): Promise<void> {
     if (doing.kind === 'busy') return
     setDoing({ kind: 'busy' })
-    await settle(await api.post(`${path}/${what}`, body, placesPage))
+    await settle(await api.post(`${path}/${what}`, body, placesPage), after)
   }
   async function save(): Promise<void> {
     if (!view || !draft || doing.kind === 'busy') return
@@ -63,7 +64,7 @@ export function usePlaces(offerId: string): PlacesState {
     // What was written stays in the fields until it is saved; refused because somebody else was faster, she saves it on what there is now.
     if (answer.kind === 'ok') letGo()
     else if (answer.kind === 'refused' && answer.problem.status === 412 && written) write(undefined)
-    await settle(answer, 'saved')
+    await settle(answer, { kind: 'saved', words: words.saved })
   }
   const letGo = () => {
     write(undefined)
@@ -80,7 +81,11 @@ export function usePlaces(offerId: string): PlacesState {
     save,
     drop: () => press('drop', { seen }),
     draw: () => press('draw', { seen }),
-    confirm: () => press('confirm', { seen, given: view?.next.map(({ memberId }) => memberId) ?? [] }),
-    giveUp: (memberId) => press('give-up', { memberId }),
+    confirm: () => press('confirm', { seen, given: view?.next.map(({ memberId }) => memberId) ?? [] }, saidOf(view)),
+    giveUp: (memberId) => press('give-up', { memberId }, { kind: 'saved', words: words.gaveUpSaved }),
   }
+}
+
+function saidOf(view: PlacesPage | undefined): Doing {
+  return view ? { kind: 'saved', words: confirmedWords(view) } : { kind: 'idle' }
 }

@@ -48,7 +48,8 @@ export const words = {
   draw: 'Make the draw',
   members: 'Members',
   noNames: 'Nobody sees who is interested until the draw is made.',
-  gaveUp: 'Has given up',
+  gaveUp: 'Put down as given up',
+  gaveUpSaved: 'Saved. We email them.',
   isSureGaveUp: (name: string) => `Has ${name} given up? We email them, and it cannot be taken back.`,
   sureGaveUp: (name: string) => `Yes, ${name} has given up`,
   gaveUpHint: 'If you write down that a Member has given up, we email them, so that a mistake comes to light. It cannot be taken back.',
@@ -120,6 +121,12 @@ export function confirmWords({ offer, next, members }: PlacesPage): string {
   }
   const [first] = next
   return next.length === 1 && first ? `Give the place to ${first.name}` : `Give ${many(next.length, 'place')} to those next on the list`
+}
+
+/** Said once it is done: who is written to. Emails leave a few a minute. */
+export function confirmedWords({ offer, next, members }: PlacesPage): string {
+  const told = offer?.stage === 'drawn' ? members.filter(isTold).length : next.length
+  return `Done. We are emailing ${many(told, 'Member')}.`
 }
 
 function isTold({ standing }: Row): boolean {
