@@ -9,6 +9,7 @@ import type { Standing } from './http/last.ts'
 import { atOnce, jsonBody, perMinute, sameSite } from './http/limits.ts'
 import { placeOf } from './http/operation.ts'
 import type { Operation } from './http/operation.ts'
+import { oneAuthorization } from './http/one-authorization.ts'
 import { signInWith } from './http/sign-in.ts'
 import type { SignInOptions } from './http/sign-in.ts'
 import { inTurn } from './http/turns.ts'
@@ -96,6 +97,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(logRequests(log, () => clock.mono()))
   app.use(inTime(limitOf, log, deps.standing))
   app.use(descriptionRoutes(operations))
+  app.use(oneAuthorization)
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
   app.use(tabRoutes(config.tab))

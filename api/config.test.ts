@@ -60,6 +60,9 @@ test.each([
   ['QUORATE_NOTIFY_KEYS', '{"thamesbrook":canary-key}', 'should be JSON such as {"council":"key"}'],
   ['QUORATE_NOTIFY_RECEIPT_TOKENS', undefined, 'has no token for thamesbrook, whose texts would never be confirmed'],
   ['QUORATE_BOT_CLIENT_ID', given.QUORATE_ENTRA_CLIENT_ID, 'must differ from QUORATE_ENTRA_CLIENT_ID'],
+  ['QUORATE_BOT_SERVICE_HOSTS', 'https://smba.trafficmanager.net', 'should be hosts such as smba.trafficmanager.net, in small letters'],
+  ['QUORATE_BOT_SERVICE_URL', 'https://smba.elsewhere.example/uk', 'must be at one of QUORATE_BOT_SERVICE_HOSTS'],
+  ['QUORATE_ONLY_TENANT', 'thamesbrook', 'should be an id such as 00000000-0000-4000-8000-000000000000'],
   ['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', 'false', 'must not be set: anyone could speak as the bot’s channel'],
 ])('%s = %s stops the start', (variable, value, because) => {
   const keys = variable === 'QUORATE_NOTIFY_RECEIPT_TOKENS' ? { QUORATE_NOTIFY_KEYS: '{"thamesbrook":"canary-key"}' } : {}

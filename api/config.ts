@@ -12,6 +12,7 @@ import {
   type ConfigRefusal,
   type EntraCredential,
 } from './credentials.ts'
+import { isAllowedService } from './adapters/connector/service-hosts.ts'
 import { Secret } from './secret.ts'
 
 const secret = z
@@ -69,6 +70,7 @@ export const environment = z.object({
     .default('https://login.microsoftonline.com'),
   QUORATE_ENTRA_TOKEN_ENDPOINT: template.optional(),
   QUORATE_ENTRA_JWKS_URI: template.optional(),
+  QUORATE_ONLY_TENANT: guid.optional(),
   QUORATE_GRAPH_URL: address.default('https://graph.microsoft.com/v1.0'),
   QUORATE_NOTIFY_URL: address.default('https://api.notifications.service.gov.uk'),
   QUORATE_NOTIFY_KEYS: perCouncil.default(new Map()),
@@ -80,7 +82,12 @@ export const environment = z.object({
   QUORATE_BOT_TOKEN_ENDPOINT: address.optional(),
   QUORATE_BOT_OPENID_METADATA: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   QUORATE_BOT_SERVICE_URL: address.default('https://smba.trafficmanager.net/uk/{tid}'),
-  QUORATE_BOT_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
+  QUORATE_BOT_SERVICE_HOSTS: list
+    .refine(
+      (hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)),
+      'hosts such as smba.trafficmanager.net, in small letters',
+    )
+    .default(['smba.trafficmanager.net']),
   QUORATE_TEAMS_ORIGINS: list.default([]),
   QUORATE_FRAME_ANCESTORS: list.default(teamsFrames.split(' ')),
   QUORATE_WORKER: z.enum(['on', 'off']).default('on'),
@@ -109,6 +116,8 @@ export type Config = {
     readonly tokenEndpoint?: string
     readonly jwksUri?: string
   }
+  /** The one tenant that is let in at any door, whatever councils are stored. */
+  readonly onlyTenant?: string
   readonly graph: { readonly url: string }
   readonly notify: {
     readonly url: string
@@ -165,6 +174,7 @@ type Environment = z.infer<typeof environment>
 
 function contradictionsIn(env: Environment): readonly ConfigRefusal[] {
   const shared = env.QUORATE_BOT_CLIENT_ID === env.QUORATE_ENTRA_CLIENT_ID
+  const elsewhere = !isAllowedService(env.QUORATE_BOT_SERVICE_URL.replaceAll('{tid}', 'tid'), env.QUORATE_BOT_SERVICE_HOSTS)
   const tokenLess = [...env.QUORATE_NOTIFY_KEYS.keys()].filter((council) => !env.QUORATE_NOTIFY_RECEIPT_TOKENS.has(council))
   return [
     // With one registration every signed-in person would hold a token that the bot's channel also accepts.
@@ -178,6 +188,7 @@ function contradictionsIn(env: Environment): readonly ConfigRefusal[] {
             because: 'is missing, and without QUORATE_IDENTITY_CLIENT_ID there is no managed identity either',
           },
         ]),
+    ...(elsewhere ? [{ variable: 'QUORATE_BOT_SERVICE_URL', because: 'must be at one of QUORATE_BOT_SERVICE_HOSTS' }] : []),
     ...tokenLess.map((council) => ({
       variable: 'QUORATE_NOTIFY_RECEIPT_TOKENS',
       because: `has no token for ${council}, whose texts would never be confirmed`,
@@ -198,6 +209,7 @@ function configOf(env: Environment, { account, credential }: { readonly account:
       ...(env.QUORATE_ENTRA_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_ENTRA_TOKEN_ENDPOINT } : {}),
       ...(env.QUORATE_ENTRA_JWKS_URI ? { jwksUri: env.QUORATE_ENTRA_JWKS_URI } : {}),
     },
+    ...(env.QUORATE_ONLY_TENANT ? { onlyTenant: env.QUORATE_ONLY_TENANT } : {}),
     graph: { url: env.QUORATE_GRAPH_URL.replace(/\/+$/, '') },
     notify: {
       url: env.QUORATE_NOTIFY_URL.replace(/\/+$/, ''),

@@ -76,7 +76,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const anchors = createAppendBlobs({ ...openAccount(config.anchors.account)('blob'), container: config.anchors.container, note })
   const onPoison = () => log.error('pointer.poisoned', { because: 'unreadable' })
   const due = createDueQueue({ tables, shards: config.storage.dueShards, onPoison })
-  const councils = createCouncils({ tables, due, hints, clock })
+  const councils = createCouncils({ tables, due, hints, clock, onlyTenant: config.onlyTenant })
   const conversationsOf = (council: CouncilId) => councils.conversations(council)
   const reach = createReach(config, { clock, log, outcomes, conversationsOf })
 

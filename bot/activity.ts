@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const member = z.looseObject({ id: z.string().max(300) })
+
 /**
  * What the connector posts, as tolerant as real payloads need: `isGroup` may be text, the tenant only in `channelData`,
  * `aadObjectId` missing. Nothing here is believed before the guard has compared it with the token.
@@ -20,10 +22,17 @@ export const activitySchema = z.looseObject({
     tenantId: z.guid().toLowerCase().optional(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.guid().toLowerCase() }).optional() }).optional(),
+  membersAdded: z.array(member).max(200).optional(),
+  membersRemoved: z.array(member).max(200).optional(),
   text: z.string().max(50_000).nullish(),
   value: z.unknown().optional(),
 })
 export type BotActivity = z.infer<typeof activitySchema>
+
+/** In a chat with the bot alone. Group chats and channels say what they are; Teams has not always said it of a personal chat. */
+export function isPersonal({ conversation }: BotActivity): boolean {
+  return (conversation.conversationType ?? 'personal') === 'personal'
+}
 
 /** The tenant of an activity when it names one, and names the same one wherever it names any. */
 export function tenantOf({ conversation, channelData }: BotActivity): string | undefined {

@@ -26,5 +26,9 @@ export async function answerPressed(council: Council, person: PersonId, order: C
   const wasBusy = given?.ok === false && given.refusal.kind === 'busy'
   const facts = await invitationFactsOf(council, id, found.value.id)
   if (!facts) return notInvitedCard()
-  return nudgeCard(facts, { asking: verb === 'answer.change' || wasBusy, ...(wasBusy ? { note: invitationWords.busy } : {}) })
+  return nudgeCard(facts, {
+    userId: person,
+    asking: verb === 'answer.change' || wasBusy,
+    ...(wasBusy ? { note: invitationWords.busy } : {}),
+  })
 }

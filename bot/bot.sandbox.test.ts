@@ -39,7 +39,7 @@ beforeAll(async () => {
     keys: new KeySet({ address: async () => keys.jwksUri, dependency: 'teams', mono: () => 0 }),
     councils: council.councils,
     conversationsOf: (id) => council.councils.conversations(id),
-    replyLimit: 300,
+    replyLimit: 1_000,
     note: (exchanged) => void noted.push(exchanged),
     token: async () => ok(await signed(keys.key, { aud: 'https://api.botframework.com', exp: nowSeconds() + 3600 })),
     kick: () => undefined,

@@ -2,6 +2,8 @@ import { App } from '@microsoft/teams.apps'
 import type { AppOptions, IHttpServerAdapter, HttpRouteHandler } from '@microsoft/teams.apps'
 import type { RequestHandler } from 'express'
 import { bounded } from '../api/adapters/connector/bounded.ts'
+import { refreshingFor } from '../api/adapters/connector/refreshing.ts'
+import { authorizationsIn } from '../api/http/one-authorization.ts'
 import { problem, send } from '../api/http/problem.ts'
 import type { KeySet } from '../api/http/key-set.ts'
 import { errorFields, personMark } from '../api/log.ts'
@@ -13,7 +15,7 @@ import { Unavailable } from '../api/ports/unavailable.ts'
 import type { CouncilId } from '../domain/kernel/ids.ts'
 import type { Result } from '../domain/kernel/result.ts'
 import { guard } from './guard.ts'
-import type { Verified } from './guard.ts'
+import type { GuardRefusal, Verified } from './guard.ts'
 import { keepConversation, onMessage, onPress } from './handlers.ts'
 import type { Reaction } from './handlers.ts'
 import { reply } from './replies.ts'
@@ -36,6 +38,12 @@ export type BotDeps = {
 }
 
 const usualReplyLimit = 5_000
+/** Whoever posts is told nothing of what was wrong with a token: only that the activity is none, or not of a council here. */
+const notOurs = problem('not-signed-in', { status: 401, title: 'Not for this bot' })
+const refusals: Readonly<Partial<Record<GuardRefusal, ReturnType<typeof problem>>>> = {
+  'unknown-tenant': problem('not-for-you', { status: 403, title: 'Not of a council that is served here' }),
+  'unreadable-activity': problem('not-understood', { status: 400, title: 'Not an activity of Teams' }),
+}
 
 /**
  * The bot's one address, for the Express app: our guard first, then the Teams SDK, which sorts activities and answers them.
@@ -60,13 +68,11 @@ export async function botEndpoint(deps: BotDeps): Promise<RequestHandler> {
 
   let count = 0
   return async (request, response) => {
-    const authorization = request.rawHeaders.filter(
-      (_, index) => index % 2 === 1 && request.rawHeaders[index - 1]?.toLowerCase() === 'authorization',
-    )
-    const passed = await guard({ authorization, body: request.body }, { ...deps, botClientId: deps.clientId })
+    const given = { authorization: authorizationsIn(request), body: request.body as unknown }
+    const passed = await guard(given, { ...deps, botClientId: deps.clientId })
     if (!passed.ok) {
       deps.log.warn('bot.refused', { because: passed.refusal })
-      send(response, problem('not-signed-in', { status: passed.refusal === 'unknown-tenant' ? 403 : 401, title: 'Not for this bot' }))
+      send(response, refusals[passed.refusal] ?? notOurs)
       return
     }
     // What was verified travels beside the activity, under a mark of ours that nobody outside can choose.
@@ -121,13 +127,15 @@ function handle(app: App, verified: ReadonlyMap<string, Verified>, deps: BotDeps
   app.on('card.action', async ({ activity }) => {
     const reaction = await reacting(activity, onPress)
     deps.kick()
-    return invokeAnswer(reaction) as never
+    // What was pressed is done by now: where its presser is reached is learnt if it can be.
+    await keep(about(activity)).catch(unlessAway)
+    return invokeAnswer(reaction, activity.from.id) as never
   })
 }
 
 /** What Teams takes for an answer to a press: a card in place of the old one, or a sentence. Always status 200. */
-export function invokeAnswer(reaction: Reaction): { readonly statusCode: 200; readonly type: string; readonly value: unknown } {
-  if (reaction.kind === 'card') return { statusCode: 200, type: cardType, value: reaction.card.card }
+function invokeAnswer(reaction: Reaction, accountId: string): { readonly statusCode: 200; readonly type: string; readonly value: unknown } {
+  if (reaction.kind === 'card') return { statusCode: 200, type: cardType, value: refreshingFor(reaction.card.card, accountId) }
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reaction.kind === 'text' ? reaction.text : '' }
 }
 
@@ -137,6 +145,10 @@ function said(reaction: Exclude<Reaction, { kind: 'nothing' }>): object {
   if (reaction.kind === 'text') return { type: 'message', text: reaction.text }
   const { card, text } = reaction.card
   return { type: 'message', summary: text, attachments: [{ contentType: cardType, content: card }] }
+}
+
+function unlessAway(thrown: unknown): undefined {
+  if (!(thrown instanceof Unavailable)) throw thrown
 }
 
 /** Takes the SDK's handler instead of giving it a server. */

@@ -96,6 +96,17 @@ test('a host that is not on the list is refused, so that the bot’s token never
   }
 })
 
+test('the tenant that a signed address names goes before what the activity says', async () => {
+  const addressOf = (tenant: string) => `${serviceUrl}${tenant}/`
+  for (const [tenant, met] of [
+    [tenantId, 'let in'],
+    ['22222222-2222-4222-8222-222222222222', 'wrong-service'],
+  ] as const) {
+    const token = await signed(endorsed.key, connectorClaims({ serviceurl: addressOf(tenant) }))
+    expect(await verdict(token, anActivity({ serviceUrl: addressOf(tenant) }))).toBe(met)
+  }
+})
+
 test('forged, unsigned and unendorsed tokens are refused', async () => {
   const { privateKey } = await generateKeyPair('RS256')
   const bare = await testKeys()

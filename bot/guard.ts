@@ -3,7 +3,7 @@ import { personId } from '../domain/kernel/ids.ts'
 import type { PersonId } from '../domain/kernel/ids.ts'
 import { ok, refused } from '../domain/kernel/result.ts'
 import type { Result } from '../domain/kernel/result.ts'
-import { isAllowedService } from '../api/adapters/connector/service-hosts.ts'
+import { isAllowedService, tenantInService } from '../api/adapters/connector/service-hosts.ts'
 import type { KeySet } from '../api/http/key-set.ts'
 import { bearerOf } from '../api/http/sign-in.ts'
 import type { Council, Councils } from '../api/ports/council.ts'
@@ -61,6 +61,8 @@ export async function guard(
   if (!isAllowedService(activity.serviceUrl, options.serviceHosts)) return refused('service-not-allowed')
 
   const tenant = tenantOf(activity)
+  // Signed, where the rest of the activity is not: what it says of the tenant goes before what the activity says.
+  if ((tenantInService(activity.serviceUrl) ?? tenant) !== tenant) return refused('wrong-service')
   const council = tenant ? await options.councils.byTenant(tenant) : undefined
   if (!council) return refused('unknown-tenant')
   const oid = activity.from.aadObjectId

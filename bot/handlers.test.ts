@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { Unavailable } from '../api/ports/unavailable.ts'
 import { testCouncil } from '../api/testing/council.ts'
 import { sessionId } from '../domain/kernel/ids.ts'
 import type { PersonId } from '../domain/kernel/ids.ts'
 import { aPersonId, anOfficer, aSession, reviewAt, someMembers, startsAt, towerHamlets } from '../domain/testing/builders.ts'
+import type { Session } from '../domain/sessions/session.ts'
 import type { SessionRecord } from '../domain/sessions/session-record.ts'
 import { activitySchema } from './activity.ts'
 import { keepConversation, onMessage, onPress } from './handlers.ts'
@@ -208,13 +210,120 @@ test('someone who is not invited is told so kindly', async () => {
   expect(textOf(await press(aPersonId(500), 'answer', { answer: 'accepted' }))).toContain('You are not invited')
 })
 
-test('a press on an old client arrives as a message and does the same; a message in words gets help', async () => {
+test('a press on an old client arrives as a message and does the same', async () => {
   const { activityOf, council, record } = await inQuestion()
   const submitted = activityOf({ type: 'message', value: { verb: 'answer', sessionId: 's1', answer: 'tentative' } })
   expect(textOf(await onMessage({ council, activity: submitted, person: aPersonId(10) }))).toContain('You said tentative')
   expect(wantedBy(await record(id))).toBe('tentative')
-  const typed = activityOf({ type: 'message', text: 'help' })
-  expect(textOf(await onMessage({ council, activity: typed, person: aPersonId(10) }))).toContain('Press the buttons')
+})
+
+test('C2.1 a card seen again is brought up to date: answered in Outlook meanwhile, cancelled, or no longer hers', async () => {
+  const { press, change, clock } = await inQuestion()
+  const refreshed = async () => textOf(await press(aPersonId(10), 'answer.refresh'))
+  expect(await refreshed()).toContain('You declined')
+  const answered = (response: 'accepted') => (session: Session) => ({
+    ...session,
+    invitations: session.invitations.map((each) => (each.memberId === 'm10' ? { ...each, response } : each)),
+  })
+  await change(id, answered('accepted'))
+  expect(await refreshed()).toContain('You accepted')
+  await change(id, (session) => ({ ...session, standing: { kind: 'cancelled', at: clock.now(), through: 'outlook' } }))
+  expect(await refreshed()).toContain('This session is cancelled')
+  await change(id, (session) => ({ ...session, invitations: session.invitations.filter(({ memberId }) => memberId !== 'm10') }))
+  expect(await refreshed()).toContain('You are not invited')
+})
+
+const ring = 'ring Dana Whitlock, Member Development Officer, on 020 7946 0000'
+test.each([
+  ['a Member', aPersonId(10), 'I ask you whether you can come'],
+  ['an officer', hannah.id, 'nothing is cancelled by itself'],
+  ['somebody unknown', aPersonId(999), 'I have nothing for you'],
+  ['nobody', undefined, 'I have nothing for you'],
+])('%s who asks for help is told in plain words what the bot does, and whom to ring', async (_who, person, said) => {
+  const { activityOf, council } = await inQuestion()
+  for (const text of ['help', 'Help!', ' <at>Quorate</at> help ', 'What can you do?']) {
+    const told = textOf(await onMessage({ council, activity: activityOf({ type: 'message', text }), ...(person ? { person } : {}) }))
+    expect(told).toContain(said)
+    expect(told).toContain(ring)
+    expect(told).not.toContain('cannot read')
+  }
+})
+
+test.each(['stop!', 'I cannot come on Tuesday', '', '🙂', '<script>alert(1)</script>', 'help me cancel everything'])(
+  'to %j it is said that nothing typed is read, and what there is instead',
+  async (text) => {
+    const { activityOf, council, decided } = await inQuestion()
+    const told = textOf(await onMessage({ council, activity: activityOf({ type: 'message', text }), person: hannah.id }))
+    expect(told).toContain('I cannot read what is typed to me')
+    expect(told).toContain('you decide on my card')
+    expect(told.includes(text)).toBe(text === '')
+    expect(await decided()).toBeUndefined()
+  },
+)
+
+test('while records cannot be read nobody is told that they are unknown', async () => {
+  const { activityOf, council } = await inQuestion()
+  const away = { ...council, officers: { ...council.officers, find: async () => Promise.reject(new Unavailable('storage', 'away')) } }
+  const told = textOf(await onMessage({ council: away, activity: activityOf({ type: 'message', text: 'help' }), person: hannah.id }))
+  expect(told).toContain('I ask Members whether they can come')
+  expect(told).toContain(ring)
+})
+
+test.each([
+  ['a group chat', { id: '19:a@thread.v2', conversationType: 'groupChat' }],
+  ['a channel', { id: '19:b@thread.tacv2', conversationType: 'channel' }],
+  ['a kind of chat that is new', { id: '19:c', conversationType: 'meetingChat' }],
+])('in %s it says politely where it speaks, shows nothing and does nothing', async (_where, conversation) => {
+  const { activityOf, council, decided, councils } = await inQuestion()
+  const chosen = { action: { verb: 'decide.choose', data: { sessionId: 's1', choice: 'cancel' } } }
+  const activities = [activityOf({ type: 'message', text: 'help', conversation }), activityOf({ value: chosen, conversation })]
+  for (const [index, react] of [onMessage, onPress].entries()) {
+    const activity = activities[index] ?? activityOf({})
+    expect(await react({ council, activity, person: hannah.id })).toEqual({
+      kind: 'text',
+      text: expect.stringContaining('open a chat with Quorate alone') as string,
+    })
+    await keepConversation({ council, activity, person: hannah.id }, councils.conversations(council.profile.id))
+  }
+  expect(await decided()).toBeUndefined()
+  expect(await councils.conversations(council.profile.id).find(hannah.id)).toBeUndefined()
+})
+
+test('each person is reached at the address that Teams last gave for them, whatever the others’ is', async () => {
+  const { activityOf, council, councils } = await inQuestion()
+  const conversations = councils.conversations(council.profile.id)
+  const serviceUrl = 'https://smba.trafficmanager.net/emea/'
+  await keepConversation({ council, activity: activityOf({ type: 'message', text: 'x' }), person: hannah.id }, conversations)
+  await keepConversation({ council, activity: activityOf({ serviceUrl, conversation: { id: 'a:2' } }), person: desmond.id }, conversations)
+  expect(await conversations.find(hannah.id)).toMatchObject({ conversationId: 'a:1', serviceUrl: 'https://smba.trafficmanager.net/uk/' })
+  expect(await conversations.find(desmond.id)).toMatchObject({ conversationId: 'a:2', serviceUrl })
+  await keepConversation({ council, activity: activityOf({ serviceUrl }), person: hannah.id }, conversations)
+  expect(await conversations.find(hannah.id)).toMatchObject({ serviceUrl })
+})
+
+test('what Teams says of who came and went is heard for what it is: only the bot’s own coming and going is about the bot', async () => {
+  const { activityOf, council, councils } = await inQuestion()
+  const conversations = councils.conversations(council.profile.id)
+  const bot = { id: '28:bot' }
+  const after = async (given: object) => {
+    const activity = activityOf({ type: 'conversationUpdate', recipient: bot, ...given })
+    await keepConversation({ council, activity, person: hannah.id }, conversations)
+    return (await conversations.find(hannah.id))?.state
+  }
+  expect(await after({ membersAdded: [{ id: '29:another' }] })).toBeUndefined()
+  expect(await after({ membersAdded: [bot, { id: '29:1abc' }] })).toBe('installed')
+  expect(await after({ type: 'installationUpdate', action: 'remove' })).toBe('removed')
+  expect(await after({ membersRemoved: [bot] })).toBe('removed')
+  expect(await after({ topicName: 'x' })).toBe('removed')
+  expect(await after({ membersRemoved: [{ id: '29:another' }] })).toBe('removed')
+  expect(await after({ type: 'installationUpdate', action: 'add-upgrade' })).toBe('installed')
+  await conversations.keep({
+    personId: hannah.id,
+    conversationId: 'a:1',
+    serviceUrl: 'https://smba.trafficmanager.net/uk/',
+    state: 'blocked',
+  })
+  expect(await after({ type: 'message', text: 'hello' })).toBe('installed')
 })
 
 test('where a person is reached is kept from personal chats, once, and forgotten when the app is removed', async () => {

@@ -13,7 +13,7 @@ import { councilId, personId } from '../domain/kernel/ids.ts'
 import { presets } from '../domain/rulebook/presets.ts'
 import { startAzurite, type Azurite } from './azurite.ts'
 import * as registrations from './entra/registrations.ts'
-import { environmentFor } from './environment.ts'
+import { environmentFor, type Environment } from './environment.ts'
 import { notifyAccount } from './notify/account.ts'
 import { objectIdOf } from './object-id.ts'
 import { ProductDidNotStart, type ProductDriver } from './product-driver.ts'
@@ -34,6 +34,8 @@ export type EmbeddedOptions = {
   readonly storage?: Azurite
   /** Where the product's log lines go; nowhere without it. */
   readonly log?: (line: string) => void
+  /** What an administrator sets otherwise than is usual here. */
+  readonly settings?: (usual: Environment) => Environment
 }
 
 export type Embedded = {
@@ -106,7 +108,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   async function instanceOn(storage: string, world: World, around: Pick<Around, 'clock' | 'addresses'>) {
     prefix = storage
     worldId = world.council.id
-    const built = { ...around, azurite, listening, prefix, write: options.log }
+    const built = { ...around, azurite, listening, prefix, write: options.log, settings: options.settings ?? ((usual) => usual) }
     newInstance = () => wireProduct(world, built)
     const product = await newInstance()
     await product.prepare()
@@ -167,6 +169,7 @@ type Around = {
   /** In front of every table's name: each world begins with tables of its own. */
   readonly prefix: string
   readonly write: ((line: string) => void) | undefined
+  readonly settings: (usual: Environment) => Environment
 }
 
 function clockOf({ clock }: Around): Clock {
@@ -176,9 +179,8 @@ function clockOf({ clock }: Around): Clock {
 async function wireProduct(world: World, around: Around): Promise<Product> {
   const log = logTo(around.write ?? (() => undefined))
   const clock = clockOf(around)
-  const read = configFrom(
-    environmentFor(world, { ...around, storageConnection: around.azurite.connectionString, port: around.listening.port }),
-  )
+  const usual = environmentFor(world, { ...around, storageConnection: around.azurite.connectionString, port: around.listening.port })
+  const read = configFrom(around.settings(usual))
   if (!read.ok) throw new Error(read.refusal.map(({ variable, because }) => `${variable} ${because}`).join('\n'))
   const wired = await wire(read.value, { clock, log })
   const leaving = new AbortController()

@@ -11,8 +11,10 @@ type Around = {
   readonly prefix: string
 }
 
+export type Environment = Readonly<Record<string, string>>
+
 /** The product's settings, as an administrator would write them: addresses and credentials of the sandbox in place of the real ones. */
-export function environmentFor({ council }: World, { addresses, storageConnection, port, prefix }: Around): Record<string, string> {
+export function environmentFor({ council }: World, { addresses, storageConnection, port, prefix }: Around): Environment {
   const { desk, graph, entra, connector, notify } = addresses()
   return {
     QUORATE_PORT: String(port),

@@ -119,7 +119,7 @@ function textBody(purpose: ToMember, session: Session, told: Told, context: Comp
 function byCard({ member }: Told, record: SessionRecord, context: ComposeContext): Composed {
   const facts = invitationFactsFrom(record, context, member.id)
   if (!member.personId || !facts) return nobody('not-installed')
-  return { channel: 'card', to: member.personId, message: nudgeCard(facts) }
+  return { channel: 'card', to: member.personId, message: nudgeCard(facts, { userId: member.personId }) }
 }
 
 function memberEmail(purpose: ToMember, session: Session, invitation: Invitation, context: ComposeContext): EmailContent {

@@ -36,7 +36,7 @@ async function installed() {
     if (!council) throw new Error('there is no such council')
     return council
   }
-  return { clock, due, here, there, open }
+  return { clock, due, tables, here, there, open }
 }
 
 describe('a council', () => {
@@ -55,6 +55,14 @@ describe('a council', () => {
     expect(await here.add({ ...testProfile, tenantId: other })).toBe('exists')
     expect(await there.byTenant(other)).toBeUndefined()
     expect((await there.byTenant(testProfile.tenantId))?.profile.id).toBe('thamesbrook')
+  })
+
+  test('is found by nobody of another tenant where the deployment is for one alone, whatever councils are stored', async () => {
+    const { here, tables, due, clock } = await installed()
+    const alone = createCouncils({ tables, due, hints: createHintsDouble(() => clock.mono()), clock, onlyTenant: testProfile.tenantId })
+    expect((await alone.byTenant(testProfile.tenantId.toUpperCase()))?.profile.id).toBe('thamesbrook')
+    expect((await here.byTenant(elsewhere.tenantId))?.profile.id).toBe('elsewhere')
+    expect(await alone.byTenant(elsewhere.tenantId)).toBeUndefined()
   })
 
   test('is found although its tenant was written in capital letters when it was set up', async () => {

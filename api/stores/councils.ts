@@ -60,8 +60,9 @@ const profileCodec = rowCodec<CouncilProfile>()(
 const tenantRow = z.object({ council: councilIdCodec })
 const subscriptionPointer = z.object({ council: councilIdCodec, mailbox: personIdCodec })
 
-export function createCouncils(deps: StoreDeps): CouncilStores {
-  const { tables } = deps
+/** `onlyTenant`: nobody of another is known at any door, whatever councils are stored. */
+export function createCouncils(deps: StoreDeps & { readonly onlyTenant?: string | undefined }): CouncilStores {
+  const { tables, onlyTenant } = deps
   const opened = new Map<CouncilId, Bound>()
   function bound(id: CouncilId): Bound {
     const known = opened.get(id) ?? bind(deps, id)
@@ -85,6 +86,7 @@ export function createCouncils(deps: StoreDeps): CouncilStores {
       return rows.filter(({ rk }) => !rk.startsWith(auditPrefix)).map(({ rk }) => councilId(rk))
     },
     async byTenant(tenantId) {
+      if (onlyTenant !== undefined && tenantId.toLowerCase() !== onlyTenant) return undefined
       const named = await councilNamed(tables, tenantId)
       const council = named && (await open(named))
       return council && isOf(council.profile, tenantId) ? council : undefined // the pointer comes before the fact, and may be wrong

@@ -225,13 +225,14 @@ const invited = (given: Partial<Session> = {}, now = reviewAt) =>
 
 function nudge(given: Partial<Session> = {}, now = reviewAt) {
   const facts = invited(given, now)
-  return facts ? nudgeCard(facts) : notInvitedCard()
+  return facts ? nudgeCard(facts, { userId: aPersonId(10) }) : notInvitedCard()
 }
 
 test('C2.3 one who has not answered is asked, with three answers of equal weight', () => {
   const { card, text } = nudge()
+  expect(card).toMatchObject({ refresh: { action: { verb: 'answer.refresh', data: { sessionId: 's1' } }, userIds: [aPersonId(10)] } })
   expect(text).toContain('Can you come?\nChairing a difficult meeting\nTuesday 27 October, 6:30pm to 8:30pm. Town Hall Room 2.')
-  const buttons = parts(card).filter(({ type }) => type === 'Action.Execute')
+  const buttons = parts((card as Json)['actions']).filter(({ type }) => type === 'Action.Execute')
   expect(buttons.map(({ title }) => title)).toEqual(['Accept', 'Tentative', 'Decline'])
   expect(buttons.every(({ style }) => style === undefined)).toBe(true)
 })
@@ -259,7 +260,7 @@ test.each([
   const { decision } = postponed(session)
   const shown = choice && decision ? decided(session, { ...decision, choice }).session : session
   const facts = invitationFactsFrom(aRecord(shown), { ...aContext(now), profile: testProfile }, aMemberId(9))
-  expect(facts && nudgeCard(facts).text).toContain(said)
+  expect(facts && nudgeCard(facts, { userId: aPersonId(10) }).text).toContain(said)
 })
 
 test('an answer on its way, and one that Outlook refused, say so', () => {
@@ -274,7 +275,7 @@ test('an answer on its way, and one that Outlook refused, say so', () => {
     duties: [done(answer, { kind: 'failed', at: reviewAt, because: 'refused' })],
   })
   const facts = invitationFactsFrom(record, { ...aContext(reviewAt), profile: testProfile }, aMemberId(1))
-  expect(facts && nudgeCard(facts).text).toContain('Please answer in Outlook.')
+  expect(facts && nudgeCard(facts, { userId: aPersonId(10) }).text).toContain('Please answer in Outlook.')
   expect(aDutyRecord(answer).state.kind).toBe('due')
 })
 
@@ -283,7 +284,7 @@ test('over, cancelled, moved and not invited each have their own words', () => {
   expect(nudge({ standing: { kind: 'cancelled', at: reviewAt, through: 'outlook' } }).text).toContain('This session is cancelled')
   expect(nudge({ invitations: [] }).text).toContain('You are not invited')
   const moved = invited({ invitations: [anInvitation(1, 'none', { answeredOldTime: 'accepted' })] })
-  expect(moved && nudgeCard(moved).text).toContain('The time has changed. Can you come?')
+  expect(moved && nudgeCard(moved, { userId: aPersonId(10) }).text).toContain('The time has changed. Can you come?')
 })
 
 test('every card is 1.5, small, in English, has its text as fallback, a heading, and a label on every input', () => {

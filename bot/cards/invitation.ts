@@ -1,5 +1,6 @@
 import type { CardMessage } from '../../api/ports/senders.ts'
 import type { InvitationFacts } from '../../api/use-cases/invitation-facts.ts'
+import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
 import { button, card, heading, inset, link, paragraph, small, strong } from './elements.ts'
 import { invitationWords as say } from './invitation-words.ts'
@@ -10,10 +11,22 @@ import { tabLink } from './links.ts'
  *
  * Clauses: C2.1, C2.3. `asking` puts the question again to one who has answered and wants to change it.
  */
-export function nudgeCard(facts: InvitationFacts, view: { readonly asking?: boolean; readonly note?: string } = {}): CardMessage {
+export function nudgeCard(facts: InvitationFacts, view: View): CardMessage {
   if (facts.session.standing === 'cancelled' || facts.past) return overCard(facts)
   const given = answerOf(facts)
-  return given && !view.asking ? answeredCard(facts, given) : askingCard(facts, view.note)
+  return given && !view.asking ? answeredCard(facts, given, refreshOf(facts, view)) : askingCard(facts, view)
+}
+
+export type View = {
+  /** Whose card it is: it is brought up to date by itself when seen. */
+  readonly userId: PersonId
+  readonly asking?: boolean
+  readonly note?: string
+}
+
+/** What is about to be answered anew is left alone, or it would go back to the old answer under the reader's hand. */
+function refreshOf({ session }: InvitationFacts, { userId, asking, note }: View) {
+  return asking || note ? {} : { refresh: { verb: 'answer.refresh', data: { sessionId: session.sessionId }, userId } }
 }
 
 /** For one who is not, or no longer, among those invited. */
@@ -25,7 +38,9 @@ export function notInvitedCard(): CardMessage {
   })
 }
 
-function askingCard({ session, teamsAppId }: InvitationFacts, note: string | undefined): CardMessage {
+function askingCard(facts: InvitationFacts, view: View): CardMessage {
+  const { session, teamsAppId } = facts
+  const { note } = view
   const question = session.answeredOldTime ? say.newTime : say.canYouCome
   const standing = say.standing(session)
   return card({
@@ -49,10 +64,11 @@ function askingCard({ session, teamsAppId }: InvitationFacts, note: string | und
       say.goesToOutlook,
       tabLink(teamsAppId, 'my-session', session.sessionId),
     ].join('\n'),
+    ...refreshOf(facts, view),
   })
 }
 
-function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer): CardMessage {
+function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer, refresh: ReturnType<typeof refreshOf>): CardMessage {
   // The count has not got her answer in it until Outlook has.
   const standing = session.telling ? undefined : say.standing(session)
   const told = tellingOf(session)
@@ -64,6 +80,7 @@ function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer): 
       link(say.see, tabLink(teamsAppId, 'my-session', session.sessionId)),
     ],
     text: [say.youAnswered[given], session.title, ...lines].join('\n'),
+    ...refresh,
   })
 }
 

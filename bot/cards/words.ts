@@ -214,9 +214,23 @@ const callBecause: Record<DecisionCase['ifCancelled']['calls'][number]['because'
 }
 
 export const botWords = {
-  help:
-    'I look after Member training. I ask Members whether they can come, and officers what should happen when too few can. ' +
-    'Press the buttons on my cards, or open the Quorate tab to see everything. I cannot read messages typed here.',
+  help: {
+    member: (council: string) =>
+      `I am the Member training assistant of ${council}. I ask you whether you can come to a session, and you answer with one press on my card. ` +
+      'Your sessions, your bulletin and how to turn text messages off are in the Quorate tab above.',
+    officer: (council: string) =>
+      `I am the Member training assistant of ${council}. When too few Members can come I show you the case, and you decide on my card: ` +
+      'nothing is cancelled by itself. Everything else is in the Quorate tab above.',
+    unknown: (council: string) =>
+      `I am the Member training assistant of ${council}. I know its Members and the officers who look after their training. You are not on the list of either, so I have nothing for you.`,
+    anybody: (council: string) =>
+      `I am the Member training assistant of ${council}. I ask Members whether they can come, and officers what should happen when too few can. ` +
+      'Press the buttons on my cards, or open the Quorate tab above.',
+  },
+  notUnderstood: 'I cannot read what is typed to me, and nothing of it is kept. Write “help” to see what I do.',
+  ring: ({ name, role, telephone }: { readonly name: string; readonly role: string; readonly telephone: string }) =>
+    `If you would rather ask a person, ring ${name}, ${role}, on ${telephone}.`,
+  onlyAlone: 'I only speak with one person at a time. Please open a chat with Quorate alone. Nothing has been done here.',
   notForYou: 'This card is for officers of member development. Nothing has been done.',
   oldCard: 'This card can no longer be used. Please open Quorate to see how things stand.',
   tryAgain: 'Quorate could not do that just now. Please look in a minute whether it was done, and try again if it was not.',

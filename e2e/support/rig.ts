@@ -1,5 +1,5 @@
 import type { Azurite } from '../../sandbox/azurite.ts'
-import { startEmbedded } from '../../sandbox/embedded.ts'
+import { startEmbedded, type EmbeddedOptions } from '../../sandbox/embedded.ts'
 import type { World } from '../../sandbox/world.ts'
 import { controlOf, type Control } from './control.ts'
 
@@ -15,15 +15,18 @@ export type RigOptions = {
   readonly log?: (line: string) => void
   /** In place of an Azurite of its own; closed with the rig. */
   readonly storage?: Azurite
+  /** What the product is set to otherwise than is usual. */
+  readonly settings?: EmbeddedOptions['settings']
 }
 
 /** The whole product on a sandbox of its own, on free ports, with the council of the world. */
-export async function startRig(world: World, { log, storage }: RigOptions = {}): Promise<Rig> {
+export async function startRig(world: World, { log, storage, settings }: RigOptions = {}): Promise<Rig> {
   const embedded = await startEmbedded({
     sandboxPort: 0,
     productPort: 0,
     scenario: 'empty',
     ...(storage ? { storage } : {}),
+    ...(settings ? { settings } : {}),
     log(line) {
       log?.(line)
       if (process.env['RIG_LOG']) process.stderr.write(`${line}\n`)

@@ -16,6 +16,9 @@ export const activityShape = z.looseObject({
 })
 export type Activity = z.infer<typeof activityShape>
 
+/** Whether somebody has the bot. Of being blocked it is told nothing, until it writes. */
+export type BotStanding = 'installed' | 'removed' | 'blocked'
+
 /** One thing in a chat, as it is now. */
 export type Sent = {
   readonly id: string
@@ -35,16 +38,21 @@ export function createChats({ people, clock, memory }: Pick<SandboxContext, 'peo
     last: 1_760_000_000_000, // Teams' ids look like milliseconds
     chats: new Map<string, Map<string, Sent>>(),
   }))
+  const standings = memory.of('bot-standings', () => new Map<string, Exclude<BotStanding, 'installed'>>())
   const byConversation = new Map(people.map((person) => [conversationIdOf(person), person]))
   const byAccount = new Map(people.flatMap((person) => [person.objectId, accountOf(person).id].map((id) => [id, person] as const)))
 
   function personIn(conversationId: string): Person {
     const person = byConversation.get(conversationId)
     if (!person) throw new Refused(404, 'ConversationNotFound', 'Conversation not found.')
-    if (person.hasBot === false) {
-      throw new Refused(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
-    }
+    const standing = standingOf(person)
+    if (standing === 'removed') throw new Refused(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
+    if (standing === 'blocked') throw new Refused(403, 'MessageWritesBlocked', 'Message writes are blocked by the user.')
     return person
+  }
+
+  function standingOf(person: Person): BotStanding {
+    return standings.get(person.id) ?? (person.hasBot === false ? 'removed' : 'installed')
   }
 
   function chat(conversationId: string): Map<string, Sent> {
@@ -62,6 +70,11 @@ export function createChats({ people, clock, memory }: Pick<SandboxContext, 'peo
 
   return {
     personIn,
+    standingOf,
+    stand(person: Person, standing: BotStanding): void {
+      if (standing === 'installed') standings.delete(person.id)
+      else standings.set(person.id, standing)
+    },
     /** Whom an id in a request means: the Entra object id or Teams' own. Never an address. */
     personNamed: (id: string): Person | undefined => byAccount.get(id) ?? byAccount.get(id.toLowerCase()),
     add(conversationId: string, activity: Activity): Sent {

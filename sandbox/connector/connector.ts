@@ -7,7 +7,7 @@ import type { SigningKeys } from '../entra/signing-keys.ts'
 import type { Person, SandboxContext, Service, Verify } from '../service.ts'
 import { strikes } from '../strike.ts'
 import { accountOf, conversationIdOf } from './accounts.ts'
-import { activityShape, createChats, type Activity, type Chats } from './chats.ts'
+import { activityShape, createChats, type Activity, type BotStanding, type Chats } from './chats.ts'
 import { botFrameworkIssuer, createInbound, type Answered } from './inbound.ts'
 import { createLimits } from './limits.ts'
 import { createPress, type Press, type Pressed } from './press.ts'
@@ -19,6 +19,10 @@ export type Connector = Service & {
   /** What the bot sent a person, oldest first, each as it is now. */
   cardsOf(person: Person): readonly { readonly id: string; readonly at: string; readonly activity: Activity }[]
   press(person: Person, activityId: string, press: Press): Promise<Pressed>
+  /** Somebody takes the bot away, blocks it, or has it again. */
+  stand(person: Person, standing: BotStanding): Promise<void>
+  /** What the Bot Framework signs for a connector at another address: one of its regions, or a stand-in for one. */
+  tokenAt(serviceUrl: string): Promise<string>
   /** A person types something to the bot. */
   say(person: Person, text: string): Promise<Answered>
 }
@@ -87,6 +91,13 @@ export function createConnector(context: SandboxContext, { keys, verify }: { key
     cardsOf: (person) =>
       chats.of(person).map(({ id, at, activity }) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(at).toString(), activity })),
     press: createPress(context, chats, inbound),
+    async stand(person, standing) {
+      const before = chats.standingOf(person)
+      chats.stand(person, standing)
+      if (standing === 'removed' && before !== 'removed') await inbound.uninstall(person)
+      if (standing === 'installed' && before === 'removed') await inbound.install(person)
+    },
+    tokenAt: (serviceUrl) => inbound.token(serviceUrl),
     say: (person, text) => inbound.message(person, text),
   }
 }
@@ -148,7 +159,7 @@ function begin({ context, chats, roster }: Beginning, body: unknown): string {
   if (tenantId?.toLowerCase() !== tenantOf(context)) throw new Refused(403, 'BadArgument', 'The tenant is not known to the bot')
   const person = chats.personNamed(read.data.members[0]?.id ?? '')
   if (!person) throw new Refused(400, 'BadArgument', 'Failed to decrypt pairwise id')
-  if (!roster.has(person)) {
+  if (!roster.has(person) || chats.standingOf(person) === 'removed') {
     throw new Refused(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
   }
   return conversationIdOf(person)

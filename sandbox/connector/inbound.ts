@@ -34,20 +34,17 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
     }
   }
 
-  async function post(person: Person, activity: object): Promise<Answered> {
+  async function token(from: string): Promise<string> {
     const now = wallSeconds()
-    const token = await keys.sign({
-      iss: botFrameworkIssuer,
-      aud: bot.clientId,
-      serviceurl: serviceUrl(),
-      nbf: now,
-      exp: now + 3600,
-    })
+    return keys.sign({ iss: botFrameworkIssuer, aud: bot.clientId, serviceurl: from, nbf: now, exp: now + 3600 })
+  }
+
+  async function post(person: Person, activity: object): Promise<Answered> {
     return answered(`${addresses().product}/api/messages`, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
-        Authorization: `Bearer ${token}`,
+        Authorization: `Bearer ${await token(serviceUrl())}`,
         'x-ms-tenant-id': tenantId,
         'x-ms-conversation-id': conversationIdOf(person),
       },
@@ -56,15 +53,20 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
     })
   }
 
+  async function tell(person: Person, ...activities: readonly object[]): Promise<void> {
+    for (const activity of activities) {
+      const { status } = await post(person, activity)
+      if (status >= 300) throw new Error(`The product answered ${status} when the bot came or went for ${person.id}`)
+    }
+  }
+
   return {
-    /** Installing raises two activities, of which neither is promised to come first. */
-    async install(person: Person): Promise<void> {
-      const added = { type: 'conversationUpdate', membersAdded: [{ id: botAccount.id }, { id: accountOf(person).id }] }
-      for (const activity of [{ type: 'installationUpdate', action: 'add' }, added]) {
-        const { status } = await post(person, activity)
-        if (status >= 300) throw new Error(`The product answered ${status} when the bot was installed for ${person.id}`)
-      }
-    },
+    token,
+    /** Installing raises two activities, of which neither is promised to come first; taking away likewise. */
+    install: (person: Person) =>
+      tell(person, { type: 'installationUpdate', action: 'add' }, { type: 'conversationUpdate', membersAdded: members(person) }),
+    uninstall: (person: Person) =>
+      tell(person, { type: 'installationUpdate', action: 'remove' }, { type: 'conversationUpdate', membersRemoved: members(person) }),
     message: (person: Person, text: string) => post(person, { type: 'message', text, textFormat: 'plain' }),
     /** What an old client sends instead of an invoke: the data, and no words. */
     submit: (person: Person, replyToId: string, value: unknown) => post(person, { type: 'message', value, replyToId }),
@@ -79,6 +81,10 @@ export function createInbound(context: SandboxContext, keys: SigningKeys) {
 }
 
 export type Inbound = ReturnType<typeof createInbound>
+
+function members(person: Person): readonly { readonly id: string }[] {
+  return [{ id: botAccount.id }, { id: accountOf(person).id }]
+}
 
 /** What came back; a product that is not there, or too slow, has failed like one that says so. */
 async function answered(url: string, init: RequestInit): Promise<Answered> {

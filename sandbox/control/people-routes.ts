@@ -11,6 +11,8 @@ const tokenBody = z.strictObject({
   /** What is to be wrong with the token, so that its refusal can be seen. */
   flaw: flaws.optional(),
 })
+const connectorBody = z.strictObject({ serviceUrl: z.url({ protocol: /^https?$/ }).max(500) })
+const botBody = z.strictObject({ standing: z.enum(['installed', 'removed', 'blocked']) })
 const rolesBody = z.strictObject({ roles: z.array(z.enum(['officer', 'administrator'])) })
 
 /** Who there is, what their roles are, and signing in as any of them. */
@@ -33,6 +35,15 @@ export function addPeopleRoutes(router: Router, { services }: Running): void {
     }),
   )
 
+  router.put(
+    '/people/:person/bot',
+    answering(async ({ body, params }) => {
+      const { context, connector } = services()
+      await connector.stand(knownPerson(context.people, String(params['person'])), asked(botBody, body).standing)
+      return {}
+    }),
+  )
+
   router.post(
     '/token',
     answering(async ({ body }) => {
@@ -40,6 +51,11 @@ export function addPeopleRoutes(router: Router, { services }: Running): void {
       const { context, entra } = services()
       return { token: await entra.tokenFor(knownPerson(context.people, user), { audience, ...(flaw && { flaw }) }) }
     }),
+  )
+
+  router.post(
+    '/connector/token',
+    answering(async ({ body }) => ({ token: await services().connector.tokenAt(asked(connectorBody, body).serviceUrl) })),
   )
 }
 

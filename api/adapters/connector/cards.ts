@@ -11,6 +11,7 @@ import { Unavailable } from '../../ports/unavailable.ts'
 import { bounded } from './bounded.ts'
 import { noteFailed, outcomeOf } from './outcome.ts'
 import { createPace } from './pace.ts'
+import { refreshingFor } from './refreshing.ts'
 import { isAllowedService } from './service-hosts.ts'
 
 export type CardSenderOptions = {
@@ -131,13 +132,10 @@ function clientFor(serviceUrl: string, token: string, signal: AbortSignal): Conv
   return new ConversationClient(serviceUrl, { token, timeout: callLimitMilliseconds, middlewares: [bounded(() => signal)] })
 }
 
-/** `accountId` is what Teams calls the person to this bot: automatic refresh goes by it and not by the Entra id. */
 function activityOf({ card, text }: CardMessage, accountId: string | undefined): MessageActivityInput {
-  const refresh = (card as { refresh?: object }).refresh
-  const content = refresh && accountId ? { ...card, refresh: { ...refresh, userIds: [accountId] } } : card
   return {
     type: 'message',
     summary: text,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: refreshingFor(card, accountId) }],
   } as unknown as MessageActivityInput
 }
