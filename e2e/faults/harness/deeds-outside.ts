@@ -24,8 +24,8 @@ async function offered({ people }: Stage, closesAt: string): Promise<void> {
   await people.bulletin.release(901)
 }
 
-async function asked(stage: Stage): Promise<void> {
-  await offered(stage, '2026-10-20T08:30:00Z')
+async function asked(stage: Stage, closesAt = '2026-10-20T08:30:00Z'): Promise<void> {
+  await offered(stage, closesAt)
   await until(stage, '2026-10-20T08:10:00Z')
   for (const member of [1, 2, 3]) await stage.people.places.express({ offerId, member, interested: true })
 }
@@ -57,10 +57,15 @@ export const outsideDeeds: readonly DeedSpec[] = [
   },
   {
     ...ofPlaces,
-    name: 'limited places are drawn, and confirmed',
-    minutes: 3,
-    beforehand: asked,
-    act: drawn,
+    name: 'one asks for a limited place as it closes, and they are drawn, and confirmed',
+    minutes: 5,
+    beforehand: (stage) => asked(stage, '2026-10-20T09:05:05Z'),
+    async act(stage) {
+      // At the last moment: whoever stands still with this may write it when the draw is made.
+      void stage.people.places.express({ offerId, member: 4, interested: true })
+      await until(stage, '2026-10-20T09:07:10Z')
+      await drawn(stage)
+    },
     afterwards: drawn,
   },
   {
