@@ -35,6 +35,14 @@ test('what a council must say is enough: the rest has Microsoft’s and Notify�
   })
 })
 
+test('with each app package its XML manifest’s add-in is honoured, of which the id is worked out', () => {
+  const result = configFrom({ ...given, QUORATE_ADDIN_IDS: '7e57ab1e-0000-4000-8000-00000000C001' })
+  expect(result.ok && result.value.outlook.addInIds).toEqual([
+    '7e57ab1e-0000-4000-8000-00000000c001',
+    '3333911d-3676-5200-95ae-736aec58a955',
+  ])
+})
+
 test('what other programs put into the environment is none of our business', () => {
   expect(refusalsOf({ PATH: '/usr/bin', NODE_ENV: 'production' })).toEqual({})
 })

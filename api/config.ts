@@ -14,6 +14,7 @@ import {
 } from './credentials.ts'
 import { isAllowedService } from './adapters/connector/service-hosts.ts'
 import { Secret } from './secret.ts'
+import { xmlAddInId } from './xml-add-in-id.ts'
 
 const secret = z
   .string()
@@ -139,7 +140,7 @@ export type Config = {
   readonly tab: { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
   readonly outlook: {
     readonly dir: string
-    /** Of the Outlook add-ins whose tags are honoured, which are the ids of the app packages; the first is this service's own. */
+    /** Of the Outlook add-ins whose tags are honoured: of each app package its own and its XML manifest's; the first is this service's own. */
     readonly addInIds: readonly string[]
     /** Microsoft's script that makes a page an add-in. */
     readonly officeJs: string
@@ -226,7 +227,11 @@ function configOf(env: Environment, { account, credential }: { readonly account:
       serviceHosts: env.QUORATE_BOT_SERVICE_HOSTS,
     },
     tab: { dir: env.QUORATE_TAB_DIR, teamsOrigins: env.QUORATE_TEAMS_ORIGINS, frameAncestors: env.QUORATE_FRAME_ANCESTORS },
-    outlook: { dir: env.QUORATE_OUTLOOK_DIR, addInIds: env.QUORATE_ADDIN_IDS, officeJs: env.QUORATE_OFFICE_JS_URL },
+    outlook: {
+      dir: env.QUORATE_OUTLOOK_DIR,
+      addInIds: env.QUORATE_ADDIN_IDS.flatMap((id) => [id, xmlAddInId(id)]),
+      officeJs: env.QUORATE_OFFICE_JS_URL,
+    },
     worker: env.QUORATE_WORKER === 'on',
   }
 }

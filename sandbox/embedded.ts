@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import appManifest from '../appPackage/manifest.json' with { type: 'json' }
 import { configFrom } from '../api/config.ts'
 import { listen, type Listening } from '../api/listen.ts'
 import { logTo } from '../api/log.ts'
@@ -48,6 +49,8 @@ export type Embedded = {
   close(): Promise<void>
 }
 
+const tabAddress = appManifest.staticTabs[0]?.contentUrl ?? ''
+
 type Product = Omit<Wired, 'prepare'> & { prepare(): Promise<void>; stop(): Promise<void> }
 
 /**
@@ -78,7 +81,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   const driver: ProductDriver = {
     address: () => address,
-    tab: () => `${address}/tab`,
+    // Where the app package says, as Teams would; only the host is this machine's.
+    tab: () => tabAddress.replace('https://${{APP_DOMAIN}}', address),
     settle: async () => void (await Promise.all(instances.map(({ worker }) => unlessStorageIsAway(() => worker.settle())))),
     nextAt: async () => unlessStorageIsAway(async () => instances[0]?.worker.nextAt()),
     async nextUp() {

@@ -47,8 +47,8 @@ export type SignInOptions = {
   readonly onSignIn?: (tenantId: string, person: PersonId, assertion: string, exp: number) => void
 }
 
-/** The Microsoft 365 clients in which the tab and the add-in run. */
-const hosts = [
+/** The Microsoft 365 clients in which the tab and the add-in run; the registration names them too, so that nobody is asked to agree. */
+export const hosts = [
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
   '4765445b-32c6-49b0-83e6-1d93765276ca',

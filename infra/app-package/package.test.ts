@@ -8,7 +8,7 @@ import { valuesOf } from './environment.ts'
 import { packageOf, type Sources } from './package.ts'
 import { manifestVersion, schemasFolder } from './schema.ts'
 import { aManifest, root, someSources, thamesbrook } from './testing.ts'
-import { xmlAddInId } from './xml/add-in-id.ts'
+import { xmlAddInId } from '../../api/xml-add-in-id.ts'
 
 function built(change: Partial<Sources> = {}) {
   const result = packageOf(someSources(change))

@@ -12,7 +12,7 @@ import { lengthMistakes, translationMistakes } from './lint/words.ts'
 import { manifestShape, type Manifest, type Translation } from './manifest.ts'
 import type { Mistake } from './mistake.ts'
 import { placeOf, schemaMistakes } from './schema.ts'
-import { xmlAddInId } from './xml/add-in-id.ts'
+import { xmlAddInId } from '../../api/xml-add-in-id.ts'
 import { xmlManifest } from './xml/build.ts'
 import { xmlMistakes } from './xml/lint.ts'
 

@@ -6,7 +6,7 @@ import { filled } from './fill.ts'
 import type { Manifest } from './manifest.ts'
 import type { Sources } from './package.ts'
 import { repositoryPictures } from './repository.ts'
-import { xmlAddInId } from './xml/add-in-id.ts'
+import { xmlAddInId } from '../../api/xml-add-in-id.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -19,7 +19,6 @@ export const thamesbrook = {
   APP_DOMAIN: 'quorate.thamesbrook.gov.uk',
   TEAMS_APP_ID: '7e57ab1e-0000-4000-8000-00000000c001',
   BOT_ID: '7e57ab1e-0000-4000-8000-00000000c002',
-  BOT_OBJECT_ID: '7e57ab1e-0000-4000-8000-00000000d002',
   AAD_APP_CLIENT_ID: '7e57ab1e-0000-4000-8000-00000000c003',
   AAD_APP_OBJECT_ID: '7e57ab1e-0000-4000-8000-00000000d003',
   AAD_APP_ACCESS_AS_USER_PERMISSION_ID: '7e57ab1e-0000-4000-8000-00000000e003',

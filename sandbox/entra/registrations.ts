@@ -21,7 +21,7 @@ export const api = {
     'OnlineMeetingArtifact.Read.All',
   ],
   /** Delegated permissions on Graph that an administrator has agreed to. */
-  graphScopes: ['Calendars.ReadWrite', 'User.Read'],
+  graphScopes: ['Calendars.ReadWrite'],
   roles: {
     officer: { id: '7e57ab1e-0000-4000-8000-00000000b001', value: 'Quorate.Officer' },
     administrator: { id: '7e57ab1e-0000-4000-8000-00000000b002', value: 'Quorate.Administrator' },

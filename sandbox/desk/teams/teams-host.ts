@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** The three themes of Teams. */
 export type Theme = 'default' | 'dark' | 'contrast'
 
+/** `entityId` of the static tab, as the app's manifest has it: a test holds it to that. */
+export const tabPageId = 'home'
+
 /** What Teams knows when it shows a tab. */
 export type TabFacts = {
   readonly theme: Theme

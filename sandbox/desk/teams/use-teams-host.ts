@@ -7,14 +7,12 @@ import {
   isFromTab,
   reactionTo,
   readRequest,
+  tabPageId,
   type HostRequest,
   type Reaction,
   type TabFacts,
   type Theme,
 } from './teams-host.ts'
-
-/** `entityId` of the static tab in the app's manifest. */
-const pageId = 'home'
 
 export type TabStanding = { readonly kind: 'starting' | 'loaded' | 'ready' } | { readonly kind: 'failed'; readonly because: string }
 
@@ -32,7 +30,7 @@ export function useTeamsHost(frame: RefObject<HTMLIFrameElement | null>, theme: 
   const facts: TabFacts = {
     theme,
     device,
-    pageId,
+    pageId: tabPageId,
     person: { objectId: person.objectId ?? person.id, email: person.email, name: person.name },
     tenantId: world.council.tenantId ?? '',
     subPageId: place.path,

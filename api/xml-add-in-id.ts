@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The id of the XML manifest's add-in, made from the app's: Outlook wants another one, and nobody has to keep it.
+ * The id of the add-in that Outlook on a Mac and others load by an XML manifest, made from the app's: Outlook wants another one, and
+ * nobody has to keep it. What it says of an appointment stands under this id.
  *
  * A name-based id of version 5, with the app's id as its namespace, so that it is the same for ever.
  */
