@@ -31,6 +31,7 @@ import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
 import { planRoutes } from './routes/plan.ts'
 import { placesRoutes } from './routes/places.ts'
+import { outlookRoutes } from './routes/outlook.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -44,7 +45,7 @@ import type { WebhookDeps } from './routes/webhooks.ts'
 
 /** Everything the service answers requests with, built elsewhere. */
 export type AppDeps = {
-  readonly config: Pick<Config, 'entra' | 'notify' | 'tab'>
+  readonly config: Pick<Config, 'entra' | 'notify' | 'tab' | 'outlook' | 'publicUrl'>
   readonly councils: Councils
   readonly clock: Clock
   readonly log: Log
@@ -101,6 +102,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
   app.use(tabRoutes(config.tab))
+  app.use(outlookRoutes({ ...config.outlook, ...config.entra, ...config, frameAncestors: config.tab.frameAncestors }))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
   app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(operations))

@@ -31,7 +31,8 @@ const mayKnow: Record<string, readonly string[]> = {
   'api/ports/': ['domain/', 'api/contracts/'],
   'api/use-cases/': ['domain/', 'api/contracts/', 'api/ports/'],
   'tab/': ['domain/', 'api/contracts/'],
-  'outlook/': ['domain/', 'api/contracts/'],
+  // The add-in shows the tab's own pieces in another host: its fields, its words, its way to the API.
+  'outlook/': ['domain/', 'api/contracts/', 'tab/api/', 'tab/ui/', 'tab/features/details/', 'tab/settings.ts'],
   'sandbox/': [],
 }
 

@@ -22,7 +22,5 @@ export const appointmentView = z.object({
   kindId: z.string(),
   /** As the details of a session, of which none have been put down. */
   form: sessionDetails.omit({ sessionId: true, changed: true, money: true }),
-  /** For links into the tab. */
-  teamsAppId: z.string(),
 })
 export type AppointmentView = z.infer<typeof appointmentView>

@@ -31,6 +31,8 @@ beforeAll(async () => {
         credential: { kind: 'secret', secret: new Secret('unused') },
       },
       notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map() },
+      publicUrl: 'https://quorate.thamesbrook.example',
+      outlook: { dir: 'dist/none', addInIds: [], officeJs: 'https://unused.example/office.js' },
       tab: {
         dir,
         teamsOrigins: ['http://localhost:4000', '</script><b>'],

@@ -17,7 +17,7 @@ export type AskedAppointment = {
 
 /** Whether an appointment is a session already, and what there is to choose from for it. Clauses: C1.1, C1.4, C1.5. */
 export async function readAppointment(council: Council, asked: AskedAppointment): Promise<AppointmentView> {
-  const { rulebook, clock, profile } = council
+  const { rulebook, clock } = council
   const kinds = kindsInOutlook(rulebook)
   const kindId = kinds.find((each) => each.kindId === asked.kind)?.kindId ?? kinds[0]?.kindId ?? ''
   const id = await sessionOf(council, asked)
@@ -36,7 +36,6 @@ export async function readAppointment(council: Council, asked: AskedAppointment)
       choices: await choicesOf(council, about),
       now: String(clock.now()),
     },
-    teamsAppId: profile.teamsAppId,
   }
 }
 

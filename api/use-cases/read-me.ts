@@ -18,7 +18,7 @@ export async function readMe(council: Council, { id, name, roles }: Asking): Pro
     name: member?.name ?? name,
     ...(member ? { member: { id: member.id, kind: member.kind, shortName: member.shortName } } : {}),
     roles: [...roles],
-    council: { name: profile.name, help: { ...profile.help } },
+    council: { name: profile.name, teamsAppId: profile.teamsAppId, help: { ...profile.help } },
     now: String(now),
     ...(mayReadSessions({ roles }) ? { attention: (await attentionRows(council)).length } : {}),
     unreachable: unreachableNow(council),

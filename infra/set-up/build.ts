@@ -3,21 +3,26 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 
-type Page = { readonly name: 'tab' | 'desk'; readonly configFile: string; readonly sources: readonly string[] }
+type Page = { readonly name: 'tab' | 'outlook' | 'desk'; readonly configFiles: readonly string[]; readonly sources: readonly string[] }
 
 const pages: readonly Page[] = [
-  { name: 'tab', configFile: 'tab/vite.config.ts', sources: ['tab', 'domain', 'api/contracts', 'package-lock.json'] },
-  { name: 'desk', configFile: 'sandbox/desk/vite.config.ts', sources: ['sandbox/desk', 'package-lock.json'] },
+  { name: 'tab', configFiles: ['tab/vite.config.ts'], sources: ['tab', 'domain', 'api/contracts', 'package-lock.json'] },
+  {
+    name: 'outlook',
+    configFiles: ['outlook/vite.config.ts', 'outlook/events/vite.config.ts'],
+    sources: ['outlook', 'tab', 'domain', 'api/contracts', 'package-lock.json'],
+  },
+  { name: 'desk', configFiles: ['sandbox/desk/vite.config.ts'], sources: ['sandbox/desk', 'package-lock.json'] },
 ]
 
-/** Builds the tab and the desk where their sources have changed since the last time. */
+/** Builds the tab, the add-in and the desk where their sources have changed since the last time. */
 export async function buildPages(): Promise<void> {
   for (const page of pages) {
     const stamp = join('dist', page.name, '.built-from')
     const sources = digestOf(page.sources)
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) continue
     console.log(`Building the ${page.name}.`)
-    await build({ configFile: page.configFile, logLevel: 'warn' })
+    for (const configFile of page.configFiles) await build({ configFile, logLevel: 'warn' })
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, sources)
   }

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { problem } from '../../api/contracts/shared.ts'
+import { problem, type Problem } from '../../api/contracts/shared.ts'
 import type { Answer } from './answer.ts'
 import { createKeys } from './keys.ts'
 import { createWatch, outageTold, type Watch } from './outage.ts'
@@ -20,6 +20,8 @@ export type Line = {
   /** Whether the device itself knows that it has no network: then Teams cannot sign anybody in either. */
   readonly isOffline: () => boolean
   readonly wait: (ms: number) => Promise<void>
+  /** What to say where nobody could be signed in, outside Teams. */
+  readonly noSignIn?: Problem
 }
 
 /** Longer than the API's own limits: what has not come by then is not coming. */
@@ -77,7 +79,7 @@ async function request<Value>(line: Line, asked: Asked, shape: ZodType<Value>): 
     return await understood(response, shape)
   } catch (error) {
     const isSignIn = error instanceof NotSignedIn && !line.isOffline()
-    return isSignIn ? { kind: 'refused', problem: notSignedIn } : { kind: 'unreachable' } // no network, or no reply in time
+    return isSignIn ? { kind: 'refused', problem: line.noSignIn ?? notSignedIn } : { kind: 'unreachable' } // no network, or no reply in time
   }
 }
 

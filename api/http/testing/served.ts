@@ -37,6 +37,8 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
     config: {
       entra: { clientId, authority, credential: { kind: 'secret', secret: new Secret('unused') }, jwksUri: keys.jwksUri },
       notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map([['thamesbrook', new Secret(receiptToken)]]) },
+      publicUrl: 'https://quorate.thamesbrook.example',
+      outlook: { dir: 'dist/none', addInIds: [], officeJs: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' },
       tab: { dir: 'dist/none', teamsOrigins: [], frameAncestors: ['https://teams.microsoft.com'] },
     },
     councils: test.councils,

@@ -1,41 +1,48 @@
-import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { FormEvent } from 'react'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
 import { sessionId as idOf } from '../../../domain/kernel/ids.ts'
 import { offerIdOf } from '../../../domain/places/offer.ts'
+import { useLeaveWord } from '../../api/use-word-left.ts'
+import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
-import { LabelledField } from '../../ui/LabelledField.tsx'
 import { LinkRow } from '../../ui/LinkRow.tsx'
 import { Live } from '../../ui/Live.tsx'
 import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Sentence } from '../../ui/Sentence.tsx'
 import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { problemWords, wordsOfSaving } from '../../ui/words.ts'
-import { shortDay } from '../../ui/words-of-time.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { CostFields } from './CostFields.tsx'
-import { noLongerAllowed, notAmong, type Draft, type Wrong } from './draft.ts'
+import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
 import { MandatoryFields } from './MandatoryFields.tsx'
 import { PartnerFields } from './PartnerFields.tsx'
+import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from './PlainFields.tsx'
 import { useDetails, type DetailsState, type Saving } from './use-details.ts'
 import { changedWords, leadWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
   save: { minHeight: '48px', alignSelf: 'flex-start', fontSize: tokens.fontSizeBase400 },
-  short: { maxWidth: '160px' },
   line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
 })
 
 /** What an appointment cannot say, one question after another. Clauses: C1.3, C1.5, C1.15, C3.5, C3.6, C14.4. */
 export function DetailsPage({ sessionId }: { readonly sessionId: string }) {
-  const details = useDetails(sessionId)
+  const leaveWord = useLeaveWord()
+  const details = useDetails(sessionId, () => {
+    const isHere = stayHere()
+    return () => {
+      if (!isHere()) return // whoever has gone elsewhere meanwhile is not called away
+      leaveWord(`session ${sessionId}`, words.saved)
+      replaceWith({ page: 'session', sessionId })
+    }
+  })
   const { resource, draft, ...rest } = details
   const { state, again } = resource
   if (state.kind !== 'shown' || !draft) {
@@ -83,13 +90,13 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <p className={styles.line}>
         {words.optional} {changed}
       </p>
-      <Purpose {...fields} />
+      <PurposeFields {...fields} />
       <AudienceFields {...fields} />
       {(view.choices.rules.length > 0 || wrong.meets) && <MandatoryFields {...fields} />}
-      <Provider {...fields} />
+      <ProviderFields {...fields} />
       <CostFields {...fields} />
-      <Room {...fields} />
-      <Repeat {...fields} />
+      <RoomFields {...fields} />
+      <RepeatFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />
       <PartnerFields {...fields} />
       <Live>{troubleOf(saving)}</Live>
@@ -98,120 +105,6 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
         {words.save}
       </Button>
     </form>
-  )
-}
-
-function Purpose({ draft, wrong, change }: FieldsProps) {
-  return (
-    <>
-      <Section of="officer" heading={words.aims} card>
-        <Sentence
-          label={words.aimsLabel}
-          hint={words.aimsHint}
-          wrong={wrong.aims}
-          value={draft.aims}
-          rows={3}
-          atMost={2000}
-          onChange={(aims) => change({ aims })}
-        />
-      </Section>
-      <Section of="officer" heading={words.commitment} card>
-        <Sentence
-          label={words.preWork}
-          hint={words.preWorkHint}
-          wrong={wrong['commitment.preWork']}
-          value={draft.preWork}
-          atMost={500}
-          onChange={(preWork) => change({ preWork })}
-        />
-        <Sentence
-          label={words.followUp}
-          hint={words.followUpHint}
-          wrong={wrong['commitment.followUp']}
-          value={draft.followUp}
-          atMost={500}
-          onChange={(followUp) => change({ followUp })}
-        />
-      </Section>
-    </>
-  )
-}
-
-function Provider({ view, draft, wrong, change }: FieldsProps) {
-  const { field } = useButtonStyles()
-  return (
-    <Section of="officer" heading={words.provider} card>
-      <LabelledField label={words.providerLabel} hint={words.providerHint} wrong={wrong.provider}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            className={field}
-            maxLength={120}
-            list="providers"
-            value={draft.provider}
-            onChange={(_event, { value }) => change({ provider: value })}
-          />
-        )}
-      </LabelledField>
-      <datalist id="providers">
-        {view.choices.providers.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </datalist>
-    </Section>
-  )
-}
-
-function Room({ draft, wrong, change }: FieldsProps) {
-  const styles = useStyles()
-  const { field } = useButtonStyles()
-  return (
-    <Section of="officer" heading={words.capacity} card>
-      <LabelledField label={words.capacityLabel} hint={words.capacityHint} wrong={wrong.capacity}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            className={mergeClasses(field, styles.short)}
-            inputMode="numeric"
-            maxLength={4}
-            value={draft.capacity}
-            onChange={(_event, { value }) => change({ capacity: value })}
-          />
-        )}
-      </LabelledField>
-    </Section>
-  )
-}
-
-function Repeat({ view, draft, wrong, change }: FieldsProps) {
-  const { select } = useButtonStyles()
-  const { runs } = view.choices
-  const gone = notAmong(
-    draft.repeatOf === '' ? [] : [draft.repeatOf],
-    runs.map(({ sessionId: id }) => ({ id })),
-  )
-  return (
-    <Section of="officer" heading={words.repeat} card>
-      <LabelledField label={words.repeatLabel} hint={words.repeatHint} wrong={wrong.repeatOf}>
-        {(wiring) => (
-          <Select {...wiring} className={select} value={draft.repeatOf} onChange={(_event, { value }) => change({ repeatOf: value })}>
-            <option value="">{words.noRepeat}</option>
-            {gone.map((id) => (
-              <option key={id} value={id}>
-                {words.runGone}
-              </option>
-            ))}
-            {runs.map(({ sessionId, title, startsAt }) => (
-              <option key={sessionId} value={sessionId}>
-                {shortDay(startsAt, view.now)}, {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </LabelledField>
-    </Section>
   )
 }
 

@@ -37,7 +37,7 @@ export type Draft = {
 export const emptyCost: CostDraft = { category: '', pounds: '', payable: 'if-it-runs', terms: [] }
 export const emptyTerm: TermDraft = { days: '', at: '', percent: '' }
 
-export function draftOf({ details }: SessionDetails): Draft {
+export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
   const { aims = '', commitment, audience, meets, provider = '', costs, capacity, repeatOf = '', partners } = details
   return {
     aims,

@@ -4,10 +4,7 @@ import type { Problem } from '../../../api/contracts/shared.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useResource, type Resource } from '../../api/use-resource.ts'
-import { useLeaveWord } from '../../api/use-word-left.ts'
-import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { bodyOf, draftOf, noLongerAllowed, wrongFrom, wrongIn, type Draft, type Wrong } from './draft.ts'
-import { words } from './words.ts'
 
 export type Saving =
   | { readonly kind: 'idle' | 'saving' | 'unknown' }
@@ -27,12 +24,14 @@ export type DetailsState = {
 /** What was written is kept through a look at another page, with the version on which it was begun. */
 type Begun = { readonly version: number; readonly part: Partial<Draft> }
 
-/** The details of a session and an officer's changes to them, which are saved on what she saw or not at all. */
-export function useDetails(sessionId: string): DetailsState {
+/**
+ * The details of a session and an officer's changes to them, which are saved on what she saw or not at all. `onSaving` is called as they are sent
+ * and gives what is to be done once they are saved.
+ */
+export function useDetails(sessionId: string, onSaving: () => () => void): DetailsState {
   const api = useApi()
   const resource = useResource(`/sessions/${sessionId}/details`, sessionDetails)
   const { written, write, done } = useBegun<Begun | undefined>(`details ${sessionId}`, undefined)
-  const leaveWord = useLeaveWord()
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
   const view = resource.state.kind === 'shown' ? resource.state.value : undefined
   const draft = view && { ...draftOf(view), ...written?.part }
@@ -45,13 +44,11 @@ export function useDetails(sessionId: string): DetailsState {
       return
     }
     setSaving({ kind: 'saving' })
-    const isHere = stayHere()
+    const whenSaved = onSaving()
     const answer = await api.put(`/sessions/${sessionId}/details`, bodyOf(draft, written?.version ?? view.version), sessionDetails)
     if (answer.kind === 'ok') {
       done()
-      if (!isHere()) return
-      leaveWord(`session ${sessionId}`, words.saved)
-      replaceWith({ page: 'session', sessionId })
+      whenSaved()
       return
     }
     if (answer.kind !== 'refused') setSaving({ kind: 'unknown' })

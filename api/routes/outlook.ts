@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { Router } from 'express'
+import type { RequestHandler, Response } from 'express'
+import { outlookPolicy } from '../http/outlook-policy.ts'
+
+export type OutlookOptions = {
+  readonly dir: string
+  readonly officeJs: string
+  readonly frameAncestors: readonly string[]
+  readonly publicUrl: string
+  readonly clientId: string
+}
+
+const noncePlace = '__NONCE__'
+const officePlace = '<!-- office.js -->'
+const settingsPlace = /(<script type="application\/json" id="quorate"[^>]*>)[\s\S]*?(<\/script>)/
+
+/** The Outlook add-in as it was built: two pages with a fresh nonce each time, the script that classic Outlook runs alone, and their files. */
+export function outlookRoutes(options: OutlookOptions): Router {
+  const { dir, publicUrl } = options
+  const router = Router()
+  router.use('/outlook/assets', kept(join(dir, 'assets'), 'public, max-age=31536000, immutable'))
+  router.use('/outlook/icons', kept(join(dir, 'icons'), 'public, max-age=86400'))
+  router.get('/outlook/pane.html', page(options, 'pane.html'))
+  router.get('/outlook/events.html', page(options, 'events.html'))
+  router.get('/outlook/events.js', async (_request, response) => {
+    response.set({ 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' }).type('text/javascript; charset=utf-8')
+    response.send(await readFile(join(dir, 'events.js'), 'utf8'))
+  })
+  // Classic Outlook looks here for the scripts that may ask this service from outside any page.
+  router.get('/.well-known/microsoft-officeaddins-allowed.json', (_request, response) => {
+    response.json({ allowed: [`${publicUrl}/outlook/events.js`] })
+  })
+  return router
+}
+
+function kept(folder: string, howLong: string): RequestHandler {
+  const setHeaders = (response: Response): void => void response.set('Cache-Control', howLong)
+  return express.static(folder, { index: false, fallthrough: false, cacheControl: false, setHeaders })
+}
+
+function page({ dir, officeJs, frameAncestors, publicUrl, clientId }: OutlookOptions, name: string): RequestHandler {
+  const settings = { clientId, scope: `api://${new URL(publicUrl).host}/${clientId}/access_as_user` }
+  return async (_request, response) => {
+    const built = await readFile(join(dir, name), 'utf8')
+    const nonce = randomBytes(16).toString('base64url')
+    response
+      .set({
+        'Content-Security-Policy': outlookPolicy(nonce, { officeJs, frameAncestors }),
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+      })
+      .type('text/html; charset=utf-8')
+      .send(withSettings(built, settings).replace(officePlace, officeScript(officeJs)).replaceAll(noncePlace, nonce))
+  }
+}
+
+/** From configuration, which is an address and holds no quote of its own. */
+function officeScript(officeJs: string): string {
+  return `<script nonce="${noncePlace}" src="${new URL(officeJs).href.replaceAll('&', '&amp;').replaceAll('"', '%22')}"></script>`
+}
+
+/** Written as JSON that cannot close its own element, whatever a setting holds. */
+function withSettings(built: string, settings: object): string {
+  const json = JSON.stringify(settings).replaceAll('<', '\\u003c')
+  return built.replace(settingsPlace, (_all, open: string, close: string) => `${open}${json}${close}`)
+}

@@ -1,0 +1,72 @@
+/// <reference types="office-js" />
+import { expect, test } from 'vitest'
+import { appointmentBeingWritten, kept } from '../testing/outlook-double.ts'
+import { isWritten, openAppointment } from './appointment.ts'
+import { createTurns, OutlookRefused } from './asked.ts'
+
+test('C1.5 an appointment that is being written is read as its organiser has it', async () => {
+  const item = appointmentBeingWritten(kept({ subject: ' Budgets ' }))
+  expect(isWritten(item)).toBe(true)
+  expect(await openAppointment(item, 'me@thamesbrook.example')).toEqual({
+    mode: 'writing',
+    subject: 'Budgets',
+    startsAt: '2026-10-27T18:30:00.000Z',
+    endsAt: '2026-10-27T20:30:00.000Z',
+    place: 'Committee Room 1',
+    organiser: 'hannah@thamesbrook.example',
+    invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+    isSeries: false,
+  })
+})
+
+test('C1.5 whoever writes one in an Outlook that does not say who organises it, organises it', async () => {
+  const item = { ...appointmentBeingWritten(kept()), organizer: undefined, recurrence: undefined } as unknown as Office.AppointmentCompose
+  expect(await openAppointment(item, 'me@thamesbrook.example')).toMatchObject({ organiser: 'me@thamesbrook.example', isSeries: false })
+})
+
+test('C1.5 the whole of a series is told from one day of it', async () => {
+  const days = { getAsync: (done: (result: object) => void) => done({ status: 'succeeded', value: { recurrenceType: 'weekly' } }) }
+  const series = { ...appointmentBeingWritten(kept()), recurrence: days } as unknown as Office.AppointmentCompose
+  expect(await openAppointment(series, 'me')).toMatchObject({ isSeries: true })
+  expect(await openAppointment({ ...series, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false })
+})
+
+test('C1.5 one who is invited reads it at once', async () => {
+  const item = {
+    subject: 'Budgets',
+    start: new Date('2026-10-27T18:30:00Z'),
+    end: new Date('2026-10-27T20:30:00Z'),
+    location: '',
+    organizer: { emailAddress: 'hannah@thamesbrook.example' },
+    requiredAttendees: [{ displayName: '', emailAddress: 'Ann@thamesbrook.example' }],
+    optionalAttendees: [],
+  } as unknown as Office.AppointmentRead
+  expect(await openAppointment(item, 'ann@thamesbrook.example')).toMatchObject({
+    mode: 'reading',
+    organiser: 'hannah@thamesbrook.example',
+    invited: [{ name: 'Ann@thamesbrook.example', address: 'ann@thamesbrook.example', isList: false }],
+  })
+})
+
+test('what Outlook refuses is told with its own number', async () => {
+  const item = appointmentBeingWritten(kept(), { refuses: 'start' })
+  await expect(openAppointment(item, 'me')).rejects.toMatchObject({ name: 'OutlookRefused', code: 9020 })
+  await expect(openAppointment(item, 'me')).rejects.toBeInstanceOf(OutlookRefused)
+})
+
+test('calls of Outlook are made one after another, and one that fails holds up nobody', async () => {
+  const inTurn = createTurns()
+  const running: string[] = []
+  let most = 0
+  const work = (name: string) => async () => {
+    running.push(name)
+    most = Math.max(most, running.length)
+    await Promise.resolve()
+    running.splice(running.indexOf(name), 1)
+    if (name === 'b') throw new Error('b failed')
+    return name
+  }
+  const done = await Promise.allSettled(['a', 'b', 'c'].map((name) => inTurn(work(name))))
+  expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(most).toBe(1)
+})

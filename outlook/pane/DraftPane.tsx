@@ -1,0 +1,169 @@
+import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { AppointmentView } from '../../api/contracts/appointments.ts'
+import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
+import { CostFields } from '../../tab/features/details/CostFields.tsx'
+import { noLongerAllowed } from '../../tab/features/details/draft.ts'
+import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
+import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
+import { useButtonStyles } from '../../tab/ui/button-styles.ts'
+import { LabelledField } from '../../tab/ui/LabelledField.tsx'
+import { Live } from '../../tab/ui/Live.tsx'
+import { Status } from '../../tab/ui/Status.tsx'
+import { Trouble } from '../../tab/ui/Trouble.tsx'
+import type { OpenAppointment } from '../office/appointment.ts'
+import type { Outlook } from '../office/outlook.ts'
+import { PaneFrame } from './PaneFrame.tsx'
+import type { DraftState, Kept, Written } from './use-draft.ts'
+import { tooLongWords, words } from './words.ts'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  start: { alignSelf: 'flex-start' },
+})
+
+type Props = {
+  readonly view: AppointmentView
+  readonly state: DraftState & { readonly written: Written }
+  readonly outlook: Outlook
+  readonly appointment: OpenAppointment
+  readonly readAgain: () => Promise<void>
+}
+
+/** What an appointment cannot say, before it is sent. Clauses: C1.3, C1.4, C1.5, C1.9, C1.13, C1.15, C3.5, C3.6, C14.4. */
+export function DraftPane({ view, state, outlook, appointment, readAgain }: Props) {
+  const styles = useStyles()
+  const { officer, outlined } = useButtonStyles()
+  const { read, written, kept, change, save, lookAgain } = state
+  const wrong = { ...noLongerAllowed(written.draft, view.form.choices), ...(kept.kind === 'wrong' ? kept.wrong : {}) }
+  const fields = {
+    view: { ...view.form, sessionId: '' },
+    draft: written.draft,
+    wrong,
+    change: (part: Partial<Written['draft']>) => change({ draft: { ...written.draft, ...part } }),
+  }
+  const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
+  return (
+    <PaneFrame title={words.draftTitle} lead={words.draftLead}>
+      {read !== undefined && read !== 'silent' && read.kind === 'unreadable' && (
+        <>
+          <Trouble icon="error" title={words.unreadable}>
+            {words.unreadableDetail}
+          </Trouble>
+          <Button className={mergeClasses(officer, outlined, styles.start)} onClick={() => void save()}>
+            {words.startAnew}
+          </Button>
+        </>
+      )}
+      {appointment.isSeries && <Status icon="info">{words.series}</Status>}
+      <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+        <KindField view={view} kindId={written.kindId ?? view.kindId} onChange={(kindId) => change({ kindId })} />
+        <CourseField
+          key={appointment.subject}
+          view={view}
+          subject={appointment.subject}
+          rename={(to) => outlook.rename(to).then(readAgain)}
+        />
+        <PurposeFields {...fields} />
+        <AudienceFields {...fields} />
+        {(view.form.choices.rules.length > 0 || wrong['meets']) && <MandatoryFields {...fields} />}
+        <ProviderFields {...fields} />
+        <CostFields {...fields} />
+        <RoomFields {...fields} />
+        <RepeatFields {...fields} />
+      </form>
+      <Live>
+        <Standing kept={kept} isTagged={isTagged} />
+      </Live>
+      {kept.kind === 'as-read' && !isTagged && (
+        <Button appearance="primary" className={mergeClasses(officer, styles.start)} onClick={() => void save()}>
+          {words.tag}
+        </Button>
+      )}
+      {kept.kind === 'not-saved' && (
+        <Button className={mergeClasses(officer, outlined, styles.start)} onClick={() => void save()}>
+          {words.tryAgain}
+        </Button>
+      )}
+      {kept.kind === 'changed-since-seen' && (
+        <Button className={mergeClasses(officer, outlined, styles.start)} onClick={() => void lookAgain()}>
+          {words.lookAgain}
+        </Button>
+      )}
+    </PaneFrame>
+  )
+}
+
+function Standing({ kept, isTagged }: { readonly kept: Kept; readonly isTagged: boolean }) {
+  switch (kept.kind) {
+    case 'as-read':
+      return isTagged ? <Status icon="done">{words.saved}</Status> : <Status icon="open">{words.notTagged}</Status>
+    case 'saving':
+      return <Status icon="telling">{words.saving}</Status>
+    case 'saved':
+      return <Status icon="done">{words.saved}</Status>
+    case 'wrong':
+      return <Status icon="danger">{words.putRight}</Status>
+    case 'too-long':
+      return <Status icon="danger">{tooLongWords(kept.over)}</Status>
+    case 'not-saved':
+      return <Status icon="danger">{words.notSaved}</Status>
+    case 'changed-since-seen':
+      break
+  }
+  return <Status icon="danger">{words.conflict}</Status>
+}
+
+type KindProps = { readonly view: AppointmentView; readonly kindId: string; readonly onChange: (kindId: string) => void }
+
+function KindField({ view, kindId, onChange }: KindProps) {
+  const { select } = useButtonStyles()
+  return (
+    <LabelledField label={words.kind}>
+      {(wiring) => (
+        <Select {...wiring} className={select} value={kindId} onChange={(_event, { value }) => onChange(value)}>
+          {view.kinds.map((kind) => (
+            <option key={kind.kindId} value={kind.kindId}>
+              {kind.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </LabelledField>
+  )
+}
+
+type CourseProps = { readonly view: AppointmentView; readonly subject: string; readonly rename: (subject: string) => Promise<void> }
+
+/** C14.4: a course is known by the appointment's title. One that there is can be chosen, and another written. */
+function CourseField({ view, subject, rename }: CourseProps) {
+  const { field } = useButtonStyles()
+  const [typed, setTyped] = useState(subject)
+  const titles = [...new Set(view.form.choices.runs.map(({ title }) => title))]
+  return (
+    <LabelledField label={words.course} hint={words.courseHint}>
+      {(wiring) => (
+        <>
+          <Input
+            {...wiring}
+            className={field}
+            maxLength={255}
+            list="courses"
+            value={typed}
+            onChange={(_event, { value }) => setTyped(value)}
+            onBlur={() => {
+              if (typed.trim() !== '' && typed.trim() !== subject) void rename(typed.trim())
+            }}
+          />
+          <datalist id="courses">
+            {titles.map((title) => (
+              <option key={title} value={title}>
+                {title}
+              </option>
+            ))}
+          </datalist>
+        </>
+      )}
+    </LabelledField>
+  )
+}

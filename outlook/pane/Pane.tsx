@@ -1,0 +1,110 @@
+import { appointmentView } from '../../api/contracts/appointments.ts'
+import { me as meShape, type Me } from '../../api/contracts/me.ts'
+import { useResource } from '../../tab/api/use-resource.ts'
+import { NotShown } from '../../tab/ui/NotShown.tsx'
+import { SkeletonCard, listBars } from '../../tab/ui/Skeletons.tsx'
+import { Trouble } from '../../tab/ui/Trouble.tsx'
+import type { OpenAppointment } from '../office/appointment.ts'
+import type { Outlook } from '../office/outlook.ts'
+import { DraftPane } from './DraftPane.tsx'
+import { MemberPane } from './MemberPane.tsx'
+import { PaneFrame } from './PaneFrame.tsx'
+import { SentPane } from './SentPane.tsx'
+import { useAppointment } from './use-appointment.ts'
+import { useDraft } from './use-draft.ts'
+import { words } from './words.ts'
+
+/** What the pane shows depends on whose appointment it is, who has it open, and whether Quorate has read it yet. */
+export function Pane({ outlook }: { readonly outlook: Outlook }) {
+  const { state, again } = useResource('/me', meShape)
+  const { open, again: readAgain } = useAppointment(outlook)
+  if (state.kind !== 'shown' || open.kind === 'reading') {
+    return (
+      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
+        <NotShown state={state} onTryAgain={again}>
+          <SkeletonCard bars={listBars} />
+        </NotShown>
+      </PaneFrame>
+    )
+  }
+  if (open.kind === 'silent') return <OutlookSilent onTryAgain={readAgain} />
+  const me = state.value
+  const { appointment } = open
+  if (me.roles.includes('officer')) return <OfficerPane me={me} outlook={outlook} appointment={appointment} readAgain={readAgain} />
+  if (me.member && appointment.mode === 'reading') return <MemberPane me={me} appointment={appointment} />
+  return (
+    <PaneFrame title={words.loading}>
+      <Trouble icon="error" title={words.nobody}>
+        {words.nobodyDetail}
+      </Trouble>
+    </PaneFrame>
+  )
+}
+
+export function OutlookSilent({ onTryAgain }: { readonly onTryAgain: () => Promise<void> }) {
+  return (
+    <PaneFrame title={words.loading}>
+      <Trouble title={words.silent} onTryAgain={onTryAgain}>
+        {words.silentDetail}
+      </Trouble>
+    </PaneFrame>
+  )
+}
+
+type Props = {
+  readonly me: Me
+  readonly outlook: Outlook
+  readonly appointment: OpenAppointment
+  readonly readAgain: () => Promise<void>
+}
+
+function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
+  const { subject, startsAt, endsAt, organiser, mode } = appointment
+  const { state, again } = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser })}`, appointmentView)
+  if (state.kind !== 'shown') {
+    return (
+      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
+        <NotShown state={state} onTryAgain={again}>
+          <SkeletonCard bars={listBars} />
+        </NotShown>
+      </PaneFrame>
+    )
+  }
+  const { sessionId } = state.value
+  if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
+  if (mode === 'writing') return <Draft outlook={outlook} appointment={appointment} readAgain={readAgain} />
+  return (
+    <PaneFrame title={words.loading}>
+      <Trouble icon="error" title={words.notKnown}>
+        {words.notKnownOfficer}
+      </Trouble>
+    </PaneFrame>
+  )
+}
+
+/** What there is to choose from depends on the kind that was chosen. */
+function Draft({ outlook, appointment, readAgain }: Omit<Props, 'me'>) {
+  const { subject, startsAt, endsAt, organiser } = appointment
+  const first = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser })}`, appointmentView)
+  const usual = first.state.kind === 'shown' ? first.state.value : undefined
+  const state = useDraft(outlook, { kindId: usual?.kindId, choices: usual?.form.choices })
+  const kind = state.written?.kindId
+  const ofKind = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser, ...(kind ? { kind } : {}) })}`, appointmentView)
+  const view = ofKind.state.kind === 'shown' ? ofKind.state.value : usual
+  if (state.read === 'silent') return <OutlookSilent onTryAgain={state.lookAgain} />
+  if (!state.written || !view) {
+    return (
+      <PaneFrame title={words.loading} isBusy>
+        <SkeletonCard bars={listBars} />
+      </PaneFrame>
+    )
+  }
+  return (
+    <DraftPane view={view} state={{ ...state, written: state.written }} outlook={outlook} appointment={appointment} readAgain={readAgain} />
+  )
+}
+
+/** Without a title there is nothing to look for, but still everything to choose from. */
+function query(asked: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(asked).toString()
+}

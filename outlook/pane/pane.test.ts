@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { sessionIn } from './member-session.ts'
+import { teamsLink } from './links.ts'
+import { lookOf } from './theme.ts'
+import { tooLongWords } from './words.ts'
+
+const device = { isForced: false, isDark: false }
+
+describe('the pane’s colours', () => {
+  test.each([
+    ['#ffffff', 'light'],
+    ['#F3F2F1', 'light'],
+    ['#0a0a0a', 'dark'],
+    ['262626', 'dark'],
+  ])('on %s are %s', (background, look) => {
+    expect(lookOf(background, { ...device, isDark: look === 'light' })).toBe(look)
+  })
+
+  test('are the device’s where Outlook says none, and contrast wherever that is forced', () => {
+    expect(lookOf(undefined, device)).toBe('light')
+    expect(lookOf('white', { ...device, isDark: true })).toBe('dark')
+    expect(lookOf('#ffffff', { ...device, isForced: true })).toBe('contrast')
+  })
+})
+
+describe('a Member’s own session', () => {
+  const startsAt = '2026-10-27T18:30:00Z'
+  const session = (sessionId: string, given: object = {}) => ({ sessionId, title: 'Budgets', startsAt, ...given }) as never
+  const open = { subject: 'Budgets', startsAt: '2026-10-27T18:30:00.000Z' }
+
+  test('is the one of that title and time, whether or not it is answered', () => {
+    expect(sessionIn({ needsAnswer: [session('s1')], nextDates: [] }, open)).toBe('s1')
+    expect(sessionIn({ needsAnswer: [], nextDates: [session('s1'), session('s2', { title: 'Planning' })] }, open)).toBe('s1')
+    expect(sessionIn({ needsAnswer: [session('s1')], nextDates: [session('s1')] }, open)).toBe('s1')
+  })
+
+  test('is none of another title or time, nor one of two alike', () => {
+    expect(sessionIn({ needsAnswer: [session('s1', { title: 'Budget' })], nextDates: [] }, open)).toBeUndefined()
+    expect(sessionIn({ needsAnswer: [session('s1', { startsAt: '2026-10-27T18:31:00Z' })], nextDates: [] }, open)).toBeUndefined()
+    expect(sessionIn({ needsAnswer: [session('s1')], nextDates: [session('s2')] }, open)).toBeUndefined()
+  })
+})
+
+test('a link opens the page of the tab that the emails open', () => {
+  expect(teamsLink('app 1', 'session/s1/decide')).toBe(
+    'https://teams.microsoft.com/l/entity/app%201/home?context=%7B%22subEntityId%22%3A%22session%2Fs1%2Fdecide%22%7D',
+  )
+})
+
+test('whoever writes more than Outlook keeps is told how much, and what to do', () => {
+  expect(tooLongWords(1)).toContain('2,500 characters in an appointment, and this is 1 character too many')
+  expect(tooLongWords(40)).toContain('40 characters too many')
+})

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What the server writes into the pane's page. */
+const settings = z.object({ clientId: z.string(), scope: z.string() })
+export type Settings = z.infer<typeof settings>
+
+export function readSettings(page: Document): Settings {
+  return settings.parse(JSON.parse(page.getElementById('quorate')?.textContent ?? '{}'))
+}
