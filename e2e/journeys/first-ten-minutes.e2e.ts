@@ -151,6 +151,7 @@ test('C3.4 C3.10 step 4: the card shows what would happen, and only then cancels
   await reason.selectOption({ index: 1 })
   await confirm.click()
   await stepsDone(4)
+  await page.getByText('Working', { exact: true }).first().waitFor({ state: 'hidden' })
   await page.screenshot({ path: `${pictures}/desk.png` })
 }, 240_000)
 
