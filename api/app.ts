@@ -17,6 +17,7 @@ import type { TurnLimits } from './http/turns.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Councils } from './ports/council.ts'
+import type { HealthSources } from './ports/health-sources.ts'
 import type { Outcomes } from './ports/outcomes.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
@@ -58,6 +59,7 @@ export type AppDeps = {
   readonly lifecycle: WebhookDeps['lifecycle']
   readonly applyReceipt: WebhookDeps['applyReceipt']
   readonly importRegister: ImportRegister
+  readonly health: HealthSources
   /** Whether storage answers; anything else may be away without the service being so. */
   readonly ready: () => Promise<boolean>
   /** Whether this instance is about to end: it answers what it is asked, and wants nothing more to come. */
@@ -68,7 +70,7 @@ export type AppDeps = {
   readonly turns?: TurnLimits
 }
 
-type ApiDeps = Pick<AppDeps, 'clock' | 'kick' | 'importRegister'>
+type ApiDeps = Pick<AppDeps, 'clock' | 'kick' | 'importRegister' | 'health'>
 
 /** At the door, those included whose turn has not come: nobody is looked up for one more. */
 const mostAtOnce = 512
@@ -128,7 +130,7 @@ function signedIn({ config, councils, clock, log, outcomes, onSignIn }: AppDeps)
 }
 
 /** Everything that the API does. Whoever adds to it writes a contract: what is not one of these is not served, and not described. */
-export function apiOperations({ clock, kick, importRegister }: ApiDeps): readonly Operation[] {
+export function apiOperations({ clock, kick, importRegister, health }: ApiDeps): readonly Operation[] {
   return [
     ...meRoutes(),
     ...myTrainingRoutes(kick),
@@ -147,7 +149,7 @@ export function apiOperations({ clock, kick, importRegister }: ApiDeps): readonl
     ...registerRoutes(importRegister, kick),
     ...reportRoutes(),
     ...rulebookRoutes(kick),
-    ...healthRoutes(),
+    ...healthRoutes(health),
   ]
 }
 

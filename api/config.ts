@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, refused } from '../domain/kernel/result.ts'
 import type { Result } from '../domain/kernel/result.ts'
+import { day, type Day } from '../domain/kernel/time.ts'
 import {
   accountOf,
   anchorContradictions,
@@ -26,6 +27,7 @@ const list = z
   .pipe(z.array(z.string().max(300)).max(100))
 const accountName = z.string().regex(/^[a-z0-9]{3,24}$/, '3 to 24 small letters and digits, the name of a storage account')
 const guid = z.guid('an id such as 00000000-0000-4000-8000-000000000000').toLowerCase()
+const lastDay = z.iso.date('a day such as 2027-03-31').transform(day)
 const address = z.string().refine(isSafeAddress, 'an https address, or http on this machine')
 const template = address.refine((text) => text.includes('{tid}'), 'an address with {tid} where the tenant goes')
 const perCouncil = z
@@ -65,6 +67,8 @@ export const environment = z.object({
   QUORATE_ENTRA_CLIENT_SECRET: secret.optional(),
   /** PEM: the private key and the certificate, as Key Vault keeps a certificate of that type. */
   QUORATE_ENTRA_CERTIFICATE: secret.optional(),
+  /** The last day of QUORATE_ENTRA_CLIENT_SECRET, which Entra tells only whoever makes it: for the page that warns in time. */
+  QUORATE_ENTRA_CLIENT_SECRET_ENDS: lastDay.optional(),
   QUORATE_ENTRA_AUTHORITY: z
     .string()
     .regex(/^https:\/\//, 'an https address')
@@ -79,6 +83,7 @@ export const environment = z.object({
   QUORATE_BOT_CLIENT_ID: guid,
   /** Without one the bot is a managed identity of the platform, and QUORATE_BOT_CLIENT_ID is that identity's. */
   QUORATE_BOT_CLIENT_SECRET: secret.optional(),
+  QUORATE_BOT_CLIENT_SECRET_ENDS: lastDay.optional(),
   QUORATE_BOT_TENANT_ID: guid,
   QUORATE_BOT_TOKEN_ENDPOINT: address.optional(),
   QUORATE_BOT_OPENID_METADATA: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
@@ -112,6 +117,8 @@ export type Config = {
   readonly entra: {
     readonly clientId: string
     readonly credential: EntraCredential
+    /** The last day of a secret, where somebody wrote it down. */
+    readonly secretEndsOn?: Day
     readonly authority: string
     /** Templates with `{tid}`: the cloud's own when absent. */
     readonly tokenEndpoint?: string
@@ -129,6 +136,7 @@ export type Config = {
     readonly clientId: string
     /** Absent where the bot is a managed identity itself. */
     readonly clientSecret?: Secret
+    readonly secretEndsOn?: Day
     readonly tenantId: string
     readonly tokenEndpoint?: string
     readonly openIdMetadata: string
@@ -206,6 +214,7 @@ function configOf(env: Environment, { account, credential }: { readonly account:
     entra: {
       clientId: env.QUORATE_ENTRA_CLIENT_ID,
       credential,
+      ...(env.QUORATE_ENTRA_CLIENT_SECRET_ENDS ? { secretEndsOn: env.QUORATE_ENTRA_CLIENT_SECRET_ENDS } : {}),
       authority: env.QUORATE_ENTRA_AUTHORITY.replace(/\/+$/, ''),
       ...(env.QUORATE_ENTRA_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_ENTRA_TOKEN_ENDPOINT } : {}),
       ...(env.QUORATE_ENTRA_JWKS_URI ? { jwksUri: env.QUORATE_ENTRA_JWKS_URI } : {}),
@@ -220,6 +229,7 @@ function configOf(env: Environment, { account, credential }: { readonly account:
     bot: {
       clientId: env.QUORATE_BOT_CLIENT_ID,
       ...(env.QUORATE_BOT_CLIENT_SECRET ? { clientSecret: env.QUORATE_BOT_CLIENT_SECRET } : {}),
+      ...(env.QUORATE_BOT_CLIENT_SECRET_ENDS ? { secretEndsOn: env.QUORATE_BOT_CLIENT_SECRET_ENDS } : {}),
       tenantId: env.QUORATE_BOT_TENANT_ID,
       ...(env.QUORATE_BOT_TOKEN_ENDPOINT ? { tokenEndpoint: env.QUORATE_BOT_TOKEN_ENDPOINT } : {}),
       openIdMetadata: env.QUORATE_BOT_OPENID_METADATA,

@@ -43,6 +43,9 @@ export const events = {
   'pointer.poisoned': ['because'],
   'work.late': ['council', 'lateSeconds'],
   'work.caught-up': ['council'],
+  /** The service can read a mailbox that it must not: a person must take the right away. */
+  'access.too-wide': ['council'],
+  'access.refused': ['council', 'because'],
   'register.refused': ['council', 'because'],
   'mail.bounced': ['council', 'count'],
   'meetings.read': ['council', 'count'],

@@ -5,6 +5,7 @@ import { certificateFrom } from './adapters/entra/certificate.ts'
 import { createHeldAssertions, type HeldAssertions } from './adapters/entra/held-assertions.ts'
 import { createManagedIdentity } from './adapters/entra/managed-identity.ts'
 import { createTokens, type EntraSettings, type Tokens } from './adapters/entra/tokens.ts'
+import { createAccessProbe } from './adapters/graph/access.ts'
 import { createCalendar } from './adapters/graph/calendar.ts'
 import { createGraphClient } from './adapters/graph/client.ts'
 import { createBounces } from './adapters/graph/bounces.ts'
@@ -20,6 +21,7 @@ import type { Log } from './log.ts'
 import { createLists } from './observe/lists.ts'
 import { createRooms } from './observe/rooms.ts'
 import { createTender, type TendDeps, type Tender } from './observe/tend-mailbox.ts'
+import type { AccessProbe } from './ports/access.ts'
 import type { Calendar, Directory } from './ports/calendar.ts'
 import type { Bounces } from './ports/bounces.ts'
 import type { Clock } from './ports/clock.ts'
@@ -36,6 +38,7 @@ export type CouncilReach = TendDeps & {
   readonly directory: Directory
   readonly onlineMeetings: OnlineMeetings
   readonly bounces: Bounces
+  readonly access: AccessProbe
 }
 
 export type Reach = {
@@ -98,6 +101,7 @@ export function createReach(config: Config, { clock, log, outcomes, conversation
       calendar,
       directory,
       bounces: createBounces(source, { address: profile.sendingMailbox, directory }),
+      access: createAccessProbe(source, { directory, clientId: config.entra.clientId }),
       onlineMeetings: createOnlineMeetings(source),
       subscriptions,
       lists: createLists(directory, () => clock.now()),

@@ -22,6 +22,8 @@ const councilFile = z.strictObject({
   notifyTextTemplateId: z.guid(),
   sendingMailbox: z.email(),
   teamsAppId: z.guid(),
+  /** A mailbox of the council's that the service must not be able to read. */
+  outsideMailbox: z.email().optional(),
   preset: z.string(),
   settings: z.record(z.string(), z.unknown()).optional(),
   by: z.string().min(1).max(200),
@@ -34,11 +36,16 @@ if (!described.success) stop(described.error.issues.map((issue) => `${issue.path
 const config = configFrom(process.env)
 if (!config.ok) stop(config.refusal.map(({ variable, because }) => `${variable} ${because}`))
 
-const { id, notifyTextTemplateId, preset, settings, by, ...rest } = described.data
+const { id, notifyTextTemplateId, preset, settings, by, outsideMailbox, ...rest } = described.data
 const wired = await wire(config.value, { clock: systemClock, log: consoleLog() })
 // Somebody sits in front of this one: a minute of waiting for storage, and then its outage is said.
 await wired.prepare(AbortSignal.timeout(60_000))
-const order = { profile: { ...rest, id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } }, preset, settings, by }
+const order = {
+  profile: { ...rest, ...(outsideMailbox ? { outsideMailbox } : {}), id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } },
+  preset,
+  settings,
+  by,
+}
 const done = await setUpCouncil({ councils: wired.councils, clock: systemClock }, order)
 if (!done.ok)
   stop([done.refusal.kind, ...('errors' in done.refusal ? done.refusal.errors.map((error) => `${error.path}: ${error.message}`) : [])])

@@ -23,7 +23,9 @@ import { councilJobs } from './jobs/council-jobs.ts'
 import { forgetOccurrences } from './jobs/forget-occurrences.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
+import { keysInUse } from './keys-in-use.ts'
 import type { Log } from './log.ts'
+import { checkAccess } from './observe/check-access.ts'
 import { findMailboxes } from './observe/find-mailboxes.ts'
 import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
@@ -85,6 +87,12 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
   const calendar = createModernGovMeetings({ note: outcomes.of('modern-gov') })
   const importing = (council: Council, order: ImportOrder, signal: AbortSignal) =>
     importRegister(council, { register, directory: reach.of(council).directory }, order, signal)
+  const checking = async (council: Council, signal: AbortSignal) => {
+    const { found, outside } = await checkAccess(council, reach.of(council).access, signal)
+    if (outside?.found === 'open') log.error('access.too-wide', { council: council.profile.id })
+    for (const { need } of found.filter((each) => each.found === 'refused'))
+      log.warn('access.refused', { council: council.profile.id, because: need })
+  }
   const jobs = createJobRunner({
     tables,
     due,
@@ -120,6 +128,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
         await forgetOccurrences(tables, { council: council.profile.id, jobs: jobs.names, now })
       },
       anchorAudit: (council) => anchorAudit(council, anchors),
+      checkAccess: checking,
     }),
   })
   const worker = createWorker({
@@ -167,6 +176,11 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     notifications: async (body) => noteDropped(await receiveNotifications(councils, body)),
     lifecycle: async (body) => noteDropped(await receiveLifecycle(councils, body)),
     applyReceipt,
+    health: {
+      workOf: ({ profile }) => jobs.standing(profile.id),
+      keysOf: ({ profile }) => keysInUse(config, profile.id),
+      checkAccess: checking,
+    },
     importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
     async ready() {
       await councils.all() // throws where storage does not answer

@@ -218,6 +218,7 @@ async function setUp(world: World, around: Around, { councils }: Product): Promi
         notify: { textTemplateId: notifyAccount.textTemplateId },
         sendingMailbox: mailboxes[0]?.email ?? firstOfficer?.email ?? '',
         teamsAppId: registrations.api.clientId,
+        ...(council.outsideMailbox ? { outsideMailbox: council.outsideMailbox } : {}),
       },
       preset: rulebook.preset,
       settings: rulebook.settings,

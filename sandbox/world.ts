@@ -36,6 +36,8 @@ export const worldSchema = z.strictObject({
       .max(100)
       .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'A domain such as thamesbrook.example'),
     tenantId: z.guid().optional(),
+    /** One mailbox that the service must not be able to read, tried to see that it is refused. */
+    outsideMailbox: email.optional(),
     /** Whom Members ring. The first officer when absent. */
     help: z.strictObject({ name: z.string(), role: z.string(), telephone: z.string() }).optional(),
   }),
@@ -64,6 +66,8 @@ export const worldSchema = z.strictObject({
         bounces: z.boolean().optional(),
         /** True: the account is switched off, as when somebody has left. */
         disabled: z.boolean().optional(),
+        /** True: the mailbox is outside the service's scope in Exchange, which refuses it there. */
+        outOfScope: z.boolean().optional(),
       }),
     )
     .max(2000),

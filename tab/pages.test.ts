@@ -59,7 +59,7 @@ test('an administrator who is no officer has the register and no sessions', () =
   expect(routeFor({ page: 'rulebook' }, administrator)).toEqual({ page: 'rulebook' })
   expect(routeFor({ page: 'rulebook' }, tadworth)).toEqual({ page: 'my-training' })
   expect(routeFor({ page: 'decide', sessionId: 's1' }, administrator)).toEqual({ page: 'members' })
-  expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members', 'Settings'])
+  expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members', 'Settings', 'Health'])
   const alsoMember = { ...administrator, member: tadworth.member }
   expect(routeFor({ page: 'decide', sessionId: 's1' }, alsoMember)).toEqual({ page: 'my-session', sessionId: 's1' })
 })

@@ -25,6 +25,7 @@ const Bulletin = lazy(async () => ({ default: (await import('./features/bulletin
 const Delivery = lazy(async () => ({ default: (await import('./features/bulletin/DeliveryPage.tsx')).DeliveryPage }))
 const Notices = lazy(async () => ({ default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage }))
 const Rulebook = lazy(async () => ({ default: (await import('./features/rulebook/RulebookPage.tsx')).RulebookPage }))
+const Health = lazy(async () => ({ default: (await import('./features/health/HealthPage.tsx')).HealthPage }))
 const MyBulletins = lazy(async () => ({ default: (await import('./features/my-bulletins/MyBulletinsPage.tsx')).MyBulletinsPage }))
 const MyIssue = lazy(async () => ({ default: (await import('./features/my-bulletins/MyIssuePage.tsx')).MyIssuePage }))
 const MyPlace = lazy(async () => ({ default: (await import('./features/my-places/MyPlacePage.tsx')).MyPlacePage }))
@@ -61,6 +62,8 @@ function homeOf(me: Me): Route | undefined {
 }
 
 function mayOpen({ page }: Route, me: Me): boolean {
+  // Whoever follows a link to it and is no administrator is told so, in the API's own words.
+  if (page === 'health') return true
   if (page === 'brochure') return me.member !== undefined || isOfficer(me)
   if (forMembers.includes(page)) return me.member !== undefined
   return page === 'members' || page === 'rulebook' ? readsRegister(me) : isOfficer(me)
@@ -108,6 +111,8 @@ export function pageFor(route: Route): ReactNode {
       return <Notices />
     case 'rulebook':
       return <Rulebook />
+    case 'health':
+      return <Health />
     case 'delivery':
       return <Delivery issueId={route.issueId} />
     case 'my-places':

@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
   | { readonly page: 'rulebook' }
+  | { readonly page: 'health' }
   | { readonly page: 'delivery'; readonly issueId: string }
   /** A Member's: every issue, or one of them. */
   | { readonly page: 'bulletins'; readonly issueId?: string }
@@ -65,7 +66,7 @@ export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 const issue = /^issue-\d{4}-w\d{2}$/
 const offer = /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook'] as const
+const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook', 'health'] as const
 const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners'] as const
 
 /**

@@ -18,6 +18,7 @@ export type JobBodies = {
   readonly tendBulletin: Body
   readonly forgetReplies: Body
   readonly anchorAudit: Body
+  readonly checkAccess: Body
 }
 
 /**
@@ -36,6 +37,7 @@ export function councilJobs({
   tendBulletin,
   forgetReplies,
   anchorAudit,
+  checkAccess,
 }: JobBodies): readonly Job[] {
   return [
     { name: 'import-register', at: ['00:05'], catchUp: 'latest', run: importRegister },
@@ -50,5 +52,6 @@ export function councilJobs({
     { name: 'tend-bulletin', at: ['06:05'], catchUp: 'latest', run: tendBulletin },
     { name: 'forget-replies', at: ['00:05'], catchUp: 'latest', run: forgetReplies },
     { name: 'anchor-audit', at: ['00:05'], catchUp: 'latest', run: anchorAudit },
+    { name: 'check-access', at: ['00:05'], catchUp: 'latest', run: checkAccess },
   ]
 }

@@ -33,6 +33,7 @@ const schedules: readonly Job[] = [
     forgetReplies: idle,
     readBounces: idle,
     anchorAudit: idle,
+    checkAccess: idle,
   }),
   ...(['all', 'latest', 'none'] as const).map((catchUp) => ({ name: `half-past-one-${catchUp}`, at: ['01:30'], catchUp, run: idle })),
 ]

@@ -77,3 +77,14 @@ test('a job that is no longer known is done with', async () => {
   const { runner, council } = await withJob()
   expect(await runner.run(council, 'of-an-earlier-version')).toEqual({ kind: 'done' })
 })
+
+test('how a job stands: never done, done with its next time, and due since the first time that was missed', async () => {
+  const { runner, council, go, clock } = await withJob()
+  const standing = async () => (await runner.standing(council.profile.id)).map((each) => JSON.parse(JSON.stringify(each)) as unknown)
+  const nextAt = '2026-11-03T03:30:00Z'
+  expect(await standing()).toEqual([{ job: 'sweep', nextAt }])
+  await go()
+  expect(await standing()).toEqual([{ job: 'sweep', lastAt: start.toString(), nextAt }])
+  clock.setTo(instant('2026-11-04T12:00:00Z'))
+  expect(await standing()).toEqual([{ job: 'sweep', lastAt: start.toString(), nextAt: '2026-11-05T03:30:00Z', dueSince: nextAt }])
+})

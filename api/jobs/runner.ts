@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Council } from '../ports/council.ts'
 import type { DueQueue, Pointer } from '../ports/due.ts'
+import type { WorkByTheClock } from '../ports/health-sources.ts'
 import type { Pk, Tables } from '../ports/tables.ts'
 import { instantCodec, rowCodec } from '../stores/codec.ts'
 import { jobPk, stamp } from '../stores/keys.ts'
@@ -23,6 +24,8 @@ export type JobRunner = {
   readonly names: readonly string[]
   /** Sees to it that each job of the council comes round: at once, if it never did. Repeatable. */
   begin(council: CouncilId): Promise<void>
+  /** How each job stands, in the same order. */
+  standing(council: CouncilId): Promise<readonly WorkByTheClock[]>
   /** Everything of one job that has come round. `busy`: another instance has it, and that much later it is worth asking. */
   run(council: Council, job: string): Promise<{ readonly kind: 'done' } | { readonly kind: 'busy'; readonly until: Instant }>
 }
@@ -58,6 +61,7 @@ export function createJobRunner(deps: Deps): JobRunner {
     async begin(council) {
       for (const job of deps.jobs) await beginJob(deps, council, job)
     },
+    standing: async (council) => Promise.all(deps.jobs.map((job) => standingOf(deps, council, job))),
     async run(council, name) {
       const job = byName.get(name)
       if (!job) return { kind: 'done' } // a job of an earlier version: its pointer leads nowhere any more
@@ -70,6 +74,14 @@ async function beginJob({ tables, due, clock }: Deps, council: CouncilId, job: J
   const cursor = await cursorOf(tables, council, job)
   const at = cursor && !cursor.isFirst ? nextOccurrence(job, clock.now()) : clock.now()
   await due.put([pointerTo(council, job, at)])
+}
+
+async function standingOf({ tables, clock }: Deps, council: CouncilId, job: Job): Promise<WorkByTheClock> {
+  const cursor = await cursorOf(tables, council, job)
+  const now = clock.now()
+  const seenTo = cursor && !cursor.isFirst ? cursor.at : undefined
+  const dueSince = seenTo ? occurrencesIn(job, seenTo, now)[0] : cursor?.at
+  return { job: job.name, ...(seenTo ? { lastAt: seenTo } : {}), nextAt: nextOccurrence(job, now), ...(dueSince ? { dueSince } : {}) }
 }
 
 function pointerTo(council: CouncilId, job: Job, at: Instant): Pointer {

@@ -46,7 +46,7 @@ test.each<Hint>([
       councils: { open: async () => ({ ...world.council, audit: { ...world.council.audit, relay: hangs } }) },
       look: hangs,
       discharge: hangs,
-      jobs: { names: [], begin: async () => undefined, run: hangs },
+      jobs: { names: [], begin: async () => undefined, standing: async () => [], run: hangs },
       syncMailbox: async (_, __, signal) => (signals.push(signal), hangs()),
       readTeamsReport: async (_, __, signal) => (signals.push(signal), hangs()),
       signal: ending.signal,

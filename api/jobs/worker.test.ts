@@ -7,6 +7,7 @@ import type { Pointer } from '../ports/due.ts'
 import type { Hint } from '../ports/queue.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import { longestPause, testCouncil } from '../testing/council.ts'
+import { noHealthSources } from '../http/testing/operations.ts'
 import { readHealth } from '../use-cases/read-health.ts'
 import type { JobRunner } from './runner.ts'
 import { createWorker, type WorkerDeps } from './worker.ts'
@@ -16,7 +17,7 @@ const look: Hint = { kind: 'look-at-session', council: 'thamesbrook', session: '
 const duty: Hint = { kind: 'discharge', council: 'thamesbrook', session: 's1', duty: 'a'.repeat(32) }
 const sync: Hint = { kind: 'sync-mailbox', council: 'thamesbrook', mailbox: aPersonId(1) }
 const at = (task: Hint, given: Partial<Pointer> = {}): Pointer => ({ at: now, task, tries: 0, ...given })
-const noJobs: JobRunner = { names: [], begin: async () => undefined, run: async () => ({ kind: 'done' }) }
+const noJobs: JobRunner = { names: [], begin: async () => undefined, standing: async () => [], run: async () => ({ kind: 'done' }) }
 
 async function aWorker(given: Partial<WorkerDeps> = {}) {
   const world = await testCouncil({ now, rulebook: towerHamlets })
@@ -315,14 +316,14 @@ describe('running', () => {
     await turns()
     clock.setTo(now.add({ minutes: 9, seconds: 59 }))
     await turns()
-    expect((await readHealth(council)).lateSince).toBeUndefined()
+    expect((await readHealth(council, noHealthSources)).lateSince).toBeUndefined()
     clock.setTo(now.add({ minutes: 10, seconds: 15 }))
     await turns()
-    expect(await readHealth(council)).toMatchObject({ lateSince: String(now) })
+    expect(await readHealth(council, noHealthSources)).toMatchObject({ lateSince: String(now) })
     expect(did).toEqual(['work.late'])
     reading.resolve(undefined)
     await turns()
-    expect((await readHealth(council)).lateSince).toBeUndefined()
+    expect((await readHealth(council, noHealthSources)).lateSince).toBeUndefined()
     expect(did).toEqual(['work.late', 'work.caught-up'])
     await worker.stop()
   })

@@ -9,6 +9,7 @@ import type { Officer } from '../../domain/members/officer.ts'
 import type { Rulebook, RulebookVersion } from '../../domain/rulebook/rulebook.ts'
 import type { Answer, Response } from '../../domain/sessions/response.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
+import type { AccessLog } from './access.ts'
 import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
@@ -34,6 +35,8 @@ export type CouncilProfile = {
   /** The mailbox that sends email. */
   readonly sendingMailbox: string
   readonly teamsAppId: string
+  /** One of the council's own that is outside what the service may read: it must be refused, and is asked for to see that it is. */
+  readonly outsideMailbox?: string
 }
 
 /** Everything a use-case may touch, already bound to one council: another council's rows cannot be named. */
@@ -52,6 +55,7 @@ export type Council = {
   readonly meetings: Meetings
   readonly health: Health
   readonly poisonedHints: PoisonedHints
+  readonly access: AccessLog
   readonly alerts: Alerts
   readonly lanes: Lanes
   readonly replies: Replies
@@ -212,6 +216,8 @@ export interface Health {
    * left alone for so long.
    */
   note(dependency: Dependency, state: 'answers' | 'silent', met?: { readonly onTheWayTo?: Dependency; readonly until?: Instant }): void
+  /** When it last answered this instance. */
+  answeredAt(dependency: Dependency): Instant | undefined
   /** Since when work of this council's has been due that nobody does, while the queue gives this instance nothing. */
   lateSince(): Instant | undefined
   /** Undefined: it is done. */

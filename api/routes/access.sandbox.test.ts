@@ -1,11 +1,10 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ok } from '../../domain/kernel/result.ts'
 import { aMember, anOfficer, aPersonId, aSession, arrangedAt, towerHamlets } from '../../domain/testing/builders.ts'
-import { apiOperations, apiRoutes } from '../app.ts'
+import { apiRoutes } from '../app.ts'
+import { testOperations } from '../http/testing/operations.ts'
 import { served } from '../http/testing/served.ts'
 import type { Served } from '../http/testing/served.ts'
-import { createTestClock } from '../testing/clock.ts'
 import { testCouncil } from '../testing/council.ts'
 import { access } from './access.ts'
 import type { Knocking } from './access.ts'
@@ -45,15 +44,7 @@ function mounted(router: Router, under = '/api'): readonly string[] {
 }
 
 test('every route that is mounted is in the table, and nothing else is', () => {
-  const routes = mounted(
-    apiRoutes(
-      apiOperations({
-        clock: createTestClock(arrangedAt),
-        kick: () => undefined,
-        importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
-      }),
-    ),
-  )
+  const routes = mounted(apiRoutes(testOperations()))
   expect(routes.toSorted()).toEqual(Object.keys(access).toSorted())
 })
 

@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ok } from '../../domain/kernel/result.ts'
-import { arrangedAt } from '../../domain/testing/builders.ts'
-import { apiOperations } from '../app.ts'
+import { testOperations } from '../http/testing/operations.ts'
 import { namedContracts } from '../contracts/named.ts'
 import type { AnyContract } from '../http/operation.ts'
 import { placeOf } from '../http/operation.ts'
-import { createTestClock } from '../testing/clock.ts'
 import { access } from './access.ts'
 
-const operations = apiOperations({
-  clock: createTestClock(arrangedAt),
-  kick: () => undefined,
-  importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
-})
+const operations = testOperations()
 
 test('the page about the API names every route, for whom it is, and what its contract takes and gives', () => {
   const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8')

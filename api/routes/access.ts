@@ -68,4 +68,5 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'POST /api/rulebook/preview': ['administrator'],
   'POST /api/rulebook': ['administrator'],
   'GET /api/health': ['administrator'],
+  'POST /api/health/check': ['administrator'],
 }

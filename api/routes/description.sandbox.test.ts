@@ -2,13 +2,11 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { ok } from '../../domain/kernel/result.ts'
-import { aPersonId, arrangedAt } from '../../domain/testing/builders.ts'
-import { apiOperations } from '../app.ts'
+import { aPersonId } from '../../domain/testing/builders.ts'
+import { testOperations } from '../http/testing/operations.ts'
 import { descriptionOf } from '../http/description.ts'
 import { served, type Served } from '../http/testing/served.ts'
 import type { TestClock } from '../testing/clock.ts'
-import { createTestClock } from '../testing/clock.ts'
 import { fullCouncil, lastIssue, nextIssue } from '../testing/full-council.ts'
 import { sampleOf, type Schema } from '../testing/sample.ts'
 import { createTablesDouble } from '../testing/tables.ts'
@@ -29,18 +27,7 @@ type Description = {
 }
 
 /** What is described before anything runs, so that each operation has a test of its own; it is compared with what is served. */
-const description = JSON.parse(
-  JSON.stringify(
-    descriptionOf(
-      apiOperations({
-        clock: createTestClock(arrangedAt),
-        kick: () => undefined,
-        importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
-      }),
-      access,
-    ),
-  ),
-) as Description
+const description = JSON.parse(JSON.stringify(descriptionOf(testOperations(), access))) as Description
 const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, described]) => ({
     name: `${method.toUpperCase()} ${path}`,

@@ -4,6 +4,7 @@ import { health } from '../contracts/health.ts'
 import { forRoles } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
+import type { HealthSources } from '../ports/health-sources.ts'
 import { readHealth } from '../use-cases/read-health.ts'
 
 const freshMilliseconds = 5000
@@ -39,16 +40,32 @@ async function within(milliseconds: number, ready: () => Promise<boolean>): Prom
   return answer
 }
 
-export function healthRoutes(): readonly Operation[] {
+/** Milliseconds: less than anybody waits for an answer. */
+const checkLimit = 12_000
+
+/** For administrators. Looking at Graph is not done behind their backs, so the check is asked for and waited for. */
+export function healthRoutes(sources: HealthSources): readonly Operation[] {
   return [
     forRoles(
       mayReadHealth,
       {
         route: 'GET /health',
-        says: 'What is connected and what is not, work that is late, hints given up',
+        says: 'What the service needs and how it stands: services, mailboxes, keys, work by the clock, rights, what is stuck',
         gives: health,
       },
-      async ({ council }) => done(await readHealth(council)),
+      async ({ council }) => done(await readHealth(council, sources)),
+    ),
+    forRoles(
+      mayReadHealth,
+      {
+        route: 'POST /health/check',
+        says: 'Tries at Graph what the service may do, and that it is refused at the mailbox outside; answers as `GET /api/health` does',
+        gives: health,
+      },
+      async ({ council }) => {
+        await sources.checkAccess(council, AbortSignal.timeout(checkLimit))
+        return done(await readHealth(council, sources))
+      },
     ),
   ]
 }

@@ -20,6 +20,7 @@ import { createConversations } from './conversations.ts'
 import { fresh } from './fresh.ts'
 import { createHealth } from './health.ts'
 import { auditPrefix, councilsPk, startingWith, subscriptionIdsPk, subscriptionRow, tenantsPk } from './keys.ts'
+import { createAccessLog } from './access-log.ts'
 import { createAlerts } from './alerts.ts'
 import { createLanes } from './lanes.ts'
 import { createMailboxes } from './mailboxes.ts'
@@ -55,6 +56,7 @@ const profileCodec = rowCodec<CouncilProfile>()(
     notify: z.object({ textTemplateId: z.string() }),
     sendingMailbox: z.string(),
     teamsAppId: z.string(),
+    outsideMailbox: z.string().optional(),
   }),
 )
 const tenantRow = z.object({ council: councilIdCodec })
@@ -153,6 +155,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     replies: createReplies({ council, tables }),
     // One council's revoked key says nothing about another's: what it met is its own.
     health: createHealth(clock),
+    access: createAccessLog({ council, tables }),
     alerts: createAlerts({ council, tables }),
     lanes: createLanes({ council, tables, clock }),
     poisonedHints: createPoisonedHints({ council, tables, clock }),

@@ -59,3 +59,13 @@ test('silent on two ways, it is silent until both lead through', () => {
   health.note('graph', 'answers')
   expect(silent()).toEqual([])
 })
+
+test('when a service last answered is known until it answers again, however long it has been silent since', () => {
+  expect(health.answeredAt('notify')).toBeUndefined()
+  health.note('notify', 'answers')
+  clock.setTo(start.add({ minutes: 5 }))
+  health.note('notify', 'silent')
+  expect(health.answeredAt('notify')).toEqual(start)
+  health.note('notify', 'answers')
+  expect(health.answeredAt('notify')).toEqual(start.add({ minutes: 5 }))
+})

@@ -15,6 +15,7 @@ const believedMinutes = 65
  */
 export function createHealth({ now }: Pick<Clock, 'now'>): Health {
   const silences = new Map<Dependency, Silence>()
+  const answered = new Map<Dependency, Instant>()
   let lateSince: Instant | undefined
 
   function current(dependency: Dependency): Silence | undefined {
@@ -23,6 +24,7 @@ export function createHealth({ now }: Pick<Clock, 'now'>): Health {
   }
 
   function answers(way: Dependency): void {
+    answered.set(way, now())
     silences.delete(way)
     for (const [dependency, silence] of silences) {
       const ways = new Set([...silence.ways].filter((each) => each !== way))
@@ -47,6 +49,7 @@ export function createHealth({ now }: Pick<Clock, 'now'>): Health {
         ways: new Set([...ways, onTheWayTo]),
       })
     },
+    answeredAt: (dependency) => answered.get(dependency),
     lateSince: () => lateSince,
     noteLate: (since) => void (lateSince = since),
   }

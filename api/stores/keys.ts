@@ -30,6 +30,8 @@ export const meetingsPk = (council: CouncilId): Pk => partition('sessions', coun
 export const alertsPk = (council: CouncilId): Pk => partition('sessions', council, 'alr')
 export const lanesPk = (council: CouncilId): Pk => partition('jobs', council, 'lanes')
 export const poisonedHintsPk = (council: CouncilId): Pk => partition('jobs', council, 'poisoned')
+/** What the latest check of our rights found. */
+export const accessPk = (council: CouncilId): Pk => partition('jobs', council, 'access')
 export const jobPk = (council: CouncilId, job: string): Pk => partition('jobs', council, 'job', job)
 
 export const sessionPk = (council: CouncilId, session: SessionId): Pk => partition('sessions', council, 'ses', session)

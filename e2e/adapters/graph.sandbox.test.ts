@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createAccessProbe } from '../../api/adapters/graph/access.ts'
 import { createCalendar } from '../../api/adapters/graph/calendar.ts'
 import { createGraphClient } from '../../api/adapters/graph/client.ts'
 import { appRoles, createDirectory, createPlaces } from '../../api/adapters/graph/directory.ts'
@@ -137,6 +138,29 @@ describe('reading', () => {
     expect(await calendar.changes(idOf('olive'), window, cursor, signal)).toEqual({ kind: 'start-again' })
     host.graph.switchOddity('outOfScope', 'olive@riverton.example', true)
     expect(await calendar.changes(idOf('olive'), window, undefined, signal)).toEqual({ kind: 'closed-to-us', because: 'not-allowed' })
+  })
+})
+
+describe('what the service may do', () => {
+  const probe = () => {
+    const directory = createDirectory(source, { clientId: api.clientId, ownDomain: 'riverton.example', roles: appRoles })
+    return createAccessProbe(source, { directory, clientId: api.clientId })
+  }
+  const looks = ['people', 'lists', 'roles', 'rooms'] as const
+
+  test('a mailbox within the scope is open, one outside it is refused, and one that is none is said to be none', async () => {
+    host.graph.switchOddity('outOfScope', 'ann@riverton.example', true)
+    for (const at of ['calendar', 'inbox'] as const) {
+      expect(await probe().look({ at, address: 'olive@riverton.example' }, signal)).toBe('open')
+      expect(await probe().look({ at, address: 'ann@riverton.example' }, signal)).toBe('refused')
+      expect(await probe().look({ at, address: 'nobody@riverton.example' }, signal)).toBe('no-such-mailbox')
+    }
+  })
+
+  test('rights on the directory are found to be there, and found to be missing', async () => {
+    for (const at of looks) expect(await probe().look({ at }, signal)).toBe('open')
+    source = { ...source, service: () => Promise.resolve(ok(tokenOf({ roles: [] }))) }
+    for (const at of looks) expect(await probe().look({ at }, signal)).toBe('refused')
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rulebookPreview, rulebookView, type RulebookChange } from '../../api/contracts/rulebook.ts'
 import { sessionDetails, type DetailsBody } from '../../api/contracts/details.ts'
+import { health } from '../../api/contracts/health.ts'
 import { problem } from '../../api/contracts/shared.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { officersOf, type Officers } from '../support/officers.ts'
@@ -23,7 +24,8 @@ beforeAll(async () => {
     aWorld({
       change(world) {
         world.now = '2026-10-09T07:30:00Z'
-        world.people.push({ id: 'ada', name: 'Ada Minister', email: 'ada@testing.example', roles: ['administrator'] })
+        world.people.push({ id: 'ada', name: 'Ada Minister', email: 'ada@testing.example', roles: ['administrator'], outOfScope: true })
+        world.council.outsideMailbox = 'ada@testing.example'
       },
     }),
   )
@@ -48,6 +50,29 @@ test('an officer reads the rules and may neither try nor make a change', async (
   const order = { seen: 1, rules: settings(withMinimum(view.rulebook, 4)), why: 'I should like it' }
   expect((await change('officer', order)).status).toBe(403)
   expect((await rig.api('officer', 'POST', '/rulebook/preview', { seen: 1, rules: order.rules })).status).toBe(403)
+})
+
+const readHealth = async (path = '/health', method = 'GET') => {
+  const { status, body } = await rig.api('ada', method, path, ...(method === 'POST' ? [{}] : []))
+  expect(status).toBe(200)
+  return health.parse(body)
+}
+
+test('an administrator sees that the service is refused at the mailbox outside, and is told at once when it no longer is', async () => {
+  expect((await rig.api('officer', 'GET', '/health')).status).toBe(403)
+  const { access, work, keys, mailboxes } = await readHealth()
+  expect(access?.outside).toEqual({ address: 'ada@testing.example', found: 'refused' })
+  expect(access?.found.map(({ found }) => found)).toEqual(['open', 'open', 'open', 'open', 'open', 'open'])
+  expect(work.filter(({ lastAt }) => lastAt === undefined)).toEqual([])
+  expect(keys.map(({ of, kind }) => `${of} ${kind}`)).toContain('entra secret')
+  expect(mailboxes.every(({ readAt, listeningUntil }) => readAt !== undefined && listeningUntil !== undefined)).toBe(true)
+
+  const open = (on: boolean) => rig.call('POST', '/sandbox/graph/oddity', { oddity: 'outOfScope', mailbox: 'ada@testing.example', on: !on })
+  await open(true)
+  expect((await readHealth('/health/check', 'POST')).access?.outside?.found).toBe('open')
+  expect((await readHealth()).access?.outside?.found).toBe('open')
+  await open(false)
+  expect((await readHealth('/health/check', 'POST')).access?.outside?.found).toBe('refused')
 })
 
 test('an unknown setting, and a number out of bounds, are refused with their places', async () => {

@@ -36,7 +36,7 @@ export type Switches = {
 }
 
 export function createStore(context: Pick<SandboxContext, 'world' | 'people' | 'clock' | 'memory' | 'mint'>): Store {
-  const state = context.memory.of('graph', () => fresh(context.mint('stamp')))
+  const state = context.memory.of('graph', () => fresh(context.mint('stamp'), outOfScope(context)))
   const { mailboxes, organised, switches } = state
   return {
     ids: createIds(state.stamp),
@@ -57,8 +57,12 @@ export function createStore(context: Pick<SandboxContext, 'world' | 'people' | '
 }
 
 /** `stamp`: what tells this sandbox's ids from every other's. */
-function fresh(stamp: string) {
-  const switches: Switches = { outOfScope: new Set(), notTallying: new Set(), legacyAddress: new Set(), noMeetingPolicy: new Set() }
+function outOfScope({ people }: Pick<SandboxContext, 'people'>): Set<string> {
+  return new Set(people.flatMap((person) => (person.outOfScope ? [person.objectId] : [])))
+}
+
+function fresh(stamp: string, outside: Set<string>) {
+  const switches: Switches = { outOfScope: outside, notTallying: new Set(), legacyAddress: new Set(), noMeetingPolicy: new Set() }
   return { stamp, serial: 0, mailboxes: new Map<string, Mailbox>(), organised: new Map<string, Item>(), switches }
 }
 

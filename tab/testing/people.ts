@@ -17,6 +17,8 @@ export const tadworth: Me = {
 
 export const brightwell: Me = { name: 'Hannah Brightwell', roles: ['officer'], council, now, attention: 7, unreachable: [] }
 
+export const marsden: Me = { name: 'Kofi Marsden', roles: ['administrator'], council, now, unreachable: [] }
+
 export const stranger: Me = { name: 'Sam Visitor', roles: [], council, now, unreachable: [] }
 
 const surnames = [

@@ -2,8 +2,9 @@ import { brochure as brochureShape } from '../../api/contracts/brochure.ts'
 import { me } from '../../api/contracts/me.ts'
 import { brochure, noBrochure } from './brochure-fixtures.ts'
 import { forMember } from './member-scenes.ts'
+import { healthIn } from './health-scenes.ts'
 import { forOfficer } from './officer-scenes.ts'
-import { brightwell, stranger, tadworth } from './people.ts'
+import { brightwell, marsden, stranger, tadworth } from './people.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 /** What the API would answer in this scene. Every answer passes its contract, or this throws. */
@@ -24,9 +25,12 @@ function inScene(scene: Scene, asked: Asked): Given {
           ? { ...brightwell, ...(scene.answers.has('attention-read') ? { attention: 0 } : {}) }
           : scene.name === 'stranger'
             ? stranger
-            : tadworth,
+            : scene.name.startsWith('administrator')
+              ? marsden
+              : tadworth,
     )
   if (asked.path === '/brochure')
     return ok(brochureShape, scene.name.endsWith('empty') ? noBrochure : brochure(scene.name.startsWith('officer')))
-  return (scene.name.startsWith('officer') ? forOfficer : forMember)(scene, asked)
+  if (asked.path.startsWith('/health')) return healthIn(scene, asked)
+  return (/^(officer|administrator)/.test(scene.name) ? forOfficer : forMember)(scene, asked)
 }

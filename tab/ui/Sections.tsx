@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Alert24Regular } from '@fluentui/react-icons/svg/alert'
 import { CalendarLtr24Regular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { News24Regular } from '@fluentui/react-icons/svg/news'
+import { HeartPulse24Regular } from '@fluentui/react-icons/svg/heart-pulse'
 import { MoreHorizontal24Regular } from '@fluentui/react-icons/svg/more-horizontal'
 import { People24Regular } from '@fluentui/react-icons/svg/people'
 import { Person24Regular } from '@fluentui/react-icons/svg/person'
@@ -17,6 +18,7 @@ const icons = {
   bulletins: News24Regular,
   members: People24Regular,
   rulebook: Settings24Regular,
+  health: HeartPulse24Regular,
   'my-training': Person24Regular,
   more: MoreHorizontal24Regular,
   'my-texts': MoreHorizontal24Regular,

@@ -30,6 +30,8 @@ export function pageInSections(route: Route): PageName {
   return route.page === 'places' && route.offerId?.startsWith('offer-session-') ? 'session' : route.page
 }
 
+const health: SectionLink = { to: { page: 'health' }, words: 'Health', brief: 'Health', pages: ['health'] }
+
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
   const own: SectionLink = { ...training, pages: [...training.pages, 'brochure'] }
@@ -49,5 +51,11 @@ export function officerSections(me: Me): readonly SectionLink[] {
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery', 'places'] },
   ]
-  return [...(isOfficer(me) ? forOfficers : []), register, settings, ...(me.member ? [training, bulletins, texts] : [])]
+  return [
+    ...(isOfficer(me) ? forOfficers : []),
+    register,
+    settings,
+    ...(me.roles.includes('administrator') ? [health] : []),
+    ...(me.member ? [training, bulletins, texts] : []),
+  ]
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { certificateFrom } from './certificate.ts'
+import { certificateEndsAt, certificateFrom } from './certificate.ts'
 
 /** Of nobody: its key was thrown away. */
 const certificate = `-----BEGIN CERTIFICATE-----
@@ -38,4 +38,8 @@ test.each([
   ['neither', 'canary'],
 ])('a text with %s is refused, and none of it repeated', (_, pem) => {
   expect(() => certificateFrom(pem)).toThrow(/^QUORATE_ENTRA_CERTIFICATE should hold a private key and a certificate, both as PEM$/)
+})
+
+test('when a certificate ends is read from it, and the key beside it is of no matter', () => {
+  expect(certificateEndsAt(`${key}\n${certificate}`)).toBe('2126-10-29T16:37:13.000Z')
 })

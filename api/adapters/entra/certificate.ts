@@ -4,6 +4,12 @@ import type { NodeAuthOptions } from '@azure/msal-node'
 const certificateInPem = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
 const keyInPem = /-----BEGIN (?:RSA )?PRIVATE KEY-----[\s\S]+?-----END (?:RSA )?PRIVATE KEY-----/
 
+/** The last moment at which the certificate in the text is believed, as ISO text in UTC. */
+export function certificateEndsAt(pem: string): string {
+  const [certificate = ''] = certificateInPem.exec(pem) ?? []
+  return new X509Certificate(certificate).validToDate.toISOString()
+}
+
 /** What the library signs with, from one PEM text that holds the private key and the certificate, in whichever order. */
 export function certificateFrom(pem: string): NonNullable<NodeAuthOptions['clientCertificate']> {
   const [certificate] = certificateInPem.exec(pem) ?? []

@@ -8,6 +8,7 @@ import type { Log } from '../../log.ts'
 import { logTo } from '../../log.ts'
 import { Secret } from '../../secret.ts'
 import type { TestCouncil } from '../../testing/council.ts'
+import { noHealthSources } from './operations.ts'
 import { authority, claimsOf, clientId, signed, testKeys } from './sign-in.ts'
 
 export type Answered = { readonly status: number; readonly body: unknown; readonly headers: Headers; readonly text: string }
@@ -50,6 +51,7 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
     lifecycle: async () => undefined,
     applyReceipt,
     importRegister: async () => ok({ at: String(test.clock.now()), source: 'test', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
+    health: noHealthSources,
     ready: async () => true,
     isLeaving: () => false,
     standing: () => ({ now: String(test.clock.now()), unreachable: [] }),

@@ -93,6 +93,8 @@ export function startProduct({ clock, tables, hints, reaching, newId, onLine }: 
       // Nothing that goes by email bounces here.
       readBounces: async () => undefined,
       anchorAudit: (council) => anchorAudit(council, anchors),
+      // It reads, and nothing is done because of it.
+      checkAccess: async () => undefined,
     }),
   })
   const worker = createWorker({

@@ -15,7 +15,7 @@ export const officers: readonly Person[] = [
   person('hannah-brightwell', 'Hannah Brightwell', { mobile: mobile(112), roles: ['officer'], note: 'Member development' }),
   person('desmond-achterly', 'Desmond Achterly', { mobile: mobile(113), roles: ['officer'], note: 'Head of service' }),
   person('ruth-calloway', 'Ruth Calloway', { mobile: mobile(114), roles: ['officer'], note: 'Monitoring Officer' }),
-  person('kofi-marsden', 'Kofi Marsden', { mobile: mobile(115), roles: ['administrator'], note: 'Administrator' }),
+  person('kofi-marsden', 'Kofi Marsden', { mobile: mobile(115), roles: ['administrator'], note: 'Administrator', outOfScope: true }),
   person('priya-shah', 'Priya Shah', { mobile: mobile(116), landline: '020 7946 0142', roles: ['officer'], note: 'Member support' }),
   person('tom-ellery', 'Tom Ellery', { mobile: mobile(117), roles: ['officer'], note: 'Committee clerk' }),
 ]

@@ -14,6 +14,7 @@ export const thamesbrook: World = {
     id: 'thamesbrook',
     name: 'Thamesbrook',
     domain,
+    outsideMailbox: `kofi.marsden@${domain}`,
     help: { name: 'Priya Shah', role: 'Member support', telephone: '020 7946 0142' },
   },
   people: [...officers, ...members, ...others],

@@ -1,0 +1,27 @@
+import type { AccessChecked, AccessProbe, Look, Need } from '../ports/access.ts'
+import type { Council } from '../ports/council.ts'
+
+/**
+ * Finds out what the service may do at Graph, and that it is refused where it must be: at a mailbox of the council's that is none of
+ * those it reads. What is found is kept for the administrator's page; nothing is changed because of it.
+ */
+export async function checkAccess(council: Council, probe: AccessProbe, signal: AbortSignal): Promise<AccessChecked> {
+  const { profile, mailboxes, access, clock } = council
+  const [first] = (await mailboxes.all()).map(({ value }) => value).filter((state) => !state.former)
+  const looks: readonly (readonly [Need, Look])[] = [
+    ...(first ? [['calendars', { at: 'calendar', address: first.address }] as const] : []),
+    ['sending-mailbox', { at: 'inbox', address: profile.sendingMailbox }],
+    ['people', { at: 'people' }],
+    ['lists', { at: 'lists' }],
+    ['roles', { at: 'roles' }],
+    ['rooms', { at: 'rooms' }],
+  ]
+  const address = profile.outsideMailbox
+  const [found, outside] = await Promise.all([
+    Promise.all(looks.map(async ([need, look]) => ({ need, found: await probe.look(look, signal) }))),
+    address === undefined ? undefined : probe.look({ at: 'calendar', address }, signal),
+  ])
+  const checked = { at: clock.now(), found, ...(address !== undefined && outside ? { outside: { address, found: outside } } : {}) }
+  await access.note(checked)
+  return checked
+}

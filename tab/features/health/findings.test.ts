@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { HealthView } from '../../../api/contracts/health.ts'
+import { illHealth, wellHealth } from '../../testing/health-scenes.ts'
+import { findingsIn } from './findings.ts'
+import { leadWords } from './words.ts'
+
+const told = (change: Partial<HealthView>) => findingsIn({ ...wellHealth, ...change }).map(({ kind, what }) => `${kind}: ${what}`)
+const access = wellHealth.access ?? { at: wellHealth.now, found: [] }
+const outside = (found: 'open' | 'refused' | 'no-such-mailbox' | 'no-answer') =>
+  told({ access: { ...access, outside: { address: 'kofi.marsden@thamesbrook.example', found } } })
+
+test('where everything is as it should be nothing is found, and the page says so', () => {
+  expect(findingsIn(wellHealth)).toEqual([])
+  expect([leadWords(0, false), leadWords(0), leadWords(1), leadWords(2)]).toEqual([
+    'Nothing is wrong so far. Not everything has been tried yet.',
+    'Everything works.',
+    'One thing needs you.',
+    '2 things need you.',
+  ])
+})
+
+test('a mailbox that must be closed and is open comes before everything else', () => {
+  expect(outside('open')).toEqual(['act: Quorate can read kofi.marsden@thamesbrook.example, which must be closed to it'])
+  expect(findingsIn(illHealth)[0]?.what).toContain('which must be closed')
+  expect(outside('refused')).toEqual([])
+})
+
+test('where nobody knows whether it is closed, the page does not say that it is', () => {
+  expect(outside('no-answer')).toEqual(['watch: Nobody knows whether kofi.marsden@thamesbrook.example is closed to Quorate'])
+  expect(outside('no-such-mailbox')).toEqual(['act: There is no mailbox kofi.marsden@thamesbrook.example to try'])
+  expect(told({ access: { at: access.at, found: access.found } })[0]).toContain('Nobody has named a mailbox')
+  expect(told({ access: undefined })).toEqual(['watch: Nobody has tried yet what Quorate may do in Microsoft 365'])
+})
+
+test('a right that is refused is named with where it is given and what stops without it', () => {
+  const [finding] = findingsIn({ ...wellHealth, access: { ...access, found: [{ need: 'lists', found: 'refused' }] } })
+  expect(finding?.what).toBe('Refused: open distribution lists')
+  expect(finding?.toDo).toContain('GroupMember.Read.All, in Entra')
+  expect(finding?.toDo).toContain('whoever is invited through a list is not counted')
+})
+
+test.each([
+  ['2026-11-12', ['act: Ends on Thursday 12\u00A0November 2026: Quorate in Entra']], // 30 days on
+  ['2026-11-13', []],
+  ['2026-10-13', ['act: Ends on Tuesday 13\u00A0October 2026: Quorate in Entra']], // today
+  ['2026-10-12', ['act: Ended on Monday 12\u00A0October 2026: Quorate in Entra']],
+])('on 13 October a certificate with %s as its last day is %j', (endsOn, findings) => {
+  expect(told({ keys: [{ of: 'entra', kind: 'certificate', endsOn }] })).toEqual(findings)
+})
+
+test('a secret whose last day nobody wrote down is told with the setting in which to write it', () => {
+  const [finding] = findingsIn({ ...wellHealth, keys: [{ of: 'teams', kind: 'secret' }] })
+  expect(finding).toMatchObject({ kind: 'watch', toDo: expect.stringContaining('QUORATE_BOT_CLIENT_SECRET_ENDS') as unknown })
+})
+
+test.each([
+  ['2026-10-13T12:40:00Z', 0], // thirty minutes ago
+  ['2026-10-13T12:39:59Z', 1],
+])('work due since %s is %i finding', (dueSince, count) => {
+  expect(told({ work: [{ job: 'import-register', nextAt: '2026-10-13T23:05:00Z', dueSince }] })).toHaveLength(count)
+})
+
+test.each([
+  ['2026-10-13T13:10:00Z', 0], // this very moment
+  ['2026-10-13T13:09:59Z', 1],
+])('a subscription that lasts until %s is %i finding', (listeningUntil, count) => {
+  const [mailbox] = wellHealth.mailboxes
+  expect(told({ mailboxes: mailbox ? [{ ...mailbox, listeningUntil }] : [] })).toHaveLength(count)
+})
+
+test('what waits for somebody comes before what mends itself, and each says what to do', () => {
+  const found = findingsIn(illHealth)
+  const kinds = found.map(({ kind }) => kind)
+  expect(kinds.toSorted()).toEqual(kinds)
+  expect(new Set(kinds)).toEqual(new Set(['act', 'watch']))
+  for (const { toDo } of found) expect(toDo).toMatch(/\.$/)
+})
+
+test('texts that rest are told by why: a pause, the day’s limit, or a key that is refused', () => {
+  const until = '2026-10-13T17:00:00Z'
+  expect(told({ resting: [{ channel: 'text', until }] })).toEqual(['watch: Texts wait until 6pm today'])
+  expect(told({ resting: [{ channel: 'text', until, because: 'limit-reached' }] })).toEqual(['act: Texts wait: the day’s limit is reached'])
+  expect(told({ resting: [{ channel: 'text', until, because: 'misconfigured' }] })).toEqual([
+    'act: Texts have stopped: the service does not accept Quorate’s key',
+  ])
+})

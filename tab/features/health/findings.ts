@@ -1,0 +1,170 @@
+import type { HealthView } from '../../../api/contracts/health.ts'
+import { day, isBefore, instant } from '../../../domain/kernel/time.ts'
+import { asAtWords, byWords, londonDay } from '../../ui/words-of-time.ts'
+import { counted } from '../../ui/words-of-number.ts'
+import { channelNames, dayUnknownToDo, jobName, keyNames, lastDayWords, needs, silentWords, stuckWords, whileSilent } from './words.ts'
+
+/** Something that is not as it should be. `act`: it waits for somebody; `watch`: it mends itself, or may be so. */
+export type Finding = { readonly kind: 'act' | 'watch'; readonly what: string; readonly toDo: string }
+
+/** Days before the last day of a key from which on it is somebody's to renew. */
+export const renewWithinDays = 30
+/** Until the last day of a key: 0 on that day, less than nought once it is over. */
+export function daysLeft(endsOn: string, now: string): number {
+  return londonDay(now).until(day(endsOn), { largestUnit: 'days' }).days
+}
+
+/** Minutes that work by the clock may take before it is late. */
+const lateMinutes = 30
+/** Hours after which what was tried says nothing of today: it is tried each night. */
+const triedHours = 48
+
+/** Everything that is not as it should be, what waits for somebody first. */
+export function findingsIn(health: HealthView): readonly Finding[] {
+  const found = [
+    ...outsideFindings(health),
+    ...silentFindings(health),
+    ...rightFindings(health),
+    ...mailboxFindings(health),
+    ...keyFindings(health),
+    ...workFindings(health),
+    ...messageFindings(health),
+  ]
+  return [...found.filter(({ kind }) => kind === 'act'), ...found.filter(({ kind }) => kind === 'watch')]
+}
+
+function act(what: string, toDo: string): Finding {
+  return { kind: 'act', what, toDo }
+}
+
+function watch(what: string, toDo: string): Finding {
+  return { kind: 'watch', what, toDo }
+}
+
+/** That the service is confined to the mailboxes it should read is tried, not believed. */
+function outsideFindings({ access }: HealthView): readonly Finding[] {
+  if (!access) return []
+  const { outside } = access
+  if (!outside) {
+    const toDo = 'Name one of the council’s mailboxes that Quorate has nothing to do with, as outsideMailbox, when the council is set up.'
+    return [watch('Nobody has named a mailbox that must be closed to Quorate, so it cannot be tried', toDo)]
+  }
+  const { address } = outside
+  if (outside.found === 'open') {
+    const toDo =
+      'In Entra, take away every Calendars and Mail permission of Quorate: there they open every mailbox. In Exchange, keep the scope to the named mailboxes. Then press “Check now”; a change takes up to two hours.'
+    return [act(`Quorate can read ${address}, which must be closed to it`, toDo)]
+  }
+  if (outside.found === 'no-such-mailbox') return [act(`There is no mailbox ${address} to try`, 'Name another one, as outsideMailbox.')]
+  if (outside.found === 'no-answer')
+    return [watch(`Nobody knows whether ${address} is closed to Quorate`, 'Microsoft 365 did not answer. Press “Check now” later.')]
+  return []
+}
+
+function silentFindings({ unreachable, now }: HealthView): readonly Finding[] {
+  return unreachable.map(({ dependency, since }) => act(silentWords(dependency, since, now), whileSilent[dependency]))
+}
+
+function rightFindings({ access, now }: HealthView): readonly Finding[] {
+  if (!access)
+    return [watch('Nobody has tried yet what Quorate may do in Microsoft 365', 'It is tried each night. Press “Check now” to try at once.')]
+  const refused = access.found.filter(({ found }) => found === 'refused' || found === 'no-such-mailbox')
+  const missing = refused.map(({ need, found }) => {
+    const { what, right, without } = needs[need]
+    const toDo =
+      found === 'refused'
+        ? `Give Quorate ${right}. A change takes up to two hours; then press “Check now”. Until then ${without}.`
+        : `There is no such mailbox. Until there is, ${without}.`
+    return act(`Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
+  })
+  const old = isBefore(instant(access.at).add({ hours: triedHours }), instant(now))
+  const stale = watch(`What Quorate may do was tried last at ${asAtWords(access.at, now)}`, 'It is tried each night. Press “Check now”.')
+  return [...missing, ...(old ? [stale] : [])]
+}
+
+function mailboxFindings({ mailboxes, now }: HealthView): readonly Finding[] {
+  return mailboxes.flatMap(({ name, address, closedToUs, failingSince, listeningUntil }) => {
+    if (closedToUs === 'not-allowed') {
+      const toDo = `Add ${address} to the scope in Exchange. A change takes up to two hours; then Quorate reads it by itself.`
+      return [act(`Quorate may not read the calendar of ${name}`, toDo)]
+    }
+    if (closedToUs) {
+      const toDo = 'Give them one in Exchange Online, or take the role Officer from them in Entra.'
+      return [act(`${name} has no mailbox in Exchange Online`, toDo)]
+    }
+    if (failingSince !== undefined) {
+      const toDo = 'It is tried again by itself. If it stays so for a day, ask whoever runs Quorate to look in its log.'
+      return [watch(`The calendar of ${name} could not be read since ${asAtWords(failingSince, now)}`, toDo)]
+    }
+    const ended = listeningUntil === undefined || isBefore(instant(listeningUntil), instant(now))
+    const toDo =
+      'We look every six hours, and ask Outlook again each time. If it stays so, see that Microsoft 365 can reach Quorate’s address.'
+    return ended ? [watch(`Outlook does not tell us of changes in the calendar of ${name}`, toDo)] : []
+  })
+}
+
+function keyFindings({ keys, now }: HealthView): readonly Finding[] {
+  return keys.flatMap(({ of, kind, endsOn }) => {
+    const name = keyNames[of]
+    if (endsOn === undefined) {
+      return kind === 'secret' ? [watch(`Quorate does not know when its secret ends: ${name}`, dayUnknownToDo(of))] : []
+    }
+    const left = daysLeft(endsOn, now)
+    const toDo =
+      'Make a new one, give it to Quorate beside the old one, and take the old one away once Quorate has started with the new. The guide to operating says how.'
+    if (left < 0) return [act(`Ended on ${lastDayWords(endsOn)}: ${name}`, toDo)]
+    return left <= renewWithinDays ? [act(`Ends on ${lastDayWords(endsOn)}: ${name}`, toDo)] : []
+  })
+}
+
+function workFindings({ work, lateSince, hintsGivenUp, now }: HealthView): readonly Finding[] {
+  const late = work.filter(
+    ({ dueSince }) => dueSince !== undefined && isBefore(instant(dueSince).add({ minutes: lateMinutes }), instant(now)),
+  )
+  return [
+    ...(lateSince === undefined
+      ? []
+      : [
+          act(
+            `Work has been waiting since ${asAtWords(lateSince, now)}`,
+            'Nothing is lost. See that Quorate is running, and that its storage account has its queue. Start it again if it stays so.',
+          ),
+        ]),
+    ...late.map(({ job, dueSince = now }) =>
+      watch(
+        `Not done yet, and due since ${asAtWords(dueSince, now)}: ${jobName(job)}`,
+        'It is tried again by itself. If it stays so for a day, look in the log.',
+      ),
+    ),
+    ...(hintsGivenUp
+      ? [
+          watch(
+            `${counted(hintsGivenUp.count, 'hint')} given up within the last week`,
+            'Nothing is lost: the work was found without them. If there are more each day, look in the log.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function messageFindings({ resting, stuck, now }: HealthView): readonly Finding[] {
+  return [
+    ...resting.map(({ channel, until, because }) => {
+      const name = channelNames[channel]
+      if (because === undefined)
+        return watch(`${name} wait until ${byWords(until, now)}`, 'The service asked us to pause. Then they go on by themselves.')
+      if (because === 'limit-reached')
+        return act(
+          `${name} wait: the day’s limit is reached`,
+          `They go on at ${byWords(until, now)}. Ask the service for a higher limit if that happens again.`,
+        )
+      return act(
+        `${name} have stopped: the service does not accept Quorate’s key`,
+        'Give Quorate a key that works, and start it again. What waits then leaves.',
+      )
+    }),
+    ...(stuck.messages > 0
+      ? [watch(stuckWords(stuck).replace(/\.$/, ''), 'Officers see each of them under Needs attention, with what to do.')]
+      : []),
+  ]
+}
