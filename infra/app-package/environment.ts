@@ -24,6 +24,6 @@ export function valuesOf(
     return refused([{ at: `env/${file}`, because: 'is not there: copy env/.env.council.example to this name and fill it in' }])
   }
   const written = parseEnv(readFileSync(path, 'utf8'))
-  const beforehand = Object.keys(written).flatMap((key) => (set[key] === undefined || set[key] === '' ? [] : [[key, set[key]] as const]))
+  const beforehand = Object.entries(set).filter(([, value]) => value !== undefined && value !== '')
   return ok({ ...written, ...Object.fromEntries(beforehand) })
 }

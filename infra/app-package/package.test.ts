@@ -118,10 +118,14 @@ function inFolder<Value>(lines: string, use: (folder: string) => Value): Value {
 }
 
 test('the environment is its file, and before it what is set for this run', () => {
+  const set = { APP_DOMAIN: 'set', BOT_ID: '', TEAMS_APP_ID: 'set and not written' }
   const read = inFolder('# ids\nBOT_ID=written\nAPP_DOMAIN=written\nAPP_NAME_SUFFIX=" trial"\n', (folder) =>
-    valuesOf('trial', { folder, set: { APP_DOMAIN: 'set', BOT_ID: '', PATH: '/bin' } }),
+    valuesOf('trial', { folder, set }),
   )
-  expect(read).toEqual({ ok: true, value: { BOT_ID: 'written', APP_DOMAIN: 'set', APP_NAME_SUFFIX: ' trial' } })
+  expect(read).toEqual({
+    ok: true,
+    value: { BOT_ID: 'written', APP_DOMAIN: 'set', APP_NAME_SUFFIX: ' trial', TEAMS_APP_ID: 'set and not written' },
+  })
 })
 
 test.each([
