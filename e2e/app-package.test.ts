@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { appRoles } from '../api/adapters/graph/directory.ts'
 import { hosts } from '../api/http/sign-in.ts'
 import { bulletinLink } from '../bot/cards/links.ts'
+import { controlsOf } from '../infra/app-package/manifest.ts'
 import { aManifest, repositoryJson, root } from '../infra/app-package/testing.ts'
+import { paneControl } from '../outlook/events/on-send.ts'
 import { api } from '../sandbox/entra/registrations.ts'
 import { tabPageId } from '../sandbox/desk/teams/teams-host.ts'
 
@@ -44,6 +46,15 @@ test('the tab that the package names is the one that links open and that the des
   expect(tab?.entityId).toBe(tabPageId)
   expect(new URL(bulletinLink(manifest.id)).pathname).toBe(`/l/entity/${manifest.id}/${tab?.entityId}`)
   expect(readFileSync(join(root, 'tab/host/OpenInTeams.tsx'), 'utf8')).toContain(`/l/entity/\${teamsAppId}/${tab?.entityId}\``)
+})
+
+test('the script of the events answers to what the manifest asks of it, and its button is one of the ribbon that an organiser has', () => {
+  const [{ runtimes, ribbons }] = manifest.extensions
+  const asked = runtimes.flatMap(({ actions }) => actions.flatMap(({ id, type }) => (type === 'executeFunction' ? [id] : [])))
+  const script = readFileSync(join(root, 'outlook/events/events.ts'), 'utf8')
+  expect([...script.matchAll(/\bassociate\('([^']*)'/g)].map(([, name]) => name)).toEqual(asked)
+  const organisers = ribbons.filter(({ contexts }) => contexts.includes('meetingDetailsOrganizer'))
+  expect(controlsOf({ ...manifest.extensions[0], ribbons: organisers }).map(({ id }) => id)).toContain(paneControl)
 })
 
 test('the registration asks Graph for what the sandbox grants, with which everything here is tried, and for nothing more', () => {
