@@ -13,6 +13,7 @@ const Session = lazy(async () => ({ default: (await import('./features/session/S
 const Decision = lazy(async () => ({ default: (await import('./features/decision/DecisionPage.tsx')).DecisionPage }))
 const Reason = lazy(async () => ({ default: (await import('./features/reason/ReasonPage.tsx')).ReasonPage }))
 const Details = lazy(async () => ({ default: (await import('./features/details/DetailsPage.tsx')).DetailsPage }))
+const Plan = lazy(async () => ({ default: (await import('./features/plan/PlanPage.tsx')).PlanPage }))
 const Partners = lazy(async () => ({ default: (await import('./features/partners/PartnersPage.tsx')).PartnersPage }))
 const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
@@ -50,7 +51,7 @@ export function routeFor(asked: Route | undefined, me: Me): Route | undefined {
     const theirs = asked.page === 'places' ? ({ page: 'my-places', offerId } as const) : ({ page: 'places', offerId } as const)
     return mayOpen(theirs, me) ? theirs : home
   }
-  if (!('sessionId' in asked)) return home
+  if (!('sessionId' in asked) || asked.sessionId === undefined) return home
   const mirrored = { page: forMembers.includes(asked.page) ? 'session' : 'my-session', sessionId: asked.sessionId } as const
   return mayOpen(mirrored, me) ? mirrored : home
 }
@@ -89,6 +90,8 @@ export function pageFor(route: Route): ReactNode {
       return <Reason sessionId={route.sessionId} />
     case 'details':
       return <Details sessionId={route.sessionId} />
+    case 'plan':
+      return <Plan sessionId={route.sessionId} />
     case 'partners':
       return <Partners sessionId={route.sessionId} />
     case 'phone-list':

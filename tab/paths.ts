@@ -11,6 +11,8 @@ export type Route =
       readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners'
       readonly sessionId: string
     }
+  /** Before anybody is invited; of a session that stands, to hold it otherwise. */
+  | { readonly page: 'plan'; readonly sessionId?: string }
   | { readonly page: 'attention' }
   | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
   | ({ readonly page: 'brochure' } & BrochurePlace)
@@ -92,6 +94,7 @@ export function routeOf(address: string): Route | undefined {
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
+  if (head === 'plan') return sessionId === undefined ? { page: head, ...plannedIn(query) } : undefined
   if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   if (head === 'brochure') return sessionId === undefined ? { page: head, ...brochurePlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
@@ -117,6 +120,8 @@ export function addressOf(route: Route): string {
     case 'check-in-code':
     case 'partners':
       return `session/${route.sessionId}/${route.page}`
+    case 'plan':
+      return route.sessionId === undefined ? 'plan' : `plan?session=${route.sessionId}`
     case 'uptake':
       return `uptake${yearQuery(route)}`
     case 'brochure':
@@ -141,6 +146,11 @@ export function addressOf(route: Route): string {
 /** For an `href`: a link that can be opened, copied and read out as one. */
 export function hrefOf(route: Route): string {
   return `#${addressOf(route)}`
+}
+
+function plannedIn(query: string): { readonly sessionId?: string } {
+  const given = new URLSearchParams(query).get('session') ?? ''
+  return id.test(given) ? { sessionId: given } : {}
 }
 
 function answerIn(query: string): { readonly answer?: ChosenAnswer } {

@@ -39,7 +39,7 @@ test('C14.5 C12.9 a proposed date is held against the calendar before anybody is
   expect(planCheck.parse(found.value)).toEqual(found.value)
   const { points, otherTimes, invited } = found.value
   expect(points).toMatchObject([
-    { weight: 'warning', about: 'clash', against: { kind: 'event', label: 'Birthday of Guru Nanak', from: '2026-11-24' } },
+    { weight: 'warning', about: 'clash', against: { kind: 'event', label: 'Guru Nanak’s birthday', from: '2026-11-24' } },
     { weight: 'note', about: 'cycle-unknown' },
   ])
   expect(points[0]).not.toHaveProperty('affected')
@@ -84,7 +84,7 @@ test('C14.5 going ahead takes a reason, which is kept and heard whenever the pla
   await worker.settle()
   expect((await here.sessions.attention()).map(({ kind }) => kind)).not.toContain('clash')
   const history = (await here.sessions.find(id))?.history.map(({ what }) => what)
-  expect(history).toContainEqual({ kind: 'clash-accepted', beside: 'Birthday of Guru Nanak', byName: 'Officer 901', reason })
+  expect(history).toContainEqual({ kind: 'clash-accepted', beside: 'Guru Nanak’s birthday', byName: 'Officer 901', reason })
   const after = await readPlanCheck(here, plan)
   expect(after).toMatchObject({
     ok: true,

@@ -39,7 +39,7 @@ const calendar: readonly (readonly [id: string, label: string, traits: Traits, .
   ['navratri', 'Navratri', { ...mention, hours: 'after-sunset', uncertain: true }, '2026-10-11/2026-10-19', '2027-09-30/2027-10-08'],
   ['dussehra', 'Dussehra', { ...mention, uncertain: true }, '2026-10-20', '2027-10-09'],
   ['diwali', 'Diwali and Bandi Chhor Divas', { uncertain: true }, '2026-11-08', '2027-10-29'],
-  ['guru-nanak', 'Birthday of Guru Nanak', avoid, '2026-11-24', '2027-11-14'],
+  ['guru-nanak', 'Guru Nanak’s birthday', avoid, '2026-11-24', '2027-11-14'],
   ['holi', 'Holi', { ...mention, uncertain: true }, '2027-03-22', '2028-03-11'],
   ['vaisakhi', 'Vaisakhi', avoid, '2027-04-14', '2028-04-14'],
   // Buddhist.

@@ -87,3 +87,37 @@ test.concurrent('C1.7 of a seminar nobody is offered to narrow whom it is for; o
   expect(await other.tab.getByText('nobody may narrow that').count()).toBe(0)
   await other.close()
 })
+
+test.concurrent('C14.5 C12.9 C12.14 a plan says what speaks against it, and another time is one press away', async () => {
+  const shown = await preview.visit({ as: 'officer-planned', sub: 'plan?session=s-planning' })
+  await shown.tab.getByText('Not like this: This room is not step-free.').waitFor() // checked as it stands, without a press
+  await shown.tab.getByText('Think again: It falls on Guru Nanak’s birthday.').waitFor()
+  await shown.tab.getByText('Have its publicity checked before anything is announced.').waitFor()
+  await shown.tab.getByText('Family and work: not answered yet').waitFor()
+  await shown.tab.getByRole('button', { name: /^Take this time: Tuesday 1 December/ }).click()
+  await shown.tab.getByText('Nothing that is known speaks against it.', { exact: true }).waitFor()
+  expect(await shown.tab.getByLabel('Day', { exact: true }).inputValue()).toBe('2026-12-01')
+  expect(JSON.parse(shown.answers().get('plan') ?? '{}')).toMatchObject({
+    sessionId: 's-planning',
+    startsAt: '2026-12-01T18:00:00Z',
+    loopNeeded: true,
+  })
+  await shown.tab.getByLabel('Until', { exact: true }).fill('17:00')
+  await shown.tab.getByText('You have changed something since.').waitFor()
+  await shown.tab.getByRole('button', { name: 'Check it' }).click()
+  await shown.tab.getByText('It ends before it begins. Choose a later end.').waitFor()
+  await shown.close()
+})
+
+test.concurrent('C14.9 a new plan is asked for its day, and a refusal is said beside its field', async () => {
+  const shown = await preview.visit({ as: 'officer-plan-refused', sub: 'programme' })
+  await shown.tab.getByRole('link', { name: 'Plan a session' }).click()
+  await shown.tab.getByRole('button', { name: 'Check it' }).click()
+  await shown.tab.getByText('Choose the day.').waitFor()
+  await shown.tab.getByLabel('Day', { exact: true }).fill('2031-12-01')
+  await shown.tab.getByLabel('From', { exact: true }).fill('14:00')
+  await shown.tab.getByLabel('Until', { exact: true }).fill('16:00')
+  await shown.tab.getByRole('button', { name: 'Check it' }).click()
+  await shown.tab.getByText('That is more than three years away. Choose a nearer day.').waitFor()
+  await shown.close()
+})

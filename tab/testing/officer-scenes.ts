@@ -10,6 +10,7 @@ import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month
 import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { brightwell, now } from './people.ts'
+import { planIn } from './plan-scenes.ts'
 import { placesForOfficer } from './places-scenes.ts'
 import { rulebookIn } from './rulebook-scenes.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
@@ -29,6 +30,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
     const given = inClash(scene, { method, path, body })
     if (given) return given
   }
+  if (path === '/plan' || path.startsWith('/plan/')) return planIn(scene, { method, path, body })
   if (path.startsWith('/rulebook')) return rulebookIn(scene, { method, path, body })
   if (path === '/places' || path.startsWith('/places/')) return placesForOfficer(scene, { method, path, body })
   if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })

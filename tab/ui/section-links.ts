@@ -46,7 +46,7 @@ export function officerSections(me: Me): readonly SectionLink[] {
       to: { page: 'programme' },
       words: 'Programme',
       brief: 'Programme',
-      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure', 'partners'],
+      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure', 'partners', 'plan'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery', 'places'] },

@@ -18,6 +18,7 @@ import { SessionTrail } from '../../ui/Trail.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { problemWords, wordsOfSaving } from '../../ui/words.ts'
 import { AudienceFields } from './AudienceFields.tsx'
+import { CheckFields } from './CheckFields.tsx'
 import { CostFields } from './CostFields.tsx'
 import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
 import { MandatoryFields } from './MandatoryFields.tsx'
@@ -97,6 +98,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <CostFields {...fields} />
       <RoomFields {...fields} />
       <RepeatFields {...fields} />
+      <CheckFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />
       <PartnerFields {...fields} />
       <Live>{troubleOf(saving)}</Live>

@@ -17,6 +17,8 @@ const given: SessionDetails['details'] = {
   ],
   meets: ['planning'],
   capacity: 30,
+  loopNeeded: true,
+  check: { type: 'They asked for it', access: 'Lift checked' },
   repeatOf: 's2',
 }
 const view = { details: given } as SessionDetails

@@ -32,13 +32,29 @@ export type Draft = {
   /** C4.18. Undefined: it does not suit partners. */
   readonly shared: readonly string[] | undefined
   readonly booking: string
+  readonly loopNeeded: boolean
+  /** C12.14: an empty line is unanswered. */
+  readonly check: Readonly<Record<CheckLine, string>>
 }
+type CheckLine = keyof NonNullable<DetailsBody['check']>
 
 export const emptyCost: CostDraft = { category: '', pounds: '', payable: 'if-it-runs', terms: [] }
 export const emptyTerm: TermDraft = { days: '', at: '', percent: '' }
 
 export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
-  const { aims = '', commitment, audience, meets, provider = '', costs, capacity, repeatOf = '', partners } = details
+  const {
+    aims = '',
+    commitment,
+    audience,
+    meets,
+    provider = '',
+    costs,
+    capacity,
+    repeatOf = '',
+    partners,
+    loopNeeded = false,
+    check,
+  } = details
   return {
     aims,
     preWork: commitment?.preWork ?? '',
@@ -59,6 +75,8 @@ export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
     repeatOf,
     shared: partners?.facts,
     booking: partners?.booking ?? '',
+    loopNeeded,
+    check: { type: '', commitments: '', events: '', access: '', ...check },
   }
 }
 
@@ -167,8 +185,16 @@ export function bodyOf(draft: Draft, version: number): DetailsBody {
     ...(draft.meets ? { meets: [...draft.meets] } : {}),
     ...(capacity === undefined ? {} : { capacity }),
     ...(draft.repeatOf ? { repeatOf: draft.repeatOf } : {}),
+    ...(draft.loopNeeded ? { loopNeeded: true } : {}),
+    ...checkIn(draft.check),
     ...(draft.shared ? { partners: partnersIn(draft.shared, draft.booking.trim()) } : {}),
   }
+}
+
+/** The lines on which something is written. */
+function checkIn(check: Draft['check']): Pick<DetailsBody, 'check'> {
+  const written = Object.entries(check).flatMap(([line, words]) => (words.trim() ? [[line, words.trim()]] : []))
+  return written.length > 0 ? { check: Object.fromEntries(written) as NonNullable<DetailsBody['check']> } : {}
 }
 
 function termIn({ days, at, percent }: TermDraft) {

@@ -96,6 +96,11 @@ export const words = {
   capacityLabel: 'Places',
   capacityHint: 'Where Outlook does not know the room. Leave it empty for an online session.',
 
+  check: 'The short check',
+  checkHint: 'Every plan is looked at in these four ways. A line that is left empty is shown as not answered.',
+  loop: 'Somebody who is to come needs a hearing loop (who it is, is written nowhere)',
+  checkLink: 'See what is known for and against it',
+
   places: 'Limited places',
   placesHint:
     'Where there are only so many places, Members say by a closing date that they would like one, and places are given by a stated method.',
@@ -106,6 +111,13 @@ export const words = {
   noRepeat: 'No other, or the titles say so',
   runGone: 'A session that is cancelled, or too far away',
 } as const
+
+export const checkLines = [
+  ['type', 'Type of training', 'Why it is held in this way and not another.'],
+  ['commitments', 'Family and work', 'How the time of day suits those who care for others or go to work.'],
+  ['events', 'Religious and cultural events', 'Only where something is to be said: the calendar is looked at by itself.'],
+  ['access', 'Access to the room', 'Only where something is to be said. Where a room that is not step-free is approved: by whom, and why.'],
+] as const
 
 export function leadWords({ title, startsAt, endsAt, now }: SessionDetails): string {
   return `${title} · ${sessionWhen({ startsAt, endsAt }, now)}`

@@ -60,6 +60,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   layer: { [phone]: { minHeight: '44px', alignItems: 'center' } },
+  link: { color: tokens.colorBrandForegroundLink, [phone]: { minHeight: '44px' }, '@media print': { display: 'none' } },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 })
 
@@ -152,6 +153,9 @@ function Month({ shown, layers, grid }: MonthProps) {
     <>
       {trouble && <Note kind="info">{trouble}</Note>}
       {layers.includes('slots') && <Note kind="info">{slotsWords(shown)}</Note>}
+      <a className={styles.link} href={hrefOf({ page: 'plan' })}>
+        {words.plan}
+      </a>
       {isPhone ? <MonthAgenda weeks={weeks} /> : <MonthGrid {...grid} />}
       <p className={styles.small}>{keyWords(layers, (weeks[0]?.length ?? 0) > 5)}</p>
       {hangsOnCalendar &&

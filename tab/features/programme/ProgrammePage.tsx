@@ -67,6 +67,11 @@ function Shown({ state, filters, onTryAgain }: Props) {
           {rows.length > 0 ? <ProgrammeTable rows={rows} now={now} /> : <NoneLeft />}
           {totals && <p style={{ margin: 0 }}>{totals}</p>}
           <p style={{ margin: 0 }}>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'plan' })}>
+              {words.plan}
+            </a>
+          </p>
+          <p style={{ margin: 0 }}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'uptake' })}>
               {words.uptake}
             </a>

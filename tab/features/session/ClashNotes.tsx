@@ -6,6 +6,7 @@ import type { SessionPage } from '../../../api/contracts/programme.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useBegun } from '../../api/use-begun.ts'
 import { useHost } from '../../host/HostContext.tsx'
+import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Live } from '../../ui/Live.tsx'
@@ -61,6 +62,9 @@ function Waiting({ clash, page, onReadAgain }: Props & { readonly clash: Clash }
                 {words.move}
               </Button>
             )}
+            <Button as="a" className={look} href={hrefOf({ page: 'plan', sessionId: page.row.sessionId })}>
+              {words.plan}
+            </Button>
             <Button className={look} aria-expanded={isOpen} aria-label={words.keepName(said.bold)} onClick={() => setOpen(!isOpen)}>
               {words.keep}
             </Button>

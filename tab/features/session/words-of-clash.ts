@@ -5,6 +5,7 @@ import { asAtWords } from '../../ui/words-of-time.ts'
 
 export const words = {
   move: 'Move it in Outlook',
+  plan: 'Look for another time',
   keep: 'Keep it here',
   keepName: (what: string) => `Keep it here although it ${lowered(what).replace(/\.$/, '')}`,
   keepSave: 'Keep it at this time',
