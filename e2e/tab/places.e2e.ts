@@ -26,6 +26,17 @@ test('C4.4 a Member expresses interest and withdraws, and finds it from her trai
   await close()
 })
 
+test('C4.4 on a phone how places are given is said in full, and the row of pages shows where one is', async () => {
+  const { page, tab, close } = await preview.visit({ as: 'officer', sub: officers, width: 390 })
+  await tab.getByRole('combobox', { name: 'How places are given' }).selectOption('not-had-one.role-need.ballot')
+  await tab.getByText('Chosen: those without a limited place this year, then need for a post, then a ballot.').waitFor()
+  const here = tab.getByRole('navigation', { name: 'Quorate sections' }).locator('[aria-current=page]')
+  expect(await here.textContent()).toContain('Bulletin')
+  await page.setViewportSize({ width: 1280, height: 844 })
+  await tab.getByText(/^Chosen:/).waitFor({ state: 'detached' }) // the list itself shows it there
+  await close()
+})
+
 test('C4.4 late is refused with words, and X27 who holds no such post is told so', async () => {
   const late = await preview.visit({ as: 'member-places-late', sub: mine })
   await late.tab.getByRole('button', { name: 'Express interest' }).click()

@@ -6,6 +6,7 @@ import { LabelledField } from '../../ui/LabelledField.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Ticks } from '../../ui/Ticks.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
+import { useIsPhone } from '../../ui/widths.ts'
 import { criteriaOf, methods, type Draft, type Wrong } from './draft.ts'
 import type { PlacesState } from './use-places.ts'
 import { words } from './words.ts'
@@ -133,8 +134,10 @@ function Whom({ page, draft, wrong, change }: FieldProps) {
   )
 }
 
+/** A closed list shows on a phone no more than the beginning of what is chosen, so that it is said below in full. */
 function How({ page, draft, wrong, change }: FieldProps) {
   const styles = useStyles()
+  const isPhone = useIsPhone()
   const { select } = useButtonStyles()
   return (
     <>
@@ -154,6 +157,7 @@ function How({ page, draft, wrong, change }: FieldProps) {
           </Select>
         )}
       </LabelledField>
+      {isPhone && <p className={styles.line}>{words.methodInFull(words.methods[draft.method])}</p>}
       {criteriaOf(draft.method).includes('role-need') && (
         <>
           {page.choices.isMandatory && <p className={styles.line}>{words.mandatoryToo}</p>}

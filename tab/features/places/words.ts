@@ -56,6 +56,7 @@ export const words = {
   cancel: 'Go back',
   record: 'What was done',
   busy: 'One moment…',
+  methodInFull: (method: string) => `Chosen: ${method.charAt(0).toLowerCase()}${method.slice(1)}.`,
   methods: {
     'role-need.not-had-one.ballot': 'Need for a post, then those without a limited place this year, then a ballot',
     'not-had-one.role-need.ballot': 'Those without a limited place this year, then need for a post, then a ballot',

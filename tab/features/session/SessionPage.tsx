@@ -84,7 +84,7 @@ function Shown({ state, onReadAgain }: Props) {
   const page = state.value
   const { row, now } = page
   const outlook = page.unreachable.some(({ dependency }) => dependency === 'graph')
-  const pair = pairWords(page.pair)
+  const pair = pairWords(page)
   const saved = useWordLeft(`session ${row.sessionId}`)
   useAnnouncedChange(announcedCount(row))
   return (

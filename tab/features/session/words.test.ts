@@ -33,9 +33,12 @@ test('C1.21 an answer to the old time is shown as not yet confirmed', () => {
 })
 
 test('C14.4 a pair at one time of day is pointed out, and a complete one is not', () => {
-  expect(pairWords('both-day')).toMatch(/^Both runs are in the day/)
-  expect(pairWords('complete')).toBeUndefined()
-  expect(pairWords('not-needed')).toBeUndefined()
+  const { row } = session
+  expect(pairWords({ row, pair: 'both-day' })).toMatch(/^Both runs are in the day/)
+  expect(pairWords({ row, pair: 'complete' })).toBeUndefined()
+  expect(pairWords({ row, pair: 'not-needed' })).toBeUndefined()
+  const over = { ...row, state: { kind: 'took-place' } as const }
+  expect(pairWords({ row: over, pair: 'no-repeat' })).toBeUndefined() // nothing can be repeated of it any more
 })
 
 test('C4.8 a reminder is told with its fate in numbers, or how many are due', () => {

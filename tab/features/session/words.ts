@@ -197,9 +197,10 @@ const pairs = {
   'both-evening': 'Both runs are in the evening. One in the day would let more Members come.',
 } as const
 
-/** C14.4. */
-export function pairWords(pair: SessionPage['pair']): string | undefined {
-  return pair === 'not-needed' || pair === 'complete' ? undefined : pairs[pair]
+/** C14.4. Of what is cancelled, or has been, nothing can be repeated any more. */
+export function pairWords({ pair, row }: Pick<SessionPage, 'pair' | 'row'>): string | undefined {
+  const isToCome = row.state.kind !== 'cancelled' && row.state.kind !== 'took-place'
+  return isToCome && pair !== 'not-needed' && pair !== 'complete' ? pairs[pair] : undefined
 }
 
 export function aboutRows(page: SessionPage): readonly { readonly term: string; readonly words: string }[] {
