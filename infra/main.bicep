@@ -147,6 +147,7 @@ module site 'modules/site.bicep' = {
       QUORATE_ANCHOR_ACCOUNT: anchors.outputs.accountName
       QUORATE_TABLE_PREFIX: tablePrefix
       QUORATE_ENTRA_CLIENT_ID: entraClientId
+      QUORATE_ONLY_TENANT: identities.outputs.tenantId
       QUORATE_BOT_CLIENT_ID: identities.outputs.botClientId
       QUORATE_BOT_TENANT_ID: identities.outputs.tenantId
       QUORATE_NOTIFY_KEYS: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/notify-keys)'

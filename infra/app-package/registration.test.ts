@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { registrationOf } from './registration.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const manifest = JSON.parse(read('aad.manifest.json')) as { requiredResourceAccess: { resourceAccess: { id: string; type: string }[] }[] }
+const asked = manifest.requiredResourceAccess.flatMap(({ resourceAccess }) => resourceAccess)
+const nameOf = ({ id, type }: { id: string; type: string }) => `${id} ${type === 'Role' ? 'application' : 'delegated'}`
+
+test('every permission that is asked for stands in the table with its reason, and the reverse', () => {
+  const [, table = ''] = /^## Microsoft Graph\n([\s\S]*?)^## /m.exec(read('docs/permissions.md')) ?? []
+  const listed = [...table.matchAll(/^\| `([\w.]+)` *\| (application|delegated) *\|/gm)].map(([, id, kind]) => `${id} ${kind}`)
+  expect(listed.toSorted()).toEqual(asked.map(nameOf).toSorted())
+})
+
+test('nothing is asked for in Entra that Exchange confines to named mailboxes', () => {
+  expect(asked.filter(({ id, type }) => type === 'Role' && /^(Calendars|Mail|MailboxSettings|MailboxItem|Contacts)\./.test(id))).toEqual([])
+})
+
+test('Graph is given ids for names, and whom to let in beforehand only once the scope is there', () => {
+  const [first, second] = registrationOf(manifest)
+  expect(first).toMatchObject({
+    api: { requestedAccessTokenVersion: 2, preAuthorizedApplications: [] },
+    requiredResourceAccess: [{ resourceAppId: '00000003-0000-0000-c000-000000000000' }],
+  })
+  expect(JSON.stringify(first)).not.toContain('User.Read.All')
+  expect(first).not.toHaveProperty('appId')
+  expect(first).not.toHaveProperty('id')
+  expect(second).toMatchObject({ api: { preAuthorizedApplications: expect.arrayContaining([expect.anything()]) } })
+})
+
+test('a permission whose id nobody knows is a mistake, and never left out', () => {
+  const wrong = structuredClone(manifest)
+  wrong.requiredResourceAccess[0]?.resourceAccess.push({ id: 'Files.Read.All', type: 'Role' })
+  expect(() => registrationOf(wrong)).toThrow('Files.Read.All')
+})
