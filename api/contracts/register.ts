@@ -48,6 +48,8 @@ export const members = z.object({
       group: z.string().optional(),
       ward: z.string().optional(),
       mobileState: z.enum(['usable', 'unusable', 'none']),
+      /** C4.14: has turned reminder texts off, and is told by email and telephone. */
+      textsOff: z.literal(true).optional(),
       inOffice: z.boolean(),
       hasAccount: z.boolean(),
     }),

@@ -49,8 +49,12 @@ test.concurrent('C2.6 online, apologies and absent are two presses away, the pag
 
 test.concurrent('C2.6 without a network presses are kept on the phone, and sent once when it returns', async () => {
   const shown = await visit('officer')
+  const place = () => here(shown, 'Leila Pell').evaluate((button) => button.getBoundingClientRect().top + window.scrollY)
+  const before = await place()
   await shown.page.context().setOffline(true)
   await here(shown, 'Simon Quarrie').click()
+  await shown.tab.getByText('We cannot reach Quorate just now').waitFor()
+  expect(await place()).toBe(before) // nothing moves a name from under the thumb
   await here(shown, 'Leila Pell').click()
   await here(shown, 'Dorothy Rainsford').click()
   await shown.tab.getByText('Kept on this phone, 3 to send').first().waitFor()

@@ -8,7 +8,13 @@ import { problemWords } from '../../ui/words.ts'
 import { numberWords, savedNumber, words, type MemberRow } from './words.ts'
 
 const useStyles = makeStyles({
-  open: { minHeight: '44px', padding: '0 4px', color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' },
+  open: {
+    minHeight: '44px',
+    padding: '0 4px',
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'underline',
+    '@media print': { display: 'none' },
+  },
   form: { maxWidth: '320px', marginTop: tokens.spacingVerticalS },
   saved: { outlineStyle: 'none' },
 })

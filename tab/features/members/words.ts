@@ -73,7 +73,8 @@ export function leadWords({ members, lastImport }: MembersView, now: string): st
 }
 
 /** How texts reach a Member, in words. */
-export function textsWords({ mobileState }: MemberRow): { readonly words: string; readonly bad: boolean } {
+export function textsWords({ mobileState, textsOff }: MemberRow): { readonly words: string; readonly bad: boolean } {
+  if (mobileState === 'usable' && textsOff) return { words: 'Has turned texts off: email, and by telephone', bad: false }
   if (mobileState === 'usable') return { words: 'Texts', bad: false }
   return mobileState === 'none'
     ? { words: 'No mobile: email, and by telephone', bad: false }

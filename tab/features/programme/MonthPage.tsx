@@ -14,6 +14,7 @@ import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
 import { TakeAway } from '../../ui/TakeAway.tsx'
+import { tickStyle } from '../../ui/tick-style.ts'
 import { Status } from '../../ui/Status.tsx'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { fullDay, londonDay } from '../../ui/words-of-time.ts'
@@ -59,7 +60,7 @@ const useStyles = makeStyles({
     border: 0,
     '@media print': { display: 'none' },
   },
-  layer: { [phone]: { minHeight: '44px', alignItems: 'center' } },
+  layer: { ...tickStyle, minHeight: 'auto', [phone]: { minHeight: '44px' } },
   link: { color: tokens.colorBrandForegroundLink, [phone]: { minHeight: '44px' }, '@media print': { display: 'none' } },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 })

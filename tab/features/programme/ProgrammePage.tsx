@@ -1,4 +1,4 @@
-import { Button, mergeClasses, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Programme } from '../../../api/contracts/programme.ts'
 import type { Known } from '../../api/shown.ts'
 import { hrefOf, type Filters } from '../../paths.ts'
@@ -20,6 +20,8 @@ import { filtered, inDanger, kindsOf } from './sort-programme.ts'
 import { useProgramme } from './use-programme.ts'
 import { leadWords, outlookDown, programmeTable, totalsWords, words } from './words.ts'
 
+const useStyles = makeStyles({ onward: { margin: 0, '@media print': { display: 'none' } } })
+
 /** Every session, what needs a decision first. Clauses: C2.2, C3.2. */
 export function ProgrammePage({ filters }: { readonly filters: Filters }) {
   const me = useMe()
@@ -40,6 +42,7 @@ export function ProgrammePage({ filters }: { readonly filters: Filters }) {
 type Props = { readonly state: Known<Programme>; readonly filters: Filters; readonly onTryAgain: () => Promise<void> }
 
 function Shown({ state, filters, onTryAgain }: Props) {
+  const styles = useStyles()
   const programme = state.value
   const { now, readAt } = programme
   const outlook = programme.unreachable.some(({ dependency }) => dependency === 'graph')
@@ -66,17 +69,17 @@ function Shown({ state, filters, onTryAgain }: Props) {
           <ProgrammeFilters filters={filters} kinds={kindsOf(programme)} />
           {rows.length > 0 ? <ProgrammeTable rows={rows} now={now} /> : <NoneLeft />}
           {totals && <p style={{ margin: 0 }}>{totals}</p>}
-          <p style={{ margin: 0 }}>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'plan' })}>
               {words.plan}
             </a>
           </p>
-          <p style={{ margin: 0 }}>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'uptake' })}>
               {words.uptake}
             </a>
           </p>
-          <p style={{ margin: 0 }}>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'brochure' })}>
               {words.brochure}
             </a>

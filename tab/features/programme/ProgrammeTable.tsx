@@ -13,6 +13,9 @@ import { underName, whenCell, words } from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
+/** Figures alone, where there is no room for bars beside them; nor is there on paper. */
+const noBars = '@media (max-width: 1079.98px)'
+
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   caption: visuallyHidden,
@@ -52,7 +55,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  bar: { width: '150px', '@media (max-width: 1079.98px)': { display: 'none' } },
+  bar: { width: '150px', [noBars]: { display: 'none' } },
+  key: { [noBars]: { display: 'none' } },
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', padding: '8px 6px', width: '1%' },
   bold: { fontWeight: tokens.fontWeightSemibold },
   standing: { minWidth: '124px' },
@@ -72,11 +76,14 @@ type Props = { readonly rows: readonly ProgrammeRow[]; readonly now: string }
 
 /** C2.2: the level of interest in every session, in figures with a shape beside them. A table where there is room, else cards. */
 export function ProgrammeTable({ rows, now }: Props) {
+  const styles = useStyles()
   const isPhone = useIsPhone()
   return (
     <>
       {isPhone ? <Cards rows={rows} now={now} /> : <Table rows={rows} now={now} />}
-      <AnswerKey needed={sharedMinimum(rows)} />
+      <div className={isPhone ? undefined : styles.key}>
+        <AnswerKey needed={sharedMinimum(rows)} />
+      </div>
     </>
   )
 }

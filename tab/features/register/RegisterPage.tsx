@@ -63,6 +63,7 @@ function Shown({ state, register }: ShownProps) {
   const mayPress = page.state.kind === 'open' && page.mayRecord
   const heading = headingWords(shown, isOver(page))
   useAnnouncedChange(heading)
+  const outOfReach = <OutOfReach state={state} onTryAgain={register.resource.again} />
   const bar =
     mayPress &&
     (walkIn ? (
@@ -87,7 +88,7 @@ function Shown({ state, register }: ShownProps) {
     >
       <div className={styles.whole}>
         <Saved state={state} register={register} />
-        <OutOfReach state={state} onTryAgain={register.resource.again} />
+        {state.problem && outOfReach}
         <Notes page={page} />
         <Refused register={register} page={page} />
         {page.teams && page.teams.state !== 'not-yet' && page.state.kind === 'open' && !walkIn && (
@@ -111,6 +112,7 @@ function Shown({ state, register }: ShownProps) {
         {!isPrint && !walkIn && (
           <Guests guests={shown.guests} invited={shown.guestsInvited} mayPress={mayPress} here={hereAt(page)} onPress={presses.guest} />
         )}
+        {!state.problem && outOfReach /* below: above the list it would move a name from under the thumb */}
       </div>
     </Page>
   )

@@ -27,6 +27,7 @@ type Props = { readonly state: Known<AttendanceRegister>; readonly register: Reg
 export function Saved({ state, register: { sending, kept } }: Props) {
   const styles = useStyles()
   if (sending === 'kept') return <div className={styles.row}>{keptWords(waiting(kept).length)}</div>
+  if (!state.fresh && sending !== 'sending') return <div className={styles.row}>{words.noConnection}</div>
   return <div className={styles.row}>{sending === 'sending' ? words.saving : savedWords(state.value)}</div>
 }
 

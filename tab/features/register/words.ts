@@ -35,6 +35,7 @@ export const words = {
   print: 'Print',
   saving: 'Saving…',
   sendNow: 'Send now',
+  noConnection: 'Out of reach. What you press is kept on this phone',
   cancelled: 'This session was cancelled. It has no register, and counts in nobody’s attendance.',
   postponed: 'It was postponed. Its register opens at its new time.',
   untagged: 'This is no longer marked as training in Outlook. Give it its category back there to keep a register.',

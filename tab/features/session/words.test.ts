@@ -11,6 +11,9 @@ const [message] = session.messages
 test('C1.15 the room is planned for those accepted, and for those with the tentative', () => {
   const plan = { accepted: 4, tentative: 2, walkIns: 0, least: 4, most: 6, overfull: false }
   expect(planWords(plan)).toBe('Plan for 4 to 6: 4 accepted, 2 tentative.')
+  expect(planWords({ ...plan, accepted: 0, tentative: 0, least: 0, most: 0, capacity: 30 })).toBe(
+    'Nobody has accepted yet. The room holds 30.',
+  )
   expect(planWords({ ...plan, tentative: 0, most: 4, capacity: 30 })).toBe('Plan for 4: 4 accepted, none tentative. The room holds 30.')
   expect(planWords({ ...plan, walkIns: 1, least: 5, most: 7 })).toBe('Plan for 5 to 7: 4 accepted, 2 tentative, 1 walk-in.')
   expect(overfullWords({ ...plan, capacity: 3, overfull: true })).toMatch(/^4 have accepted and the room holds 3\./)

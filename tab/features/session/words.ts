@@ -84,6 +84,7 @@ export function releaseWords(toRelease: SessionPage['toRelease']): string {
 
 /** C1.15: the numbers to plan the room and refreshments for. */
 export function planWords({ accepted, tentative, walkIns, least, most, capacity }: NonNullable<SessionPage['plan']>): string {
+  if (most === 0) return `Nobody has accepted yet.${capacity === undefined ? '' : ` The room holds ${capacity}.`}`
   const range = least === most ? String(least) : `${least} to ${most}`
   const parts = [`${accepted} accepted`, tentative === 0 ? 'none tentative' : `${tentative} tentative`]
   const besides = walkIns > 0 ? [counted(walkIns, 'walk-in')] : []
