@@ -34,3 +34,12 @@ test('a permission whose id nobody knows is a mistake, and never left out', () =
   wrong.requiredResourceAccess[0]?.resourceAccess.push({ id: 'Files.Read.All', type: 'Role' })
   expect(() => registrationOf(wrong)).toThrow('Files.Read.All')
 })
+
+test('the ids that the installation says to look for are those that are asked for', () => {
+  const [{ requiredResourceAccess }] = registrationOf(manifest) as unknown as readonly [typeof manifest]
+  const roles = requiredResourceAccess.flatMap(({ resourceAccess }) =>
+    resourceAccess.filter(({ type }) => type === 'Role').map(({ id }) => id),
+  )
+  const told = /appRoleAssignments[^`]*```\n\n```text\n([^`]*)```/.exec(read('docs/install.md'))?.[1]?.trim().split('\n')
+  expect(told?.toSorted()).toEqual(roles.toSorted())
+})

@@ -5,7 +5,7 @@ const graph = {
   appId: '00000003-0000-0000-c000-000000000000',
   Role: {
     'User.Read.All': 'df021288-bdef-4463-88db-98f22de89214',
-    'GroupMember.Read.All': '98830695-27a2-44fc-8c18-0c3ebc9698f6',
+    'GroupMember.Read.All': '98830695-27a2-44f7-8c18-0c3ebc9698f6',
     'Place.Read.All': '913b9306-0ce1-42b8-9137-6a7df690a760',
     'Application.Read.All': '9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30',
     'OnlineMeetings.Read.All': 'c1684f21-1984-47fa-9d61-2dc8c296bb70',
