@@ -28,6 +28,17 @@ export type Served = {
 
 export const receiptToken = 'receipt-token-of-thamesbrook'
 
+/** What the app is set to, with sign-ins signed by a key of the test. */
+export function configWith(jwksUri: string): AppDeps['config'] {
+  return {
+    entra: { clientId, authority, credential: { kind: 'secret', secret: new Secret('unused') }, jwksUri: jwksUri },
+    notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map([['thamesbrook', new Secret(receiptToken)]]) },
+    publicUrl: 'https://quorate.thamesbrook.example',
+    outlook: { dir: 'dist/none', addInIds: [], officeJs: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' },
+    tab: { dir: 'dist/none', teamsOrigins: [], frameAncestors: ['https://teams.microsoft.com'] },
+  }
+}
+
 /** The whole app on a port of this machine, over a council in memory, with sign-ins signed by a key of the test. */
 export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, given: Partial<AppDeps> = {}): Promise<Served> {
   const keys = await testKeys()
@@ -35,13 +46,7 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
   let kicks = 0
   const log = logTo((line) => lines.push(line))
   const app = createApp({
-    config: {
-      entra: { clientId, authority, credential: { kind: 'secret', secret: new Secret('unused') }, jwksUri: keys.jwksUri },
-      notify: { url: 'https://unused.example', keys: new Map(), receiptTokens: new Map([['thamesbrook', new Secret(receiptToken)]]) },
-      publicUrl: 'https://quorate.thamesbrook.example',
-      outlook: { dir: 'dist/none', addInIds: [], officeJs: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' },
-      tab: { dir: 'dist/none', teamsOrigins: [], frameAncestors: ['https://teams.microsoft.com'] },
-    },
+    config: configWith(keys.jwksUri),
     councils: test.councils,
     clock: test.clock,
     log,
