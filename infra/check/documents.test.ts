@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { environment } from '../../api/config.ts'
 
 /*
  * What the documents for administrators say of the code stands in the code, and the reverse.
@@ -64,3 +65,40 @@ function headingsOf(text: string): readonly string[] {
       .replaceAll(' ', '-'),
   )
 }
+
+const guides = ['docs/install.md', 'docs/operate.md', 'docs/permissions.md', 'docs/data-protection.md']
+
+test.each(guides)('%s names only commands, files and settings that there are', (path) => {
+  const text = read(path)
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
+  const commands = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
+  expect(commands.filter((name) => !(name in scripts))).toEqual([])
+  const built = read('infra/set-up/build-site.ts')
+  const entries = [...text.matchAll(/node service\/([\w-]+)\.js/g)].map(([, name = '']) => name)
+  expect(entries.filter((name) => !new RegExp(`['{ ]${name}'?: '`).test(built))).toEqual([])
+  const files = [...text.matchAll(/(?<![\w/])((?:infra|env|appPackage)\/[\w./-]*\w)/g)].map(([, name = '']) => name)
+  expect(files.filter((name) => !madeByHand.includes(name) && !isThere(name))).toEqual([])
+  const named = [...text.matchAll(/\bQUORATE_[A-Z_]*[A-Z]\b/g)].map(([name]) => name)
+  expect(named.filter((name) => !(name in environment.shape) && name !== 'QUORATE_ADDRESS')).toEqual([])
+})
+
+const madeByHand = ['infra/council.bicepparam', 'env/.env.council']
+
+test('the council that the installation describes has what its set-up asks for', () => {
+  const example = JSON.parse(/<<'END'\n([\s\S]*?)END\n/.exec(read('docs/install.md'))?.[1] ?? '{}') as object
+  const [, shape = ''] = /const councilFile = z\.strictObject\(\{\n([\s\S]*?)\n\}\)/.exec(read('api/set-up.ts')) ?? []
+  const fields = [...shape.matchAll(/^ {2}(\w+): (.*)$/gm)].map(([, name = '', rule = '']) => ({
+    name,
+    optional: rule.includes('.optional()'),
+  }))
+  expect(fields.length).toBeGreaterThan(8)
+  expect(Object.keys(example).filter((name) => !fields.some((field) => field.name === name))).toEqual([])
+  expect(fields.filter(({ name, optional }) => !optional && !(name in example))).toEqual([])
+})
+
+test('what comes out of the templates and is asked for in the installation is there', () => {
+  const outputs = [...read('infra/main.bicep').matchAll(/^output (\w+) /gm)].map(([, name]) => name)
+  const taken = [...read('docs/install.md').matchAll(/\$\(out (\w+)\)/g)].map(([, name]) => name)
+  expect(taken.length).toBeGreaterThan(5)
+  expect(taken.filter((name) => !outputs.includes(name))).toEqual([])
+})
