@@ -148,7 +148,11 @@ function toOfficer(id: Officer['id'], { offer, interests }: OfferRecord, { profi
     link: { label: open, address: placesLink(profile.teamsAppId, offer.id, 'officer') },
   }
   const email = emailOf(page, { profile, on: fullDayWords(now) })
-  const mail = { to: { name: officer.name, address: officer.address }, subject: subject(about.title).replaceAll(/\s+/g, ' '), ...email }
+  const mail = {
+    to: { name: officer.name, address: officer.address },
+    subject: subject(about.title, interested).replaceAll(/\s+/g, ' '),
+    ...email,
+  }
   return { channel: 'email', mail }
 }
 

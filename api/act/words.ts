@@ -196,10 +196,11 @@ export const emailWords = {
     withdraw: 'If you cannot come now, please say so in Teams or ring us.',
   },
   placesClosed: {
-    subject: (title: string) => `It has closed, please make the draw: ${title}`,
+    subject: (title: string, interested: number) =>
+      interested === 0 ? `It has closed, and nobody is interested: ${title}` : `It has closed, please make the draw: ${title}`,
     heading: (title: string) => `Places at ${title}`,
     lead: (interested: number, places: number) =>
-      `${interested} ${interested === 1 ? 'Member is' : 'Members are'} interested in ${places} ${places === 1 ? 'place' : 'places'}.`,
+      `${interested === 0 ? 'Nobody is' : interested === 1 ? '1 Member is' : `${interested} Members are`} interested in ${places} ${places === 1 ? 'place' : 'places'}.`,
     next: 'Please make the draw and look at it. Nobody has a place, and nobody is told, until an officer confirms.',
     nobody: 'The closing can be put later, or you may leave it as it is.',
     open: 'Open it in Teams',

@@ -74,6 +74,17 @@ const decided = {
   knowing: { counts: { accepted: 0, tentative: 0, declined: 0, none: 3 }, minimum: 6, readAt: drawAt, otherRuns: [] },
 } as const
 
+test('C4.4 an officer who hears that it has closed is asked for the draw only where somebody is interested', async () => {
+  const subjectOf = async (members: readonly Member[]) => {
+    const one = await closed({}, members)
+    await one.advance({ minutes: 1 })
+    const [mail] = one.senders.arrived.mails.filter(({ subject }) => subject.startsWith('It has closed'))
+    return [mail?.subject, mail?.text.includes('Nobody is interested in 1 place.')]
+  }
+  expect(await subjectOf([aMember(1)])).toEqual([`It has closed, please make the draw: ${session.title}`, false])
+  expect(await subjectOf([])).toEqual([`It has closed, and nobody is interested: ${session.title}`, true])
+})
+
 test('C4.4 before the draw an officer neither learns who is interested nor takes her out', async () => {
   const one = await closed()
   for (const number of [1, 9]) {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { bulletinDelivery } from '../../../api/contracts/bulletin.ts'
 import { useResource } from '../../api/use-resource.ts'
+import { bySurname } from '../../ui/by-surname.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
@@ -70,7 +71,7 @@ export function DeliveryPage({ issueId }: { readonly issueId: string }) {
               </tr>
             </thead>
             <tbody>
-              {shown.rows.map((row) => (
+              {bySurname(shown.rows).map((row) => (
                 <tr key={`${row.memberId ?? ''} ${row.name}`}>
                   <th scope="row" className={styles.cell}>
                     {row.name}

@@ -102,7 +102,7 @@ function Stands({ page, places }: { readonly page: PageData; readonly places: Pl
           {placesWords.method(offer.criteria)}
         </p>
       )}
-      {offer && ['open', 'closing', 'closed'].includes(offer.stage) && (
+      {offer && (offer.stage === 'open' || (['closing', 'closed'].includes(offer.stage) && offer.interested > 0)) && (
         <p className={mergeClasses(styles.line, styles.quiet)}>{words.noNames}</p>
       )}
       <Live>{troubleOf(places.doing)}</Live>

@@ -41,9 +41,7 @@ export function TermsForm({ page, draft, change, doing, save, drop, isSecond }: 
   return (
     <Section of="officer" heading={words.terms} card>
       <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        {isAnnounced && (
-          <p className={styles.line}>{page.drawn ? words.fixedByDraw : closingStands(page) ? words.fixedByClosing : words.fixed}</p>
-        )}
+        {isAnnounced && <p className={styles.line}>{fixedWords(page)}</p>}
         <Line {...fields} field="places" label={words.placesLabel} inputMode="numeric" />
         {!isAnnounced && <Whom {...fields} />}
         {!isAnnounced && <How {...fields} />}
@@ -71,6 +69,12 @@ export function TermsForm({ page, draft, change, doing, save, drop, isSecond }: 
       </form>
     </Section>
   )
+}
+
+function fixedWords(page: PlacesPage): string {
+  if (page.drawn) return words.fixedByDraw
+  if (closingStands(page)) return words.fixedByClosing
+  return page.offer && ['closing', 'closed'].includes(page.offer.stage) ? words.fixedForNobody : words.fixed
 }
 
 /** It has passed, and somebody is interested. */

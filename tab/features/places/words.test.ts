@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlacesPage } from '../../../api/contracts/places.ts'
-import { confirmWords, recordWords, standsWords } from './words.ts'
+import { confirmWords, listedWords, recordWords, standsWords } from './words.ts'
 
 const now = '2026-10-20T10:00:00Z'
 const offer: NonNullable<PlacesPage['offer']> = {
@@ -31,6 +31,12 @@ test('C4.4 an officer is told to put the closing earlier once the session begins
   const at = (startsAt: string) => standsWords({ ...page, subject: { ...subject, startsAt } })
   expect(at('2026-10-20T17:00:01Z')).toBe('Open until Tuesday 20 October 2026, 6pm. 2 Members are interested.')
   expect(at('2026-10-20T17:00:00Z')).toBe('It now begins before the closing. Put the closing earlier.')
+})
+
+test('C4.4 what has closed with nobody interested asks for no draw', () => {
+  const listed = { offerId: 'o', title: 'Chairing', places: 2, held: 0, stage: 'closed' as const, closesAt: offer.closesAt }
+  expect(listedWords({ ...listed, interested: 3 })).toMatch(/^Closed: make the draw\. 2 places, 3 interested\./)
+  expect(listedWords({ ...listed, interested: 0 })).toMatch(/^Closed: nobody is interested\. 2 places, 0 interested\./)
 })
 
 test('C4.4 where nobody can have a place the button says so, and counts only those who are written to', () => {

@@ -41,12 +41,15 @@ export const words = {
   drop: 'Places are not limited after all',
   fixed:
     'The bulletin has told Members who may have a place and how places are given, so those stand. The closing can be put later until it has passed, and the number of places can change.',
+  fixedForNobody:
+    'The bulletin has told Members who may have a place and how places are given, so those stand. Nobody is interested, so the closing can still be put later, and the number of places can change.',
   fixedByClosing: 'The closing has passed and Members are interested, so it stands. The number of places can change until the draw.',
   fixedByDraw: 'The draw is made and stands. There can be more places, and they go down the same list.',
   unreachable: 'We cannot tell whether that reached us. Look again before you try again.',
   putRight: 'Something needs putting right. It is said beside it.',
   draw: 'Make the draw',
   members: 'Members',
+  closedForNobody: 'Closed: nobody is interested',
   noNames: 'Nobody sees who is interested until the draw is made.',
   gaveUp: 'Put down as given up',
   gaveUpSaved: 'Saved. We email them.',
@@ -159,5 +162,6 @@ export function recordWords(page: PlacesPage): readonly string[] {
 
 export function listedWords({ stage, closesAt, interested, held, places }: PlacesList['offers'][number]): string {
   const counted = stage === 'allotted' ? `${held} of ${many(places, 'place')} taken` : `${many(places, 'place')}, ${interested} interested`
-  return `${stageWords[stage]}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
+  const stands = stage === 'closed' && interested === 0 ? words.closedForNobody : stageWords[stage]
+  return `${stands}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
 }
