@@ -104,6 +104,33 @@ test('C2.1 a press on a card is answered with the card that now is true', async 
   })
 })
 
+test('a press tells where its presser is reached, and the card in its answer refreshes for that person by Teams’ own name', async () => {
+  const from = { id: '29:another', aadObjectId: aPersonId(901) }
+  const { body } = await post({
+    ...press('answer', { sessionId: 's1', answer: 'declined' }),
+    conversation: { id: 'a:9', conversationType: 'personal', tenantId },
+    from,
+  })
+  expect(JSON.stringify(body)).toContain('You are not invited')
+  expect(await council.councils.conversations(council.council.profile.id).find(aPersonId(901))).toMatchObject({
+    conversationId: 'a:9',
+    serviceUrl: connector.serviceUrl,
+    accountId: '29:another',
+  })
+  const mine = await post(press('answer.refresh', { sessionId: 's1' }))
+  expect(mine.body).toMatchObject({ value: { refresh: { action: { verb: 'answer.refresh' }, userIds: ['29:1abc'] } } })
+})
+
+test.each([
+  ['an activity of no shape', { from: undefined }, 400],
+  ['a tenant that is not served', { conversation: { id: 'a:1', tenantId: '22222222-2222-4222-8222-222222222222' }, channelData: {} }, 403],
+  ['an address elsewhere', { serviceUrl: 'https://evil.example/' }, 401],
+])('%s is answered with its own status, and the log has the reason', async (_what, given, status) => {
+  const from = lines.length
+  expect((await post({ type: 'message', text: 'hello', ...given })).status).toBe(status)
+  expect(lines.slice(from).join()).toContain('"event":"bot.refused"')
+})
+
 test('installing the app keeps where its owner is reached', async () => {
   expect((await post({ type: 'installationUpdate', action: 'add' })).status).toBe(200)
   expect((await post({ type: 'conversationUpdate', membersAdded: [{ id: `28:${clientId}` }] })).status).toBe(200)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authority, claimsOf, signed } from '../../api/http/testing/sign-in.ts'
 import { receiptToken } from '../../api/http/testing/served.ts'
+import { access } from '../../api/routes/access.ts'
 import { here, member, officer, openDoors, subscription, there, type Doors, type Knock } from '../support/doors.ts'
 import { anAnswer, connectorClaims, forgedActivities, overreaching } from './forged/activities.ts'
 import { forgedPosts, overstepping, sandboxOnly } from './forged/posts.ts'
@@ -59,6 +60,25 @@ describe('at every door of the API it is answered 401, says nothing, and changes
     }
     expect(doors.since()).toEqual(nothing)
   })
+})
+
+test('no route of the API, whichever it is, is opened by an application, by the bot’s token or by two headers', async () => {
+  const asOfficer = { roles: ['Quorate.Officer', 'Quorate.Administrator'] }
+  const opened: string[] = []
+  const good = `Bearer ${await signed(doors.keys.entra, claimsOf(officer, asOfficer))}`
+  const forged = [
+    `Bearer ${await signed(doors.keys.entra, claimsOf(officer, { ...asOfficer, scp: undefined, idtyp: 'app' }))}`,
+    `Bearer ${await signed(doors.keys.bot, connectorClaims(doors))}`,
+    [good, good],
+  ]
+  for (const route of Object.keys(access)) {
+    const [method = '', pattern = ''] = route.split(' ')
+    const knock = { method, path: pattern.replaceAll(/:\w+/g, 's1'), ...(method === 'GET' ? {} : { body: {} }) }
+    const met = await Promise.all(forged.map((authorization) => doors.knock({ ...knock, headers: { authorization } })))
+    if (met.some(({ status }) => status !== 401)) opened.push(route)
+  }
+  expect(opened).toEqual([])
+  expect(doors.since()).toEqual(nothing)
 })
 
 describe('the bot lets in nothing that Teams did not post, and answers nowhere:', () => {
