@@ -172,6 +172,15 @@ test('alerts look for what the service does say', () => {
   expect(named.filter((event) => !Object.hasOwn(events, event))).toEqual([])
 })
 
+test('an instance that leaves hears of it, and has the time that it says it needs', () => {
+  const platform = kindOf(fileAt('modules/site.bicep'), 'variable')
+  const of = (variable: string, name: string) => written(at(platform.find((each) => each.name === variable)?.value, name))
+  const needs = Number(/after (\d+) s the platform ends us/.exec(readFileSync(`${folder}/../api/main.ts`, 'utf8'))?.[1])
+  expect(needs).toBe(25)
+  expect(Number(of('platform', 'WEBSITES_CONTAINER_STOP_TIME_LIMIT'))).toBeGreaterThan(needs)
+  expect(of('common', 'appCommandLine')).toMatch(/^exec node /)
+})
+
 test('whoever asks whether the service is ready asks where it answers that', () => {
   const routes = readFileSync(`${folder}/../api/routes/health.ts`, 'utf8')
   const path = written(kindOf(fileAt('modules/site.bicep'), 'variable').find(({ name }) => name === 'healthPath')?.value)

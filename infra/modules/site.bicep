@@ -49,6 +49,8 @@ var platform = {
   NODE_ENV: 'production'
   WEBSITE_RUN_FROM_PACKAGE: '1'
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
+  // Seconds: five unless it is said, and an instance that leaves needs up to twenty-five to finish what it does.
+  WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
   WEBSITE_SWAP_WARMUP_PING_PATH: healthPath
   WEBSITE_SWAP_WARMUP_PING_STATUSES: '200'
   ApplicationInsightsAgent_EXTENSION_VERSION: 'disabled'
@@ -64,7 +66,8 @@ var slotSettings = [for each in items(union(stagingSettings, platform)): { name:
 
 var common = {
   linuxFxVersion: 'NODE|24-lts'
-  appCommandLine: 'node service/main.js'
+  // In place of the shell that starts it, which would keep the signal to stop to itself.
+  appCommandLine: 'exec node service/main.js'
   healthCheckPath: healthPath
   alwaysOn: true
   http20Enabled: true

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { recordedService, type Answered, type Asked, type RecordedService } from '../testing/recorded-service.ts'
+import { configFrom } from '../../config.ts'
+import { logTo } from '../../log.ts'
+import { createOutcomes } from '../../outcomes.ts'
+import { createReach } from '../../reach.ts'
+import { openAccount } from '../storage-account.ts'
+import { systemClock } from '../system-clock.ts'
 import { createManagedIdentity } from './managed-identity.ts'
 import { createTokens } from './tokens.ts'
 
@@ -94,6 +100,44 @@ test('the registration in Entra takes what the identity asserts in place of a se
   expect(form.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
   expect(form.has('client_secret')).toBe(false)
   await entra.close()
+})
+
+test('a bot without a secret is the managed identity that its client id names, and asks for the token of its channel', async () => {
+  const bot = anIdentity()
+  const config = configFrom({
+    QUORATE_PUBLIC_URL: 'https://quorate.thamesbrook.example',
+    QUORATE_STORAGE_ACCOUNT: 'stthamesbrook',
+    QUORATE_IDENTITY_CLIENT_ID: anIdentity(),
+    QUORATE_ENTRA_CLIENT_ID: crypto.randomUUID(),
+    QUORATE_BOT_CLIENT_ID: bot,
+    QUORATE_BOT_TENANT_ID: crypto.randomUUID(),
+  })
+  if (!config.ok) throw new TypeError('the settings are those of an installation')
+  const log = logTo(() => undefined)
+  const outcomes = createOutcomes({ log, mono: () => 0 })
+  const reach = createReach(config.value, {
+    clock: systemClock,
+    log,
+    outcomes,
+    conversationsOf: () => ({ find: async () => undefined, keep: async () => undefined }),
+  })
+  expect(await reach.botToken({ fresh: false })).toMatchObject({
+    ok: true,
+    value: expect.stringContaining(`${bot} for https://api.botframework.com`),
+  })
+})
+
+test('an account that is opened by the identity is asked with its token, at the address of each of its services', async () => {
+  const clientId = anIdentity()
+  const open = openAccount({ kind: 'identity', name: 'stthamesbrook', clientId })
+  const [table, queue, blob] = (['table', 'queue', 'blob'] as const).map(open)
+  expect([table, queue, blob]).toMatchObject([
+    { endpoint: 'https://stthamesbrook.table.core.windows.net' },
+    { endpoint: 'https://stthamesbrook.queue.core.windows.net' },
+    { endpoint: 'https://stthamesbrook.blob.core.windows.net' },
+  ])
+  const given = blob && 'credential' in blob ? await blob.credential.getToken('https://storage.azure.com/.default') : null
+  expect(given?.token).toContain(`${clientId} for https://storage.azure.com`)
 })
 
 test.each<[string, Answered]>([
