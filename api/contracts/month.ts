@@ -32,6 +32,15 @@ export const programmeMonth = z.object({
   /** C14.6: days, besides weekends, on which the council does not work. */
   daysOff: z.array(z.object({ on: dayText, kind: z.enum(['bank-holiday', 'closure']) })),
   schoolHolidays: z.array(z.object({ label: z.string(), from: dayText, to: dayText })),
+  /** C14.5, C14.8: religious and cultural events, and parts of the electoral cycle; both days included. */
+  marks: z.array(
+    z.object({
+      label: z.string(),
+      from: dayText,
+      to: dayText,
+      kind: z.enum(['event', 'pre-election', 'polling-day', 'annual-meeting', 'induction']),
+    }),
+  ),
   /** How the council's own calendar of meetings stands. */
   calendar: z.object({
     state: z.enum(['none', 'read', 'failing']),

@@ -26,6 +26,8 @@ export const programmeRow = z.object({
   place: z.string().optional(),
   /** C14.6: whose holidays it falls in, as the council's calendar names them: "Autumn half term". */
   schoolHoliday: z.string().optional(),
+  /** C14.8: it falls in that part of the electoral cycle, so its publicity is to be checked before it is announced. */
+  publicityCheck: z.string().optional(),
   counts,
   /** Members invited; people, not calendars. */
   invited: z.int(),

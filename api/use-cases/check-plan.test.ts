@@ -4,14 +4,21 @@ import { day, instant } from '../../domain/kernel/time.ts'
 import { aMember, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { aMeeting } from '../../domain/testing/meetings.ts'
 import { planBody, planCheck, planChoices, type PlanBody } from '../contracts/plan.ts'
+import { programmeMonth } from '../contracts/month.ts'
 import { testCouncil } from '../testing/council.ts'
 import { acceptClash } from './accept-clash.ts'
 import { readPlanCheck } from './check-plan.ts'
+import { readMonth } from './read-month.ts'
 import { readPlanChoices } from './read-plan-choices.ts'
 import { setDetails } from './set-details.ts'
 
 const id = sessionId('s1')
 const officer = anOfficer(901)
+const dayBefore = {
+  startsAt: startsAt.subtract({ hours: 24 }),
+  endsAt: startsAt.subtract({ hours: 22 }),
+  calendar: { ...aSession().calendar, eventId: 'event-2', iCalUId: 'ical-2' },
+}
 const planner = aMember(1, { posts: ['Member, Planning Committee'] })
 
 async function council(session = aSession({ none: 2 })) {
@@ -131,4 +138,31 @@ test('a session that is not there is not planned anew', async () => {
   expect(await readPlanCheck(here, { ...onItsDay, sessionId: 'gone' })).toMatchObject({ ok: false, refusal: { kind: 'no-such-session' } })
   expect(await readPlanChoices(here, sessionId('gone'))).toBeUndefined()
   expect(await readPlanChoices(here, undefined)).not.toHaveProperty('plan')
+})
+
+test('C14.8 C14.5 planners see the electoral cycle and the events of a month, and what falls in the pre-election period is marked', async () => {
+  const planning = {
+    ...towerHamlets.planning,
+    cycle: [{ id: 'run-up', label: 'Weir by-election', part: 'pre-election' as const, from: '2026-10-27', to: '2026-11-26' }],
+  }
+  const { council: here, worker } = await testCouncil({
+    now: arrangedAt,
+    rulebook: { ...towerHamlets, planning },
+    members: [planner],
+    officers: [officer],
+    sessions: [aSession({ none: 1 }), aSession({ id: sessionId('s2'), title: 'Budgets', none: 1, ...dayBefore })],
+  })
+  await worker.settle()
+  const month = programmeMonth.parse(await readMonth(here, day('2026-11-01')))
+  expect(month.marks).toContainEqual({ label: 'Weir by-election', from: '2026-10-27', to: '2026-11-26', kind: 'pre-election' })
+  expect(month.marks.filter(({ kind }) => kind === 'event').map(({ label }) => label)).toEqual([
+    'Diwali and Bandi Chhor Divas',
+    'Guru Nanak’s birthday',
+    'Hanukkah', // its first days are in the weeks about the month
+  ])
+  const { rows } = await readMonth(here, day('2026-10-01'))
+  expect(rows.map(({ title, publicityCheck }) => [title, publicityCheck])).toEqual([
+    ['Budgets', undefined],
+    [aSession().title, 'Weir by-election'],
+  ])
 })

@@ -47,6 +47,7 @@ export async function readMonth(council: Council, firstOfMonth: Day): Promise<Pr
     slots: slotsToCome(slots, now).map(({ startsAt, endsAt }) => ({ startsAt: String(startsAt), endsAt: String(endsAt) })),
     daysOff: daysOffIn(weeks, rulebook),
     schoolHolidays: schoolHolidaysIn(weeks, rulebook),
+    marks: marksIn(weeks, rulebook),
     calendar: {
       ...calendarView(state, firstOfMonth),
       membersUnknown: membersUnknown(held, roll, rulebook),
@@ -71,6 +72,16 @@ function daysOffIn({ from, to }: Span, { workingDays }: Rulebook): ProgrammeMont
 function schoolHolidaysIn({ from, to }: Span, { workingDays }: Rulebook): ProgrammeMonth['schoolHolidays'] {
   const [first, last] = [from.toString(), to.subtract({ days: 1 }).toString()]
   return workingDays.schoolHolidays.filter((each) => each.from <= last && each.to >= first).map((each) => ({ ...each }))
+}
+
+/** What a planner is to see of the days: events of the rulebook's calendar, and the electoral cycle (C14.5, C14.8). */
+function marksIn({ from, to }: Span, { planning }: Rulebook): ProgrammeMonth['marks'] {
+  const [first, last] = [from.toString(), to.subtract({ days: 1 }).toString()]
+  const cycle = planning.cycle.map(({ part: kind, ...each }) => ({ kind, ...each }))
+  const events = planning.events.map((each) => ({ kind: 'event', ...each }) as const)
+  return [...cycle, ...events]
+    .filter((each) => each.from <= last && each.to >= first)
+    .map(({ label, from: begins, to: ends, kind }) => ({ label, from: begins, to: ends, kind }))
 }
 
 function calendarView(state: CalendarState | undefined, firstOfMonth: Day): Omit<ProgrammeMonth['calendar'], 'membersUnknown'> {

@@ -1,6 +1,8 @@
 import { londonDay, partOfDay } from '../../domain/kernel/london.ts'
+import { isBefore } from '../../domain/kernel/time.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { schoolHolidayOn } from '../../domain/kernel/working-days.ts'
+import { sensitiveAt } from '../../domain/planning/date-points.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { otherRunsOf } from '../../domain/sessions/other-runs.ts'
@@ -14,6 +16,7 @@ export type Show = { readonly rulebook: Rulebook; readonly now: Instant }
 /** A session as every list and page of the officers heads it. `runs`: whatever other sessions of the course are known. */
 export function programmeRowOf(session: SessionSummary, runs: readonly SessionSummary[], { rulebook, now }: Show): ProgrammeRow {
   const kind = kindOf(rulebook, session.kind)
+  const [sensitive] = sensitiveAt(session, rulebook)
   const holiday = schoolHolidayOn(londonDay(session.startsAt), rulebook.workingDays)
   return {
     sessionId: session.id,
@@ -26,6 +29,7 @@ export function programmeRowOf(session: SessionSummary, runs: readonly SessionSu
     endsAt: String(session.endsAt),
     ...(session.place ? { place: session.place } : {}),
     ...(holiday ? { schoolHoliday: holiday } : {}),
+    ...(sensitive && session.standing.kind === 'standing' && isBefore(now, session.startsAt) ? { publicityCheck: sensitive.label } : {}),
     counts: session.counts,
     invited: session.invited,
     uptake: onWire(myUptake(session, rulebook, now)),

@@ -8,7 +8,7 @@ import { courseOf } from '../sessions/course.ts'
 import { aMember, aSession, aSummary, towerHamlets } from '../testing/builders.ts'
 import { aMeeting } from '../testing/meetings.ts'
 import { checkPlan } from './check-plan.ts'
-import { isShortOfNotice, needsPublicityCheck } from './date-points.ts'
+import { isShortOfNotice, sensitiveAt } from './date-points.ts'
 import type { Plan, Point } from './plan.ts'
 
 const now = instant('2026-10-01T09:00:00Z')
@@ -44,6 +44,7 @@ const aPlan = (given: Partial<Plan> = {}): Plan => ({
 type Known = Partial<Parameters<typeof checkPlan>[1]>
 const checked = (given: Partial<Plan> = {}, known: Known = {}) =>
   checkPlan(aPlan(given), { around: nothing, members, runs: [], rulebook: rules, accepted: [], now, ...known })
+const needsPublicityCheck = (span: Parameters<typeof sensitiveAt>[0], rulebook: Rulebook) => sensitiveAt(span, rulebook).length > 0
 const said = (points: readonly Point[]) =>
   points.map((point) => [point.weight, point.about, ...('trouble' in point ? [point.trouble] : [])].join(' '))
 const points = (given: Partial<Plan> = {}, known: Known = {}) => said(checked(given, known).points)

@@ -48,14 +48,14 @@ function dayPoints({ startsAt }: Span, { workingDays }: Rules): readonly Point[]
 }
 
 /** The parts of the electoral cycle in which a session would fall, as the rulebook dates them (C14.8). */
-export function cycleAt({ startsAt, endsAt }: Span, { planning }: Pick<Rulebook, 'planning'>): readonly CyclePeriod[] {
+function cycleAt({ startsAt, endsAt }: Span, { planning }: Pick<Rulebook, 'planning'>): readonly CyclePeriod[] {
   const [first, last] = [londonDay(startsAt).toString(), londonDay(endsAt).toString()]
   return planning.cycle.filter(({ from, to }) => from <= last && to >= first)
 }
 
 /** C14.8: what falls in the pre-election period, or on polling day, is to be checked for publicity before it is announced. */
-export function needsPublicityCheck(span: Span, rules: Pick<Rulebook, 'planning'>): boolean {
-  return cycleAt(span, rules).some(isSensitive)
+export function sensitiveAt(span: Span, rules: Pick<Rulebook, 'planning'>): readonly CyclePeriod[] {
+  return cycleAt(span, rules).filter(isSensitive)
 }
 
 function isSensitive({ part }: CyclePeriod): boolean {

@@ -69,6 +69,10 @@ export const october: ProgrammeMonth = {
   ],
   daysOff: [],
   schoolHolidays: [{ label: 'Half-term', from: '2026-10-26', to: '2026-10-30' }],
+  marks: [
+    { label: 'Dussehra', from: '2026-10-20', to: '2026-10-20', kind: 'event' },
+    { label: 'By-election in Weir ward', from: '2026-10-29', to: '2026-10-29', kind: 'polling-day' },
+  ],
   calendar: { state: 'read', readAt, isBeyond: false, unread: [], membersUnknown: [], doubts: [] },
   categories: programme.categories,
   unreachable: [],
@@ -87,6 +91,7 @@ export function emptyMonth(month: string): ProgrammeMonth {
     meetings: [],
     slots: [],
     schoolHolidays: [],
+    marks: [],
   }
 }
 

@@ -4,7 +4,11 @@ import type { Me } from '../../api/contracts/me.ts'
 export const now = '2026-10-13T13:10:00Z'
 export const readAt = '2026-10-13T13:08:00Z'
 
-const council = { name: 'Thamesbrook', teamsAppId: 'quorate', help: { name: 'Priya Shah', role: 'Member support', telephone: '020 7946 0142' } }
+const council = {
+  name: 'Thamesbrook',
+  teamsAppId: 'quorate',
+  help: { name: 'Priya Shah', role: 'Member support', telephone: '020 7946 0142' },
+}
 
 export const tadworth: Me = {
   name: 'Maureen Tadworth',

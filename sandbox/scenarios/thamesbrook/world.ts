@@ -54,6 +54,13 @@ export const thamesbrook: World = {
           { name: 'Committee Room 3', capacity: 24, ...access },
         ],
       },
+      planning: {
+        cycle: [
+          { id: 'weir-run-up', label: 'By-election in Weir ward', part: 'pre-election', from: '2027-02-09', to: '2027-03-18' },
+          { id: 'weir-poll', label: 'By-election in Weir ward', part: 'polling-day', from: '2027-03-18', to: '2027-03-18' },
+          { id: 'annual-2027', label: 'Annual Council 2027', part: 'annual-meeting', from: '2027-05-19', to: '2027-05-19' },
+        ],
+      },
       partners: {
         domains: ['farrowlyle.example', 'clearbrief.example'],
         organisations: [

@@ -5,7 +5,7 @@ import { Card } from '../../ui/Card.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { MonthEntries } from './MonthEntries.tsx'
 import { nearestShown, type MonthDay } from './month-model.ts'
-import { dayName, monthName, monthWords, weekdayName } from './words-of-month.ts'
+import { dayName, markWords, monthName, monthWords, weekdayName } from './words-of-month.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
@@ -122,11 +122,13 @@ function Cell({ shown, note, isHere, takeFocus, onKey, onGo }: CellProps) {
   )
 }
 
-/** A day on which nobody works; or the school holidays, said once a week. */
+/** A day on which nobody works, or the school holidays; events and the electoral cycle. What lasts is said once a week. */
 function noteOf(shown: MonthDay, week: readonly MonthDay[]): string | undefined {
-  if (shown.off) return monthWords.off[shown.off]
   const first = week.find(({ schoolHoliday }) => schoolHoliday === shown.schoolHoliday)
-  return first?.on.equals(shown.on) ? shown.schoolHoliday : undefined
+  const holiday = first?.on.equals(shown.on) ? shown.schoolHoliday : undefined
+  const marks = shown.marks.filter((mark) => week.find((each) => each.marks.includes(mark))?.on.equals(shown.on))
+  const notes = [shown.off ? monthWords.off[shown.off] : holiday, ...marks.map(markWords)].filter((each) => each !== undefined)
+  return notes.length > 0 ? notes.join('. ') : undefined
 }
 
 function goal(key: string, on: Day, weeks: Props['weeks']): Day | undefined {

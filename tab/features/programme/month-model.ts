@@ -4,6 +4,7 @@ import { day, type Day } from '../../../domain/kernel/time.ts'
 import type { Layer } from '../../paths.ts'
 import { londonDay } from '../../ui/words-of-time.ts'
 
+export type Mark = ProgrammeMonth['marks'][number]
 export type Slot = ProgrammeMonth['slots'][number]
 
 /** One day of the month view with everything that is shown on it. */
@@ -14,6 +15,8 @@ export type MonthDay = {
   readonly isInMonth: boolean
   readonly off?: 'bank-holiday' | 'closure'
   readonly schoolHoliday?: string
+  /** C14.5, C14.8: what is on that day by the calendar of events and the electoral cycle. */
+  readonly marks: readonly Mark[]
   readonly sessions: readonly ProgrammeRow[]
   readonly meetings: readonly MeetingView[]
   readonly slots: readonly Slot[]
@@ -41,6 +44,7 @@ export function weeksIn(month: ProgrammeMonth, { rows, layers }: Chosen): readon
       isInMonth: iso.startsWith(month.month),
       ...(kind ? { off: kind } : {}),
       ...(holiday ? { schoolHoliday: holiday } : {}),
+      marks: month.marks.filter(({ from, to }) => from <= iso && iso <= to),
       sessions: sessions.get(iso) ?? [],
       meetings: meetings.get(iso) ?? [],
       slots: slots.get(iso) ?? [],

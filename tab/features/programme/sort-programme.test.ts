@@ -109,6 +109,7 @@ test('the spreadsheet has a line for each session with its four figures', () => 
 
 test('C14.6 school holidays are named beside a session that falls in them', () => {
   expect(reading && underName({ ...reading, schoolHoliday: 'Autumn half term' })).toBe('Online · School holidays: Autumn half term')
+  expect(reading && underName({ ...reading, publicityCheck: 'Weir by-election' })).toContain('Have its publicity checked: Weir by-election')
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ProgrammeMonth } from '../../../api/contracts/month.ts'
 import { october } from '../../testing/month-fixtures.ts'
-import { sessionLine, slotsWords } from './words-of-month.ts'
+import { markWords, sessionLine, slotsWords } from './words-of-month.ts'
 
 const check = 'Not all committee meetings of this month are known, so check a time marked Free before you use it.'
 const saidWith = (calendar: Partial<ProgrammeMonth['calendar']>, slots = october.slots) =>
@@ -38,4 +38,12 @@ test('C3.4 in the month a postponed session is no longer counted as coming', () 
   const [row] = october.rows
   const line = row && sessionLine({ ...row, state: { kind: 'postponed', at: '2026-10-13T12:10:00Z' } })
   expect(line).toContain('postponed, not yet moved')
+})
+
+test.each([
+  [{ kind: 'event', label: 'Diwali' }, 'Diwali'],
+  [{ kind: 'pre-election', label: 'Borough election' }, 'Pre-election period: Borough election'],
+  [{ kind: 'annual-meeting', label: 'Annual Council' }, 'Annual meeting: Annual Council'],
+] as const)('C14.5 C14.8 what is on a day is named: %j', (mark, said) => {
+  expect(markWords({ ...mark, from: '2026-11-08', to: '2026-11-08' })).toBe(said)
 })

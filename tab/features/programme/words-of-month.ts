@@ -7,7 +7,7 @@ import { clashClaim, whenAgainst } from '../../ui/words-of-clashes.ts'
 import { counted, listed } from '../../ui/words-of-number.ts'
 import { countWords, standingWords, whereWords } from '../../ui/words-of-programme.ts'
 import { asAtWords, fullDay, timeWords } from '../../ui/words-of-time.ts'
-import { inOrder, type MonthDay, type Slot } from './month-model.ts'
+import { inOrder, type Mark, type MonthDay, type Slot } from './month-model.ts'
 import { clashOf, dangerClaim, dangerHeading } from './words.ts'
 import { needsYou } from './sort-programme.ts'
 
@@ -42,7 +42,7 @@ export function weekdayName(on: Day): string {
 
 /** "Thursday 15 October, 1 session needs you": what a day is called. */
 export function dayName(shown: MonthDay): string {
-  const { on, sessions, meetings, slots, off, schoolHoliday } = shown
+  const { on, sessions, meetings, slots, off, schoolHoliday, marks } = shown
   const waiting = sessions.filter(needsYou).length
   const others = sessions.length - waiting
   const held = meetings.filter(({ status }) => status !== 'cancelled').length
@@ -55,10 +55,23 @@ export function dayName(shown: MonthDay): string {
     slots.length > 0 && counted(slots.length, 'free slot'),
     off && monthWords.off[off].toLowerCase(),
     schoolHoliday && `school holidays: ${schoolHoliday}`,
+    ...marks.map(markWords),
   ]
     .filter(Boolean)
     .join(', ')
 }
+
+/** "Diwali", "Pre-election period: Borough election". */
+export function markWords({ kind, label }: Mark): string {
+  return kind === 'event' ? label : `${parts[kind]}: ${label}`
+}
+
+const parts = {
+  'pre-election': 'Pre-election period',
+  'polling-day': 'Polling day',
+  'annual-meeting': 'Annual meeting',
+  induction: 'Induction',
+} as const
 
 /** The second line of a session: when, and what waits or how many come. */
 export function sessionLine(row: ProgrammeRow): string {

@@ -84,7 +84,8 @@ export function decideName(row: ProgrammeRow, now: string, verb: string): string
 export function underName(row: ProgrammeRow): string {
   const kind = row.countsAs === 'training' ? undefined : row.kindLabel
   const holiday = row.schoolHoliday === undefined ? undefined : `School holidays: ${row.schoolHoliday}`
-  return [runWords(row), kind, whereWords(row), holiday].filter(Boolean).join(' · ')
+  const publicity = row.publicityCheck === undefined ? undefined : `Have its publicity checked: ${row.publicityCheck}`
+  return [runWords(row), kind, whereWords(row), holiday, publicity].filter(Boolean).join(' · ')
 }
 
 /** How Members answer altogether, and how many sessions were cancelled. Nothing when nobody was asked and none was. */

@@ -25,6 +25,7 @@ import { Status } from '../../ui/Status.tsx'
 import { Trail } from '../../ui/Trail.tsx'
 import { useAnnouncedChange } from '../../ui/use-announced-change.ts'
 import { phone } from '../../ui/widths.ts'
+import { Note } from '../../ui/Note.tsx'
 import { wordsOfTrail } from '../../ui/words.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
 import { AnswersCard } from './AnswersCard.tsx'
@@ -100,6 +101,7 @@ function Shown({ state, onReadAgain }: Props) {
       </OutOfReach>
       <Live>{saved && <Status icon="done">{saved}</Status>}</Live>
       <CaseNotes page={page} />
+      {page.row.publicityCheck && <Note kind="info">{words.publicityCheck(page.row.publicityCheck)}</Note>}
       <ClashNotes page={page} onReadAgain={onReadAgain} />
       <div className={styles.columns}>
         <div className={styles.column}>

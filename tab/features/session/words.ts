@@ -11,6 +11,8 @@ type Row = SessionPage['row']
 
 export const words = {
   loadingTitle: 'Session',
+  publicityCheck: (period: string) =>
+    `It falls in the run-up to an election (${period}). Have its publicity checked before anything is announced.`,
   decide: 'Decide',
   runAfterAll: 'Run it after all',
   register: 'Register',
