@@ -55,6 +55,14 @@ test('C4.2 coming up reaches four weeks: 6 November is in, the 7th is not', () =
   expect(titles({ sessions: [last, beyond], past: [past({ sessions: [last, beyond] })] })).toEqual({ sessions: [last.title] })
 })
 
+test('C3.6 C4.2 an item is mandatory where any run of its course is, whichever comes first', () => {
+  const evening = { ...aSummary({ id: sessionId('s3'), startsAt: chairing.startsAt.add({ hours: 24 }) }), meets: ['planning'] }
+  const whom = (sessions: Sources['sessions']) =>
+    drawnUp(sources({ sessions })).flatMap(({ items }) => items.map((item) => item.kind === 'session' && item.mandatoryFor))
+  expect(whom([chairing])).toEqual([undefined])
+  expect(whom([chairing, evening])).toEqual([expect.stringContaining('Planning')])
+})
+
 test('C4.2 each thing once: two runs of a course are one item, and what has begun or lost its tag is none', () => {
   const evening = aSummary({ id: sessionId('s3'), title: `${chairing.title} (evening)`, startsAt: chairing.startsAt.add({ hours: 24 }) })
   const over = aSummary({ id: sessionId('s4'), title: 'Over', startsAt: at })

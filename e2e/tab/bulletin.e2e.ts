@@ -64,6 +64,17 @@ test.concurrent('C4.5 an item for the bulletin is asked only what its kind has, 
   await close()
 })
 
+test.concurrent('an item without a title is not added, and focus is where it is to be written', async ({ expect }) => {
+  const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'notices' })
+  await tab.getByRole('button', { name: 'Add an item' }).click()
+  await tab.getByRole('button', { name: 'Add', exact: true }).click()
+  await tab.getByText('Give it a title.').waitFor()
+  const title = tab.getByLabel('Title', { exact: true })
+  await expect.poll(async () => title.evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(answers().size).toBe(0)
+  await close()
+})
+
 test.concurrent('C4.4 an item with limited places is taken out at the second press, and focus is where one goes on', async ({ expect }) => {
   const { tab, answers, close } = await preview.visit({ as: 'officer', sub: 'notices' })
   const focused = tab.locator(':focus')

@@ -6,6 +6,7 @@ import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
 import { LabelledField } from '../../ui/LabelledField.tsx'
 import { shortDay } from '../../ui/words-of-time.ts'
+import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { asked, unwritten, words, wrongIn, type Written } from './words.ts'
 
 const useStyles = makeStyles({
@@ -23,9 +24,10 @@ export function NoticeForm({ known, onAdd, onCancel }: Props) {
   const styles = useStyles()
   const { area, officer, outlined, select } = useButtonStyles()
   const [written, setWritten] = useState(unwritten)
-  const [isWrong, setWrong] = useState(false)
+  const [tried, setTried] = useState<object>()
+  const form = useFocusOnWrong(tried)
   const [isBusy, setBusy] = useState(false)
-  const wrong = isWrong ? wrongIn(written) : {}
+  const wrong = tried ? wrongIn(written) : {}
   const fields: readonly string[] = asked[written.section]
   const put = (field: Text) => (value: string) => setWritten({ ...written, [field]: value })
   const text = { written, put, wrong }
@@ -33,7 +35,7 @@ export function NoticeForm({ known, onAdd, onCancel }: Props) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     const isIncomplete = Object.keys(wrongIn(written)).length > 0
-    setWrong(isIncomplete)
+    setTried(isIncomplete ? {} : undefined)
     if (isIncomplete || isBusy) return
     setBusy(true)
     const isDone = await onAdd(written)
@@ -42,7 +44,7 @@ export function NoticeForm({ known, onAdd, onCancel }: Props) {
 
   return (
     <Card>
-      <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={form} className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
         <h2 className={styles.heading}>{words.add}</h2>
         <LabelledField label={words.kind}>
           {(wiring) => (
