@@ -160,9 +160,35 @@ test('a secret is not seen by printing, joining, logging or sending it', () => {
     JSON.stringify(config),
     inspect(config, { depth: 10 }),
     String(config?.bot.clientSecret),
-    `${config?.storage.account.kind === 'connection' ? config.storage.account.connection.toString() : 'none'}`,
+    config?.storage.account.kind === 'connection' ? config.storage.account.connection.toString() : 'none',
   ].join()
   expect(said).not.toContain('canary')
   expect(said).toContain('[secret]')
   expect(new Secret('canary').reveal()).toBe('canary')
+})
+
+test.each([
+  ['every site', '*'],
+  ['a policy of its own', 'https://teams.microsoft.com;script-src'],
+  ['a page instead of an origin', 'https://teams.microsoft.com/page'],
+  ['a host on another machine in clear', 'http://teams.microsoft.com'],
+])('who may show our pages cannot be %s', (_what, hosts) => {
+  const result = configFrom({ ...given, QUORATE_FRAME_ANCESTORS: hosts })
+  expect(!result.ok && result.refusal.map(({ variable }) => variable)).toEqual(['QUORATE_FRAME_ANCESTORS'])
+})
+
+test('who may show our pages is by default Teams, Outlook and Microsoft 365, and may be a host on this machine', () => {
+  const usual = configFrom(given)
+  expect(usual.ok && usual.value.tab.frameAncestors).toEqual([
+    'https://teams.microsoft.com',
+    'https://*.teams.microsoft.com',
+    'https://*.cloud.microsoft',
+    'https://*.microsoft365.com',
+    'https://*.office.com',
+    'https://outlook.office.com',
+    'https://outlook.office365.com',
+    'https://outlook.live.com',
+  ])
+  const here = configFrom({ ...given, QUORATE_FRAME_ANCESTORS: 'http://localhost:4000 https://teams.microsoft.com' })
+  expect(here.ok && here.value.tab.frameAncestors).toEqual(['http://localhost:4000', 'https://teams.microsoft.com'])
 })

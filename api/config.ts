@@ -25,6 +25,8 @@ const list = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
   .pipe(z.array(z.string().max(300)).max(100))
+const origin = /^(https:\/\/(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\]))(:\d{1,5})?$/
+const origins = list.pipe(z.array(z.string().regex(origin, 'origins such as https://teams.microsoft.com or https://*.cloud.microsoft')))
 const accountName = z.string().regex(/^[a-z0-9]{3,24}$/, '3 to 24 small letters and digits, the name of a storage account')
 const guid = z.guid('an id such as 00000000-0000-4000-8000-000000000000').toLowerCase()
 const lastDay = z.iso.date('a day such as 2027-03-31').transform(day)
@@ -94,8 +96,9 @@ export const environment = z.object({
       'hosts such as smba.trafficmanager.net, in small letters',
     )
     .default(['smba.trafficmanager.net']),
-  QUORATE_TEAMS_ORIGINS: list.default([]),
-  QUORATE_FRAME_ANCESTORS: list.default(teamsFrames.split(' ')),
+  QUORATE_TEAMS_ORIGINS: origins.default([]),
+  /** Hosts that may show our pages. They stand in a header, so that nothing else may stand here. */
+  QUORATE_FRAME_ANCESTORS: origins.default(teamsFrames.split(' ')),
   QUORATE_WORKER: z.enum(['on', 'off']).default('on'),
   QUORATE_TAB_DIR: z.string().default('dist/tab'),
   QUORATE_ADDIN_IDS: list.pipe(z.array(guid).max(5)).default([]),

@@ -60,7 +60,7 @@ async function statusOf({ address }: Service, path: string): Promise<number> {
   return response.status
 }
 
-const isReady = (service: Service) => statusOf(service, '/readyz')
+const isReady = (service: Service) => statusOf(service, '/health/ready')
 const notify = (service: Service) => {
   const value = [{ subscriptionId: 's', clientState: 'c', resource: 'Users/u/Events/e' }]
   return fetch(`${service.address}/graph/notifications`, {
@@ -73,7 +73,7 @@ const notify = (service: Service) => {
 test('started while storage is away it lives, says that it is not ready and for what it waits, and goes on by itself', async () => {
   await storage.refuse()
   const service = await start()
-  expect(await statusOf(service, '/livez')).toBe(200)
+  expect(await statusOf(service, '/health/live')).toBe(200)
   expect(await isReady(service)).toBe(503)
   const refused = await notify(service)
   expect(refused.status).toBe(503)
@@ -105,11 +105,11 @@ test('told to end it first says that it is not ready, still answers what comes, 
   const service = await start()
   await expect.poll(() => isReady(service), { timeout: 30_000, interval: 500 }).toBe(200)
   const agent = new Agent({ keepAlive: true })
-  await reading(service, '/livez', agent)
+  await reading(service, '/health/live', agent)
   const began = performance.now()
   service.child.kill('SIGTERM')
   await expect.poll(() => isReady(service), { timeout: 2_500, interval: 50 }).toBe(503)
-  expect(await reading(service, '/livez', agent)).toBe(200) // the kind of connection that Node keeps for minutes
+  expect(await reading(service, '/health/live', agent)).toBe(200) // the kind of connection that Node keeps for minutes
   expect(await service.ended).toBe(0)
   expect(performance.now() - began).toBeLessThan(25_000)
   expect(service.lines()).toContain('"event":"service.stopping","signal":"SIGTERM"')

@@ -172,11 +172,11 @@ test('no log line holds a name, and a route is logged by its pattern', async () 
 })
 
 test('the probes answer without a sign-in, and not ready when storage is away', async () => {
-  expect((await service.ask('GET', '/livez')).status).toBe(200)
-  expect((await service.ask('GET', '/readyz')).status).toBe(200)
+  expect((await service.ask('GET', '/health/live')).status).toBe(200)
+  expect((await service.ask('GET', '/health/ready')).status).toBe(200)
   const away = await served(council, { ready: async () => Promise.reject(new Unavailable('storage', 'away')) })
-  expect((await away.ask('GET', '/livez')).status).toBe(200)
-  expect((await away.ask('GET', '/readyz')).status).toBe(503)
+  expect((await away.ask('GET', '/health/live')).status).toBe(200)
+  expect((await away.ask('GET', '/health/ready')).status).toBe(503)
   await away.close()
 })
 

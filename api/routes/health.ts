@@ -16,8 +16,8 @@ type Probed = { readonly ready: () => Promise<boolean>; readonly isLeaving: () =
 export function probeRoutes({ ready, isLeaving, mono }: Probed): Router {
   const router = Router()
   let last: { readonly at: number; readonly answer: Promise<boolean> } | undefined
-  router.get('/livez', (_request, response) => void response.type('text/plain').send('ok'))
-  router.get('/readyz', async (_request, response) => {
+  router.get('/health/live', (_request, response) => void response.type('text/plain').send('ok'))
+  router.get('/health/ready', async (_request, response) => {
     if (!last || mono() - last.at > freshMilliseconds) last = { at: mono(), answer: within(limitMilliseconds, ready) }
     const isReady = !isLeaving() && (await last.answer)
     response

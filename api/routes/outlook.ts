@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import type { RequestHandler, Response } from 'express'
-import { outlookPolicy } from '../http/outlook-policy.ts'
+import { pageHeaders } from '../http/headers.ts'
 
 export type OutlookOptions = {
   readonly dir: string
@@ -22,7 +22,8 @@ export function outlookRoutes(options: OutlookOptions): Router {
   const { dir, publicUrl } = options
   const router = Router()
   router.use('/outlook/assets', kept(join(dir, 'assets'), 'public, max-age=31536000, immutable'))
-  router.use('/outlook/icons', kept(join(dir, 'icons'), 'public, max-age=86400'))
+  // Outlook on the web shows them on pages of its own.
+  router.use('/outlook/icons', shownElsewhere, kept(join(dir, 'icons'), 'public, max-age=86400'))
   router.get('/outlook/pane.html', page(options, 'pane.html'))
   router.get('/outlook/events.html', page(options, 'events.html'))
   router.get('/outlook/events.js', async (_request, response) => {
@@ -36,6 +37,11 @@ export function outlookRoutes(options: OutlookOptions): Router {
   return router
 }
 
+const shownElsewhere: RequestHandler = (_request, response, next) => {
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  next()
+}
+
 function kept(folder: string, howLong: string): RequestHandler {
   const setHeaders = (response: Response): void => void response.set('Cache-Control', howLong)
   return express.static(folder, { index: false, fallthrough: false, cacheControl: false, setHeaders })
@@ -47,13 +53,7 @@ function page({ dir, officeJs, frameAncestors, publicUrl, clientId }: OutlookOpt
     const built = await readFile(join(dir, name), 'utf8')
     const nonce = randomBytes(16).toString('base64url')
     response
-      .set({
-        'Content-Security-Policy': outlookPolicy(nonce, { officeJs, frameAncestors }),
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-      })
+      .set(pageHeaders({ nonce, frameAncestors, scriptsFrom: new URL(officeJs).origin }))
       .type('text/html; charset=utf-8')
       .send(withSettings(built, settings).replace(officePlace, officeScript(officeJs)).replaceAll(noncePlace, nonce))
   }

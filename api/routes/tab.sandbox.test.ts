@@ -62,7 +62,8 @@ test('only those hosts may frame it, nothing may run in it that is not ours, and
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).toContain('frame-ancestors https://teams.microsoft.com http://localhost:4000')
   expect(policy).toContain("default-src 'none'")
-  expect(policy).not.toMatch(/unsafe|\*/)
+  expect(policy).toMatch(/script-src 'nonce-[\w-]{22}'; style-src 'nonce-[\w-]{22}';/)
+  expect(policy).not.toMatch(/unsafe|\*|appsforoffice/)
   expect(headers.get('x-frame-options')).toBeNull()
   expect(headers.get('cache-control')).toBe('no-store')
 })

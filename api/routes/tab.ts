@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import type { Response } from 'express'
-import { tabPolicy } from '../http/headers.ts'
+import { pageHeaders } from '../http/headers.ts'
 
 export type TabOptions = { readonly dir: string; readonly teamsOrigins: readonly string[]; readonly frameAncestors: readonly string[] }
 
+/** Where teams-js looks up which hosts are Teams’ own. */
+const teamsHosts = 'https://res.cdn.office.net'
 const noncePlace = '__NONCE__'
 const settingsPlace = /(<script type="application\/json" id="quorate"[^>]*>)[\s\S]*?(<\/script>)/
 
@@ -22,13 +24,7 @@ export function tabRoutes({ dir, teamsOrigins, frameAncestors }: TabOptions): Ro
     const page = withSettings(await readFile(join(dir, 'index.html'), 'utf8'), { teamsOrigins })
     const nonce = randomBytes(16).toString('base64url')
     response
-      .set({
-        'Content-Security-Policy': tabPolicy(nonce, frameAncestors),
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-      })
+      .set(pageHeaders({ nonce, frameAncestors, connectTo: teamsHosts }))
       .type('text/html; charset=utf-8')
       .send(page.replaceAll(noncePlace, nonce))
   })

@@ -142,8 +142,8 @@ async function probesDuring(product: Running, seconds: number): Promise<readonly
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: notified }
   await atRate(2, seconds, async () => {
     const asked = [
-      fetch(`${product.address}/livez`),
-      fetch(`${product.address}/readyz`),
+      fetch(`${product.address}/health/live`),
+      fetch(`${product.address}/health/ready`),
       fetch(`${product.address}/graph/notifications`, post),
     ]
     for (const response of await Promise.all(asked)) {

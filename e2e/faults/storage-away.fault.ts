@@ -93,8 +93,8 @@ describe('storage refuses connections for an hour', () => {
     const asked = await ask('officer', 'GET', '/me')
     expectOutage(asked)
     expect(asked.problem.outage).toEqual({ now: cutAt, unreachable: [{ dependency: 'storage', since: cutAt }] })
-    expect(await probe('/livez')).toBe(200)
-    await expect.poll(() => probe('/readyz'), { timeout: 10_000, interval: 500 }).toBe(503)
+    expect(await probe('/health/live')).toBe(200)
+    await expect.poll(() => probe('/health/ready'), { timeout: 10_000, interval: 500 }).toBe(503)
   }, 30_000)
 
   test('C3.2 C4.9 a review and reminders fall due meanwhile: nothing is sent, and time passes all the same', async () => {
@@ -110,7 +110,7 @@ describe('storage refuses connections for an hour', () => {
   test('C1.1 C2.1 C3.2 afterwards all of it is seen: the invitation, every answer, and the question to officers, once', async () => {
     await storage.restore()
     await rig.advance('PT30M')
-    await expect.poll(() => probe('/readyz'), { timeout: 15_000, interval: 500 }).toBe(200)
+    await expect.poll(() => probe('/health/ready'), { timeout: 15_000, interval: 500 }).toBe(200)
     expect((await they.rowOf(sent)).counts).toMatchObject({ accepted: 0, declined: 1 })
     expect(await they.rowOf(reviewed)).toMatchObject({ counts: { accepted: 4 }, state: { kind: 'decide-by' } })
     for (const user of ['officer', 'second']) {
@@ -164,8 +164,8 @@ describe('storage takes connections and never answers', () => {
     expect(Math.max(...asked.map(({ seconds }) => seconds))).toBeLessThan(17)
     expect(told.status).toBe(503)
     expect(told.seconds).toBeLessThan(10)
-    expect(await probe('/livez')).toBe(200)
-    expect(await probe('/readyz')).toBe(503)
+    expect(await probe('/health/live')).toBe(200)
+    expect(await probe('/health/ready')).toBe(503)
     expect((await ask('m6', 'GET', '/my/training')).problem.outage?.unreachable).toMatchObject([{ dependency: 'storage' }])
   }, 90_000)
 
@@ -223,7 +223,7 @@ test('the queue alone away: what is due is found without hints, and nobody is to
   await they.answers(title, { accept: ['m2'] })
   expect((await they.rowOf(title)).counts).toMatchObject({ accepted: 1 })
   expect(await unreachableIn(rig)).toEqual([])
-  expect(await probe('/livez')).toBe(200)
+  expect(await probe('/health/live')).toBe(200)
   await storage.restore()
 }, 60_000)
 
@@ -235,15 +235,15 @@ describe('started anew while storage is away', () => {
     await storage.refuse()
     await outlook.answer('m3', title, 'tentativelyAccept')
     await rig.restart()
-    expect(await probe('/livez')).toBe(200)
-    expect(await probe('/readyz')).toBe(503)
+    expect(await probe('/health/live')).toBe(200)
+    expect(await probe('/health/ready')).toBe(503)
     expectOutage(await ask('officer', 'GET', '/programme'))
     await expect.poll(() => lines.at(-1) && logged(0, 'service.waiting').length, { timeout: 10_000 }).toBeGreaterThan(0)
   }, 60_000)
 
   test('C2.1 when storage comes back it goes on by itself, with what happened meanwhile', async () => {
     await storage.restore()
-    await expect.poll(() => probe('/readyz'), { timeout: 30_000, interval: 500 }).toBe(200)
+    await expect.poll(() => probe('/health/ready'), { timeout: 30_000, interval: 500 }).toBe(200)
     await rig.advance('PT2M') // until Graph comes again with its notification
     expect((await they.rowOf(title)).counts).toMatchObject({ tentative: 1 })
     const { sessionId } = await they.rowOf(title)

@@ -155,7 +155,7 @@ resource fromOutside 'Microsoft.Insights/webtests@2022-06-15' = {
     Timeout: 30
     RetryEnabled: true
     Locations: [for place in places: { Id: place }]
-    Request: { RequestUrl: '${address}/readyz', HttpVerb: 'GET', ParseDependentRequests: false }
+    Request: { RequestUrl: '${address}/health/ready', HttpVerb: 'GET', ParseDependentRequests: false }
     ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true, SSLCertRemainingLifetimeCheck: 14 }
   }
 }

@@ -56,7 +56,7 @@ var platform = {
   ApplicationInsightsAgent_EXTENSION_VERSION: 'disabled'
 }
 
-var healthPath = '/readyz'
+var healthPath = '/health/ready'
 
 // The version that is tried does nothing by itself: it must not send what the version in use is about to send.
 var stagingSettings = union(settings, { QUORATE_WORKER: 'off' })
