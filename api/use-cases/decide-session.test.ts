@@ -5,6 +5,7 @@ import type { Session } from '../../domain/sessions/session.ts'
 import { testCouncil } from '../testing/council.ts'
 import { decideSession } from './decide-session.ts'
 import { giveReason } from './give-reason.ts'
+import { readSession } from './read-session.ts'
 
 const id = sessionId('s1')
 const other = sessionId('s2')
@@ -75,10 +76,13 @@ test('C3.4 a decision to run it leaves it standing and the calendars alone', asy
 })
 
 test('C3.4 what is postponed and run after all is reminded of again, once, and what officers were told is told anew', async () => {
-  const { council, seen, record, advance, advanceTo } = await inQuestion()
+  const { council, seen, record, advance, advanceTo } = await inQuestion({ firstSeenAt: reviewAt.subtract({ hours: 48 }) })
   const why = { sessionId: id, reasonId: 'own-words' } as const
   const postpone = { ...why, choice: 'postpone', reasonWords: 'The trainer is ill.', seen: await seen() } as const
+  const isLate = async () => (await readSession(council, id))?.lateNotice !== undefined
+  expect(await isLate()).toBe(true)
   expect(await decideSession(council, hannah, postpone)).toMatchObject({ ok: true })
+  expect(await isLate()).toBe(false) // its old time is announced no more
   await advanceTo(reviewAt.add({ hours: 24 }))
   const reminders = async (kind: string) =>
     (await record(id)).duties.filter(({ duty: { purpose } }) => purpose.kind === 'reminder' && purpose.reminder === kind)

@@ -95,7 +95,7 @@ function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: str
 
 /** C4.3: flagged from the moment it is first seen, until it begins. What is for Members who were named is never announced (C1.3). */
 function lateNoticeView(session: SessionRecord['session'], { rulebook, now }: ComposeContext): Pick<SessionPage, 'lateNotice'> {
-  if (session.standing.kind !== 'standing' || isAtOrAfter(now, session.startsAt)) return {}
+  if (!isOffered(session) || isAtOrAfter(now, session.startsAt)) return {}
   if (audienceOf(session, rulebook)?.kind === 'named') return {}
   const lead = leadTimeOf(session, rulebook)
   if (lead.kind === 'in-time') return {}

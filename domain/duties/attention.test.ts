@@ -11,6 +11,7 @@ import {
   anOfficer,
   arrangedAt,
   done,
+  postponed,
   reviewAt,
   someMembers,
   startsAt,
@@ -180,6 +181,7 @@ test.each([
   ['a reminder by email', reminder, 'email', { accepted: 1 }, 1],
   ['a reminder by email, declined since', reminder, 'email', { accepted: 0, declined: 1 }, 0],
   ['a reminder by email of what is cancelled', reminder, 'email', { accepted: 1, standing: cancelled }, 0],
+  ['a reminder by email of what is postponed', reminder, 'email', { accepted: 1, decision: postponed(aSession()).decision }, 0],
 ] as const)(
   'C2.3 C4.13 C4.14 of %s that came back officers hear while there is something left to tell',
   (_what, purpose, channel, given, rows) => {

@@ -3,6 +3,7 @@ import type { Officer } from '../members/officer.ts'
 import type { Response } from '../sessions/response.ts'
 import type { Session } from '../sessions/session.ts'
 import type { DutyRecord, SessionRecord } from '../sessions/session-record.ts'
+import { isOffered } from '../sessions/postponed.ts'
 import { partnersOf } from '../partners/told.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Purpose } from './duty.ts'
@@ -14,7 +15,7 @@ import { whyFailed } from './why-failed.ts'
  * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
  * among them, nor are the texts of a cancellation: their Members are on the phone list. Nor is what a partner was told again since, or
  * what was for an address that is no longer on the council's list: an officer has dealt with it (C4.18). Nor is what asked a Member who
- * has answered since, or reminded one who has declined, or was about what is cancelled: there is nothing left to tell.
+ * has answered since, or reminded one who has declined, or was about what is cancelled or postponed: there is nothing left to tell.
  */
 export function failuresOf(
   { session, duties }: SessionRecord,
@@ -47,10 +48,10 @@ const settledBy = {
   reminder: ['declined'],
 } as const satisfies Partial<Record<Purpose['kind'], readonly Response[]>>
 
-function isAnswered({ duty: { purpose } }: DutyRecord, { invitations, standing }: Session): boolean {
+function isAnswered({ duty: { purpose } }: DutyRecord, session: Session): boolean {
   if (purpose.kind !== 'nudge' && purpose.kind !== 'chase' && purpose.kind !== 'reminder') return false
-  if (standing.kind === 'cancelled') return true
-  const invitation = invitations.find(({ memberId }) => memberId === purpose.memberId)
+  if (!isOffered(session)) return true
+  const invitation = session.invitations.find(({ memberId }) => memberId === purpose.memberId)
   const settled: readonly Response[] = settledBy[purpose.kind]
   return invitation !== undefined && settled.includes(intention(invitation))
 }

@@ -2,14 +2,18 @@ import type { AttentionRow } from '../../../api/contracts/attention.ts'
 import { deadlineWords } from '../../ui/words-of-needs.ts'
 import { counted, listed } from '../../ui/words-of-number.ts'
 import { asAtWords, dayWords } from '../../ui/words-of-time.ts'
-import { startsWords } from './words-of-start.ts'
+import { startsWords, wasToStartWords } from './words-of-start.ts'
 import type { RowWords } from './words.ts'
 
 type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'room-too-small' }>
 
+function whenWords({ kind, startsAt }: Row, now: string): string {
+  return kind === 'to-move' || kind === 'need-reopened' ? wasToStartWords(startsAt, now) : startsWords(startsAt, now)
+}
+
 /** What waits because of what officers decided about a session, or put down of it. */
 export function putDownWords(row: Row, now: string): RowWords {
-  const shared = { key: `${row.kind}-${row.sessionId}`, when: startsWords(row.startsAt, now) }
+  const shared = { key: `${row.kind}-${row.sessionId}`, when: whenWords(row, now) }
   const toSession = { words: 'See the session', to: { page: 'session', sessionId: row.sessionId } } as const
   switch (row.kind) {
     case 'to-move':

@@ -19,6 +19,12 @@ test('C3.12 whom to ring is named with why', () => {
   expect(when).toBe('Starts Thursday 10am')
 })
 
+test('C3.4 what is postponed, and must be moved, is not said to start', () => {
+  const moved = { kind: 'to-move', group: 'decide', sessionId: 's', title: 'Chairing', postponedAt: now, by: 'Hannah Brightwell' } as const
+  expect(rowWords({ ...moved, startsAt: '2026-10-15T09:00:00Z' }, now).when).toBe('Was to start Thursday 10am')
+  expect(rowWords({ ...moved, startsAt: '2026-10-06T09:00:00Z' }, now).when).toMatch(/^Was to be on Tuesday 6\sOctober$/)
+})
+
 test('C3.4 a deadline that has passed is not shown as to come', () => {
   const decide = attention.rows.find((row) => row.kind === 'decide')
   if (!decide) throw new Error('no row')
