@@ -13,6 +13,13 @@ test('every permission that is asked for stands in the table with its reason, an
   expect(listed.toSorted()).toEqual(asked.map(nameOf).toSorted())
 })
 
+test('what the app package asks for stands in the table too, and the reverse', () => {
+  const app = JSON.parse(read('appPackage/manifest.json')) as { authorization: { permissions: { resourceSpecific: { name: string }[] } } }
+  const [, table = ''] = /^## Outlook\n([\s\S]*?)^## /m.exec(read('docs/permissions.md')) ?? []
+  const listed = [...table.matchAll(/^\| `([\w.]+)` *\|/gm)].map(([, name = '']) => name)
+  expect(listed.toSorted()).toEqual(app.authorization.permissions.resourceSpecific.map(({ name }) => name).toSorted())
+})
+
 test('nothing is asked for in Entra that Exchange confines to named mailboxes', () => {
   expect(asked.filter(({ id, type }) => type === 'Role' && /^(Calendars|Mail|MailboxSettings|MailboxItem|Contacts)\./.test(id))).toEqual([])
 })

@@ -143,7 +143,7 @@ test('the service has four roles, each on the one thing it is for, and no other 
   const given = ofType('Microsoft.Authorization/roleAssignments').map(({ file, resource }) => {
     const id = /subscriptionResourceId\('Microsoft.Authorization\/roleDefinitions', (\w+)\)/.exec(resource.source)?.[1] ?? ''
     const declared = written(kindOf(file, 'variable').find(({ name }) => name === id)?.value)
-    expect(declared).toBe(roles[id])
+    expect(declared).toBe(roles[id]?.id)
     expect(written(at(resource.value, 'properties', 'principalId'))).toBe('principalId')
     return `${id} on ${written(at(resource.value, 'scope'))}`
   })
@@ -155,6 +155,17 @@ test('the service has four roles, each on the one thing it is for, and no other 
   ])
   const principals = kindOf(main, 'module').flatMap(({ value }) => written(at(value, 'params', 'principalId')) ?? [])
   expect(new Set(principals)).toEqual(new Set(['identities.outputs.servicePrincipalId']))
+})
+
+test('the roles that are given stand in the table of permissions with their reason, and the reverse', () => {
+  const permissions = readFileSync(`${folder}/../docs/permissions.md`, 'utf8')
+  const [, table = ''] = /^## Azure\n([\s\S]*?)^## /m.exec(permissions) ?? []
+  const listed = [...table.matchAll(/^\| (Storage [\w ]+?|Key Vault [\w ]+?) *\|/gm)].map(([, name = '']) => name)
+  expect(listed.toSorted()).toEqual(
+    Object.values(roles)
+      .map(({ name }) => name)
+      .toSorted(),
+  )
 })
 
 test('the log that is kept has no line for each request, where everybody’s address stands', () => {

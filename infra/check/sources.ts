@@ -37,11 +37,11 @@ export const resourceSources: Readonly<Record<string, string>> = {
 }
 
 /** The only roles that are given, with their ids (learn.microsoft.com/azure/role-based-access-control/built-in-roles). */
-export const roles: Readonly<Record<string, string>> = {
-  tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
-  queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
-  blobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
-  secretsUser: '4633458b-17de-408a-b874-0445c86b69e6',
+export const roles: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {
+  tableDataContributor: { id: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3', name: 'Storage Table Data Contributor' },
+  queueDataContributor: { id: '974c5e8b-45b9-4653-ba55-5f855dd0fb88', name: 'Storage Queue Data Contributor' },
+  blobDataContributor: { id: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe', name: 'Storage Blob Data Contributor' },
+  secretsUser: { id: '4633458b-17de-408a-b874-0445c86b69e6', name: 'Key Vault Secrets User' },
 }
 
 /**
