@@ -75,7 +75,7 @@ export function otherRunLine(run: MySession['otherRuns'][number], now: string): 
 
 export function cancelledWords(session: MySession, now: string): string {
   const at = session.cancelled ? ` at ${asAtWords(session.cancelled.at, now)}` : ''
-  return `Cancelled${at}. It is off your Outlook calendar and no reminders will come.`
+  return `Cancelled${at}. Your Outlook calendar says so too, and no reminders will come.`
 }
 
 /** What a swap says beyond how the other run stands. */

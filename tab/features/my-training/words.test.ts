@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateStanding } from './words.ts'
+import { cancelledLine, dateStanding } from './words.ts'
 
 const uptake = { accepted: 3, tentative: 0, minimum: 6, readAt: '2026-10-13T12:00:00Z', stage: 'too-few' } as const
 
@@ -21,4 +21,9 @@ test('C3.4 a date that is postponed says so, whatever she answered to it', () =>
       'Postponed. You are asked again when it has a new date.',
     )
   }
+})
+
+test('C3.10 a cancelled date stays in her Outlook calendar as cancelled, until she takes it out', () => {
+  const cancelled = { cancelled: { at: '2026-10-13T13:10:00Z' } }
+  expect(cancelledLine(cancelled, '2026-10-13T13:30:00Z')).toBe('Cancelled at 2:10pm. Your Outlook calendar says so too.')
 })

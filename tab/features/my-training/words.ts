@@ -87,7 +87,8 @@ function sameDay(at: string, now: string): string {
   return /yesterday| on /.test(asAtWords(at, now)) ? '' : ' today'
 }
 
-export function cancelledLine(session: MySession, now: string): string {
+/** An attendee's copy stays in Outlook, marked as cancelled, until its owner takes it out. */
+export function cancelledLine(session: Pick<MySession, 'cancelled'>, now: string): string {
   const at = session.cancelled?.at
-  return at ? `Cancelled at ${asAtWords(at, now)}. It is off your Outlook calendar.` : 'Cancelled. It is off your Outlook calendar.'
+  return at ? `Cancelled at ${asAtWords(at, now)}. Your Outlook calendar says so too.` : 'Cancelled. Your Outlook calendar says so too.'
 }
