@@ -36,6 +36,13 @@ test('Graph is given ids for names, and whom to let in beforehand only once the 
   expect(second).toMatchObject({ api: { preAuthorizedApplications: expect.arrayContaining([expect.anything()]) } })
 })
 
+test('the ids that the installation shows as granted are those that are asked for', () => {
+  const [first] = registrationOf(manifest) as readonly { requiredResourceAccess: { resourceAccess: { id: string; type: string }[] }[] }[]
+  const ids = first?.requiredResourceAccess.flatMap(({ resourceAccess }) => resourceAccess.filter(({ type }) => type === 'Role'))
+  const [, shown = ''] = /```text\n([\s\S]*?)```/.exec(read('docs/install.md')) ?? []
+  expect(shown.trim().split('\n')).toEqual(ids?.map(({ id }) => id).toSorted())
+})
+
 test('a permission whose id nobody knows is a mistake, and never left out', () => {
   const wrong = structuredClone(manifest)
   wrong.requiredResourceAccess[0]?.resourceAccess.push({ id: 'Files.Read.All', type: 'Role' })
