@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { accountOf } from '../connector/accounts.ts'
 import { flaws } from '../entra/sign-in.ts'
 import type { Running } from '../running.ts'
 import type { Person } from '../service.ts'
@@ -61,7 +62,7 @@ export function addPeopleRoutes(router: Router, { services }: Running): void {
 
 function described(person: Person, member: object | undefined): object {
   const { roles = [], hasMailbox = true, hasBot = true } = person
-  return { ...person, roles, hasMailbox, hasBot, ...(member && { member }) }
+  return { ...person, teamsId: accountOf(person).id, roles, hasMailbox, hasBot, ...(member && { member }) }
 }
 
 /** The latest entry of a person in the register, by when it began. */

@@ -4,6 +4,8 @@ import { z } from 'zod'
 const personShape = z.looseObject({
   id: z.string(),
   objectId: z.string().optional(),
+  /** As Teams names them to the bot. */
+  teamsId: z.string().optional(),
   name: z.string(),
   email: z.string().toLowerCase(),
   mobile: z.string().nullish(),

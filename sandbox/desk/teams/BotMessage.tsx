@@ -62,7 +62,7 @@ function useRefresh(sent: CardSent, card: unknown): void {
   const { sandbox, person } = useDesk()
   const { control, now } = sandbox
   const asked = useRef<string>(undefined)
-  const wanted = refreshFor(card, person.objectId)
+  const wanted = refreshFor(card, person)
   const key = wanted && `${sent.id} ${now.toString()}`
   useEffect(() => {
     if (!wanted || asked.current === key) return

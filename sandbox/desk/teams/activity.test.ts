@@ -19,8 +19,11 @@ test('what is said without a card is its text, else its summary', () => {
 })
 
 test('a card is brought up to date for those it names and nobody else', () => {
-  expect(refreshFor(card, 'ab-1')).toEqual({ verb: 'decide.refresh', data: { sessionId: 's' } })
-  expect(refreshFor(card, 'ab-2')).toBeUndefined()
-  expect(refreshFor({ type: 'AdaptiveCard' }, 'ab-1')).toBeUndefined()
-  expect(refreshFor(card, undefined)).toBeUndefined()
+  expect(refreshFor(card, { objectId: 'ab-1' })).toEqual({ verb: 'decide.refresh', data: { sessionId: 's' } })
+  expect(refreshFor(card, { objectId: 'ab-2', teamsId: '29:2' })).toBeUndefined()
+  expect(refreshFor({ type: 'AdaptiveCard' }, { objectId: 'ab-1' })).toBeUndefined()
+  expect(refreshFor(card, {})).toBeUndefined()
+  const byTeams = { ...card, refresh: { ...card.refresh, userIds: ['29:1'] } }
+  expect(refreshFor(byTeams, { objectId: 'ab-2', teamsId: '29:1' })).toBeDefined()
+  expect(refreshFor(byTeams, { objectId: 'ab-1', teamsId: '29:2' })).toBeUndefined()
 })

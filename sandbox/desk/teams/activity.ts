@@ -20,12 +20,15 @@ const refreshShape = z.looseObject({
   }),
 })
 
-/** What Teams asks by itself when this person looks at a card: only for those whom the card names. */
-export function refreshFor(card: unknown, objectId: string | undefined): { verb: string; data: unknown } | undefined {
+/** What Teams asks by itself when this person looks at a card: only for those whom the card names, by their id in Entra or in Teams. */
+export function refreshFor(
+  card: unknown,
+  { objectId, teamsId }: { readonly objectId?: string | undefined; readonly teamsId?: string | undefined },
+): { verb: string; data: unknown } | undefined {
   const read = refreshShape.safeParse(card)
-  if (!read.success || !objectId) return undefined
+  if (!read.success) return undefined
   const { action, userIds } = read.data.refresh
-  const isNamed = userIds.some((id) => id.toLowerCase().endsWith(objectId.toLowerCase()))
+  const isNamed = userIds.some((id) => id === teamsId || (objectId !== undefined && id.toLowerCase().endsWith(objectId.toLowerCase())))
   return isNamed ? { verb: action.verb, data: action.data ?? {} } : undefined
 }
 
