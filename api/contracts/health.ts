@@ -50,7 +50,9 @@ export const health = z.object({
   access: z
     .object({
       at: instantText,
-      found: z.array(z.object({ need: z.enum(['calendars', 'sending-mailbox', 'people', 'lists', 'roles', 'rooms']), found })),
+      found: z.array(
+        z.object({ need: z.enum(['calendars', 'answers', 'sending-mailbox', 'people', 'lists', 'roles', 'rooms', 'meetings']), found }),
+      ),
       /** A mailbox that is none of ours, which must be refused. Absent: nobody has named one. */
       outside: z.object({ address: z.string(), found }).optional(),
     })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../domain/kernel/time.ts'
-import { aPersonId, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, aPersonId, towerHamlets } from '../../domain/testing/builders.ts'
 import type { Found, Look } from '../ports/access.ts'
 import { testCouncil } from '../testing/council.ts'
 import { checkAccess } from './check-access.ts'
@@ -10,7 +10,12 @@ const signal = new AbortController().signal
 const outsideMailbox = 'chief.executive@thamesbrook.example'
 
 async function checked(answer: (look: Look) => Found, { names = true, reads = true } = {}) {
-  const world = await testCouncil({ now, rulebook: towerHamlets, profile: names ? { outsideMailbox } : {} })
+  const world = await testCouncil({
+    now,
+    rulebook: towerHamlets,
+    profile: names ? { outsideMailbox } : {},
+    members: reads ? [aMember(1)] : [],
+  })
   const mailbox = { mailbox: aPersonId(901), name: 'Officer 901', address: 'officer901@thamesbrook.example', shared: false, dirty: false }
   if (reads) await world.council.mailboxes.save(mailbox, 'new')
   const asked: Look[] = []
@@ -24,11 +29,13 @@ test('each right is tried, the mailbox outside too, and what was found is kept',
   expect(asked).toContainEqual({ at: 'calendar', address: 'officer901@thamesbrook.example' })
   expect(found.found.map(({ need, found: came }) => `${need} ${came}`)).toEqual([
     'calendars open',
+    'answers open',
     'sending-mailbox open',
     'people open',
     'lists open',
     'roles open',
     'rooms open',
+    'meetings open',
   ])
   expect(found.outside).toEqual({ address: outsideMailbox, found: 'refused' })
   expect(kept).toEqual(found)
@@ -37,10 +44,10 @@ test('each right is tried, the mailbox outside too, and what was found is kept',
 test('where nobody has named a mailbox outside, none is tried and none is told of', async () => {
   const { found, asked } = await checked(() => 'open', { names: false })
   expect(found).not.toHaveProperty('outside')
-  expect(asked.filter(({ at }) => at === 'calendar')).toHaveLength(1)
+  expect(asked.map((look) => ('address' in look ? look.address : ''))).not.toContain(outsideMailbox)
 })
 
-test('while there is no mailbox to read, nothing is said of calendars', async () => {
+test('while there is no mailbox to read and no Member, nothing is said of calendars, answers and meetings', async () => {
   const { found } = await checked(() => 'refused', { reads: false })
-  expect(found.found.map(({ need }) => need)).not.toContain('calendars')
+  expect(found.found.map(({ need }) => need)).toEqual(['sending-mailbox', 'people', 'lists', 'roles', 'rooms'])
 })

@@ -1,3 +1,5 @@
+import { londonDay } from '../../domain/kernel/london.ts'
+import { isInOffice } from '../../domain/members/member.ts'
 import type { AccessChecked, AccessProbe, Look, Need } from '../ports/access.ts'
 import type { Council } from '../ports/council.ts'
 
@@ -6,15 +8,21 @@ import type { Council } from '../ports/council.ts'
  * those it reads. What is found is kept for the administrator's page; nothing is changed because of it.
  */
 export async function checkAccess(council: Council, probe: AccessProbe, signal: AbortSignal): Promise<AccessChecked> {
-  const { profile, mailboxes, access, clock } = council
-  const [first] = (await mailboxes.all()).map(({ value }) => value).filter((state) => !state.former)
+  const { profile, mailboxes, members, access, clock } = council
+  const read = (await mailboxes.all()).map(({ value }) => value).filter((state) => !state.former)
+  const [first] = read
+  const organiser = read.find((state) => !state.shared)
+  const today = londonDay(clock.now())
+  const member = (await members.all()).find((each) => each.personId !== undefined && isInOffice(each, today))?.addresses[0]
   const looks: readonly (readonly [Need, Look])[] = [
     ...(first ? [['calendars', { at: 'calendar', address: first.address }] as const] : []),
+    ...(member === undefined ? [] : [['answers', { at: 'calendar', address: member }] as const]),
     ['sending-mailbox', { at: 'inbox', address: profile.sendingMailbox }],
     ['people', { at: 'people' }],
     ['lists', { at: 'lists' }],
     ['roles', { at: 'roles' }],
     ['rooms', { at: 'rooms' }],
+    ...(organiser ? [['meetings', { at: 'meetings', address: organiser.address }] as const] : []),
   ]
   const address = profile.outsideMailbox
   const [found, outside] = await Promise.all([

@@ -162,6 +162,15 @@ describe('what the service may do', () => {
     source = { ...source, service: () => Promise.resolve(ok(tokenOf({ roles: [] }))) }
     for (const at of looks) expect(await probe().look({ at }, signal)).toBe('refused')
   })
+
+  test('to see who was in a meeting takes the right and, organiser by organiser, Teams’ policy', async () => {
+    const meetings = { at: 'meetings', address: 'olive@riverton.example' } as const
+    expect(await probe().look(meetings, signal)).toBe('refused')
+    source = { ...source, service: () => Promise.resolve(ok(tokenOf({ roles: ['User.Read.All', 'OnlineMeetings.Read.All'] }))) }
+    expect(await probe().look(meetings, signal)).toBe('open')
+    host.graph.switchOddity('noMeetingPolicy', 'olive@riverton.example', true)
+    expect(await probe().look(meetings, signal)).toBe('refused')
+  })
 })
 
 describe('answering', () => {

@@ -62,7 +62,16 @@ test('an administrator sees that the service is refused at the mailbox outside, 
   expect((await rig.api('officer', 'GET', '/health')).status).toBe(403)
   const { access, work, keys, mailboxes } = await readHealth()
   expect(access?.outside).toEqual({ address: 'ada@testing.example', found: 'refused' })
-  expect(access?.found.map(({ found }) => found)).toEqual(['open', 'open', 'open', 'open', 'open', 'open'])
+  expect(access?.found.map(({ need, found }) => `${need} ${found}`)).toEqual([
+    'calendars open',
+    'answers open',
+    'sending-mailbox open',
+    'people open',
+    'lists open',
+    'roles open',
+    'rooms open',
+    'meetings open',
+  ])
   expect(work.filter(({ lastAt }) => lastAt === undefined)).toEqual([])
   expect(keys.map(({ of, kind }) => `${of} ${kind}`)).toContain('entra secret')
   expect(mailboxes.every(({ readAt, listeningUntil }) => readAt !== undefined && listeningUntil !== undefined)).toBe(true)

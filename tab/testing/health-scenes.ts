@@ -11,7 +11,7 @@ function mailbox(name: string, more: Partial<HealthView['mailboxes'][number]> = 
   return { name, address, readAt, listeningUntil: listening, waiting: false, ...more }
 }
 
-const needs = ['calendars', 'sending-mailbox', 'people', 'lists', 'roles', 'rooms'] as const
+const needs = ['calendars', 'answers', 'sending-mailbox', 'people', 'lists', 'roles', 'rooms', 'meetings'] as const
 
 /** Everything as it should be. */
 export const wellHealth: HealthView = {

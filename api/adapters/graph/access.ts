@@ -1,7 +1,10 @@
 import type { AccessProbe, Found, Look } from '../../ports/access.ts'
 import type { Directory } from '../../ports/calendar.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
+import { quoted } from './paths.ts'
 import type { GraphSource } from './source.ts'
+
+const noMeeting = 'https://teams.microsoft.com/l/meetup-join/none'
 
 type Around = { readonly directory: Pick<Directory, 'personBy'>; readonly clientId: string }
 
@@ -10,11 +13,13 @@ type Around = { readonly directory: Pick<Directory, 'personBy'>; readonly client
  * (graph.md §13).
  */
 export function createAccessProbe({ graph, service }: GraphSource, { directory, clientId }: Around): AccessProbe {
-  async function look(look: Look, signal: AbortSignal): Promise<Found> {
-    const path = await pathOf(look, { directory, clientId }, signal)
+  async function look(asked: Look, signal: AbortSignal): Promise<Found> {
+    const path = await pathOf(asked, { directory, clientId }, signal)
     if (path === undefined) return 'no-such-mailbox'
     const verdict = await graph.read({ path, as: service, signal })
     if (verdict.kind === 'read') return 'open'
+    // Of a meeting that never was: whoever may not ask is not told that there is none.
+    if (asked.at === 'meetings' && verdict.kind === 'gone') return 'open'
     if (verdict.kind !== 'closed-to-us') return 'no-answer'
     return verdict.because === 'no-mailbox' ? 'no-such-mailbox' : 'refused'
   }
@@ -31,19 +36,22 @@ export function createAccessProbe({ graph, service }: GraphSource, { directory, 
 }
 
 async function pathOf(look: Look, { directory, clientId }: Around, signal: AbortSignal): Promise<string | undefined> {
-  switch (look.at) {
-    case 'people':
-      return '/users?$top=1&$select=id'
-    case 'lists':
-      return '/groups?$top=1&$select=id'
-    case 'rooms':
-      return '/places/microsoft.graph.room?$top=1'
-    case 'roles':
-      return `/servicePrincipals(appId='${clientId}')?$select=id`
-  }
+  if (!('address' in look)) return directoryPaths(clientId)[look.at]
   const person = await directory.personBy(look.address, signal)
-  if (!person) return undefined
-  return look.at === 'calendar'
-    ? `/users/${person.id}/calendar?$select=id`
-    : `/users/${person.id}/mailFolders/inbox/messages?$top=1&$select=id`
+  return person && `/users/${person.id}/${mailboxPaths[look.at]}`
+}
+
+function directoryPaths(clientId: string) {
+  return {
+    people: '/users?$top=1&$select=id',
+    lists: '/groups?$top=1&$select=id',
+    rooms: '/places/microsoft.graph.room?$top=1',
+    roles: `/servicePrincipals(appId='${clientId}')?$select=id`,
+  }
+}
+
+const mailboxPaths = {
+  calendar: 'calendar?$select=id',
+  inbox: 'mailFolders/inbox/messages?$top=1&$select=id',
+  meetings: `onlineMeetings?$filter=JoinWebUrl%20eq%20${quoted(noMeeting)}`,
 }

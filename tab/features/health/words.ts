@@ -70,6 +70,11 @@ export const needs = {
     right: 'Calendars.ReadWrite, in Exchange, for the named mailboxes',
     without: 'no session is seen, and none can be cancelled',
   },
+  answers: {
+    what: 'Give a Member’s answer in her calendar',
+    right: 'Calendars.ReadWrite, in Exchange, for Members’ mailboxes',
+    without: 'an answer given on a card in Teams does not reach Outlook',
+  },
   'sending-mailbox': {
     what: 'Send email, and see what came back',
     right: 'Mail.Send and Mail.ReadWrite, in Exchange, for the sending mailbox',
@@ -94,6 +99,11 @@ export const needs = {
     what: 'See how many each room holds',
     right: 'Place.Read.All, in Entra',
     without: 'nobody is warned when a room is too small',
+  },
+  meetings: {
+    what: 'See who was in a Teams meeting',
+    right: 'OnlineMeetings.Read.All and OnlineMeetingArtifact.Read.All, in Entra, and Teams’ application access policy',
+    without: 'registers of online sessions are filled in by hand',
   },
 } as const satisfies Record<Need, { readonly what: string; readonly right: string; readonly without: string }>
 
