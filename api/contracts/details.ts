@@ -34,6 +34,24 @@ const line = typedText(300).optional()
 /** C12.14: what an officer writes of the lines of the short check. */
 export const shortCheck = z.strictObject({ type: line, commitments: line, events: line, access: line })
 
+const name = typedText(120).optional()
+const sentence = typedText(300).optional()
+/** C1.7, C1.10, C1.12, C1.13, C1.14, C1.17, C1.19: what is on the record of a session besides. */
+export const recordWords = z.strictObject({
+  /** Ids of the rulebook's priorities. */
+  priorities: z.array(idText).max(20).optional(),
+  functions: sentence,
+  implements: name,
+  monitors: name,
+  evaluates: name,
+  requestedBy: name,
+  whyExternal: sentence,
+  trackRecord: sentence,
+  venueValue: sentence,
+  joint: sentence,
+  sponsors: sentence,
+})
+
 const given = {
   /** C1.5: what it is to achieve. */
   aims: typedText(2000).optional(),
@@ -53,6 +71,7 @@ const given = {
   loopNeeded: z.literal(true).optional(),
   /** C12.14: the lines of the short check that an officer has answered. */
   check: shortCheck.optional(),
+  record: recordWords.optional(),
   /** The other run of the same training, where their titles do not say so. */
   repeatOf: ownId.optional(),
 }
@@ -99,6 +118,8 @@ export const sessionDetails = z.object({
     offices: z.array(z.string()),
     members: z.array(z.object({ memberId: z.string(), name: z.string() })),
     providers: z.array(z.string()),
+    /** C1.10: in force on its day. */
+    priorities: z.array(named),
     runs: z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: instantText })),
     /** C1.7: nobody may narrow it. */
     audienceFixed: z.boolean(),

@@ -29,6 +29,20 @@ const payable = z.discriminatedUnion('kind', [
 
 const cost = z.object({ category: z.string(), pence: z.int(), payable })
 
+const text = z.string().optional()
+const texts = {
+  functions: text,
+  implements: text,
+  monitors: text,
+  evaluates: text,
+  requestedBy: text,
+  whyExternal: text,
+  trackRecord: text,
+  venueValue: text,
+  joint: text,
+  sponsors: text,
+}
+
 /** What officers put down of a session, as it stands in its header. */
 export const detailsCodec = covering<SessionDetails>()(
   z.object({
@@ -45,6 +59,7 @@ export const detailsCodec = covering<SessionDetails>()(
     capacity: z.int().optional(),
     partners: z.object({ facts: z.array(z.enum(sharedFacts)).readonly(), booking: z.string().optional() }).optional(),
     loopNeeded: z.literal(true).optional(),
+    record: z.object({ priorities: z.array(z.string()).readonly().optional(), ...texts }).optional(),
     check: z
       .object({
         type: z.string().optional(),

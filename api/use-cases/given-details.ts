@@ -1,6 +1,6 @@
 import { memberId, sessionId } from '../../domain/kernel/ids.ts'
 import { sharedFacts } from '../../domain/partners/told.ts'
-import type { GivenDetails } from '../../domain/sessions/details.ts'
+import { recordTexts, type GivenDetails } from '../../domain/sessions/details.ts'
 import type { TagDetails } from '../contracts/tag.ts'
 
 /** What an officer gave, in the tab or in the add-in, as the records keep it: what is empty is not there. */
@@ -42,8 +42,15 @@ export function givenOf({
       : {}),
     ...(more.loopNeeded ? { loopNeeded: true } : {}),
     ...checkGiven(more.check),
+    ...recordGiven(more.record),
     ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
   }
+}
+
+function recordGiven({ priorities = [], ...texts }: NonNullable<TagDetails['record']> = {}): Pick<GivenDetails, 'record'> {
+  const written = recordTexts.flatMap((name) => (texts[name] ? [[name, texts[name]] as const] : []))
+  const record = { ...(priorities.length > 0 ? { priorities: [...new Set(priorities)] } : {}), ...Object.fromEntries(written) }
+  return Object.keys(record).length > 0 ? { record } : {}
 }
 
 /** Lines with nothing written on them are unanswered. */

@@ -50,6 +50,7 @@ export async function choicesOf(
   const kind = kindOf(rulebook, about.kind)
   return {
     ...offeredBy(rulebook),
+    priorities: prioritiesOn(londonDay(about.startsAt).toString(), rulebook),
     byTitle: rulesMetBy({ title: about.title }, rulebook).map((rule) => rule.id),
     committees: committeesKnown(calendar?.committees ?? [], rulebook),
     offices: officesHeld(roll),
@@ -60,6 +61,12 @@ export async function choicesOf(
     audienceFixed: kind.audienceFixed,
     usualAudience: kind.audience,
   }
+}
+
+/** C1.10: those in force on a day. */
+function prioritiesOn(on: string, { planning }: Rulebook) {
+  const inForce = planning.priorities.filter(({ from, until = on }) => from <= on && on <= until)
+  return inForce.map(({ id, label }) => ({ id, label }))
 }
 
 function offeredBy({ costs, mandatory, providers }: Rulebook) {

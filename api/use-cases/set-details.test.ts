@@ -97,3 +97,52 @@ test('C14.4 the run that a session left is raised again although the service fel
   await worker.settle()
   expect(await pairs()).toEqual(['s1 no-repeat', 's2 no-repeat'])
 })
+
+test('C1.7 C1.10 C1.12 C1.13 C1.14 C1.17 C1.19 what is on the record besides is kept, and what is empty is not', async () => {
+  const planning = { ...towerHamlets.planning, priorities: [{ id: 'homes', label: 'Homes', from: '2026-05-01', until: '2026-10-27' }] }
+  const { council: here } = await testCouncil({
+    now: arrangedAt,
+    rulebook: { ...towerHamlets, planning },
+    members: [aMember(1)],
+    officers: [officer],
+    sessions: [aSession({ none: 1 })],
+  })
+  const record = {
+    priorities: ['homes', 'homes'],
+    functions: 'Scrutiny',
+    implements: 'Dana Whitlock',
+    monitors: 'Head of Democratic Services',
+    evaluates: '',
+    requestedBy: 'Housing',
+    whyExternal: 'A planning inspector',
+    trackRecord: 'Two boroughs',
+    venueValue: 'On the site itself',
+    joint: 'Newham, half each',
+    sponsors: 'Cllr Member 1',
+  }
+  const order = { sessionId: id, version: 0, costs: [], record }
+  expect(await setDetails(here, officer, order)).toMatchObject({ ok: true })
+  const view = await readDetails(here, id)
+  const { evaluates: _nobody, ...written } = record
+  expect(view?.details.record).toEqual({ ...written, priorities: ['homes'] })
+  expect(view?.choices.priorities).toEqual([{ id: 'homes', label: 'Homes' }])
+  const unknown = await setDetails(here, officer, { ...order, version: 1, record: { priorities: ['parks'] } })
+  expect(unknown).toMatchObject({ refusal: { kind: 'faulty', faults: [{ path: 'record.priorities', because: 'no-such-priority' }] } })
+})
+
+test.each([
+  ['2026-10-27', undefined, 1],
+  ['2026-10-28', undefined, 0],
+  ['2026-05-01', '2026-10-27', 1],
+  ['2026-05-01', '2026-10-26', 0],
+])('C1.10 a priority from %s until %s is offered %i times for a session on 27 October', async (from, until, offered) => {
+  const priority = { id: 'homes', label: 'Homes', from, ...(until ? { until } : {}) }
+  const { council: here } = await testCouncil({
+    now: arrangedAt,
+    rulebook: { ...towerHamlets, planning: { ...towerHamlets.planning, priorities: [priority] } },
+    members: [],
+    officers: [officer],
+    sessions: [aSession({ none: 1 })],
+  })
+  expect((await readDetails(here, id))?.choices.priorities).toHaveLength(offered)
+})

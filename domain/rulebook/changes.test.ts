@@ -30,6 +30,7 @@ const full: Rulebook = {
   planning: {
     ...towerHamlets.planning,
     events: towerHamlets.planning.events.slice(0, 2),
+    priorities: [{ id: 'homes', label: 'Homes', from: '2026-05-01', until: '2030-04-30' }],
     cycle: [{ id: 'poll', label: 'Borough election', part: 'polling-day', from: '2030-05-02', to: '2030-05-02' }],
   },
   costs: { ...towerHamlets.costs, supplierTerms: [{ daysBefore: 14, payablePercent: 50 }] },

@@ -34,6 +34,9 @@ const cyclePeriod = z.strictObject({
   to: calendarDay,
 })
 
+/** C1.10 (TH 2.3, HR 2.2): one of the council's priorities, for as long as it is one. */
+const priority = z.strictObject({ id: identifier, label: z.string().min(1).max(200), from: calendarDay, until: calendarDay.optional() })
+
 /** What is held against a date before anybody is invited. */
 export const planningSchema = z.strictObject({
   /** Of the two municipal years known; where their dates come from, the decision on events says. */
@@ -46,6 +49,8 @@ export const planningSchema = z.strictObject({
   noticeWeeks: z.int().min(0).max(26).default(4),
   /** The dates are the council's own: none is known until it puts them down. */
   cycle: z.array(cyclePeriod).max(60).default([]),
+  /** The council's own: none is known until it puts them down. */
+  priorities: z.array(priority).max(60).default([]),
   /** C12.6 (TH-A 4.7): a room that is not marked step-free is refused, or may be approved by somebody who is named, with a reason. */
   unmarkedRooms: z.enum(['refuse', 'approve']).default('refuse'),
   /** C1.14 (TH 4.2): where sessions are held unless there is a reason. Empty: nowhere in particular. */
@@ -56,7 +61,7 @@ export type PlannedEvent = z.infer<typeof event>
 
 export type CyclePeriod = z.infer<typeof cyclePeriod>
 
-export function planningErrors({ events, cycle }: z.infer<typeof planningSchema>): readonly RulebookError[] {
+export function planningErrors({ events, cycle, priorities }: z.infer<typeof planningSchema>): readonly RulebookError[] {
   return [
     ...twice(
       events.map(({ id }) => id),
@@ -70,5 +75,14 @@ export function planningErrors({ events, cycle }: z.infer<typeof planningSchema>
       words.idTwice,
     ),
     ...periodErrors(cycle, 'planning.cycle'),
+    ...twice(
+      priorities.map(({ id }) => id),
+      'planning.priorities',
+      words.idTwice,
+    ),
+    ...periodErrors(
+      priorities.map(({ label, from, until = from }) => ({ label, from, to: until })),
+      'planning.priorities',
+    ).map(({ path, message }) => ({ path: path.replace(/\.to$/, '.until'), message })),
   ]
 }

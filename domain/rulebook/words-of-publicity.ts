@@ -89,6 +89,17 @@ export const wordsOfPublicity: readonly Saying[] = [
       ],
     })),
   ),
+  planning.list('planning.priorities', 'priorities of the council', (rules) =>
+    rules.planning.priorities.map(({ id, label, from, until }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is called', quoted(label)],
+        ['is one from', dayNamed(from)],
+        ['is one until', until === undefined ? 'further notice' : dayNamed(until)],
+      ],
+    })),
+  ),
   planning.value('planning.unmarkedRooms', 'a room that is not marked step-free', (rules) =>
     rules.planning.unmarkedRooms === 'refuse' ? 'is refused' : 'may be approved by somebody who is named',
   ),

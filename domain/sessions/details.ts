@@ -34,6 +34,8 @@ export type SessionDetails = {
   readonly partners?: Sharing
   /** C12.7: somebody who is to come needs a hearing loop. Who is written nowhere. */
   readonly loopNeeded?: true
+  /** C1.7, C1.10, C1.12, C1.13, C1.14, C1.17, C1.19. */
+  readonly record?: SessionRecordWords
   /** C12.14. */
   readonly check?: ShortCheckWords
   /** The other run of the same training, where the titles do not say so. */
@@ -41,6 +43,26 @@ export type SessionDetails = {
   /** The digest of the add-in's tag that said all this. Absent: an officer put it down in Quorate. */
   readonly fromTag?: string
 }
+
+/** What is on the record of a session besides, in officers' words. `priorities`: ids of the rulebook's. */
+export type SessionRecordWords = { readonly priorities?: readonly string[] } & {
+  readonly [Text in RecordText]?: string
+}
+
+/** The councillor's functions or roles it serves; who puts it on, watches over it and evaluates it; who asked for it; and what lies outside the council. */
+export const recordTexts = [
+  'functions',
+  'implements',
+  'monitors',
+  'evaluates',
+  'requestedBy',
+  'whyExternal',
+  'trackRecord',
+  'venueValue',
+  'joint',
+  'sponsors',
+] as const
+export type RecordText = (typeof recordTexts)[number]
 
 export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at' | 'fromTag'>
 
@@ -57,6 +79,7 @@ export type DetailsFaultBecause =
   | 'owed-less-later'
   | 'no-such-rule'
   | 'no-such-run'
+  | 'no-such-priority'
 
 type Known = {
   readonly rulebook: Rulebook
@@ -73,6 +96,11 @@ export function detailsFaults(session: Pick<Session, 'kind'>, given: GivenDetail
     ...audienceFaults(session, given.audience, known),
     ...given.costs.flatMap((cost, index) => costFaults(cost, `costs.${index}`, rulebook)),
     ...(given.meets ?? []).flatMap((id, index) => fault(!rules.has(id), `meets.${index}`, 'no-such-rule')),
+    ...fault(
+      (given.record?.priorities ?? []).some((id) => !rulebook.planning.priorities.some((priority) => priority.id === id)),
+      'record.priorities',
+      'no-such-priority',
+    ),
     ...fault(given.repeatOf !== undefined && !known.isOtherRun, 'repeatOf', 'no-such-run'),
   ]
 }

@@ -24,6 +24,7 @@ import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
 import { MandatoryFields } from './MandatoryFields.tsx'
 import { PartnerFields } from './PartnerFields.tsx'
 import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from './PlainFields.tsx'
+import { RecordFields } from './RecordFields.tsx'
 import { useDetails, type DetailsState, type Saving } from './use-details.ts'
 import { changedWords, leadWords, words } from './words.ts'
 
@@ -98,6 +99,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <CostFields {...fields} />
       <RoomFields {...fields} />
       <RepeatFields {...fields} />
+      <RecordFields {...fields} />
       <CheckFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />
       <PartnerFields {...fields} />

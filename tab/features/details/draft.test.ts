@@ -18,6 +18,7 @@ const given: SessionDetails['details'] = {
   meets: ['planning'],
   capacity: 30,
   loopNeeded: true,
+  record: { priorities: ['homes'], implements: 'Dana Whitlock', joint: 'Newham, half each' },
   check: { type: 'They asked for it', access: 'Lift checked' },
   repeatOf: 's2',
 }

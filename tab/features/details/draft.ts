@@ -1,5 +1,6 @@
 import type { DetailsBody, SessionDetails } from '../../../api/contracts/details.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
+import { recordTexts, type RecordText } from '../../../domain/sessions/details.ts'
 import { sharedFacts } from '../../../domain/partners/told.ts'
 import { faultWords, words, wrongWords } from './words.ts'
 
@@ -33,6 +34,10 @@ export type Draft = {
   readonly shared: readonly string[] | undefined
   readonly booking: string
   readonly loopNeeded: boolean
+  /** C1.10. */
+  readonly priorities: readonly string[]
+  /** What is on its record besides; an empty one is not known. */
+  readonly record: Readonly<Record<RecordText, string>>
   /** C12.14: an empty line is unanswered. */
   readonly check: Readonly<Record<CheckLine, string>>
 }
@@ -53,6 +58,7 @@ export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
     repeatOf = '',
     partners,
     loopNeeded = false,
+    record,
     check,
   } = details
   return {
@@ -76,6 +82,8 @@ export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
     shared: partners?.facts,
     booking: partners?.booking ?? '',
     loopNeeded,
+    priorities: record?.priorities ?? [],
+    record: Object.fromEntries(recordTexts.map((name) => [name, record?.[name] ?? ''])) as Draft['record'],
     check: { type: '', commitments: '', events: '', access: '', ...check },
   }
 }
@@ -187,8 +195,15 @@ export function bodyOf(draft: Draft, version: number): DetailsBody {
     ...(draft.repeatOf ? { repeatOf: draft.repeatOf } : {}),
     ...(draft.loopNeeded ? { loopNeeded: true } : {}),
     ...checkIn(draft.check),
+    ...recordIn(draft),
     ...(draft.shared ? { partners: partnersIn(draft.shared, draft.booking.trim()) } : {}),
   }
+}
+
+function recordIn({ priorities, record }: Draft): Pick<DetailsBody, 'record'> {
+  const written = recordTexts.flatMap((name) => (record[name].trim() ? [[name, record[name].trim()] as const] : []))
+  const all = { ...(priorities.length > 0 ? { priorities: [...priorities] } : {}), ...Object.fromEntries(written) }
+  return Object.keys(all).length > 0 ? { record: all } : {}
 }
 
 /** The lines on which something is written. */

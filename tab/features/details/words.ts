@@ -1,3 +1,4 @@
+import type { RecordText } from '../../../domain/sessions/details.ts'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
 import { asAtWords, sessionWhen } from '../../ui/words-of-time.ts'
 
@@ -96,6 +97,14 @@ export const words = {
   capacityLabel: 'Places',
   capacityHint: 'Where Outlook does not know the room. Leave it empty for an online session.',
 
+  serves: 'What does it serve?',
+  priorities: 'Priorities of the council',
+  noPriorities:
+    'No priorities of the council are in the rulebook for that day. An administrator puts them down in Settings, under Planning.',
+  priorityGone: 'A priority that is no longer in force on that day',
+  answersFor: 'Who answers for it?',
+  outside: 'Beyond the council’s own people and rooms',
+
   check: 'The short check',
   checkHint: 'Every plan is looked at in these four ways. A line that is left empty is shown as not answered.',
   loop: 'Somebody who is to come needs a hearing loop (who it is, is written nowhere)',
@@ -111,6 +120,20 @@ export const words = {
   noRepeat: 'No other, or the titles say so',
   runGone: 'A session that is cancelled, or too far away',
 } as const
+
+type Asked = { readonly label: string; readonly hint: string; readonly atMost: 120 | 300 }
+export const recordWords: Readonly<Record<RecordText, Asked>> = {
+  functions: { label: 'Roles or functions of councillors', hint: 'For example: scrutiny, work in the ward, chairing.', atMost: 300 },
+  implements: { label: 'Who puts it on', hint: 'A name or a post.', atMost: 120 },
+  monitors: { label: 'Who watches over it', hint: 'A name or a post.', atMost: 120 },
+  evaluates: { label: 'Who evaluates it', hint: 'A name or a post.', atMost: 120 },
+  requestedBy: { label: 'Which service asked for it', hint: 'A seminar is put on for a service of the council.', atMost: 120 },
+  whyExternal: { label: 'Why somebody from outside', hint: 'The skill or experience that makes it worth the money.', atMost: 300 },
+  trackRecord: { label: 'Their track record', hint: 'For example: ran it for two other boroughs last year.', atMost: 300 },
+  venueValue: { label: 'What another place adds', hint: 'Only where it is not held at the usual venue.', atMost: 300 },
+  joint: { label: 'Run jointly with', hint: 'Other boroughs or partners, and who pays what.', atMost: 300 },
+  sponsors: { label: 'Who proposed or sponsors it', hint: 'Cabinet members and senior managers, for sessions with partners.', atMost: 300 },
+}
 
 export const checkLines = [
   ['type', 'Type of training', 'Why it is held in this way and not another.'],
@@ -142,6 +165,7 @@ const faults: Readonly<Record<string, string>> = {
   'owed-less-later': 'Nearer to the start less would be owed than before. Check the order and the figures.',
   'no-such-rule': 'One of these is no longer in the council’s rulebook. Take it out.',
   'no-such-run': 'That session is no longer there. Choose another.',
+  'no-such-priority': 'One of these is no longer in the council’s rulebook. Take it out.',
 }
 
 export function faultWords(because: string): string {

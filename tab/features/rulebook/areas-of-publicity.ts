@@ -37,7 +37,7 @@ export const areasOfPublicity: readonly RuleArea[] = [
         ]),
       ],
     ],
-    lists: ['planning.cycle', 'planning.events'],
+    lists: ['planning.priorities', 'planning.cycle', 'planning.events'],
   },
   {
     heading: 'Rooms and costs',

@@ -47,6 +47,18 @@ export const listsOfPublicity: readonly List[] = [
     hasIds: true,
   },
   {
+    path: 'planning.priorities',
+    one: 'a priority',
+    hint: 'The council’s own priorities, which a session can be said to serve while they are in force.',
+    fields: [
+      text('label', 'What it is called', { atMost: 200 }),
+      day('from', 'First day'),
+      day('until', 'Last day', { optional: true, hint: 'Leave it empty until one is known.' }),
+    ],
+    begin: () => ({ label: '', from: '' }),
+    hasIds: true,
+  },
+  {
     path: 'planning.cycle',
     one: 'a date',
     hint: 'What falls in the pre-election period, or on polling day, is marked for a check on publicity.',
