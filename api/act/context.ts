@@ -1,4 +1,4 @@
-import { mayHaveLeft } from '../../domain/duties/came-back.ts'
+import { hasGone } from '../../domain/duties/came-back.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
 import type { SameMorning } from '../../domain/duties/owed-context.ts'
 import { intention } from '../../domain/duties/told.ts'
@@ -58,7 +58,7 @@ function sharedWith(record: SessionRecord, members: ReadonlySet<Member['id']>, n
       response: intention(invitation),
       standing: isOffered(session),
       morningOf: moments.morningOf,
-      ...(morningsOf(record, invitation.memberId).some(mayHaveLeft) ? { reminded: true as const } : {}),
+      ...(morningsOf(record, invitation.memberId).some(hasGone) ? { reminded: true as const } : {}),
     }))
 }
 

@@ -5,6 +5,11 @@ export function hasComeBack(state: DutyState): boolean {
   return state.kind === 'done' && state.outcome.kind === 'sent' && state.outcome.delivery?.status === 'permanent-failure'
 }
 
+/** Whether somebody was told by it for certain. What is being looked at just now may yet be put aside. */
+export function hasGone({ state }: Pick<DutyRecord, 'state'>): boolean {
+  return state.kind === 'done' && state.outcome.kind === 'sent' && !hasComeBack(state)
+}
+
 /** Whether somebody was told by it, or may have been. A message that is still due or was put aside, that failed or came back, told nobody. */
 export function mayHaveLeft({ state }: Pick<DutyRecord, 'state'>): boolean {
   if (state.kind !== 'done') return state.kind !== 'due'

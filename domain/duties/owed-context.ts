@@ -24,7 +24,7 @@ export type SameMorning = {
   readonly standing: boolean
   /** When the morning's moment of that session came, if it has. */
   readonly morningOf?: Instant
-  /** The Member has had its own text that morning, or may have. */
+  /** The Member has had its own text that morning: not while one is being looked at, which this text may be to speak for. */
   readonly reminded?: true
 }
 
