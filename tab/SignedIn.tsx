@@ -68,7 +68,7 @@ function Frame({ me }: { readonly me: Me }) {
 
   const isDeep = route.page === 'my-session' || route.page === 'my-texts' || route.page === 'check-in'
   const officer = readsRegister(me)
-  const links = officer ? officerSections(me) : memberSections(isPhone)
+  const links = officer ? officerSections(me, isPhone) : memberSections(isPhone)
   const hasOwnBar = ownBar.has(route.page)
   const shown = isPhone ? (officer ? !hasOwnBar : !isDeep) : true
   const nav = shown && <Sections links={links} current={pageInSections(route)} of={officer ? 'officer' : 'member'} />

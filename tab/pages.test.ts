@@ -60,6 +60,9 @@ test('an administrator who is no officer has the register and no sessions', () =
   expect(routeFor({ page: 'rulebook' }, tadworth)).toEqual({ page: 'my-training' })
   expect(routeFor({ page: 'decide', sessionId: 's1' }, administrator)).toEqual({ page: 'members' })
   expect(officerSections(administrator).map(({ words }) => words)).toEqual(['Members', 'Settings', 'Health'])
+  const alsoOfficer = { ...brightwell, roles: ['officer' as const, 'administrator' as const] }
+  const last = (isPhone: boolean) => officerSections(alsoOfficer, isPhone).at(-1)
+  expect([last(false)?.words, last(true)?.words, last(true)?.pages]).toEqual(['Health', 'Settings', ['rulebook', 'health']])
   const alsoMember = { ...administrator, member: tadworth.member }
   expect(routeFor({ page: 'decide', sessionId: 's1' }, alsoMember)).toEqual({ page: 'my-session', sessionId: 's1' })
 })

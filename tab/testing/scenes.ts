@@ -22,7 +22,11 @@ function inScene(scene: Scene, asked: Asked): Given {
       scene.name === 'officer-outlook-down'
         ? { ...brightwell, unreachable: [...outlookSilent] }
         : scene.name.startsWith('officer')
-          ? { ...brightwell, ...(scene.answers.has('attention-read') ? { attention: 0 } : {}) }
+          ? {
+              ...brightwell,
+              ...(scene.name.startsWith('officer-sets-up') ? { roles: ['officer', 'administrator'] } : {}),
+              ...(scene.answers.has('attention-read') ? { attention: 0 } : {}),
+            }
           : scene.name === 'stranger'
             ? stranger
             : scene.name.startsWith('administrator')

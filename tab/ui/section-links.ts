@@ -38,8 +38,17 @@ export function memberSections(isPhone: boolean): readonly SectionLink[] {
   return isPhone ? [{ ...own, words: own.brief }, more] : [own, bulletins, texts]
 }
 
+/** On a phone there is no room for all that somebody has who is both: Settings leads to Health there. */
+export function isCrowded(me: Me, isPhone: boolean): boolean {
+  return isPhone && isOfficer(me) && isAdministrator(me)
+}
+
+function isAdministrator(me: Me): boolean {
+  return me.roles.includes('administrator')
+}
+
 /** Of officers and administrators: what each may open, and their own training if they are Members too. */
-export function officerSections(me: Me): readonly SectionLink[] {
+export function officerSections(me: Me, isPhone = false): readonly SectionLink[] {
   const attention = me.attention ? { count: me.attention } : {}
   const forOfficers: SectionLink[] = [
     {
@@ -54,8 +63,8 @@ export function officerSections(me: Me): readonly SectionLink[] {
   return [
     ...(isOfficer(me) ? forOfficers : []),
     register,
-    settings,
-    ...(me.roles.includes('administrator') ? [health] : []),
+    ...(isCrowded(me, isPhone) ? [{ ...settings, pages: [...settings.pages, ...health.pages] }] : [settings]),
+    ...(isAdministrator(me) && !isCrowded(me, isPhone) ? [health] : []),
     ...(me.member ? [training, bulletins, texts] : []),
   ]
 }

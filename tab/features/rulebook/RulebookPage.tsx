@@ -2,8 +2,11 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import type { RulebookView } from '../../../api/contracts/rulebook.ts'
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
+import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
+import { isCrowded } from '../../ui/section-links.ts'
+import { useIsPhone } from '../../ui/widths.ts'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -35,6 +38,7 @@ const useStyles = makeStyles({
   /** Above the rules where there is no room beside them. */
   change: { order: -1, minWidth: 0, [wide]: { order: 0, alignSelf: 'stretch' } },
   versions: { outlineStyle: 'none' },
+  toHealth: { display: 'flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
   /** On a wide page it stays beside whichever rule is being changed. */
   beside: { [wide]: { position: 'sticky', top: tokens.spacingVerticalL, maxHeight: 'calc(100vh - 32px)', overflowY: 'auto' } },
   told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
@@ -45,7 +49,9 @@ export function RulebookPage() {
   const rulebook = useRulebook()
   const versions = useRef<HTMLDivElement>(null)
   const { state, again } = rulebook.resource
-  const { council } = useMe()
+  const me = useMe()
+  const { council } = me
+  const isPhone = useIsPhone()
   if (state.kind !== 'shown') {
     return (
       <Page of="officer" title={words.title} ready={state.kind !== 'loading'}>
@@ -57,13 +63,26 @@ export function RulebookPage() {
   }
   const view = state.value
   const toCome = toComeWords(view)
-  const lead = view.mayChange ? words.lead(council.name) : `${words.lead(council.name)} ${words.readOnly}`
+  const says = view.mayChange ? words.lead(council.name) : `${words.lead(council.name)} ${words.readOnly}`
+  const lead = isCrowded(me, isPhone) ? <WithHealth says={says} /> : says
   return (
     <Page of="officer" title={words.title} lead={lead} actions={<ToVersions view={view} to={versions} />}>
       <OutOfReach state={state} onTryAgain={again} />
       {toCome && <Note kind="info">{toCome}</Note>}
       {view.mayChange ? <Changing {...rulebook} view={view} versions={versions} /> : <Reading view={view} versions={versions} />}
     </Page>
+  )
+}
+
+function WithHealth({ says }: { readonly says: string }) {
+  const styles = useStyles()
+  return (
+    <>
+      {says}
+      <a className={styles.toHealth} href={hrefOf({ page: 'health' })}>
+        {words.toHealth}
+      </a>
+    </>
   )
 }
 

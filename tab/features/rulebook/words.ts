@@ -4,6 +4,7 @@ import { dayWords, fullDay, timeWords } from '../../ui/words-of-time.ts'
 import type { Field } from './fields.ts'
 
 export const words = {
+  toHealth: 'Health: is everything working?',
   title: 'Rulebook',
   lead: (council: string) =>
     `The rules by which ${council} goes. A change is shown in full before it takes effect, and every earlier version is kept.`,
