@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { FormEvent } from 'react'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
 import { sessionId as idOf } from '../../../domain/kernel/ids.ts'
+import { gapsIn } from '../../../domain/sessions/gaps.ts'
 import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useLeaveWord } from '../../api/use-word-left.ts'
 import { replaceWith, stayHere } from '../../host/use-route.ts'
@@ -26,7 +27,7 @@ import { PartnerFields } from './PartnerFields.tsx'
 import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from './PlainFields.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { useDetails, type DetailsState, type Saving } from './use-details.ts'
-import { changedWords, leadWords, words } from './words.ts'
+import { changedWords, gapWords, leadWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
@@ -83,6 +84,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
   const wrong = { ...noLongerAllowed(draft, view.choices), ...(saving.kind === 'wrong' ? saving.wrong : {}) }
   const fields = { view, draft, wrong, change }
   const changed = changedWords(view)
+  const missing = gapWords(gapsIn(view.details))
   function submit(event: FormEvent): void {
     event.preventDefault()
     void save()
@@ -92,6 +94,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <p className={styles.line}>
         {words.optional} {changed}
       </p>
+      {missing && <Status icon="open">{missing}</Status>}
       <PurposeFields {...fields} />
       <AudienceFields {...fields} />
       {(view.choices.rules.length > 0 || wrong.meets) && <MandatoryFields {...fields} />}
