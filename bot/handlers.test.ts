@@ -254,7 +254,8 @@ test.each(['stop!', 'I cannot come on Tuesday', '', '🙂', '<script>alert(1)</s
   async (text) => {
     const { activityOf, council, decided } = await inQuestion()
     const told = textOf(await onMessage({ council, activity: activityOf({ type: 'message', text }), person: hannah.id }))
-    expect(told).toContain('I cannot read what is typed to me')
+    expect(told).toContain('I cannot read what is typed to me, and nothing of it is kept. This is what I can do.')
+    expect(told).not.toContain('help')
     expect(told).toContain('you decide on my card')
     expect(told.includes(text)).toBe(text === '')
     expect(await decided()).toBeUndefined()

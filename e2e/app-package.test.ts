@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { appRoles } from '../api/adapters/graph/directory.ts'
 import { hosts } from '../api/http/sign-in.ts'
 import { bulletinLink } from '../bot/cards/links.ts'
+import { botWords } from '../bot/cards/words.ts'
 import { controlsOf } from '../infra/app-package/manifest.ts'
 import { aManifest, repositoryJson, root } from '../infra/app-package/testing.ts'
 import { paneControl } from '../outlook/events/on-send.ts'
 import { api } from '../sandbox/entra/registrations.ts'
 import { tabPageId } from '../sandbox/desk/teams/teams-host.ts'
+import { teamsWords } from '../sandbox/desk/teams/words.ts'
 
 const manifest = aManifest()
 const access = z.object({ id: z.string(), type: z.enum(['Role', 'Scope']) })
@@ -46,6 +48,12 @@ test('the tab that the package names is the one that links open and that the des
   expect(tab?.entityId).toBe(tabPageId)
   expect(new URL(bulletinLink(manifest.id)).pathname).toBe(`/l/entity/${manifest.id}/${tab?.entityId}`)
   expect(readFileSync(join(root, 'tab/host/OpenInTeams.tsx'), 'utf8')).toContain(`/l/entity/\${teamsAppId}/${tab?.entityId}\``)
+})
+
+test('whoever the bot helps is sent to the tab by the name that Teams shows, and the desk shows the same', () => {
+  expect(manifest.staticTabs.find(({ entityId }) => entityId === tabPageId)).toMatchObject({ name: teamsWords.tab })
+  const { unknown: _nothingForThem, ...helped } = botWords.help
+  for (const words of Object.values(helped)) expect(words('Thamesbrook')).toContain(`${teamsWords.tab}, at the top of this chat`)
 })
 
 test('the script of the events answers to what the manifest asks of it, and its button is one of the ribbon that an organiser has', () => {

@@ -217,17 +217,17 @@ export const botWords = {
   help: {
     member: (council: string) =>
       `I am the Member training assistant of ${council}. I ask you whether you can come to a session, and you answer with one press on my card. ` +
-      'Your sessions, your bulletin and how to turn text messages off are in the Quorate tab above.',
+      'Your sessions, your bulletin and how to turn text messages off are in Training, at the top of this chat.',
     officer: (council: string) =>
       `I am the Member training assistant of ${council}. When too few Members can come I show you the case, and you decide on my card: ` +
-      'nothing is cancelled by itself. Everything else is in the Quorate tab above.',
+      'nothing is cancelled by itself. Everything else is in Training, at the top of this chat.',
     unknown: (council: string) =>
       `I am the Member training assistant of ${council}. I know its Members and the officers who look after their training. You are not on the list of either, so I have nothing for you.`,
     anybody: (council: string) =>
       `I am the Member training assistant of ${council}. I ask Members whether they can come, and officers what should happen when too few can. ` +
-      'Press the buttons on my cards, or open the Quorate tab above.',
+      'Press the buttons on my cards, or open Training, at the top of this chat.',
   },
-  notUnderstood: 'I cannot read what is typed to me, and nothing of it is kept. Write “help” to see what I do.',
+  notUnderstood: 'I cannot read what is typed to me, and nothing of it is kept. This is what I can do.',
   ring: ({ name, role, telephone }: { readonly name: string; readonly role: string; readonly telephone: string }) =>
     `If you would rather ask a person, ring ${name}, ${role}, on ${telephone}.`,
   onlyAlone: 'I only speak with one person at a time. Please open a chat with Quorate alone. Nothing has been done here.',

@@ -184,7 +184,7 @@ const planted: readonly Planted[] = [
   {
     what: 'a bot to whom nobody can write',
     change: (m) => (first(m.bots).isNotificationOnly = true),
-    said: 'or nobody can write “help” or “stop”',
+    said: 'or nobody can write “help”',
   },
   { what: 'a tab with no page', change: (m) => delete first(m.staticTabs).contentUrl, said: 'staticTabs[0]: needs a contentUrl' },
   {

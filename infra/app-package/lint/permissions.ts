@@ -30,9 +30,7 @@ export function permissionMistakes({ authorization, bots }: Manifest): readonly 
       ...(scopes.join() === 'personal'
         ? []
         : [{ at: `bots[${index}].scopes`, because: 'must be personal alone: the bot speaks with one person at a time' }]),
-      ...(isNotificationOnly
-        ? [{ at: `bots[${index}].isNotificationOnly`, because: 'must be false, or nobody can write “help” or “stop”' }]
-        : []),
+      ...(isNotificationOnly ? [{ at: `bots[${index}].isNotificationOnly`, because: 'must be false, or nobody can write “help”' }] : []),
     ]),
   ]
 }

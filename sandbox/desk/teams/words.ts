@@ -5,7 +5,7 @@ export const teamsWords = {
   pretend: 'The real Quorate tab, inside a pretend Teams',
   rail: 'Teams',
   chat: 'Chat',
-  tab: 'Quorate',
+  tab: 'Training',
   newCards: (count: number) => `${count} new`,
   look: 'How Teams looks',
   theme: 'Theme',
