@@ -19,6 +19,7 @@ export const activitySchema = z.looseObject({
     // It becomes part of an address: nothing that could lead elsewhere.
     id: z.string().regex(/^[\w:@.;=+-]{1,500}$/),
     conversationType: z.string().max(50).optional(),
+    isGroup: z.union([z.boolean(), z.stringbool()]).nullish().catch(undefined),
     tenantId: z.guid().toLowerCase().optional(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.guid().toLowerCase() }).optional() }).optional(),
@@ -29,9 +30,9 @@ export const activitySchema = z.looseObject({
 })
 export type BotActivity = z.infer<typeof activitySchema>
 
-/** In a chat with the bot alone. Group chats and channels say what they are; Teams has not always said it of a personal chat. */
+/** In a chat with the bot alone. Of a personal chat Teams has not always said what it is; where others read along, it says one thing or the other. */
 export function isPersonal({ conversation }: BotActivity): boolean {
-  return (conversation.conversationType ?? 'personal') === 'personal'
+  return !conversation.isGroup && (conversation.conversationType ?? 'personal') === 'personal'
 }
 
 /** The tenant of an activity when it names one, and names the same one wherever it names any. */

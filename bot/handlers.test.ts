@@ -270,10 +270,21 @@ test('while records cannot be read nobody is told that they are unknown', async 
   expect(told).toContain(ring)
 })
 
+test.each([{}, { isGroup: false }, { isGroup: 'False' }, { isGroup: null }])(
+  'in a chat that says of itself %j and no more it speaks with one person alone',
+  async (said) => {
+    const { activityOf, council } = await inQuestion()
+    const activity = activityOf({ type: 'message', text: 'hello', conversation: { id: 'a:1', ...said } })
+    expect(textOf(await onMessage({ council, activity, person: hannah.id }))).not.toContain('open a chat with Quorate alone')
+  },
+)
+
 test.each([
   ['a group chat', { id: '19:a@thread.v2', conversationType: 'groupChat' }],
   ['a channel', { id: '19:b@thread.tacv2', conversationType: 'channel' }],
   ['a kind of chat that is new', { id: '19:c', conversationType: 'meetingChat' }],
+  ['a group that says only that it is one', { id: '19:d', isGroup: true }],
+  ['one that says so in text', { id: '19:e', isGroup: 'True' }],
 ])('in %s it says politely where it speaks, shows nothing and does nothing', async (_where, conversation) => {
   const { activityOf, council, decided, councils } = await inQuestion()
   const chosen = { action: { verb: 'decide.choose', data: { sessionId: 's1', choice: 'cancel' } } }
