@@ -37,6 +37,12 @@ describe('C1.5 what the add-in writes into an appointment', () => {
     expect(tagInProperty(text)).toEqual({ kind: 'unreadable' })
   })
 
+  test('is read at 2,500 characters and unreadable at one more, which Outlook lets no add-in write', () => {
+    const text = property(tagText(tag))
+    expect(tagInProperty(text.padEnd(mostCharacters))).toEqual({ kind: 'tag', tag })
+    expect(tagInProperty(text.padEnd(mostCharacters + 1))).toEqual({ kind: 'unreadable' })
+  })
+
   test('is measured with all that Outlook keeps of it', () => {
     const empty = charactersOf({ ...tag, details: { aims: '', costs: [] } })
     const full = { ...tag, details: { aims: 'a'.repeat(mostCharacters - empty), costs: [] } }

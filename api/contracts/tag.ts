@@ -32,8 +32,9 @@ export function tagIn(value: unknown): ReadTag {
   return read.success ? { kind: 'tag', tag: read.data } : { kind: 'unreadable' }
 }
 
-/** The same from the whole property, as Graph gives it. */
+/** The same from the whole property, as Graph gives it. Longer than Outlook lets an add-in write, it was written by something else. */
 export function tagInProperty(property: string): ReadTag {
+  if (property.length > mostCharacters) return { kind: 'unreadable' }
   const all = z.record(z.string(), z.unknown()).safeParse(asJson(property))
   return all.success ? tagIn(all.data[tagKey]) : { kind: 'unreadable' }
 }
