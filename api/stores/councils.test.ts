@@ -58,11 +58,22 @@ describe('a council', () => {
   })
 
   test('is found by nobody of another tenant where the deployment is for one alone, whatever councils are stored', async () => {
-    const { here, tables, due, clock } = await installed()
+    const { here, open, tables, due, clock } = await installed()
     const alone = createCouncils({ tables, due, hints: createHintsDouble(() => clock.mono()), clock, onlyTenant: testProfile.tenantId })
     expect((await alone.byTenant(testProfile.tenantId.toUpperCase()))?.profile.id).toBe('thamesbrook')
     expect((await here.byTenant(elsewhere.tenantId))?.profile.id).toBe('elsewhere')
     expect(await alone.byTenant(elsewhere.tenantId)).toBeUndefined()
+
+    // Nor by a receipt or by work, which name the council, nor by a notification, which names a subscription.
+    expect((await alone.open(testProfile.id))?.profile.id).toBe('thamesbrook')
+    expect(await alone.open(elsewhere.id)).toBeUndefined()
+    for (const [subscription, id] of [
+      ['own', testProfile.id],
+      ['theirs', elsewhere.id],
+    ] as const)
+      await (await open(id)).mailboxes.pointSubscription(subscription, aPersonId(901))
+    expect((await alone.bySubscription('own'))?.council.profile.id).toBe('thamesbrook')
+    expect(await alone.bySubscription('theirs')).toBeUndefined()
   })
 
   test('is found although its tenant was written in capital letters when it was set up', async () => {

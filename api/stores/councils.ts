@@ -62,7 +62,7 @@ const profileCodec = rowCodec<CouncilProfile>()(
 const tenantRow = z.object({ council: councilIdCodec })
 const subscriptionPointer = z.object({ council: councilIdCodec, mailbox: personIdCodec })
 
-/** `onlyTenant`: nobody of another is known at any door, whatever councils are stored. */
+/** `onlyTenant`: no council of another is opened, at any door or by any work, whatever councils are stored. */
 export function createCouncils(deps: StoreDeps & { readonly onlyTenant?: string | undefined }): CouncilStores {
   const { tables, onlyTenant } = deps
   const opened = new Map<CouncilId, Bound>()
@@ -76,7 +76,8 @@ export function createCouncils(deps: StoreDeps & { readonly onlyTenant?: string 
     const { profile, rulebooks, outbox: _outbox, ...stores } = bound(id)
     const [known, versions] = await Promise.all([profile(), rulebooks.all()])
     const version = inForce(versions, deps.clock.now())
-    return known && version && { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, ...stores }
+    if (!known || !version || (onlyTenant !== undefined && !isOf(known, onlyTenant))) return undefined
+    return { profile: known, clock: deps.clock, rulebook: version.rulebook, rulebooks, ...stores }
   }
 
   return {
@@ -88,7 +89,6 @@ export function createCouncils(deps: StoreDeps & { readonly onlyTenant?: string 
       return rows.filter(({ rk }) => !rk.startsWith(auditPrefix)).map(({ rk }) => councilId(rk))
     },
     async byTenant(tenantId) {
-      if (onlyTenant !== undefined && tenantId.toLowerCase() !== onlyTenant) return undefined
       const named = await councilNamed(tables, tenantId)
       const council = named && (await open(named))
       return council && isOf(council.profile, tenantId) ? council : undefined // the pointer comes before the fact, and may be wrong
