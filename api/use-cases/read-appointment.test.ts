@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
-import { appointmentView } from '../contracts/appointments.ts'
+import { appointmentQuery, appointmentView } from '../contracts/appointments.ts'
 import { testCouncil } from '../testing/council.ts'
 import { readAppointment, type AskedAppointment } from './read-appointment.ts'
 
@@ -32,6 +32,15 @@ test.each([
 ])('C1.1 one of %s is no session that is known', async (_what, given) => {
   const { council: ours } = await council()
   expect(await readAppointment(ours, { ...asked, ...given })).not.toHaveProperty('sessionId')
+})
+
+test.each([
+  ['a letter put together from two', 'Cafe\u0301 conversations'],
+  ['a mark that turns the writing', 'Budgets \u202dABC\u202c'],
+])('C1.1 a title with %s is the one that Outlook has, as it has it', async (_what, title) => {
+  const { council: ours } = await council([{ ...session, title }])
+  const query = appointmentQuery.parse({ ...asked, subject: ` ${title} ` })
+  expect((await readAppointment(ours, query)).sessionId).toBe(session.id)
 })
 
 test('C1.1 of two that are alike neither is said to be it', async () => {
