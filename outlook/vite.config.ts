@@ -15,6 +15,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Fluent, and what signs in, which is loaded only then.
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: { input: `${import.meta.dirname}/pane.html` },
   },
 })

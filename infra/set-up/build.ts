@@ -12,7 +12,11 @@ const pages: readonly Page[] = [
     configFiles: ['outlook/vite.config.ts', 'outlook/events/vite.config.ts'],
     sources: ['outlook', 'tab', 'domain', 'api/contracts', 'package-lock.json'],
   },
-  { name: 'desk', configFiles: ['sandbox/desk/vite.config.ts'], sources: ['sandbox/desk', 'package-lock.json'] },
+  {
+    name: 'desk',
+    configFiles: ['sandbox/desk/vite.config.ts', 'sandbox/desk/office/vite.config.ts'],
+    sources: ['sandbox/desk', 'package-lock.json'],
+  },
 ]
 
 /** Builds the tab, the add-in and the desk where their sources have changed since the last time. */

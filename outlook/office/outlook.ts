@@ -17,6 +17,8 @@ export type Outlook = {
   readonly writeTag: (order: { readonly tag: Tag; readonly seen: string | undefined }) => Promise<Writing>
   /** Another title for the appointment: by that a course is known. */
   readonly rename: (subject: string) => Promise<void>
+  /** Another time for the appointment. */
+  readonly moveTo: (startsAt: string, endsAt: string) => Promise<void>
   /** For the moment of sending, where this Outlook has it. */
   readonly leave: (key: string, value: string) => Promise<void>
   readonly background: string | undefined
@@ -39,6 +41,11 @@ export async function startOutlook(settings: Settings): Promise<Outlook | undefi
     readTag: () => inTurn(() => readTag(written)),
     writeTag: (order) => inTurn(() => writeTag(written, order)),
     rename: (subject) => inTurn(() => asked<void>((done) => written.subject.setAsync(subject, done))),
+    moveTo: (startsAt, endsAt) =>
+      inTurn(async () => {
+        await asked<void>((done) => written.start.setAsync(new Date(startsAt), done))
+        await asked<void>((done) => written.end.setAsync(new Date(endsAt), done))
+      }),
     leave: (key, value) => inTurn(() => asked<void>((done) => written.sessionData.setAsync(key, value, done))),
     background: officeTheme?.bodyBackgroundColor,
   }

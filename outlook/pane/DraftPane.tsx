@@ -13,7 +13,9 @@ import { Status } from '../../tab/ui/Status.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
 import type { OpenAppointment } from '../office/appointment.ts'
 import type { Outlook } from '../office/outlook.ts'
+import { Findings, titleOf } from './Findings.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
+import { useFindings } from './use-findings.ts'
 import type { DraftState, Kept, Written } from './use-draft.ts'
 import { tooLongWords, words } from './words.ts'
 
@@ -42,9 +44,11 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
     wrong,
     change: (part: Partial<Written['draft']>) => change({ draft: { ...written.draft, ...part } }),
   }
+  const found = useFindings(outlook, { appointment, kind: written.kindId ?? view.kindId, draft: written.draft })
   const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
   return (
-    <PaneFrame title={words.draftTitle} lead={words.draftLead}>
+    <PaneFrame title={titleOf(found)} lead={words.draftLead}>
+      <Findings found={found} onTake={(time) => outlook.moveTo(time.startsAt, time.endsAt).then(readAgain)} />
       {read !== undefined && read !== 'silent' && read.kind === 'unreadable' && (
         <>
           <Trouble icon="error" title={words.unreadable}>

@@ -24,7 +24,7 @@ export type DraftState = {
   readonly lookAgain: () => Promise<void>
 }
 
-const restMs = 700
+const restMs = 400
 
 type Choices = Pick<SessionDetails['choices'], 'rules' | 'audienceFixed'>
 
@@ -68,11 +68,13 @@ export function useDraft(
     const wrong = { ...wrongIn(now.draft), ...noLongerAllowed(now.draft, choices) }
     if (Object.keys(wrong).length > 0) return setKept({ kind: 'wrong', wrong })
     setKept({ kind: 'saving' })
-    writing.current = write(outlook, { now: { ...now, kindId: kind }, seen: seen.current }).then((came): void => {
+    const work = async () => {
+      const came = await write(outlook, { now: { ...now, kindId: kind }, seen: seen.current })
       if (came.kind === 'saved') seen.current = came.rev
       if (came.kind === 'saved') setRead({ kind: 'tag', tag: came.tag })
       setKept(came.kind === 'saved' ? { kind: latest.current === now ? 'saved' : 'saving' } : came)
-    })
+    }
+    writing.current = work()
     await writing.current
   }, [choices, kindId, outlook])
 
@@ -82,11 +84,26 @@ export function useDraft(
       if (!latest.current) return
       latest.current = { ...latest.current, ...part }
       setWritten(latest.current)
+      setKept({ kind: 'saving' })
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void save(), restMs)
+      timer.current = setTimeout(() => {
+        timer.current = undefined
+        void save()
+      }, restMs)
     },
     [save],
   )
+  // Whoever goes from the pane to Send takes with her what she has just typed.
+  useEffect(() => {
+    const atOnce = () => {
+      if (timer.current === undefined) return
+      clearTimeout(timer.current)
+      timer.current = undefined
+      void save()
+    }
+    window.addEventListener('blur', atOnce)
+    return () => window.removeEventListener('blur', atOnce)
+  }, [save])
   return { read, written, kept, change, save, lookAgain }
 }
 

@@ -12,7 +12,12 @@ export const words = {
   nobody: 'Nothing to see here for you',
   nobodyDetail: 'Quorate shows officers what to say of a session, and Members what it is for.',
 
-  draftTitle: 'Training session',
+  toLookAt: (many: number) => (many === 0 ? 'Nothing speaks against it' : `${counted(many, 'thing')} to look at before you send`),
+  notChecked: 'Quorate could not look at this date just now. You can send as it is.',
+  checking: 'Looking at the date, the room and who is asked…',
+  meetingsUnknown: 'Committee meetings are not known as far ahead as that day, so there may be some.',
+  freeTimes: 'Times with nothing against them',
+  take: 'Take this time',
   draftLead: 'You can send as it is. Quorate picks it up either way.',
   kind: 'Kind',
   course: 'Course',

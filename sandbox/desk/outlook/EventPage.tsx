@@ -1,8 +1,10 @@
 import { Avatar } from '@fluentui/react-components'
 import { Clock20Regular, Location20Regular, People20Regular, Tag20Regular } from '@fluentui/react-icons'
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useDesk } from '../desk-context.ts'
 import { spanWords, wallTime } from '../dates.ts'
+import { AddInButton } from '../office/AddInButton.tsx'
+import { EventPane } from '../office/EventPane.tsx'
 import { bareName } from '../people/people.ts'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import { acceptedIn, tallyOf, type OutlookEvent } from './graph.ts'
@@ -15,33 +17,40 @@ import { outlookWords } from './words.ts'
 /** One event as Outlook shows it: to its organiser with the answers, to anyone else with the three buttons. */
 export function EventPage({ event }: { readonly event: OutlookEvent }) {
   const organiser = event.organizer?.emailAddress
+  const [isPaneOpen, setPaneOpen] = useState(false)
   return (
-    <article className="event" aria-label={event.subject}>
-      <h3 className="event-title">{event.subject}</h3>
-      {organiser && (
-        <div className="event-from">
-          <Avatar name={bareName(organiser.name ?? '')} color="colorful" size={32} aria-hidden="true" />
-          <div>
-            <div className="event-sender">{organiser.name ?? organiser.address}</div>
-            <div className="event-small">{outlookWords.organiser}</div>
-          </div>
+    <div className={isPaneOpen ? 'with-addin' : undefined}>
+      <article className="event" aria-label={event.subject}>
+        <div className="draft-head">
+          <h3 className="event-title">{event.subject}</h3>
+          {!event.isCancelled && <AddInButton isOpen={isPaneOpen} toggle={() => setPaneOpen(!isPaneOpen)} />}
         </div>
-      )}
-      <EventBox event={event}>
-        {event.isCancelled ? (
-          <p>{outlookWords.wasCancelled}</p>
-        ) : event.isOrganizer ? (
-          <OrganiserActs event={event} />
-        ) : (
-          <>
-            <AnswerButtons event={event} />
-            <ForwardAct event={event} />
-          </>
+        {organiser && (
+          <div className="event-from">
+            <Avatar name={bareName(organiser.name ?? '')} color="colorful" size={32} aria-hidden="true" />
+            <div>
+              <div className="event-sender">{organiser.name ?? organiser.address}</div>
+              <div className="event-small">{outlookWords.organiser}</div>
+            </div>
+          </div>
         )}
-      </EventBox>
-      <TeamsOf event={event} />
-      <MessageBody body={event.body} preview={event.bodyPreview} />
-    </article>
+        <EventBox event={event}>
+          {event.isCancelled ? (
+            <p>{outlookWords.wasCancelled}</p>
+          ) : event.isOrganizer ? (
+            <OrganiserActs event={event} />
+          ) : (
+            <>
+              <AnswerButtons event={event} />
+              <ForwardAct event={event} />
+            </>
+          )}
+        </EventBox>
+        <TeamsOf event={event} />
+        <MessageBody body={event.body} preview={event.bodyPreview} />
+      </article>
+      {isPaneOpen && <EventPane event={event} close={() => setPaneOpen(false)} />}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addIn } from '../../entra/registrations.ts'
 import { outlookWords } from './words.ts'
 
 const address = z.looseObject({ name: z.string().optional(), address: z.string().toLowerCase().default('') })
@@ -48,6 +49,8 @@ const messageShape = z.looseObject({
 })
 export type Message = z.infer<typeof messageShape>
 
+const keptShape = z.looseObject({ singleValueExtendedProperties: z.array(z.looseObject({ value: z.string() })).nullish() })
+
 const page = <Item extends z.ZodType>(item: Item) => z.looseObject({ value: z.array(item) })
 const errorShape = z.looseObject({ error: z.looseObject({ code: z.string().optional(), message: z.string().optional() }) })
 
@@ -70,6 +73,8 @@ export type NewEvent = {
   readonly room?: { readonly name: string; readonly email: string }
   readonly category?: string
   readonly online: boolean
+  /** What the add-in keeps in it. */
+  readonly properties?: Readonly<Record<string, unknown>>
 }
 
 export type Answer = 'accept' | 'tentativelyAccept' | 'decline'
@@ -131,6 +136,17 @@ export function createOutlook(
     async move(id: string, start: string, end: string): Promise<void> {
       await ask(`events/${encodeURIComponent(id)}`, { method: 'PATCH', body: { start: londonTime(start), end: londonTime(end) } })
     },
+    /** What the add-in keeps in an appointment; nothing where that is no JSON of its making. */
+    async properties(id: string): Promise<Readonly<Record<string, unknown>>> {
+      const query = new URLSearchParams({ $select: 'id', $expand: `singleValueExtendedProperties($filter=id eq '${addInProperty}')` })
+      const found = keptShape.parse(await ask(`events/${encodeURIComponent(id)}?${query}`))
+      const kept = z.record(z.string(), z.unknown()).safeParse(parsedOr(found.singleValueExtendedProperties?.[0]?.value ?? '{}'))
+      return kept.success ? kept.data : {}
+    },
+    async keep(id: string, properties: Readonly<Record<string, unknown>>): Promise<void> {
+      const body = { singleValueExtendedProperties: [propertyOf(properties)] }
+      await ask(`events/${encodeURIComponent(id)}`, { method: 'PATCH', body })
+    },
     async forward(id: string, to: { readonly name: string; readonly email: string }, comment: string): Promise<void> {
       const body = { comment, toRecipients: [{ emailAddress: { name: to.name, address: to.email } }] }
       await ask(`events/${encodeURIComponent(id)}/forward`, { method: 'POST', body })
@@ -142,8 +158,15 @@ function londonTime(dateTime: string) {
   return { dateTime, timeZone: 'Europe/London' }
 }
 
+/** Where Outlook keeps what an add-in writes: one text in one property, named after the add-in. */
+const addInProperty = `String {00020329-0000-0000-C000-000000000046} Name cecp-${addIn.id}`
+
+function propertyOf(properties: Readonly<Record<string, unknown>>) {
+  return { id: addInProperty, value: JSON.stringify(properties) }
+}
+
 /** The body that Outlook would post: a list is one attendee, a room is a resource and the place. */
-export function eventBody({ subject, body, start, end, invited, room, category, online }: NewEvent) {
+export function eventBody({ subject, body, start, end, invited, room, category, online, properties = {} }: NewEvent) {
   const people = invited.map(({ name, email }) => ({ type: 'required', emailAddress: { name, address: email } }))
   const rooms = room ? [{ type: 'resource', emailAddress: { name: room.name, address: room.email } }] : []
   return {
@@ -155,6 +178,7 @@ export function eventBody({ subject, body, start, end, invited, room, category, 
     ...(room && { location: { displayName: room.name, locationType: 'conferenceRoom', locationEmailAddress: room.email } }),
     ...(online && !room && { location: { displayName: outlookWords.onlinePlace } }),
     ...(category && { categories: [category] }),
+    ...(Object.keys(properties).length > 0 && { singleValueExtendedProperties: [propertyOf(properties)] }),
     ...(online && { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }),
   }
 }

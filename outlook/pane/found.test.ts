@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { planBody, type PlanPoint } from '../../api/contracts/plan.ts'
+import { draftOf } from '../../tab/features/details/draft.ts'
+import { mostCharacters, messageOf } from '../events/words.ts'
+import type { OpenAppointment } from '../office/appointment.ts'
+import { leftFor, planOf, toLookAt } from './found.ts'
+
+const appointment: OpenAppointment = {
+  mode: 'writing',
+  subject: 'Budgets',
+  startsAt: '2026-11-12T14:00:00.000Z',
+  endsAt: '2026-11-12T16:00:00.000Z',
+  place: 'Committee Room 1',
+  organiser: 'hannah@thamesbrook.example',
+  invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+  isSeries: false,
+}
+const draft = draftOf({ details: { costs: [] } })
+const clash: PlanPoint = {
+  weight: 'warning',
+  about: 'clash',
+  clashId: 'c1',
+  against: { kind: 'meeting', committee: 'Licensing Sub-Committee', startsAt: '2026-11-12T14:00:00Z' },
+  affected: [{ memberId: 'm1', name: 'Cllr Ash' }],
+}
+const notice: PlanPoint = { weight: 'warning', about: 'notice', weeks: 4 }
+const narrowed: PlanPoint = { weight: 'refused', about: 'audience-fixed' }
+const past: PlanPoint = { weight: 'refused', about: 'past' }
+const unmarked: PlanPoint = { weight: 'refused', about: 'room', trouble: 'not-marked', instead: [] }
+const online: PlanPoint = { weight: 'note', about: 'offer-online' }
+
+describe('C14.3 C14.9 what the service is asked of an appointment', () => {
+  test('is the plan that it is, in the contract’s own shape', () => {
+    const body = planOf(appointment, 'in-person-training', { ...draft, audience: 'committee', committee: 'Planning' })
+    expect(planBody.parse(body)).toEqual(body)
+    expect(body).toMatchObject({ title: 'Budgets', delivery: 'in-person', place: 'Committee Room 1', audience: { committee: 'Planning' } })
+  })
+
+  test.each([
+    ['a committee', { audience: 'committee' }],
+    ['an office', { audience: 'office' }],
+    ['a Member', { audience: 'named' }],
+  ] as const)('leaves out whom it is for while %s is still to be chosen', (_what, given) => {
+    const body = planOf(appointment, 'in-person-training', { ...draft, ...given })
+    expect(planBody.parse(body)).not.toHaveProperty('audience')
+  })
+
+  test('is no trouble with neither title nor place, nor with a cost that is half written', () => {
+    const costs = [{ category: '', pounds: 'lots', payable: 'committed', terms: [] }] as const
+    const body = planOf({ ...appointment, subject: '', place: '' }, 'in-person-training', { ...draft, costs })
+    expect(planBody.parse(body)).toEqual({
+      kind: 'in-person-training',
+      startsAt: appointment.startsAt,
+      endsAt: appointment.endsAt,
+      delivery: 'in-person',
+    })
+  })
+})
+
+describe('C14.3 what the pane found', () => {
+  test('is to be looked at where it weighs, and only worth knowing where it does not', () => {
+    expect(toLookAt({ points: [narrowed, clash, notice, online] })).toEqual([narrowed, clash, notice])
+  })
+
+  test('is left for the moment of sending where it is a clash, and alone', () => {
+    const left = leftFor({ points: [clash, notice, online] }, appointment)
+    expect(left).toMatchObject({ hold: false })
+    expect(left.lines).toHaveLength(1)
+    expect(left.lines[0]).toContain('Licensing Sub-Committee')
+    expect(messageOf(left.lines, false).length).toBeLessThanOrEqual(mostCharacters)
+  })
+
+  test('C1.7 holds an invitation that narrows what is for all Members, and no other', () => {
+    expect(leftFor({ points: [clash, narrowed] }, appointment)).toMatchObject({ hold: true })
+    expect(leftFor({ points: [past, unmarked, clash] }, appointment)).toMatchObject({ hold: false })
+    expect(leftFor({ points: [past, unmarked] }, appointment).lines).toEqual([])
+  })
+
+  test('says nothing of a clash that officers have accepted', () => {
+    const accepted = { ...clash, accepted: { by: 'Hannah', at: '2026-10-01T09:00:00Z', reason: 'No other day' } }
+    expect(leftFor({ points: [accepted] }, appointment).lines).toEqual([])
+  })
+})
