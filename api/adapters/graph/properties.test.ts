@@ -9,6 +9,7 @@ const closing: (() => Promise<void>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
 
 const addInIds = ['7e57ab1e-0000-4000-8000-00000000c001']
+const macId = '3333911d-3676-5200-95ae-736aec58a955'
 const name = 'String {00020329-0000-0000-C000-000000000046} Name cecp-7e57ab1e-0000-4000-8000-00000000c001'
 const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' })
 
@@ -54,6 +55,9 @@ const told = (id: string, value: string) => ({
   body: { id, singleValueExtendedProperties: [{ id: name.toLowerCase(), value }] },
 })
 
+const own = (value: string) => ({ id: name, value })
+const macs = (value: string) => ({ id: name.replace(/cecp-.*/, `cecp-${macId}`), value })
+
 describe('C1.1 what the Outlook add-in keeps in an appointment', () => {
   test('is asked for by the add-in’s own property, whose name may come back in another case', async () => {
     const mailbox = await mailboxWith([event('a'), event('b')], (url) =>
@@ -65,6 +69,17 @@ describe('C1.1 what the Outlook add-in keeps in an appointment', () => {
       `/users/${officerMailbox}/events/a?$select=id&$expand=singleValueExtendedProperties($filter=id eq '${name}')`,
     )
     expect(await mailbox.calendar.read(officerMailbox, 'a', signal)).toMatchObject({ property: 'its tag' })
+  })
+
+  test.each([
+    ['listed last', [macs('theirs'), own('ours')], 'ours'],
+    ['listed first', [own('ours'), macs('theirs')], 'ours'],
+    ['empty', [own(''), macs('theirs')], 'theirs'],
+    ['missing', [macs('theirs')], 'theirs'],
+  ])('of two add-ins is that of the one named first, unless there is none: here it is %s', async (_place, properties, counts) => {
+    const body = { id: 'a', singleValueExtendedProperties: properties }
+    const mailbox = await mailboxWith([event('a')], () => ({ status: 200, body }), [...addInIds, macId])
+    expect(await changedIn(mailbox)).toMatchObject([{ property: counts }])
   })
 
   test('is not asked for of what is no session: another’s meeting, a draft, what is cancelled, and what nobody is invited to', async () => {

@@ -49,10 +49,15 @@ export async function withProperties(
   })
 }
 
+/**
+ * Of several add-ins that wrote in one appointment the first of `addInIds` counts, so that it is the same one every time.
+ *
+ * Trap: each keeps a property of its own and sees no other's, so what was written last need not be what counts.
+ */
 function valueIn(event: unknown, addInIds: readonly string[]): string | undefined {
-  const ours = new Set(addInIds.map((id) => propertyId(id).toLowerCase()))
   const { singleValueExtendedProperties: properties } = parsed(expanded, event)
-  return properties?.find(({ id, value }) => ours.has(id.toLowerCase()) && value)?.value ?? undefined
+  const told = new Map(properties?.map(({ id, value }) => [id.toLowerCase(), value]))
+  return addInIds.map((id) => told.get(propertyId(id).toLowerCase())).find((value) => value) ?? undefined
 }
 
 function mayBeSession({ isOrganiser, isCancelled, isDraft, attendees }: Appointment): boolean {
