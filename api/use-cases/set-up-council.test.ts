@@ -33,3 +33,11 @@ test('a preset that is none, settings that are wrong, and an id that is another 
   const taken = { ...order, profile: { ...profile, id: testProfile.id } }
   expect(await setUpCouncil({ councils, clock }, taken)).toEqual({ ok: false, refusal: { kind: 'exists-otherwise' } })
 })
+
+test('asked again with a profile that was corrected it says that nothing was taken', async () => {
+  const { councils, clock } = await testCouncil({ now: arrangedAt, rulebook: towerHamlets })
+  await setUpCouncil({ councils, clock }, order)
+  const corrected = { ...order, profile: { ...profile, help: { ...profile.help, telephone: '020 7946 0999' } } }
+  expect(await setUpCouncil({ councils, clock }, corrected)).toEqual({ ok: false, refusal: { kind: 'exists-otherwise' } })
+  expect((await councils.open(profile.id))?.profile.help).toEqual(profile.help)
+})

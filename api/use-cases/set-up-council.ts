@@ -1,6 +1,7 @@
 import type { CouncilId } from '../../domain/kernel/ids.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
+import { isSame } from '../../domain/kernel/same.ts'
 import { withSettings } from '../../domain/rulebook/parse-rulebook.ts'
 import { presetNamed } from '../../domain/rulebook/presets.ts'
 import type { RulebookError } from '../../domain/rulebook/rulebook-error.ts'
@@ -11,7 +12,7 @@ import type { Council, CouncilProfile, Councils, Rulebooks } from '../ports/coun
 export type SetUpRefusal =
   | { readonly kind: 'unknown-preset' }
   | { readonly kind: 'rulebook-refused'; readonly errors: readonly RulebookError[] }
-  /** A council of that id is there already, and is another one. */
+  /** A council of that id is there already, and is another one or says otherwise of itself: nothing of it was changed. */
   | { readonly kind: 'exists-otherwise' }
 
 export type SetUpOrder = {
@@ -30,7 +31,10 @@ export function rulebookFor({ preset, settings }: Pick<SetUpOrder, 'preset' | 's
   return rulebook.ok ? rulebook : refused({ kind: 'rulebook-refused', errors: rulebook.refusal.errors })
 }
 
-/** Who a council is and by which rules it goes. Asked again it changes nothing: a set-up script may be run twice. */
+/**
+ * Who a council is and by which rules it goes. Asked again it changes nothing: a set-up script may be run twice. One that was corrected
+ * meanwhile is refused, so that nobody believes the correction was taken.
+ */
 export async function setUpCouncil(
   { councils, clock }: { readonly councils: Councils & { rulebooks(id: CouncilId): Rulebooks }; readonly clock: Clock },
   { profile, preset, settings, by }: SetUpOrder,
@@ -43,7 +47,6 @@ export async function setUpCouncil(
   await councils.rulebooks(profile.id).add(version)
   const added = await councils.add(profile)
   const council = await councils.open(profile.id)
-  const same = council?.profile.tenantId === profile.tenantId
-  if (!council || (added === 'exists' && !same)) return refused({ kind: 'exists-otherwise' })
+  if (!council || (added !== 'saved' && !isSame(council.profile, profile))) return refused({ kind: 'exists-otherwise' })
   return ok(council)
 }
