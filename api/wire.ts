@@ -40,6 +40,7 @@ import { createOutcomes } from './outcomes.ts'
 import { createCouncils, type CouncilStores } from './stores/councils.ts'
 import { createDueQueue } from './stores/due.ts'
 import { createHealth } from './stores/health.ts'
+import { tryClosedAgain } from './use-cases/change-mailbox.ts'
 import { heedRulebook } from './use-cases/heed-rulebook.ts'
 import { importRegister, type ImportOrder } from './use-cases/import-register.ts'
 import { untilDone } from './until-done.ts'
@@ -179,7 +180,10 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
     health: {
       workOf: ({ profile }) => jobs.standing(profile.id),
       keysOf: ({ profile }) => keysInUse(config, profile.id),
-      checkAccess: checking,
+      async checkAccess(council, signal) {
+        await tryClosedAgain(council)
+        await checking(council, signal)
+      },
     },
     importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
     async ready() {

@@ -26,6 +26,13 @@ export function withoutCursor({ cursor: _cursor, ...state }: MailboxState): Mail
   return { ...state, askedAnew: (state.askedAnew ?? 0) + 1 }
 }
 
+/** Has the calendars that were closed tried at once, and not only at the next sweep: somebody has just opened them, and wants to see it. */
+export async function tryClosedAgain(council: Pick<Council, 'mailboxes'>): Promise<void> {
+  for (const { value } of await council.mailboxes.all()) {
+    if (value.closedToUs) await changeMailbox(council, value.mailbox, (state) => (state.closedToUs ? { ...state, dirty: true } : state))
+  }
+}
+
 /** Has every calendar read whole once more: after the roll changed, who is a Member among those invited is found anew (C2.4). */
 export async function readCalendarsAnew(council: Pick<Council, 'mailboxes'>): Promise<void> {
   for (const { value } of await council.mailboxes.all()) {
