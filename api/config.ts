@@ -113,7 +113,7 @@ export type Config = {
   readonly storage: {
     readonly account: Account
     readonly tablePrefix: string
-    /** Partitions over which what is due is spread. May only ever grow: a pointer in one that nobody reads would be lost. */
+    /** Partitions over which what is due is spread. Never changed once there is a council: a pointer is sought where this number puts it. */
     readonly dueShards: number
   }
   readonly anchors: Anchoring

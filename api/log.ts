@@ -25,7 +25,10 @@ export function consoleLog(): Log {
   return logTo((line) => console.log(line))
 }
 
-/** The same person has the same mark throughout one council's log, and nobody can read back whose it is. */
+/**
+ * The same person has the same mark throughout one council's log. It cannot be read back, but whoever knows the ids of the tenant's
+ * accounts can make the mark of each and compare: docs/data-protection.md says so.
+ */
 export function personMark(council: string, personId: string): string {
   return createHash('sha256').update(`${council} ${personId}`).digest('hex').slice(0, 16)
 }

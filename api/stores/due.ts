@@ -27,7 +27,8 @@ type DueDeps = { readonly tables: Tables; readonly shards: number; readonly onPo
 
 /**
  * What is to be done when, over a fixed number of partitions so that "what is due" is one range of each and never a scan.
- * `shards` is set when an installation is made and may only grow: a pointer in a shard that nobody reads would be lost.
+ * `shards` is set when an installation is made and never changed: a pointer is written and dropped where it puts it, so that under another
+ * number one that stands would be overlooked, or be found and never taken away.
  *
  * A pointer that this version cannot read, perhaps one of a later version that was taken back, is told to `onPoison` and left for whoever
  * can: it must not keep the others from being read.
