@@ -29,7 +29,7 @@ param instances int = 2
 @description('Whether storage and vault are reached by private endpoints alone. Without them both refuse everybody but their roles.')
 param privateEndpoints bool = false
 
-@description('Days for which the log is kept. There is nobody’s name in it.')
+@description('Days for which the log is kept. No Member’s name is in it.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 90

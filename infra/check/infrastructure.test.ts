@@ -183,6 +183,11 @@ test('alerts look for what the service does say', () => {
   expect(named.filter((event) => !Object.hasOwn(events, event))).toEqual([])
 })
 
+test('a silence is noticed although the slot in which a new version is tried writes into the same log', () => {
+  const { source } = fileAt('modules/alerts.bicep')
+  expect(source).toMatch(/key: 'no-sign-of-life'[^}]*query: '[^'\n]*\| where _ResourceId =~ "\$\{siteId\}"'/)
+})
+
 test('an instance that leaves hears of it, and has the time that it says it needs', () => {
   const platform = kindOf(fileAt('modules/site.bicep'), 'variable')
   const of = (variable: string, name: string) => written(at(platform.find((each) => each.name === variable)?.value, name))

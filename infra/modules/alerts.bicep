@@ -36,7 +36,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// The service writes a line of JSON for each thing that happened (api/events.ts); nobody's name is in it.
+// The service writes a line of JSON for each thing that happened (api/events.ts); a person is a mark in it.
 var lines = 'AppServiceConsoleLogs | extend line = parse_json(ResultDescription) | extend event = tostring(line.event), level = tostring(line.level) | where isnotempty(event)'
 
 // What each of them means, and what to do, stands in docs/operate.md under its name.
@@ -53,7 +53,8 @@ var signs = [
   {
     key: 'no-sign-of-life'
     severity: 1
-    query: lines
+    // Of the site alone: the slot in which a new version is tried writes into the same log, and would speak for it.
+    query: '${lines} | where _ResourceId =~ "${siteId}"'
     operator: 'LessThan'
     threshold: 1
     window: 'PT2H'
