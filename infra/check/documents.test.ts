@@ -102,3 +102,41 @@ test('what comes out of the templates and is asked for in the installation is th
   expect(taken.length).toBeGreaterThan(5)
   expect(taken.filter((name) => !outputs.includes(name))).toEqual([])
 })
+
+const shellOf = (text: string) => [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code).join('\n')
+const namedIn = (text: string) => [...text.matchAll(/(?:^|[; ])([A-Z][A-Z_]+)=/gm)].map(([, name = '']) => name)
+const usedIn = (text: string) => [...text.matchAll(/\$\{?([A-Z][A-Z_]+)\b/g)].map(([, name = '']) => name)
+
+test('what a step of the installation names and a later one uses is kept, for a shell that was closed in between', () => {
+  const steps = read('docs/install.md').split(/^## (?=\d)/m)
+  const kept = [...read('docs/install.md').matchAll(/\bkeep ([A-Z][A-Z_ ]+)$/gm)].flatMap(([, names = '']) => names.split(' '))
+  const needed = steps.flatMap((step, index) => {
+    const named = new Set(namedIn(shellOf(step)))
+    return steps
+      .slice(index + 1)
+      .flatMap((later) => usedIn(later).filter((name) => named.has(name) && !namedIn(shellOf(later)).includes(name)))
+  })
+  expect(new Set(needed).size).toBeGreaterThan(8)
+  expect([...new Set(needed)].filter((name) => !kept.includes(name))).toEqual([])
+})
+
+test('whoever operates is told where every name in a command comes from', () => {
+  expect(usedIn(operate).length).toBeGreaterThan(5)
+  expect(usedIn(operate).filter((name) => !namedIn(shellOf(operate)).includes(name))).toEqual([])
+})
+
+test('what stands in the vault is read anew by the call that does so, not by a restart alone', () => {
+  const [, refresh = ''] = /^read_vault\(\) \{\n([\s\S]*?)^\}/m.exec(operate) ?? []
+  expect(refresh).toMatch(/az rest --method POST .*\/config\/configreferences\/appsettings\/refresh[\s\S]*az webapp restart/)
+  const [, rotate = ''] = /^## Rotate\n([\s\S]*?)^## /m.exec(operate) ?? []
+  expect(rotate.match(/`read_vault`/g)).toHaveLength(2)
+})
+
+test('the files that the installation hands to the browser are those that are packed', () => {
+  const made = [...read('infra/app-package/main.ts').matchAll(/join\(folder, `([^`]+)`\)/g)].map(([, name = '']) =>
+    name.replace('${env}', 'council'),
+  )
+  const handed = [...read('docs/install.md').matchAll(/^download dist\/app-package\/(\S+)$/gm)].map(([, name]) => name)
+  expect(made).toHaveLength(2)
+  expect(handed).toEqual(made)
+})
