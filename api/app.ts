@@ -89,6 +89,7 @@ const importLimit = 65_000
 /** The whole service as one Express app. What every request passes, in order; each route says for itself who may use it. */
 export function createApp(deps: AppDeps): Express {
   const { clock, log, config } = deps
+  const { entra, publicUrl, tab } = config
   const operations = apiOperations(deps)
   const app = express()
   app.disable('x-powered-by')
@@ -103,8 +104,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(oneAuthorization)
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
-  app.use(tabRoutes(config.tab))
-  app.use(outlookRoutes({ ...config.outlook, ...config.entra, ...config, frameAncestors: config.tab.frameAncestors }))
+  app.use(tabRoutes(tab))
+  app.use(outlookRoutes({ ...config.outlook, clientId: entra.clientId, publicUrl, frameAncestors: tab.frameAncestors }))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
   app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(operations))

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import type { RequestHandler, Response } from 'express'
-import { pageHeaders } from '../http/headers.ts'
+import { noncePlace, sendPage, withSettings } from '../http/page.ts'
 
 export type OutlookOptions = {
   readonly dir: string
@@ -13,9 +12,7 @@ export type OutlookOptions = {
   readonly clientId: string
 }
 
-const noncePlace = '__NONCE__'
 const officePlace = '<!-- office.js -->'
-const settingsPlace = /(<script type="application\/json" id="quorate"[^>]*>)[\s\S]*?(<\/script>)/
 
 /** The Outlook add-in as it was built: two pages with a fresh nonce each time, the script that classic Outlook runs alone, and their files. */
 export function outlookRoutes(options: OutlookOptions): Router {
@@ -51,21 +48,12 @@ function page({ dir, officeJs, frameAncestors, publicUrl, clientId }: OutlookOpt
   const settings = { clientId, scope: `api://${new URL(publicUrl).host}/${clientId}/access_as_user` }
   return async (_request, response) => {
     const built = await readFile(join(dir, name), 'utf8')
-    const nonce = randomBytes(16).toString('base64url')
-    response
-      .set(pageHeaders({ nonce, frameAncestors, scriptsFrom: new URL(officeJs).origin }))
-      .type('text/html; charset=utf-8')
-      .send(withSettings(built, settings).replace(officePlace, officeScript(officeJs)).replaceAll(noncePlace, nonce))
+    const whole = withSettings(built, settings).replace(officePlace, officeScript(officeJs))
+    sendPage(response, whole, { frameAncestors, scriptsFrom: new URL(officeJs).origin })
   }
 }
 
 /** From configuration, which is an address and holds no quote of its own. */
 function officeScript(officeJs: string): string {
   return `<script nonce="${noncePlace}" src="${new URL(officeJs).href.replaceAll('&', '&amp;').replaceAll('"', '%22')}"></script>`
-}
-
-/** Written as JSON that cannot close its own element, whatever a setting holds. */
-function withSettings(built: string, settings: object): string {
-  const json = JSON.stringify(settings).replaceAll('<', '\\u003c')
-  return built.replace(settingsPlace, (_all, open: string, close: string) => `${open}${json}${close}`)
 }

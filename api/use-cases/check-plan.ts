@@ -36,19 +36,19 @@ const notYet = sessionId('planned')
 export async function readPlanCheck(council: Reading, body: PlanBody): Promise<Result<PlanCheck, PlanRefusal>> {
   const { clock, rulebook, sessions, meetings, members } = council
   const now = clock.now()
-  const faults = faultsIn(body, council, await members.all())
+  const roll = await members.all()
+  const faults = faultsIn(body, council, roll)
   if (faults.length > 0) return refused({ kind: 'faulty', faults })
   const standing = body.sessionId === undefined ? undefined : (await sessions.find(sessionId(body.sessionId)))?.session
   if (body.sessionId !== undefined && !standing) return refused({ kind: 'no-such-session' })
 
   const plan = planOf(body, standing)
   const months = monthsFrom(plan)
-  const [around, held, near, runs, roll, calendar] = await Promise.all([
+  const [around, held, near, runs, calendar] = await Promise.all([
     aroundOf(council, plan),
     meetings.between(months.startsAt, months.endsAt),
     sessions.between(months.startsAt, months.endsAt),
     sessions.runsOf(plan.courseId),
-    members.all(),
     meetings.calendar(),
   ])
   const accepted = [...(standing?.acceptedClashes ?? []), ...around.sessions.flatMap(({ acceptedClashes = [] }) => acceptedClashes)]

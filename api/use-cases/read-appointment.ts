@@ -47,9 +47,7 @@ export async function readAppointment(council: Council, asked: AskedAppointment)
 async function sessionOf({ sessions }: Council, { subject, startsAt, organiser }: AskedAppointment): Promise<SessionId | undefined> {
   const begins = instant(startsAt)
   const near = await sessions.between(begins, begins.add({ seconds: 1 }))
-  const alike = near.filter(
-    (each) => each.title === subject && each.startsAt.equals(begins) && each.organiser.address === organiser.toLowerCase(),
-  )
+  const alike = near.filter((each) => each.title === subject && each.startsAt.equals(begins) && each.organiser.address === organiser)
   return alike.length === 1 ? alike[0]?.id : undefined
 }
 
