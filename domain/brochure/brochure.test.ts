@@ -104,6 +104,7 @@ test('C4.16 a room says what the council knows of it, and nothing it does not; a
   const rulebook = { ...towerHamlets, rooms: { walkIns: 0, register } }
   const accessIn = (session: Session) => told([session], { rulebook })[0]?.courses[0]?.runs[0]?.access
   expect(accessIn(at('s1'))).toEqual({ stepFree: true })
+  expect(accessIn(at('s1', { place: `${at('s1').place ?? ''}; Microsoft Teams Meeting` }))).toEqual({ stepFree: true })
   expect(accessIn(at('s1', { place: 'Elsewhere' }))).toBeUndefined()
   expect(accessIn(at('s1', { delivery: 'online' }))).toBeUndefined()
 })

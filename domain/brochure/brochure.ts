@@ -4,12 +4,12 @@ import { londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isSame } from '../kernel/same.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
-import { plain } from '../members/seats.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { courseHeading } from '../sessions/course.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import { isForEverybodysEyes, isPublished } from '../sessions/published.ts'
+import { roomAt } from '../sessions/room.ts'
 import type { Session } from '../sessions/session.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 
@@ -122,8 +122,8 @@ function runOf({ id, startsAt, endsAt, delivery, place }: SessionSummary, rulebo
 }
 
 /** What the council's own register of rooms says of a place; undefined where it says nothing. */
-export function accessOf(place: string | undefined, { rooms }: Pick<Rulebook, 'rooms'>): Access | undefined {
-  const room = place === undefined ? undefined : rooms.register.find(({ name }) => plain(name) === plain(place))
+export function accessOf(place: string | undefined, rulebook: Pick<Rulebook, 'rooms'>): Access | undefined {
+  const room = place === undefined ? undefined : roomAt(place, rulebook)
   if (room?.stepFree === undefined && room?.hearingLoop === undefined) return undefined
   const { stepFree, hearingLoop } = room
   return { ...(stepFree === undefined ? {} : { stepFree }), ...(hearingLoop === undefined ? {} : { hearingLoop }) }

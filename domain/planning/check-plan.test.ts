@@ -162,6 +162,13 @@ test('C12.6 C12.8 a room that is not marked step-free is refused for every sessi
   expect(said(inRoom('Mansion House', { delivery: 'online' }))).toEqual([])
 })
 
+test('C12.6 a room is known beside a link and other rooms, as Outlook writes them, and one that is not step-free tells', () => {
+  expect(said(inRoom('committee room 1; Microsoft Teams Meeting'))).toEqual(['note room too-small'])
+  expect(inRoom('Annexe; Microsoft Teams Meeting')).toEqual(inRoom('Annexe'))
+  expect(said(inRoom('Committee Room 1; Mansion House'))).toContain('refused room not-step-free')
+  expect(said(inRoom('Microsoft Teams Meeting'))).toContain('refused room not-marked')
+})
+
 test('C12.6 where the rulebook lets somebody approve it, such a room is warned of', () => {
   const approving: Rulebook = { ...rules, planning: { ...rules.planning, unmarkedRooms: 'approve' } }
   expect(said(inRoom('Mansion House', {}, { rulebook: approving }))).toContain('warning room not-step-free')

@@ -1,15 +1,10 @@
 import { plain } from '../members/seats.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { roomAt } from '../sessions/room.ts'
 import type { Plan, Point } from './plan.ts'
 
 type Rules = Pick<Rulebook, 'rooms' | 'planning'>
 type Room = Rulebook['rooms']['register'][number]
-
-/** The rulebook's room of that name or address. */
-export function roomAt(place: string, { rooms }: Pick<Rules, 'rooms'>): Room | undefined {
-  const named = plain(place)
-  return rooms.register.find(({ name, address }) => plain(name) === named || (address !== undefined && address === place.toLowerCase()))
-}
 
 /**
  * What speaks against the room of a session that people come to. Nobody has to ask for it: it holds for every session (C12.8).

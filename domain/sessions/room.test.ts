@@ -26,6 +26,7 @@ test('C1.15 the room’s own size counts first, then the council’s register, t
   const session = aSession({ place: 'Somewhere else', details: details(12) })
   expect(capacityOf(session, rulebook)).toBe(12)
   expect(capacityOf({ ...session, place: 'Town Hall, Room 2' }, rulebook)).toBe(40)
+  expect(capacityOf({ ...session, place: 'Town Hall Room 2; Microsoft Teams Meeting' }, rulebook)).toBe(40)
   expect(capacityOf({ ...session, others: [room] }, rulebook)).toBe(20)
   expect(capacityOf({ ...session, others: [{ ...room, capacity: 18 }] }, rulebook)).toBe(18)
   const large: OtherInvitee = { ...room, name: 'Town Hall Room 2', address: 'hall2@thamesbrook.example' }

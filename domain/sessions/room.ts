@@ -4,6 +4,7 @@ import { intention } from '../duties/told.ts'
 import type { Session } from './session.ts'
 
 type Rooms = Pick<Rulebook, 'rooms'>
+type Room = Rulebook['rooms']['register'][number]
 
 /**
  * How many a session's room holds: what Outlook knows of the room that was booked, else the council's own register of rooms, else what
@@ -16,17 +17,35 @@ export function capacityOf({ others, place, details, delivery }: Session, { room
   const booked = others.filter(({ kind }) => kind === 'room')
   const inOutlook = booked.some(({ capacity }) => capacity !== undefined)
   const sizes = [
-    ...booked.flatMap(({ name, address, capacity }) => capacity ?? listed(rooms, [plain(name), address.toLowerCase()])),
-    ...(inOutlook || !place ? [] : listed(rooms, [plain(place)])),
+    ...booked.flatMap(({ name, address, capacity }) => capacity ?? sizesOf(roomsBy([name, address], rooms))),
+    ...(inOutlook || !place ? [] : sizesOf(roomsAt(place, { rooms }))),
   ]
   return sizes.length > 0 ? Math.max(...sizes) : details?.capacity
 }
 
-/** What the council's register says of a room by any of these names and addresses. */
-function listed({ register }: Rulebook['rooms'], names: readonly string[]): readonly number[] {
-  return register.flatMap(({ name, address, capacity }) =>
-    names.includes(plain(name)) || (address !== undefined && names.includes(address.toLowerCase())) ? [capacity] : [],
-  )
+/**
+ * The council's rooms that a place names, by name or address.
+ *
+ * Trap: Outlook writes several rooms, or a room and a link, as one place: "Town Hall Room 2; Microsoft Teams Meeting".
+ */
+function roomsAt(place: string, { rooms }: Rooms): readonly Room[] {
+  return roomsBy([place, ...place.split(';')], rooms)
+}
+
+/** The room to judge a place by: of several, one that is not step-free, since people may have to go there. */
+export function roomAt(place: string, rulebook: Rooms): Room | undefined {
+  const named = roomsAt(place, rulebook)
+  return named.find(({ stepFree }) => stepFree !== true) ?? named[0]
+}
+
+function roomsBy(named: readonly string[], { register }: Rulebook['rooms']): readonly Room[] {
+  const names = new Set(named.map(plain))
+  const addresses = new Set(named.map((each) => each.trim().toLowerCase()))
+  return register.filter(({ name, address }) => names.has(plain(name)) || (address !== undefined && addresses.has(address.toLowerCase())))
+}
+
+function sizesOf(rooms: readonly Room[]): readonly number[] {
+  return rooms.map(({ capacity }) => capacity)
 }
 
 /** Whom to plan the room and the refreshments for. */
