@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReadTag, Tag } from '../../api/contracts/tag.ts'
 import { bodyOf, draftOf, noLongerAllowed, wrongIn, type Draft, type Wrong } from '../../tab/features/details/draft.ts'
 import type { SessionDetails } from '../../api/contracts/details.ts'
 import type { Outlook } from '../office/outlook.ts'
-import { markOf } from '../office/tag-store.ts'
+import { createKeeping } from './keeping.ts'
 
 export type Kept =
   | { readonly kind: 'as-read' | 'saving' | 'saved' | 'not-saved' | 'changed-since-seen' }
@@ -39,14 +39,12 @@ export function useDraft(
   const [read, setRead] = useState<ReadTag | 'silent'>()
   const [written, setWritten] = useState<Written>()
   const [kept, setKept] = useState<Kept>({ kind: 'as-read' })
-  const seen = useRef<string>(undefined)
-  const writing = useRef<Promise<void>>(undefined)
+  const keeping = useMemo(() => createKeeping(outlook), [outlook])
   const latest = useRef<Written>(undefined)
 
   const lookAgain = useCallback(async () => {
     try {
-      const found = await outlook.readTag()
-      seen.current = markOf(found)
+      const found = await keeping.read()
       latest.current = writtenFrom(found)
       setRead(found)
       setWritten(latest.current)
@@ -54,29 +52,26 @@ export function useDraft(
     } catch {
       setRead('silent') // told in the pane, with what to do
     }
-  }, [outlook])
+  }, [keeping])
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- set when Outlook has answered, not now
     void lookAgain()
   }, [lookAgain])
 
   const save = useCallback(async () => {
-    await writing.current
-    const now = latest.current
-    const kind = now?.kindId ?? kindId
-    if (!now || !kind || !choices) return
-    const wrong = { ...wrongIn(now.draft), ...noLongerAllowed(now.draft, choices) }
-    if (Object.keys(wrong).length > 0) return setKept({ kind: 'wrong', wrong })
-    setKept({ kind: 'saving' })
-    const work = async () => {
-      const came = await write(outlook, { now: { ...now, kindId: kind }, seen: seen.current })
-      if (came.kind === 'saved') seen.current = came.rev
-      if (came.kind === 'saved') setRead({ kind: 'tag', tag: came.tag })
-      setKept(came.kind === 'saved' ? { kind: latest.current === now ? 'saved' : 'saving' } : came)
-    }
-    writing.current = work()
-    await writing.current
-  }, [choices, kindId, outlook])
+    let now: Written | undefined
+    const came = await keeping.keep(() => {
+      now = latest.current
+      const kind = now?.kindId ?? kindId
+      if (!now || !kind || !choices) return undefined
+      const wrong = { ...wrongIn(now.draft), ...noLongerAllowed(now.draft, choices) }
+      const isRight = Object.keys(wrong).length === 0
+      setKept(isRight ? { kind: 'saving' } : { kind: 'wrong', wrong })
+      return isRight ? toKeep(now.draft, kind) : undefined
+    })
+    if (came?.kind === 'saved') setRead({ kind: 'tag', tag: came.tag })
+    if (came) setKept(came.kind === 'saved' ? { kind: latest.current === now ? 'saved' : 'saving' } : came)
+  }, [choices, keeping, kindId])
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const change = useCallback(
@@ -107,20 +102,9 @@ export function useDraft(
   return { read, written, kept, change, save, lookAgain }
 }
 
-type Came =
-  | { readonly kind: 'saved'; readonly rev: string; readonly tag: Tag }
-  | { readonly kind: 'not-saved' | 'changed-since-seen' }
-  | { readonly kind: 'too-long'; readonly over: number }
-
-async function write(outlook: Outlook, { now, seen }: { readonly now: Written; readonly seen: string | undefined }): Promise<Came> {
-  const { version: _version, ...details } = bodyOf(now.draft, 0)
-  const tag: Tag = { v: 1, rev: crypto.randomUUID(), kind: now.kindId ?? '', details }
-  try {
-    const came = await outlook.writeTag({ tag, seen })
-    return came.kind === 'saved' ? { ...came, tag } : came
-  } catch {
-    return { kind: 'not-saved' } // Outlook refused, or the item went away: what is written stays in sight
-  }
+function toKeep(draft: Draft, kind: string): Pick<Tag, 'kind' | 'details'> {
+  const { version: _version, ...details } = bodyOf(draft, 0)
+  return { kind, details }
 }
 
 const nothing: Pick<SessionDetails, 'details'> = { details: { costs: [] } }
