@@ -13,10 +13,10 @@ export async function checkAccess(council: Council, probe: AccessProbe, signal: 
   const [first] = read
   const organiser = read.find((state) => !state.shared)
   const today = londonDay(clock.now())
-  const member = (await members.all()).find((each) => each.personId !== undefined && isInOffice(each, today))?.addresses[0]
+  const member = (await members.all()).find((each) => each.personId !== undefined && isInOffice(each, today))?.personId
   const looks: readonly (readonly [Need, Look])[] = [
     ...(first ? [['calendars', { at: 'calendar', address: first.address }] as const] : []),
-    ...(member === undefined ? [] : [['answers', { at: 'calendar', address: member }] as const]),
+    ...(member === undefined ? [] : [['answers', { at: 'calendar', person: member }] as const]),
     ['sending-mailbox', { at: 'inbox', address: profile.sendingMailbox }],
     ['people', { at: 'people' }],
     ['lists', { at: 'lists' }],

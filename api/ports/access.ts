@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
 /** What the service must be able to do at Graph, each found out by one reading: a token says nothing of rights given in Exchange. */
@@ -9,7 +10,9 @@ export const foundKinds = ['open', 'refused', 'no-such-mailbox', 'no-answer'] as
 export type Found = (typeof foundKinds)[number]
 
 export type Look =
-  { readonly at: 'calendar' | 'inbox' | 'meetings'; readonly address: string } | { readonly at: 'people' | 'lists' | 'roles' | 'rooms' }
+  | { readonly at: 'calendar' | 'inbox' | 'meetings'; readonly address: string }
+  | { readonly at: 'calendar'; readonly person: PersonId }
+  | { readonly at: 'people' | 'lists' | 'roles' | 'rooms' }
 
 /** Asks Graph for one small thing and says what came of it. Throws nothing but defects. */
 export interface AccessProbe {

@@ -155,6 +155,8 @@ describe('what the service may do', () => {
       expect(await probe().look({ at, address: 'ann@riverton.example' }, signal)).toBe('refused')
       expect(await probe().look({ at, address: 'nobody@riverton.example' }, signal)).toBe('no-such-mailbox')
     }
+    expect(await probe().look({ at: 'calendar', person: idOf('olive') }, signal)).toBe('open')
+    expect(await probe().look({ at: 'calendar', person: idOf('ann') }, signal)).toBe('refused')
   })
 
   test('rights on the directory are found to be there, and found to be missing', async () => {

@@ -36,6 +36,7 @@ export function createAccessProbe({ graph, service }: GraphSource, { directory, 
 }
 
 async function pathOf(look: Look, { directory, clientId }: Around, signal: AbortSignal): Promise<string | undefined> {
+  if ('person' in look) return `/users/${look.person}/${mailboxPaths[look.at]}`
   if (!('address' in look)) return directoryPaths(clientId)[look.at]
   const person = await directory.personBy(look.address, signal)
   return person && `/users/${person.id}/${mailboxPaths[look.at]}`

@@ -39,6 +39,12 @@ test('a right that is refused is named with where it is given and what stops wit
   expect(finding?.toDo).toContain('whoever is invited through a list is not counted')
 })
 
+test('Members’ mailboxes that are left closed are good to know, since a council may leave them so; those of officers are not', () => {
+  const refused = (need: 'answers' | 'calendars') => told({ access: { ...access, found: [{ need, found: 'refused' }] } })
+  expect(refused('answers')).toEqual(['watch: Refused: give a Member’s answer in her calendar'])
+  expect(refused('calendars')).toEqual(['act: Refused: read and change officers’ calendars'])
+})
+
 test.each([
   ['2026-11-12', ['act: Ends on Thursday 12\u00A0November 2026: Quorate in Entra']], // 30 days on
   ['2026-11-13', []],

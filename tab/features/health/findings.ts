@@ -65,6 +65,7 @@ function silentFindings({ unreachable, now }: HealthView): readonly Finding[] {
   return unreachable.map(({ dependency, since }) => act(silentWords(dependency, since, now), whileSilent[dependency]))
 }
 
+/** A council may leave Members' mailboxes closed: its Members then answer while they are signed in, or in Outlook. */
 function rightFindings({ access, now }: HealthView): readonly Finding[] {
   if (!access)
     return [watch('Nobody has tried yet what Quorate may do in Microsoft 365', 'It is tried each night. Press “Check now” to try at once.')]
@@ -75,7 +76,8 @@ function rightFindings({ access, now }: HealthView): readonly Finding[] {
       found === 'refused'
         ? `Give Quorate ${right}. A change takes up to two hours; then press “Check now”. Until then ${without}.`
         : `There is no such mailbox. Until there is, ${without}.`
-    return act(`Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
+    const tell = need === 'answers' ? watch : act
+    return tell(`Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
   })
   const old = isBefore(instant(access.at).add({ hours: triedHours }), instant(now))
   const stale = watch(`What Quorate may do was tried last at ${asAtWords(access.at, now)}`, 'It is tried each night. Press “Check now”.')
