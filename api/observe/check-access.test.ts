@@ -43,6 +43,20 @@ test('each right is tried, the mailbox outside too, and what was found is kept',
   expect(kept).toEqual(found)
 })
 
+test.each<readonly [Found, Found, Found]>([
+  ['refused', 'refused', 'refused'],
+  ['open', 'refused', 'open'],
+  ['refused', 'open', 'open'], // consent to mail was left in Entra, where it opens every mailbox
+  ['no-answer', 'open', 'open'],
+  ['refused', 'no-answer', 'no-answer'],
+  ['no-answer', 'refused', 'no-answer'],
+  ['no-such-mailbox', 'no-such-mailbox', 'no-such-mailbox'],
+])('the mailbox outside, its calendar %s and its inbox %s, is %s', async (calendar, inbox, whole) => {
+  const isOutside = (look: Look) => 'address' in look && look.address === outsideMailbox
+  const { found } = await checked((look) => (!isOutside(look) ? 'open' : look.at === 'inbox' ? inbox : calendar))
+  expect(found.outside).toEqual({ address: outsideMailbox, found: whole })
+})
+
 test('where nobody has named a mailbox outside, none is tried and none is told of', async () => {
   const { found, asked } = await checked(() => 'open', { names: false })
   expect(found).not.toHaveProperty('outside')

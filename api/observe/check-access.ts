@@ -1,6 +1,6 @@
 import { londonDay } from '../../domain/kernel/london.ts'
 import { isInOffice } from '../../domain/members/member.ts'
-import type { AccessChecked, AccessProbe, Look, Need } from '../ports/access.ts'
+import type { AccessChecked, AccessProbe, Found, Look, Need } from '../ports/access.ts'
 import type { Council } from '../ports/council.ts'
 
 /**
@@ -27,9 +27,18 @@ export async function checkAccess(council: Council, probe: AccessProbe, signal: 
   const address = profile.outsideMailbox
   const [found, outside] = await Promise.all([
     Promise.all(looks.map(async ([need, look]) => ({ need, found: await probe.look(look, signal) }))),
-    address === undefined ? undefined : probe.look({ at: 'calendar', address }, signal),
+    address === undefined ? undefined : lookOutside(probe, address, signal),
   ])
   const checked = { at: clock.now(), found, ...(address !== undefined && outside ? { outside: { address, found: outside } } : {}) }
   await access.note(checked)
   return checked
+}
+
+/**
+ * A mailbox is closed only where all of it is: calendars may be held to the named mailboxes while a consent to mail opens every inbox.
+ * Unless one of them is open, what is not known of one is not known of the mailbox.
+ */
+async function lookOutside(probe: AccessProbe, address: string, signal: AbortSignal): Promise<Found> {
+  const found = await Promise.all((['calendar', 'inbox'] as const).map((at) => probe.look({ at, address }, signal)))
+  return (['open', 'no-answer', 'no-such-mailbox'] as const).find((each) => found.includes(each)) ?? 'refused'
 }
