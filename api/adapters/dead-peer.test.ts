@@ -53,7 +53,7 @@ const rows = {
   calendar: {
     changes: ['outage', ({ calendar }, signal) => calendar.changes(somebody, { from: at, to: at }, undefined, signal)],
     read: ['outage', ({ calendar }, signal) => calendar.read(somebody, 'e1', signal)],
-    categorise: ['outage', ({ calendar }, signal) => calendar.categorise(somebody, 'e1', ['Member training'], signal)],
+    categorise: ['unknown', ({ calendar }, signal) => calendar.categorise(somebody, 'e1', 'Member training', signal)],
     cancel: ['later', ({ calendar }, signal) => calendar.cancel(somebody, 'e1', '', signal)],
     isCancelled: ['unknown', ({ calendar }, signal) => calendar.isCancelled(somebody, 'e1', signal)],
     answer: ['later', ({ calendar }, signal) => calendar.answer(order, signal)],

@@ -32,7 +32,7 @@ let running: TestCouncil
 let asked: Asked[]
 let answers: (ChangedAppointments | Error)[]
 let present: Map<string, Appointment>
-let categorised: (readonly [string, readonly string[]])[]
+let categorised: (readonly [string, string])[]
 
 beforeEach(async () => {
   running = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(10), officers: [anOfficer(901)] })
@@ -48,9 +48,9 @@ beforeEach(async () => {
 })
 
 const calendar: SyncDeps['calendar'] = {
-  categorise(_, eventId, categories) {
-    categorised.push([eventId, categories])
-    return Promise.resolve('done')
+  categorise(_, eventId, category) {
+    categorised.push([eventId, category])
+    return Promise.resolve({ kind: 'done' })
   },
   changes(_, window, cursor) {
     asked.push({ cursor, window })
@@ -488,7 +488,7 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
     answers = [changes([tagged()], { whole: true })]
     await sync()
     expect(await session()).toMatchObject({ kind: 'in-person-training', details: { ...details, version: 1, byName: 'Officer 901' } })
-    expect(categorised).toEqual([['event-1', ['Red', 'Member training']]])
+    expect(categorised).toEqual([['event-1', 'Member training']])
 
     answers = [changes([tagged({ categories: ['Red', 'Member training'] })])]
     await sync()
@@ -504,7 +504,7 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
     }
     answers = [changes([day('a', 0), day('b', 7)], { whole: true })]
     await sync()
-    expect(categorised).toEqual([['master', ['Red', 'Member training']]])
+    expect(categorised).toEqual([['master', 'Member training']])
     expect(await session(sessionIdOf(thamesbrook, 'series', startsAt))).toMatchObject({ details })
   })
 
@@ -526,7 +526,20 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
     expect(await session()).not.toHaveProperty('details')
   })
 
-  test('is read again where its calendar did not answer to the category', async () => {
+  test('keeps no other from being read where nobody knows whether it took the category', async () => {
+    const other = tagged({ eventId: 'event-2', iCalUId: 'ical-2' })
+    answers = [changes([tagged(), other], { whole: true })]
+    const tried: string[] = []
+    const odd: SyncDeps['calendar'] = {
+      ...calendar,
+      categorise: (_, eventId) => (tried.push(eventId), Promise.resolve({ kind: 'unknown' })),
+    }
+    await syncMailbox(running.council, mailbox, { calendar: odd, lists: nobody, rooms: noRooms }, signal)
+    expect(tried).toEqual(['event-1', 'event-2'])
+    expect(await state()).toMatchObject({ cursor: 'after 1' })
+  })
+
+  test('is read again where its calendar asked to wait with the category', async () => {
     answers = [changes([tagged()], { whole: true })]
     const silent = { ...calendar, categorise: () => Promise.reject(new Unavailable('graph', 'silent')) }
     await expect(syncMailbox(running.council, mailbox, { calendar: silent, lists: nobody, rooms: noRooms }, signal)).rejects.toThrow(

@@ -121,7 +121,8 @@ async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: 
 
 /**
  * Lets everyone see in Outlook that what an officer tagged in the add-in is a session (graph.md §5): the add-in itself cannot, in a form
- * that is being written. After the records, so that a calendar which refuses it costs nothing else; asked again with the next change.
+ * that is being written. After the records, so that a calendar which refuses it or gives no answer to it costs nothing else; asked again
+ * with the next change.
  */
 async function categorise(
   { council: { rulebook }, mailbox }: TakingIn,
@@ -129,14 +130,14 @@ async function categorise(
   { calendar }: SyncDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = new Map<string, readonly string[]>()
+  const wanted = new Map<string, string>()
   for (const { appointment } of seen) {
     const tag = tagOf(appointment)
     const isSession = tag && recognise(appointment, mailbox, rulebook, tag).kind === 'session'
     const category = isSession ? categoryWanted(tag, appointment.categories, rulebook) : undefined
-    if (category) wanted.set(appointment.masterId ?? appointment.eventId, [...appointment.categories, category])
+    if (category) wanted.set(appointment.masterId ?? appointment.eventId, category)
   }
-  await inTurn(wanted, ([eventId, categories]) => calendar.categorise(mailbox.mailbox, eventId, categories, signal))
+  await inTurn(wanted, ([eventId, category]) => calendar.categorise(mailbox.mailbox, eventId, category, signal))
 }
 
 /** One after another: a calendar is not hurried, and its sessions are written in the order in which it tells them. */

@@ -31,10 +31,15 @@ export interface Calendar {
   ): Promise<ChangedAppointments>
   read(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Appointment | 'gone'>
   /**
-   * Puts these categories on an appointment in the place of those it has: the organiser's own, nobody hears of it. `refused` where we may
-   * not write there, which is no fault of the appointment.
+   * Puts a category on an appointment beside those it has at that moment: the organiser's own, nobody hears of it. `refused` where we may
+   * not write there, which is no fault of the appointment; `unknown` where the answer says nothing. Throws where Graph asks us to wait.
    */
-  categorise(mailbox: PersonId, eventId: string, categories: readonly string[], signal: AbortSignal): Promise<'done' | 'refused'>
+  categorise(
+    mailbox: PersonId,
+    eventId: string,
+    category: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly kind: 'done' | 'refused' | 'unknown' }>
   /** Asks first, cancels once: 404 and `isCancelled` are done. */
   cancel(mailbox: PersonId, eventId: string, comment: string, signal: AbortSignal): Promise<Sending>
   isCancelled(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Finding>

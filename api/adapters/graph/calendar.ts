@@ -8,6 +8,7 @@ import { createAnswering } from './answer.ts'
 import { appointmentOf, slotOf } from './appointment.ts'
 import { eventFields, eventOf, eventPreferences, parsed, type GraphEvent } from './codec.ts'
 import { outage, type ReadVerdict, type WriteVerdict } from './errors.ts'
+import { categorise } from './categorise.ts'
 import { eventPath } from './paths.ts'
 import { withProperties } from './properties.ts'
 import { readRound } from './round.ts'
@@ -37,24 +38,11 @@ export function createCalendar(source: GraphSource, { addInIds }: { readonly add
       const [told = appointment] = await withProperties(source, [appointment], { mailbox, addInIds }, signal)
       return told
     },
-    categorise: (mailbox, eventId, categories, signal) => categorise(source, { mailbox, eventId, categories }, signal),
+    categorise: (mailbox, eventId, category, signal) => categorise(source, { mailbox, eventId, category }, signal),
     cancel: (mailbox, eventId, comment, signal) => asLater(() => cancel(source, { mailbox, eventId, comment }, signal)),
     isCancelled: (mailbox, eventId, signal) => isCancelled(source, mailbox, eventId, signal),
     answer: createAnswering(source),
   }
-}
-
-async function categorise(
-  { graph, service }: GraphSource,
-  { mailbox, eventId, categories }: { readonly mailbox: PersonId; readonly eventId: string; readonly categories: readonly string[] },
-  signal: AbortSignal,
-): Promise<'done' | 'refused'> {
-  const call = { mailbox, prefer: eventPreferences, as: service, signal }
-  const verdict = await graph.write({ ...call, method: 'PATCH', path: eventPath(mailbox, eventId), body: { categories } })
-  if (verdict.kind === 'done' || verdict.kind === 'gone') return 'done'
-  if (verdict.kind === 'refused') return 'refused'
-  // Done twice is done once: whoever reads the calendar again asks again.
-  throw new Unavailable('graph', `a category was answered ${verdict.kind}`)
 }
 
 async function readAppointment(

@@ -3,7 +3,7 @@ import { instant } from '../../../domain/kernel/time.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { Answered, Asked } from '../testing/recorded-service.ts'
 import { createCalendar } from './calendar.ts'
-import { done, gone, json, officerMailbox, recordedGraph, signal } from './testing.ts'
+import { gone, json, officerMailbox, recordedGraph, signal } from './testing.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
@@ -100,24 +100,5 @@ describe('C1.1 what the Outlook add-in keeps in an appointment', () => {
     expect(await changedIn(lost)).toMatchObject([{ eventId: 'a' }])
     const broken = await mailboxWith([event('a')], () => ({ status: 500, body: { error: { code: 'x' } } }))
     await expect(changedIn(broken)).rejects.toBeInstanceOf(Unavailable)
-  })
-})
-
-describe('C1.1 a category', () => {
-  test.each([
-    ['is put on beside those there are', done, 'done'],
-    ['is needed no more on an appointment that is gone', gone, 'done'],
-    ['may be refused', { status: 403, json: { error: { code: 'ErrorAccessDenied' } } }, 'refused'],
-  ] as const)('%s', async (_what, answered, outcome) => {
-    const { source, service } = await recordedGraph(() => answered)
-    closing.push(() => service.close())
-    expect(await createCalendar(source).categorise(officerMailbox, 'e', ['Red', 'Member training'], signal)).toBe(outcome)
-    expect(service.asked).toMatchObject([{ method: 'PATCH', body: '{"categories":["Red","Member training"]}' }])
-  })
-
-  test('that was not answered for is asked for again', async () => {
-    const { source, service } = await recordedGraph(() => ({ status: 503 }))
-    closing.push(() => service.close())
-    await expect(createCalendar(source).categorise(officerMailbox, 'e', [], signal)).rejects.toBeInstanceOf(Unavailable)
   })
 })
