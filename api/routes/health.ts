@@ -59,7 +59,7 @@ export function healthRoutes(sources: HealthSources): readonly Operation[] {
       mayReadHealth,
       {
         route: 'POST /health/check',
-        says: 'Tries at Graph what the service may do, and that it is refused at the mailbox outside; answers as `GET /api/health` does',
+        says: 'Tries at Graph what the service may do, and that it is refused at the mailbox outside, and has closed mailboxes read again; answers as `GET /api/health` does',
         gives: health,
       },
       async ({ council }) => {

@@ -84,6 +84,20 @@ test('an administrator sees that the service is refused at the mailbox outside, 
   expect((await readHealth('/health/check', 'POST')).access?.outside?.found).toBe('refused')
 })
 
+test('C1.1 a mailbox that is opened later is read as soon as the administrator checks, and not only at the next sweep', async () => {
+  const close = (on: boolean) => rig.call('POST', '/sandbox/graph/oddity', { oddity: 'outOfScope', mailbox: 'officer@testing.example', on })
+  const closed = async () => (await readHealth()).mailboxes.flatMap(({ closedToUs }) => closedToUs ?? [])
+  await close(true)
+  await they.answers(before, { decline: ['m5'] })
+  expect(await closed()).toEqual(['not-allowed'])
+  await close(false)
+  await rig.settle()
+  expect(await closed()).toEqual(['not-allowed'])
+  await readHealth('/health/check', 'POST')
+  await rig.settle()
+  expect(await closed()).toEqual([])
+})
+
 test('an unknown setting, and a number out of bounds, are refused with their places', async () => {
   const { rulebook } = await read('ada')
   const wrong = { ...withMinimum(rulebook, 4), minimums: 4 }
