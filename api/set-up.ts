@@ -4,7 +4,7 @@ import { councilId } from '../domain/kernel/ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { configFrom } from './config.ts'
 import { consoleLog } from './log.ts'
-import { setUpCouncil } from './use-cases/set-up-council.ts'
+import { setUpCouncil, type SetUpRefusal } from './use-cases/set-up-council.ts'
 import { wire } from './wire.ts'
 
 /**
@@ -47,10 +47,15 @@ const order = {
   by,
 }
 const done = await setUpCouncil({ councils: wired.councils, clock: systemClock }, order)
-if (!done.ok)
-  stop([done.refusal.kind, ...('errors' in done.refusal ? done.refusal.errors.map((error) => `${error.path}: ${error.message}`) : [])])
+if (!done.ok) stop(sentencesOf(done.refusal))
 await wired.begin(done.value.profile.id)
 console.log(`${done.value.profile.name} is set up.`)
+
+function sentencesOf(refusal: SetUpRefusal): readonly string[] {
+  if (refusal.kind === 'rulebook-refused') return refusal.errors.map(({ path: at, message }) => `settings.${at}: ${message}`)
+  if (refusal.kind === 'unknown-preset') return [`preset: there is none called ${preset}`]
+  return ['exists-otherwise: a council with this id or this tenant is set up, with other values. Nothing was changed.']
+}
 
 function stop(sentences: readonly string[]): never {
   for (const sentence of sentences) console.error(sentence)
