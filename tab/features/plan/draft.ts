@@ -2,6 +2,7 @@ import type { PlanBody, PlanChoices } from '../../../api/contracts/plan.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
 import { inLondon, londonDay, londonTime } from '../../../domain/kernel/london.ts'
 import { day, instant, isBefore } from '../../../domain/kernel/time.ts'
+import type { Instant } from '../../../domain/kernel/time.ts'
 import { faultWords, words } from './words.ts'
 
 type Audience = NonNullable<PlanBody['audience']>
@@ -13,6 +14,8 @@ export type Draft = {
   readonly on: string
   readonly from: string
   readonly until: string
+  /** Days from the first to the last of what lasts past midnight. */
+  readonly nights: number
   readonly kind: string
   readonly delivery: PlanBody['delivery']
   readonly place: string
@@ -46,6 +49,7 @@ const empty: Draft = {
   on: '',
   from: '',
   until: '',
+  nights: 0,
   kind: '',
   delivery: 'in-person',
   place: '',
@@ -56,14 +60,20 @@ const empty: Draft = {
 }
 
 /** Of one of the other times: the day and the times as they are typed. */
-export function timesOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Pick<Draft, 'on' | 'from' | 'until'> {
+export function timesOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Pick<Draft, 'on' | 'from' | 'until' | 'nights'> {
   const [from, to] = [instant(startsAt), instant(endsAt)]
-  return { on: londonDay(from).toString(), from: londonTime(from), until: londonTime(to) }
+  const on = londonDay(from)
+  return { on: on.toString(), from: londonTime(from), until: londonTime(to), nights: on.until(londonDay(to)).days }
 }
 
-export function wrongIn({ on, from, until, audience, group }: Draft): Wrong {
+/** When it ends: on its own day, or on a later one where it lasts past midnight. Only of a day and a time that are written. */
+function endOf({ on, until, nights }: Pick<Draft, 'on' | 'until' | 'nights'>): Instant {
+  return inLondon(day(on).add({ days: nights }), until)
+}
+
+export function wrongIn({ on, from, until, nights, audience, group }: Draft): Wrong {
   const isDay = /^20\d\d-\d\d-\d\d$/.test(on)
-  const ends = isTime(from) && isTime(until) && isDay && !isBefore(inLondon(day(on), from), inLondon(day(on), until))
+  const ends = isTime(from) && isTime(until) && isDay && !isBefore(inLondon(day(on), from), endOf({ on, until, nights }))
   return {
     ...(isDay ? {} : { startsAt: words.dayMissing }),
     ...(isTime(from) ? {} : { from: words.timeMissing }),
@@ -84,7 +94,7 @@ export function wrongFrom({ errors = [] }: Pick<Problem, 'errors'>): Wrong {
 
 /** The body to send; only of a draft with nothing wrong in it. */
 export function bodyOf(draft: Draft, { plan }: Pick<PlanChoices, 'plan'>): PlanBody {
-  const { title, on, from, until, kind, delivery, place, loopNeeded, check } = draft
+  const { title, on, from, kind, delivery, place, loopNeeded, check } = draft
   const audience = audienceIn(draft, plan?.audience)
   return {
     ...(plan?.sessionId ? { sessionId: plan.sessionId } : {}),
@@ -92,7 +102,7 @@ export function bodyOf(draft: Draft, { plan }: Pick<PlanChoices, 'plan'>): PlanB
     kind,
     delivery,
     startsAt: inLondon(day(on), from).toString(),
-    endsAt: inLondon(day(on), until).toString(),
+    endsAt: endOf(draft).toString(),
     ...(place.trim() && delivery !== 'online' ? { place: place.trim() } : {}),
     ...(loopNeeded ? { loopNeeded } : {}),
     ...(audience ? { audience } : {}),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { planBody, type PlanChoices, type PlanPoint } from '../../../api/contracts/plan.ts'
 import { bodyOf, draftOf, wrongIn, type Draft } from './draft.ts'
-import { onwardWords, pointWords } from './words.ts'
+import { nightsWords, onwardWords, pointWords } from './words.ts'
 
 const choices: PlanChoices = {
   now: '2026-10-13T09:00:00Z',
@@ -58,6 +58,27 @@ test('what is online has no room, and a group has to be named', () => {
   expect(bodyOf({ ...begun, audience: 'committee', group: 'Planning Committee' }, choices)).toMatchObject({
     audience: { kind: 'committee', committee: 'Planning Committee' },
   })
+})
+
+test.each([
+  ['2026-10-24T09:00:00Z', '2026-10-25T16:00:00Z', 1, 'It ends on the day after it begins'], // over the end of summer time
+  ['2026-11-23T21:00:00Z', '2026-11-24T00:30:00Z', 1, 'It ends on the day after it begins'],
+  ['2026-11-23T09:00:00Z', '2026-11-25T16:00:00Z', 2, 'It ends 2 days after it begins'],
+])('C14.5 what lasts from %s to %s is checked whole, and says on which day it ends', (startsAt, endsAt, nights, said) => {
+  const plan = { kind: 'workshop', startsAt, endsAt, delivery: 'online' as const }
+  const draft = draftOf({ ...choices, plan })
+  expect(draft.nights).toBe(nights)
+  expect(wrongIn(draft)).toEqual({})
+  expect(bodyOf(draft, { plan })).toMatchObject({ startsAt, endsAt })
+  expect(nightsWords(nights)).toBe(said)
+})
+
+test('what ends on its own day ends there still, and what no longer lasts past midnight may end before it begins', () => {
+  const plan = { kind: 'workshop', startsAt: '2026-11-23T21:00:00Z', endsAt: '2026-11-23T23:59:00Z', delivery: 'online' as const }
+  const draft = draftOf({ ...choices, plan })
+  expect(draft.nights).toBe(0)
+  expect(wrongIn({ ...draft, until: '00:30' })).toHaveProperty('endsAt')
+  expect(wrongIn({ ...draft, until: '00:30', nights: 1 })).toEqual({})
 })
 
 const about = (point: PlanPoint) => `${pointWords(point).bold} ${pointWords(point).rest}`.replaceAll('\u00A0', ' ')

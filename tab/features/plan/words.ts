@@ -59,6 +59,11 @@ export const words = {
 
 const weights = { refused: 'Not like this', warning: 'Think again', note: 'Worth knowing' } as const
 
+/** Beside the tick with which what lasts past midnight does so in its plan too. */
+export function nightsWords(nights: number): string {
+  return nights === 1 ? 'It ends on the day after it begins' : `It ends ${counted(nights, 'day')} after it begins`
+}
+
 /** Beside the shape that says the same. */
 export function weightWords({ weight }: Pick<PlanPoint, 'weight'>): string {
   return weights[weight]
