@@ -103,6 +103,22 @@ export const attentionRow = z.discriminatedUnion('kind', [
     startsAt: instantText.optional(),
     failed: z.array(z.object({ name: z.string(), because: z.string() })),
   }),
+  /** C4.2: drafted, and due from the next working day on. After `lapsesAt` it does not leave any more. */
+  z.object({
+    kind: z.literal('bulletin-unreleased'),
+    group: z.literal('decide'),
+    issueId: z.string(),
+    dueAt: instantText,
+    lapsesAt: instantText,
+  }),
+  /** C4.1: the last one never left, and nobody has released the next. */
+  z.object({
+    kind: z.literal('bulletin-lapsed'),
+    group: z.literal('put-right'),
+    issueId: z.string(),
+    dueAt: instantText,
+    because: z.enum(['not-released', 'too-late']),
+  }),
   z.object({
     kind: z.literal('need-reopened'),
     group: z.literal('put-right'),

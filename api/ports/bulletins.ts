@@ -9,6 +9,8 @@ import type { Duties } from './duties.ts'
 /** A council's bulletin: each issue one partition, beside them what has left and what officers want said. */
 export interface Bulletins extends Duties<IssueId> {
   find(id: IssueId): Promise<(IssueRecord & { readonly etag: string }) | undefined>
+  /** What it is, without what is owed because of it: one reading of one row. */
+  issue(id: IssueId): Promise<Issue | undefined>
   /**
    * The issue as it now is, `etag` being of what was read. Has it looked at afterwards; the pointer is written first, so that a crash
    * between leaves a look too many and never one too few.

@@ -9,8 +9,8 @@ import { access } from './access.ts'
 const bounds: Readonly<Record<string, Bound>> = {
   // What waits for officers: because of sessions, and because of limited places.
   'GET /api/me': { ranges: 2, points: 3, rows: 20 },
-  // What waits because of sessions, and every offer as lists show it: of what is over, or called off, nothing more.
-  'GET /api/me as an officer': { ranges: 2, points: 2, rows: 150 },
+  // What waits because of sessions, and every offer as lists show it: of what is over, or called off, nothing more. And one issue of the bulletin.
+  'GET /api/me as an officer': { ranges: 2, points: 3, rows: 150 },
   // Its dozen single rows are of the sessions that still want her answer, asked for together.
   'GET /api/my/training': { ranges: 6, points: 16, rows: 300 },
   'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },

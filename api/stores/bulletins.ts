@@ -20,6 +20,10 @@ export function createBulletins(deps: MatterDeps): Bulletins {
       const duties = found.filter((row) => row !== header).map(({ data }) => dutyCodec.from(data))
       return header && { issue: issueCodec.from(header.data), duties, etag: header.etag }
     },
+    async issue(id) {
+      const row = await tables.get(pkOf(id), issueRow.header)
+      return row && issueCodec.from(row.data)
+    },
     async save(issue, seen, by) {
       const row = seen === 'new' ? undefined : await tables.get(pkOf(issue.id), issueRow.header)
       const before = row && issueCodec.from(row.data)

@@ -2,6 +2,7 @@ import { rollAttention } from '../../domain/duties/attention.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import type { Attention, AttentionRow } from '../contracts/attention.ts'
 import type { Council } from '../ports/council.ts'
+import { bulletinWaiting } from './bulletin-waiting.ts'
 import { onWire } from './on-wire.ts'
 import { placesFailed } from './places-failed.ts'
 import { placesWaiting } from './places-waiting.ts'
@@ -17,19 +18,21 @@ export async function readAttention(council: Council): Promise<Attention> {
 export async function attentionRows(council: Council): Promise<AttentionRow[]> {
   const { sessions, members, offers, rulebook, clock } = council
   const limited = offers.all()
-  const [ofSessions, roll, ...ofPlaces] = await Promise.all([
+  const [ofSessions, roll, ...others] = await Promise.all([
     sessions.attention(),
     members.all(),
     placesWaiting(council, limited),
     placesFailed(council, limited),
+    bulletinWaiting(council),
   ])
   const known: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
-  const rows: readonly AttentionRow[] = [...known, ...ofPlaces.flat()]
+  const rows: readonly AttentionRow[] = [...known, ...others.flat()]
   return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
 }
 
 /** Within a group the soonest deadline first; what has none comes last. */
 function pressing(row: AttentionRow): number {
   if (row.kind === 'decide') return instant(row.decideBy).epochMilliseconds
+  if (row.kind === 'bulletin-unreleased') return instant(row.dueAt).epochMilliseconds
   return 'startsAt' in row && row.startsAt ? instant(row.startsAt).epochMilliseconds : Number.MAX_SAFE_INTEGER
 }

@@ -64,6 +64,7 @@ const pages: readonly Page[] = [
   { as: 'officer-cancelled', sub: 'session/s-local-plan/register', heading: '0 here, 30 to come' },
   { as: 'officer', sub: 'session/s-local-plan/check-in-code', heading: 'Local Plan briefing' },
   { as: 'officer', sub: 'attention', heading: 'Needs attention' },
+  { as: 'officer-bulletin-lapsed', sub: 'attention', heading: 'Needs attention' },
   { as: 'officer', sub: 'bulletin', heading: 'Member Bulletin 23', press: 'Edit: New' },
   { as: 'officer-empty', sub: 'bulletin', heading: 'Member Bulletin' },
   { as: 'officer', sub: 'bulletin/issue-2026-w41', heading: 'Who got it: issue 22' },

@@ -292,6 +292,13 @@ export const attention: Attention = {
       rung: 1,
     },
     {
+      kind: 'bulletin-unreleased',
+      group: 'decide',
+      issueId: 'issue-2026-w42',
+      dueAt: '2026-10-15T15:00:00Z',
+      lapsesAt: '2026-10-16T03:00:00Z',
+    },
+    {
       kind: 'decide',
       group: 'decide',
       sessionId: 's-reading',
@@ -365,6 +372,14 @@ export const attention: Attention = {
     },
   ],
   unreachable: [],
+}
+
+/** What waits in the scene `officer-bulletin-lapsed`. */
+export const bulletinLapsed: Attention = {
+  ...attention,
+  rows: [
+    { kind: 'bulletin-lapsed', group: 'put-right', issueId: 'issue-2026-w41', dueAt: '2026-10-08T15:00:00Z', because: 'not-released' },
+  ],
 }
 
 export const phones: PhoneList = {

@@ -5,7 +5,7 @@ import { chased } from '../../api/contracts/chasing.ts'
 import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
-import { attention, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
+import { attention, bulletinLapsed, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
@@ -34,7 +34,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.startsWith('/rulebook')) return rulebookIn(scene, { method, path, body })
   if (path === '/places' || path.startsWith('/places/')) return placesForOfficer(scene, { method, path, body })
   if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })
-  if (path === '/attention') return scene.name === 'officer-empty' ? dealtWith(scene) : ok(attentionShape, attention)
+  if (path === '/attention') return waitingIn(scene)
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
@@ -49,6 +49,11 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/sessions/s-nowhere') return problem(404, 'There is no such session', 'It may have been taken out of Outlook.')
   const shown = scene.name === 'officer-cancelled' || scene.answers.has('choice') ? cancelledSession : chaseShown(scene)
   return ok(sessionPage, { ...shown, unreachable: isDown ? [...outlookSilent] : [] })
+}
+
+function waitingIn(scene: Scene): Given {
+  if (scene.name === 'officer-empty') return dealtWith(scene)
+  return ok(attentionShape, scene.name === 'officer-bulletin-lapsed' ? bulletinLapsed : attention)
 }
 
 /** The last of it a moment ago, which whoever is signed in has not been told of yet. */

@@ -3,6 +3,7 @@ import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-canc
 import { CalendarError20Regular } from '@fluentui/react-icons/svg/calendar-error'
 import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { Call20Regular } from '@fluentui/react-icons/svg/call'
+import { News20Regular } from '@fluentui/react-icons/svg/news'
 import { People20Regular } from '@fluentui/react-icons/svg/people'
 import { Phone20Regular } from '@fluentui/react-icons/svg/phone'
 import { Warning20Regular } from '@fluentui/react-icons/svg/warning'
@@ -51,6 +52,7 @@ const icons = {
   warning: Warning20Regular,
   repeat: CalendarLtr20Regular,
   clash: CalendarError20Regular,
+  bulletin: News20Regular,
 } as const
 
 const everySeconds = 15

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { attention } from '../../testing/officer-fixtures.ts'
+import { attention, bulletinLapsed } from '../../testing/officer-fixtures.ts'
 import { now } from '../../testing/people.ts'
 import { leadWords, rowWords } from './words.ts'
 
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
-  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(10)
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(11)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
 })
@@ -59,6 +59,28 @@ test('C4.4 C4.14 of messages that did not arrive each is told once with why, and
     why: 'Cllr Simon Quarrie (number not in use).',
   })
 })
+
+test('C4.2 a bulletin that nobody has released says until when it can be, and one that never left what is to be done', () => {
+  const row = attention.rows.find(({ kind }) => kind === 'bulletin-unreleased')
+  if (row?.kind !== 'bulletin-unreleased') throw new Error('no row')
+  const early = rowWords(row, '2026-10-15T14:59:59Z')
+  expect(plain(early.claim)).toBe('The bulletin of Thursday 15 October is not released')
+  expect(plain(early.why)).toBe('Nobody gets it until you release it. After 4am tomorrow it is not sent any more.')
+  expect(plain(early.when)).toBe('By 4pm today')
+  expect(early.act?.to).toEqual({ page: 'bulletin' })
+  const late = rowWords(row, row.dueAt)
+  expect(plain(late.why)).toBe('It leaves as soon as you release it. After 4am tomorrow it is not sent any more.')
+  expect(plain(late.when)).toBe('Was due by 4pm today')
+  const [lapsed] = bulletinLapsed.rows
+  if (lapsed?.kind !== 'bulletin-lapsed') throw new Error('no row')
+  const never = rowWords(lapsed, now)
+  expect(plain(never.claim)).toBe('The bulletin of Thursday 8 October was not sent')
+  expect(never.why).toBe('Nobody released it in time. What stood in it goes into the next one: release that in good time.')
+  expect(never.act?.to).toEqual({ page: 'bulletin' })
+  expect(rowWords({ ...lapsed, because: 'too-late' }, now).why).toMatch(/^Quorate could not send it in time\. /)
+})
+
+const plain = (said: string | undefined) => said?.replaceAll('\u00A0', ' ')
 
 test.each([
   [0, 'Nothing needs you'],

@@ -6,6 +6,7 @@ import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { becauseWords } from '../../ui/words-of-messages.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import type { Route } from '../../paths.ts'
+import { bulletinRow } from './words-of-bulletin.ts'
 import { startsWords } from './words-of-start.ts'
 import { putDownWords } from './words-of-sessions.ts'
 
@@ -32,7 +33,7 @@ export function leadWords(many: number): string {
 /** One row: the claim, one line of why, by when, and the act with its name out of context. */
 export type RowWords = {
   readonly key: string
-  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat' | 'clash'
+  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat' | 'clash' | 'bulletin'
   readonly claim: string
   readonly why: string
   readonly when?: string
@@ -111,6 +112,9 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
         ...(row.startsAt ? { when: startsWords(row.startsAt, now) } : {}),
         act: { words: 'See the places', to: { page: 'places', offerId: row.offerId } },
       }
+    case 'bulletin-unreleased':
+    case 'bulletin-lapsed':
+      return bulletinRow(row, now)
     case 'bad-mobile':
       return {
         key: `mobile-${row.memberId}`,
