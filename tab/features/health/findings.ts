@@ -87,7 +87,7 @@ function rightFindings({ access, now }: HealthView): readonly Finding[] {
 function mailboxFindings({ mailboxes, now }: HealthView): readonly Finding[] {
   return mailboxes.flatMap(({ name, address, closedToUs, failingSince, listeningUntil }) => {
     if (closedToUs === 'not-allowed') {
-      const toDo = `Add ${address} to the scope in Exchange. A change takes up to two hours; then Quorate reads it by itself.`
+      const toDo = `Add ${address} to the scope in Exchange. A change takes up to two hours. Then press “Check now”; otherwise Quorate reads it by itself within six hours.`
       return [act(`Quorate may not read the calendar of ${name}`, toDo)]
     }
     if (closedToUs) {
