@@ -518,6 +518,43 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
     expect(categorised).toEqual([])
   })
 
+  test.each([
+    ['no JSON any more', 'course: chairing'],
+    ['longer than an add-in writes', property.padEnd(2501)],
+  ])('and spoilt by hand, so that it is %s, stays the session that it was, whose answers still count', async (_what, spoilt) => {
+    const answered = [anInvitee('member1@thamesbrook.example', 'accepted'), anInvitee('member2@thamesbrook.example', 'declined')]
+    answers = [changes([tagged()], { whole: true }), changes([tagged({ property: spoilt, attendees: answered })])]
+    await sync()
+    await sync()
+    expect(await session()).toMatchObject({
+      kind: 'in-person-training',
+      standing: { kind: 'standing' },
+      details,
+      invitations: [{ response: 'accepted' }, { response: 'declined' }],
+    })
+  })
+
+  test('and lost its tag is a session no more, and none again by what nobody can read', async () => {
+    answers = [changes([tagged()], { whole: true }), changes([tagged({ property: '{}' })]), changes([tagged({ property: 'spoilt' })])]
+    await sync()
+    await sync()
+    expect((await session())?.standing.kind).toBe('untagged')
+    await sync()
+    expect((await session())?.standing.kind).toBe('untagged')
+  })
+
+  test('from which the last invitation was taken is asked for its tag, and is still a session', async () => {
+    const { property: _unread, ...bare } = tagged({ attendees: [] })
+    answers = [changes([tagged()], { whole: true }), changes([bare]), changes([bare])]
+    await sync()
+    present.set('event-1', tagged({ attendees: [] }))
+    await sync()
+    expect(await session()).toMatchObject({ standing: { kind: 'standing' }, invitations: [] })
+    present.set('event-1', bare) // its tag is gone too
+    await sync()
+    expect((await session())?.standing.kind).toBe('untagged')
+  })
+
   test('with details that do not fit the rulebook is a session, of which nothing is half put down', async () => {
     const unfit = { ...tag, details: { ...details, meets: ['no-such-rule'] } }
     answers = [changes([tagged({ property: JSON.stringify({ quorate: JSON.stringify(unfit) }) })], { whole: true })]

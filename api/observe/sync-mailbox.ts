@@ -94,7 +94,7 @@ async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: 
   const latest = new Map(reading.changes.changed.map((appointment) => [appointment.eventId, appointment]))
   const seen = await inTurn(latest.values(), async (appointment) => {
     const known = await council.sessions.byEvent(mailbox.mailbox, appointment.eventId)
-    return { appointment, known }
+    return { appointment: known && isToAsk(order, appointment) ? await askedFor(order, appointment, deps, signal) : appointment, known }
   })
   const missing = await inTurn(await candidatesForGone(order, reading, latest), async ([eventId, id]) => {
     const found = await deps.calendar.read(mailbox.mailbox, eventId, signal)
@@ -117,6 +117,23 @@ async function apply(order: TakingIn, reading: Reading, deps: SyncDeps, signal: 
   ]
   await categorise(order, seen, deps, signal)
   return written.filter(Boolean).length
+}
+
+/** Of what nobody is invited to the tag was not read with the others: a session that lost its last invitation may still carry it. */
+function isToAsk({ council: { rulebook }, mailbox }: TakingIn, appointment: Appointment): boolean {
+  const recognition = recognise(appointment, mailbox, rulebook)
+  return appointment.attendees.length === 0 && recognition.kind === 'not-ours' && recognition.because === 'no-category'
+}
+
+/** Gone between the two readings: the next round says so. */
+async function askedFor(
+  { mailbox }: TakingIn,
+  appointment: Appointment,
+  { calendar }: SyncDeps,
+  signal: AbortSignal,
+): Promise<Appointment> {
+  const found = await calendar.read(mailbox.mailbox, appointment.eventId, signal)
+  return found === 'gone' ? appointment : found
 }
 
 /**

@@ -17,6 +17,11 @@ export function tagOf({ property }: Pick<Appointment, 'property'>): Tag | undefi
   return { kind, given: givenOf(details), digest: digest(`${rev}~${kind}~${JSON.stringify(details)}`).slice(0, 16) }
 }
 
+/** Something stands where the add-in writes, and nobody can read it. */
+export function isSpoilt({ property }: Pick<Appointment, 'property'>): boolean {
+  return property !== undefined && tagInProperty(property).kind === 'unreadable'
+}
+
 /**
  * A tag whose details fit the council's rulebook and register, or none of them: nothing is half put down. The pane shows an officer
  * what does not fit before she sends.

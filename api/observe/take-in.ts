@@ -6,7 +6,7 @@ import { observed, untagged, vanished, type Observed } from '../../domain/sessio
 import { recognise, sessionIdOf } from '../../domain/sessions/recognise.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Council, MailboxState, Seen } from '../ports/council.ts'
-import { fitting, tagOf } from './tags.ts'
+import { fitting, isSpoilt, tagOf } from './tags.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Lists } from './lists.ts'
 import type { Rooms } from './rooms.ts'
@@ -42,7 +42,7 @@ export async function takeIn(
   const id = known ?? sessionIdOf(council.profile.id, appointment.series?.iCalUId ?? appointment.iCalUId, appointment.series?.originalStart)
 
   return rewrite(council, id, async (previous) => {
-    if (recognition.kind === 'not-ours' && recognition.because !== 'nobody-invited')
+    if (recognition.kind === 'not-ours' && !isStillOne(recognition.because, appointment, previous))
       return previous && noLonger(previous, recognition.because, readAt)
     if (recognition.kind === 'not-ours' && !previous) return undefined
     const sessionKind = recognition.kind === 'session' ? recognition.sessionKind : (previous?.kind ?? '')
@@ -78,7 +78,13 @@ export async function takeOut(
   })
 }
 
-type NotOurs = Exclude<Extract<ReturnType<typeof recognise>, { kind: 'not-ours' }>['because'], 'nobody-invited'>
+type NotOurs = Extract<ReturnType<typeof recognise>, { kind: 'not-ours' }>['because']
+
+/** Spoilt by hand, a tag takes nothing away: it may have been all by which the session was known. Nor does it bring back what stood no more. */
+function isStillOne(because: NotOurs, appointment: Appointment, previous: Session | undefined): boolean {
+  if (because === 'nobody-invited') return true
+  return because === 'no-category' && previous?.standing.kind === 'standing' && isSpoilt(appointment)
+}
 
 /** Changes that nobody was told of yet, and a copy that somebody else organises, say nothing about the session. */
 function noLonger(previous: Session, because: NotOurs, at: Instant): Observed | undefined {

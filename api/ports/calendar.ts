@@ -29,6 +29,7 @@ export interface Calendar {
     cursor: string | undefined,
     signal: AbortSignal,
   ): Promise<ChangedAppointments>
+  /** One that is a session already: with what the add-in keeps in it, whether anybody is invited or not. */
   read(mailbox: PersonId, eventId: string, signal: AbortSignal): Promise<Appointment | 'gone'>
   /**
    * Puts a category on an appointment beside those it has at that moment: the organiser's own, nobody hears of it. `refused` where we may

@@ -35,7 +35,7 @@ export function createCalendar(source: GraphSource, { addInIds }: { readonly add
     async read(mailbox, eventId, signal) {
       const appointment = await readAppointment(source, mailbox, eventId, signal)
       if (appointment === 'gone') return 'gone'
-      const [told = appointment] = await withProperties(source, [appointment], { mailbox, addInIds }, signal)
+      const [told = appointment] = await withProperties(source, [appointment], { mailbox, addInIds, isKnown: true }, signal)
       return told
     },
     categorise: (mailbox, eventId, category, signal) => categorise(source, { mailbox, eventId, category }, signal),

@@ -89,6 +89,14 @@ describe('C1.1 what the Outlook add-in keeps in an appointment', () => {
     expect(mailbox.batches).toEqual([])
   })
 
+  test('is asked for of what nobody is invited to where it is a session already, and was asked for by its id', async () => {
+    const mailbox = await mailboxWith([event('a', { attendees: [] }), event('b', { attendees: [], isDraft: true })], () =>
+      told('a', 'its tag'),
+    )
+    expect(await mailbox.calendar.read(officerMailbox, 'a', signal)).toMatchObject({ property: 'its tag' })
+    expect(await mailbox.calendar.read(officerMailbox, 'b', signal)).not.toHaveProperty('property')
+  })
+
   test('is asked for of nothing by a council without the add-in', async () => {
     const mailbox = await mailboxWith([event('a')], () => ({ status: 500 }), [])
     expect(await changedIn(mailbox)).toHaveLength(1)

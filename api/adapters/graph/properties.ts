@@ -22,16 +22,18 @@ const expanded = z.object({
  * What the Outlook add-in keeps in each of these appointments, a series' in all its slots. Delta tells nothing of it, so each that might be
  * a session is asked for by its id, twenty to a call.
  *
+ * `isKnown`: they were asked for because they are sessions already, and are one without anybody invited too.
+ *
  * Trap: Graph may spell the property's id in another case than it was asked in.
  */
 export async function withProperties(
   source: GraphSource,
   appointments: readonly Appointment[],
-  { mailbox, addInIds }: { readonly mailbox: PersonId; readonly addInIds: readonly string[] },
+  { mailbox, addInIds, isKnown = false }: { readonly mailbox: PersonId; readonly addInIds: readonly string[]; readonly isKnown?: boolean },
   signal: AbortSignal,
 ): Promise<readonly Appointment[]> {
   if (addInIds.length === 0) return appointments
-  const places = [...new Set(appointments.filter(mayBeSession).map(placeOf))]
+  const places = [...new Set(appointments.filter((each) => mayBeSession(each, isKnown)).map(placeOf))]
   if (places.length === 0) return appointments
   const wanted = encodeURIComponent(addInIds.map((id) => `id eq '${propertyId(id)}'`).join(' or '))
   const paths = places.map((id) => `${eventPath(mailbox, id)}?$select=id&$expand=singleValueExtendedProperties($filter=${wanted})`)
@@ -60,8 +62,9 @@ function valueIn(event: unknown, addInIds: readonly string[]): string | undefine
   return addInIds.map((id) => told.get(propertyId(id).toLowerCase())).find((value) => value) ?? undefined
 }
 
-function mayBeSession({ isOrganiser, isCancelled, isDraft, attendees }: Appointment): boolean {
-  return isOrganiser && !isCancelled && !isDraft && attendees.length > 0
+/** What nobody is invited to may still be one that was known before. */
+function mayBeSession({ isOrganiser, isCancelled, isDraft, attendees }: Appointment, isKnown: boolean): boolean {
+  return isOrganiser && !isCancelled && !isDraft && (isKnown || attendees.length > 0)
 }
 
 function placeOf({ masterId, eventId }: Appointment): string {
