@@ -39,6 +39,10 @@ export const programmeMonth = z.object({
       from: dayText,
       to: dayText,
       kind: z.enum(['event', 'pre-election', 'polling-day', 'annual-meeting', 'induction']),
+      /** C14.5: the evening before the first day of an event, and not the event itself. */
+      isEve: z.literal(true).optional(),
+      /** The date of an event may be a little earlier or later. */
+      isUncertain: z.literal(true).optional(),
     }),
   ),
   /** How the council's own calendar of meetings stands. */

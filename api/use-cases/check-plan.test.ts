@@ -160,6 +160,12 @@ test('C14.8 C14.5 planners see the electoral cycle and the events of a month, an
     'Guru Nanak’s birthday',
     'Hanukkah', // its first days are in the weeks about the month
   ])
+  const yomKippur = programmeMonth.parse(await readMonth(here, day('2026-09-01'))).marks.filter(({ label }) => label === 'Yom Kippur')
+  expect(yomKippur).toEqual([
+    { label: 'Yom Kippur', from: '2026-09-20', to: '2026-09-20', kind: 'event', isEve: true },
+    { label: 'Yom Kippur', from: '2026-09-21', to: '2026-09-21', kind: 'event' },
+  ])
+  expect(month.marks.find(({ from }) => from === '2026-11-08')).toMatchObject({ isUncertain: true })
   const { rows } = await readMonth(here, day('2026-10-01'))
   expect(rows.map(({ title, publicityCheck }) => [title, publicityCheck])).toEqual([
     ['Budgets', undefined],

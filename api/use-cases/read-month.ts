@@ -1,10 +1,12 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { day } from '../../domain/kernel/time.ts'
 import type { Day } from '../../domain/kernel/time.ts'
 import { holidaysOf } from '../../domain/kernel/working-days.ts'
 import type { CommitteeMeeting } from '../../domain/meetings/meeting.ts'
 import { slotsFor, slotsToCome } from '../../domain/meetings/slots.ts'
 import type { Member } from '../../domain/members/member.ts'
 import { membersOf } from '../../domain/members/seats.ts'
+import type { PlannedEvent } from '../../domain/rulebook/planning.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import type { MeetingView, ProgrammeMonth } from '../contracts/month.ts'
 import type { Council } from '../ports/council.ts'
@@ -74,14 +76,21 @@ function schoolHolidaysIn({ from, to }: Span, { workingDays }: Rulebook): Progra
   return workingDays.schoolHolidays.filter((each) => each.from <= last && each.to >= first).map((each) => ({ ...each }))
 }
 
-/** What a planner is to see of the days: events of the rulebook's calendar, and the electoral cycle (C14.5, C14.8). */
+/** What a planner is to see of the days: events of the rulebook's calendar and the evenings before, and the electoral cycle (C14.5, C14.8). */
 function marksIn({ from, to }: Span, { planning }: Rulebook): ProgrammeMonth['marks'] {
   const [first, last] = [from.toString(), to.subtract({ days: 1 }).toString()]
-  const cycle = planning.cycle.map(({ part: kind, ...each }) => ({ kind, ...each }))
-  const events = planning.events.map((each) => ({ kind: 'event', ...each }) as const)
-  return [...cycle, ...events]
-    .filter((each) => each.from <= last && each.to >= first)
-    .map(({ label, from: begins, to: ends, kind }) => ({ label, from: begins, to: ends, kind }))
+  const cycle = planning.cycle.map(({ part: kind, label, from: begins, to: ends }) => ({ label, from: begins, to: ends, kind }))
+  return [...cycle, ...planning.events.flatMap((event) => marksOf(event, planning))].filter((each) => each.from <= last && each.to >= first)
+}
+
+function marksOf(
+  { label, from, to, eveningBefore, uncertain }: PlannedEvent,
+  { uncertainDays }: Rulebook['planning'],
+): ProgrammeMonth['marks'] {
+  const doubt = uncertain && uncertainDays > 0 ? { isUncertain: true as const } : {}
+  const mark = { label, kind: 'event', ...doubt } as const
+  const eve = day(from).subtract({ days: 1 }).toString()
+  return [...(eveningBefore ? [{ ...mark, from: eve, to: eve, isEve: true as const }] : []), { ...mark, from, to }]
 }
 
 function calendarView(state: CalendarState | undefined, firstOfMonth: Day): Omit<ProgrammeMonth['calendar'], 'membersUnknown'> {

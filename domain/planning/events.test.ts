@@ -40,6 +40,15 @@ test.each([
   expect(met(on, from, until)).toEqual(found)
 })
 
+test.each([
+  ['2026-12-03', []],
+  ['2026-12-04', ['hanukkah-2026']],
+  ['2026-12-11', ['hanukkah-2026']],
+  ['2026-12-12', []],
+] as const)('C14.5 Hanukkah is eight evenings, and on that of %s %j', (on, found) => {
+  expect(met(on, '18:00', '20:00')).toEqual(found)
+})
+
 test('C14.5 in winter the evening before begins with the sunset, long before evening sessions do', () => {
   const sunset = sunsetOn(day('2026-12-24'), 'england-and-wales')
   expect(londonTime(sunset)).toMatch(/^15:5\d$/)

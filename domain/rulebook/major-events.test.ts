@@ -19,12 +19,19 @@ test.each([
   ['yom-kippur', 'M01', 10],
   ['sukkot', 'M01', 15],
   ['simchat-torah', 'M01', 22],
-  ['hanukkah', 'M03', 25],
   ['passover', 'M07', 15],
   ['passover-ends', 'M07', 21],
   ['shavuot', 'M09', 6],
 ])('C14.5 %s is on the days of the Hebrew calendar (%s, %i)', (id, month, on) => {
   expect(begins(id)).toEqual(daysIn('hebrew', month, on))
+})
+
+test('C14.5 Hanukkah is its eight evenings, from that before the 25th of Kislev, and no ninth', () => {
+  const firstDays = daysIn('hebrew', 'M03', 25).map((on) => Temporal.PlainDate.from(on))
+  expect(begins('hanukkah')).toEqual(firstDays.map((on) => on.subtract({ days: 1 }).toString()))
+  const festivals = majorEvents.filter(({ label }) => label === 'Hanukkah')
+  expect(festivals.map(({ to }) => to)).toEqual(firstDays.map((on) => on.add({ days: 6 }).toString()))
+  expect(festivals).toMatchObject([0, 1].map(() => ({ hours: 'after-sunset', eveningBefore: false })))
 })
 
 test.each([

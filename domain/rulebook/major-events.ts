@@ -25,7 +25,8 @@ const calendar: readonly (readonly [id: string, label: string, traits: Traits, .
   ['yom-kippur', 'Yom Kippur', eve, '2026-09-21', '2027-10-11'],
   ['sukkot', 'Sukkot, first days', eve, '2026-09-26/2026-09-27', '2027-10-16/2027-10-17'],
   ['simchat-torah', 'Shemini Atzeret and Simchat Torah', eve, '2026-10-03/2026-10-04', '2027-10-23/2027-10-24'],
-  ['hanukkah', 'Hanukkah', { ...mention, eveningBefore: true, hours: 'after-sunset' }, '2026-12-05/2026-12-12', '2027-12-25/2028-01-01'],
+  // Its eight evenings: the first is that before the first day.
+  ['hanukkah', 'Hanukkah', { ...mention, hours: 'after-sunset' }, '2026-12-04/2026-12-11', '2027-12-24/2027-12-31'],
   ['purim', 'Purim', { ...mention, eveningBefore: true }, '2027-03-23', '2028-03-12'],
   ['passover', 'Passover, first days', eve, '2027-04-22/2027-04-23', '2028-04-11/2028-04-12'],
   ['passover-ends', 'Passover, last days', eve, '2027-04-28/2027-04-29', '2028-04-17/2028-04-18'],

@@ -26,6 +26,6 @@ test.each([
 test('C14.5 of an event it is said when it is and what to do, and of nobody that they keep it', () => {
   const why = clashWhy({ against: { ...yomKippur, isSure: false } })
   expect(why.replaceAll('\u00A0', ' ')).toBe(
-    'Yom Kippur: Monday 21 September 2026, or a day earlier or later. Members who keep it could not come. Another date is better; if it stays, say why.',
+    'Yom Kippur: Monday 21 September 2026, or a little earlier or later. Members who keep it could not come. Another date is better; if it stays, say why.',
   )
 })

@@ -21,7 +21,7 @@ export function eventClaim({ label, isEve, isSure, hours }: EventMet): string {
 export function whenEvent({ from, to, isSure }: EventMet): string {
   const named = (on: string) => dayInWords(day(on), { year: true, keepTogether: true })
   const days = from === to ? named(from) : `${named(from)} to ${named(to)}`
-  return isSure ? days : `${days}, or a day earlier or later`
+  return isSure ? days : `${days}, or a little earlier or later`
 }
 
 /** "6:30pm to 8:30pm", "6:30pm", "time not published". */

@@ -153,7 +153,11 @@ export const recordWords: Readonly<Record<RecordText, Asked>> = {
 export const checkLines = [
   ['type', 'Type of training', 'Why it is held in this way and not another.'],
   ['commitments', 'Family and work', 'How the time of day suits those who care for others or go to work.'],
-  ['events', 'Religious and cultural events', 'Only where something is to be said: the calendar is looked at by itself.'],
+  [
+    'events',
+    'Religious and cultural events',
+    'Only where something is to be said: the calendar is looked at by itself. Never write who keeps a day.',
+  ],
   ['access', 'Access to the room', 'Only where something is to be said. Where a room that is not step-free is approved: by whom, and why.'],
 ] as const
 

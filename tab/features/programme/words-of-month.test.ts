@@ -42,6 +42,9 @@ test('C3.4 in the month a postponed session is no longer counted as coming', () 
 
 test.each([
   [{ kind: 'event', label: 'Diwali' }, 'Diwali'],
+  [{ kind: 'event', label: 'Diwali', isUncertain: true }, 'Diwali (or a little earlier or later)'],
+  [{ kind: 'event', label: 'Yom Kippur', isEve: true }, 'Yom Kippur begins this evening'],
+  [{ kind: 'event', label: 'Eid al-Fitr', isEve: true, isUncertain: true }, 'Eid al-Fitr may begin this evening'],
   [{ kind: 'pre-election', label: 'Borough election' }, 'Pre-election period: Borough election'],
   [{ kind: 'annual-meeting', label: 'Annual Council' }, 'Annual meeting: Annual Council'],
 ] as const)('C14.5 C14.8 what is on a day is named: %j', (mark, said) => {

@@ -61,9 +61,11 @@ export function dayName(shown: MonthDay): string {
     .join(', ')
 }
 
-/** "Diwali", "Pre-election period: Borough election". */
-export function markWords({ kind, label }: Mark): string {
-  return kind === 'event' ? label : `${parts[kind]}: ${label}`
+/** "Vaisakhi", "Yom Kippur begins this evening", "Diwali (or a little earlier or later)", "Pre-election period: Borough election". */
+export function markWords({ kind, label, isEve, isUncertain }: Mark): string {
+  if (kind !== 'event') return `${parts[kind]}: ${label}`
+  if (isEve) return `${label} ${isUncertain ? 'may begin' : 'begins'} this evening`
+  return isUncertain ? `${label} (or a little earlier or later)` : label
 }
 
 const parts = {

@@ -10,7 +10,7 @@ export const words = {
   keepName: (what: string) => `Keep it here although it ${lowered(what).replace(/\.$/, '')}`,
   keepSave: 'Keep it at this time',
   reason: 'Why does it stay?',
-  reasonHint: 'Kept on the record of this session. It is raised again if either of the two is moved.',
+  reasonHint: 'Kept on the record of this session. It is raised again if either of the two is moved. Never write who keeps a day.',
   reasonMissing: 'Say in a few words why it stays',
   notSaved: 'Quorate could not be reached, so nothing was written down. Your words are still here: try again.',
 }
