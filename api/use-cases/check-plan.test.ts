@@ -77,6 +77,16 @@ test('C14.3 C14.12 meetings and sessions are found, with whom they concern; a ca
   expect(await readPlanCheck(here, later)).toMatchObject({ value: { meetingsKnown: false } })
 })
 
+test('C14.3 no other time is offered on a day whose meetings nobody has read', async () => {
+  const { council: here } = await council()
+  const to = day('2026-11-25')
+  await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to, committees: [], doubts: [] })
+  const found = await readPlanCheck(here, onItsDay)
+  const days = found.ok ? found.value.otherTimes.map(({ startsAt: from }) => from.slice(0, 10)) : []
+  expect(days).toContain('2026-11-25')
+  expect(days.filter((on) => on > String(to))).toEqual([])
+})
+
 test('C14.5 going ahead takes a reason, which is kept and heard whenever the plan is looked at again', async () => {
   const session = aSession({ none: 2, startsAt: instant('2026-11-24T18:00:00Z'), endsAt: instant('2026-11-24T19:30:00Z') })
   const { council: here, worker } = await council(session)

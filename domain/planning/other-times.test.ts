@@ -45,6 +45,14 @@ test('C14.3 C14.9 what is beside a meeting or a session, or too soon, is not off
   expect(times(offered({ now: instant('2026-09-01T09:00:00Z') }, noSlots))[0]).toBe('2026-09-29 10:00')
 })
 
+test('C14.3 past the last day whose meetings are known no time is offered as free', () => {
+  expect(times(offered({ meetingsUntil: day('2026-09-23') }, noSlots))).toEqual(['2026-09-22 10:00', '2026-09-23 10:00'])
+  expect(offered({ meetingsUntil: day('2026-09-21') }, noSlots)).toEqual([])
+  const slots = offered({ meetingsUntil: day('2026-09-30') })
+  expect(slots.length).toBeGreaterThan(0)
+  expect(slots.map(({ endsAt }) => londonDay(endsAt).until(day('2026-09-30')).sign)).not.toContain(-1)
+})
+
 test('C14.11 the same time of day is kept across the end of summer time', () => {
   expect(times(offered({ now: instant('2026-09-01T09:00:00Z') }, noSlots, at('2026-10-23', '10:00', '11:00')))).toEqual([
     '2026-10-26 10:00',

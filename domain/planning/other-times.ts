@@ -11,7 +11,13 @@ import { eventsAt } from './events.ts'
 
 export type OtherTime = Span & { readonly isSlot: boolean }
 type Rules = Pick<Rulebook, 'planning' | 'programme' | 'workingDays' | 'meetings'>
-type Known = { readonly meetings: readonly CommitteeMeeting[]; readonly sessions: readonly Span[]; readonly now: Instant }
+type Known = {
+  readonly meetings: readonly CommitteeMeeting[]
+  readonly sessions: readonly Span[]
+  readonly now: Instant
+  /** The last day whose meetings are known. Absent: nobody can tell, and whoever asks is told so. */
+  readonly meetingsUntil?: Day
+}
 
 const offered = 3
 /** Calendar days after the proposed one on which the same time of day is tried. */
@@ -21,7 +27,8 @@ export const monthsTried = 3
 
 /**
  * Other times at which nothing speaks against a session of the same length: slots of this month and the next two, and the same time of
- * day in the four weeks after, nearest first (C14.5, C12.9). Slots come first where both are offered: they are kept free for this.
+ * day in the four weeks after, nearest first (C14.5, C12.9). Slots come first where both are offered: they are kept free for this. Past the
+ * last day whose meetings are known none is offered: unknown is not free.
  */
 export function otherTimes(plan: Span, known: Known, rules: Rules): readonly OtherTime[] {
   const candidates = [...slotsNear(plan, known, rules), ...sameTimeAfter(plan)]
@@ -53,7 +60,8 @@ function lasting({ startsAt, endsAt }: Span, from: Instant): Span {
   return { startsAt: from, endsAt: from.add(startsAt.until(endsAt)) }
 }
 
-function isClear(span: Span, { meetings, sessions, now }: Known, rules: Rules): boolean {
+function isClear(span: Span, { meetings, sessions, now, meetingsUntil }: Known, rules: Rules): boolean {
+  if (meetingsUntil && londonDay(span.endsAt).until(meetingsUntil).sign < 0) return false
   if (!isBefore(now, span.startsAt) || !isWorkingDay(londonDay(span.startsAt), holidaysOf(rules.workingDays))) return false
   if (datePoints(span, rules, now).some(({ weight }) => weight !== 'note')) return false
   if (eventsAt(span, rules).some(({ event }) => event.weight === 'avoid')) return false

@@ -52,7 +52,7 @@ export const words = {
   linesHint: 'Every plan is looked at in these four ways. What only a person can answer is written in the session’s details.',
   toDetails: 'Answer them in the details',
   otherTimes: 'Times with nothing against them',
-  noOtherTimes: 'None was found within four weeks. Try another time of day.',
+  noOtherTimes: 'None was found within four weeks, as far as committee meetings are known. Try another time of day.',
   use: 'Take this time',
   onward: 'When you have settled on it',
 } as const
