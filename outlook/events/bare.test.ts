@@ -27,7 +27,7 @@ function bare(item: unknown): Promise<Completed> {
   return new Promise((resolve) => handler({ completed: resolve }))
 }
 
-describe('C14.9 the script that classic Outlook runs in a bare engine', () => {
+describe('C1.9 the script that classic Outlook runs in a bare engine', () => {
   test('is one file in the language of 2016, and brings nothing else along', () => {
     expect(script.length).toBeGreaterThan(500)
     expect(() => parse(script, { ecmaVersion: 2016, sourceType: 'script' })).not.toThrow()

@@ -61,6 +61,17 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
     expect(alone).toMatchObject({ allowEvent: false, errorMessage: `Before you send: ${words.nobody} ${words.asItIs}` })
   })
 
+  test('that was sent before is not warned of its aim again: it may be put down in Quorate', async () => {
+    expect(await sent(kept({ properties: { quorate: tag() }, id: 'AAMk1' }))).toEqual({ allowEvent: true })
+    const clashing = await sent(kept({ properties: { quorate: tag() }, id: 'AAMk1', session: found() }))
+    expect(clashing).toMatchObject({ allowEvent: false, errorMessage: `Before you send: ${clash} ${words.asItIs}` })
+  })
+
+  test('whose id Outlook does not tell is warned of its aim', async () => {
+    const untold = await sent(kept({ properties: { quorate: tag() }, id: 'AAMk1' }), { refuses: 'getItemId' })
+    expect(untold).toMatchObject({ errorMessage: `Before you send: ${words.noAim} ${words.asItIs}` })
+  })
+
   test('in an Outlook that could only hold it back goes, unless it is to be held', async () => {
     expect(await sent(tagged({ session: found() }), { supports: false })).toEqual({ allowEvent: true })
     const held = await sent(tagged({ session: found({ hold: true }) }), { supports: false })
@@ -80,13 +91,16 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
     expect(await sent(undefined)).toEqual({ allowEvent: true })
   })
 
-  test.each(['loadCustomProperties', 'start', 'sessionData.get'])('goes after three seconds when nobody answers to %s', async (silent) => {
-    let pass = (): void => undefined
-    const answered = sent(tagged({ session: found({ hold: true }) }), { silent, later: (work) => (pass = work) })
-    await Promise.resolve()
-    pass()
-    expect(await answered).toEqual({ allowEvent: true })
-  })
+  test.each(['loadCustomProperties', 'start', 'sessionData.get', 'getItemId'])(
+    'goes after three seconds when nobody answers to %s',
+    async (silent) => {
+      let pass = (): void => undefined
+      const answered = sent(tagged({ id: 'AAMk1', session: found({ hold: true }) }), { silent, later: (work) => (pass = work) })
+      await Promise.resolve()
+      pass()
+      expect(await answered).toEqual({ allowEvent: true })
+    },
+  )
 
   test('is answered for once, although the time is up as well', async () => {
     const completed = vi.fn<(options: object) => void>()

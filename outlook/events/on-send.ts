@@ -64,15 +64,17 @@ function concernsOf(item: Office.AppointmentCompose): Promise<Concerns> {
     // What no officer has tagged is none of our business here: most of her appointments are no training.
     if (aim === 'no-tag') return { lines: [], hold: false }
     return factsOf(item).then((facts) =>
-      foundBy(item).then((found) => {
-        const isOfNow = found !== undefined && found.of === markOfFacts(facts)
-        const lines = [
-          ...(isOfNow ? found.lines : []),
-          ...(facts.addresses.length === 0 ? [words.nobody] : []),
-          ...(aim === 'no-aim' ? [words.noAim] : []),
-        ]
-        return { lines, hold: isOfNow && found.hold }
-      }),
+      foundBy(item).then((found) =>
+        wasSaved(item).then((isOld) => {
+          const isOfNow = found !== undefined && found.of === markOfFacts(facts)
+          const lines = [
+            ...(isOfNow ? found.lines : []),
+            ...(facts.addresses.length === 0 ? [words.nobody] : []),
+            ...(aim === 'no-aim' && !isOld ? [words.noAim] : []),
+          ]
+          return { lines, hold: isOfNow && found.hold }
+        }),
+      ),
     )
   })
 }
@@ -98,6 +100,14 @@ function factsOf(item: Office.AppointmentCompose) {
 /** Nothing where the pane was never open, which Outlook tells as a refusal. */
 function foundBy(item: Office.AppointmentCompose) {
   return told<string>((take) => item.sessionData.getAsync(findingsKey, take)).then(findingsIn, () => undefined)
+}
+
+/**
+ * Whether it was saved or sent before. From then on its aim may be put down in Quorate, which this cannot ask, so nobody is told again that
+ * there is none. Only what is saved has an id; Outlook refuses to tell another's.
+ */
+function wasSaved(item: Office.AppointmentCompose): Promise<boolean> {
+  return told<string>((take) => item.getItemIdAsync(take)).then(Boolean, () => false)
 }
 
 function told<Value>(call: (take: (result: Office.AsyncResult<Value>) => void) => void): Promise<Value> {

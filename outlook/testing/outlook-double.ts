@@ -9,6 +9,8 @@ export type Kept = {
   required: readonly Partial<Office.EmailAddressDetails>[]
   properties: Record<string, unknown>
   session: Record<string, string>
+  /** Only what was saved or sent has one. */
+  id?: string
 }
 
 export const kept = (given: Partial<Kept> = {}): Kept => ({
@@ -44,6 +46,10 @@ export function appointmentBeingWritten(stored: Kept, { refuses = '', silent = '
     organizer: getter('organizer', () => ({ displayName: 'Hannah', emailAddress: 'hannah@thamesbrook.example' })),
     recurrence: getter('recurrence', () => null),
     seriesId: null,
+    getItemIdAsync(done: Done) {
+      if (stored.id === undefined) queueMicrotask(() => done({ status: 'failed', error: { code: 9043, name: 'x', message: 'not saved' } }))
+      else answer('getItemId', done, () => stored.id)
+    },
     loadCustomPropertiesAsync(done: Done) {
       const own = { ...stored.properties }
       answer('loadCustomProperties', done, () => ({
