@@ -125,17 +125,22 @@ function audienceFaults(session: Pick<Session, 'kind'>, audience: Audience | und
   ]
 }
 
-/** Nearer to the start a supplier is never owed less. */
 function costFaults({ category, payable }: Cost, path: string, { costs }: Rulebook): readonly DetailsFault[] {
   const unknown = fault(!costs.categories.some(({ id }) => id === category), `${path}.category`, 'no-such-category')
   if (payable.kind !== 'on-terms') return unknown
-  const nearer = payable.terms.toSorted((one, other) => other.workingDaysBefore - one.workingDaysBefore)
+  return [...unknown, ...termFaults(payable.terms).flatMap((because) => fault(true, `${path}.terms`, because))]
+}
+
+type Terms = Extract<Cost['payable'], { kind: 'on-terms' }>['terms']
+
+/** What is wrong with the terms of one cost among themselves: nearer to the start a supplier is never owed less. */
+export function termFaults(terms: readonly Pick<Terms[number], 'workingDaysBefore' | 'payablePercent'>[]): readonly DetailsFaultBecause[] {
+  const nearer = terms.toSorted((one, other) => other.workingDaysBefore - one.workingDaysBefore)
   const days = new Set(nearer.map(({ workingDaysBefore }) => workingDaysBefore))
   const falls = nearer.some(({ payablePercent }, index) => payablePercent < (nearer[index - 1]?.payablePercent ?? 0))
   return [
-    ...unknown,
-    ...fault(nearer.length === 0, `${path}.terms`, 'no-terms'),
-    ...fault(days.size < nearer.length, `${path}.terms`, 'term-twice'),
-    ...fault(falls, `${path}.terms`, 'owed-less-later'),
+    ...(nearer.length === 0 ? (['no-terms'] as const) : []),
+    ...(days.size < nearer.length ? (['term-twice'] as const) : []),
+    ...(falls ? (['owed-less-later'] as const) : []),
   ]
 }

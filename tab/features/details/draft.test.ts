@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { detailsBody, type SessionDetails } from '../../../api/contracts/details.ts'
 import { bodyOf, draftOf, emptyCost, noLongerAllowed, notAmong, penceIn, wrongFrom, wrongIn } from './draft.ts'
+import { faultWords } from './words.ts'
 
 const given: SessionDetails['details'] = {
   aims: 'Decide by the rules',
@@ -48,6 +49,19 @@ test.each([
 test('what is missing or no number is told beside its field, before anything is sent', () => {
   const draft = { ...draftOf(view), audience: 'named', capacity: 'many', costs: [{ ...emptyCost, payable: 'on-terms' }] } as const
   expect(Object.keys(wrongIn(draft))).toEqual(['audience.members', 'capacity', 'costs.0.category', 'costs.0.pence', 'costs.0.terms'])
+})
+
+test.each([
+  ['1 100, 1 50', { 'costs.0.terms': faultWords('term-twice') }],
+  ['5 100, 1 50', { 'costs.0.terms': faultWords('owed-less-later') }],
+  ['5 50, 1 100', {}],
+])('C3.5 of terms by days and percent as %s an officer is told before anything is sent', (typed, told) => {
+  const terms = typed
+    .split(', ')
+    .map((term) => term.split(' '))
+    .map(([days = '', percent = '']) => ({ days, at: '', percent }))
+  const cost = { category: 'external-trainer', pounds: '850', payable: 'on-terms', terms } as const
+  expect(wrongIn({ ...draftOf(view), costs: [cost] })).toEqual(told)
 })
 
 test('what the service refuses is told in words beside the field it names', () => {

@@ -1,6 +1,6 @@
 import type { DetailsBody, SessionDetails } from '../../../api/contracts/details.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
-import { recordTexts, type RecordText } from '../../../domain/sessions/details.ts'
+import { recordTexts, termFaults, type RecordText } from '../../../domain/sessions/details.ts'
 import { sharedFacts } from '../../../domain/partners/told.ts'
 import { faultWords, words, wrongWords } from './words.ts'
 
@@ -150,9 +150,14 @@ function wrongInCost({ category, pounds, payable, terms }: CostDraft, path: stri
   return [
     ...(category === '' ? [[`${path}.category`, wrongWords.category]] : []),
     ...(penceIn(pounds) === undefined ? [[`${path}.pence`, wrongWords.pounds]] : []),
-    ...(payable === 'on-terms' && terms.length === 0 ? [[`${path}.terms`, faultWords('no-terms')]] : []),
-    ...(payable === 'on-terms' ? terms.flatMap((term, index) => wrongInTerm(term, `${path}.terms.${index}`)) : []),
+    ...(payable === 'on-terms' ? wrongInTerms(terms, `${path}.terms`) : []),
   ]
+}
+
+/** Each by itself, and once they are all whole, how they go together. */
+function wrongInTerms(terms: readonly TermDraft[], path: string): readonly string[][] {
+  const each = terms.flatMap((term, index) => wrongInTerm(term, `${path}.${index}`))
+  return each.length > 0 ? each : termFaults(terms.map(termIn)).map((because) => [path, faultWords(because)])
 }
 
 function wrongInTerm({ days, at, percent }: TermDraft, path: string): readonly string[][] {
