@@ -1,4 +1,5 @@
-import { appointmentView } from '../../api/contracts/appointments.ts'
+import { useState } from 'react'
+import { appointmentView, type AppointmentView } from '../../api/contracts/appointments.ts'
 import { me as meShape, type Me } from '../../api/contracts/me.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { NotShown } from '../../tab/ui/NotShown.tsx'
@@ -58,10 +59,14 @@ type Props = {
   readonly readAgain: () => Promise<void>
 }
 
+/** Under another title or at another time the appointment is asked about anew: meanwhile what was known stays, with what is being written. */
 function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   const { subject, startsAt, endsAt, organiser, mode } = appointment
   const { state, again } = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser })}`, appointmentView)
-  if (state.kind !== 'shown') {
+  const [before, setBefore] = useState<AppointmentView>()
+  if (state.kind === 'shown' && state.value !== before) setBefore(state.value)
+  const view = state.kind === 'shown' ? state.value : before
+  if (!view) {
     return (
       <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
         <NotShown state={state} onTryAgain={again}>
@@ -70,9 +75,9 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
       </PaneFrame>
     )
   }
-  const { sessionId } = state.value
+  const { sessionId } = view
   if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
-  if (mode === 'writing') return <Draft outlook={outlook} appointment={appointment} readAgain={readAgain} />
+  if (mode === 'writing') return <Draft usual={view} outlook={outlook} appointment={appointment} readAgain={readAgain} />
   return (
     <PaneFrame title={words.loading}>
       <Trouble icon="error" title={words.notKnown}>
@@ -83,16 +88,14 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
 }
 
 /** What there is to choose from depends on the kind that was chosen. */
-function Draft({ outlook, appointment, readAgain }: Omit<Props, 'me'>) {
+function Draft({ usual, outlook, appointment, readAgain }: Omit<Props, 'me'> & { readonly usual: AppointmentView }) {
   const { subject, startsAt, endsAt, organiser } = appointment
-  const first = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser })}`, appointmentView)
-  const usual = first.state.kind === 'shown' ? first.state.value : undefined
-  const state = useDraft(outlook, { kindId: usual?.kindId, choices: usual?.form.choices })
+  const state = useDraft(outlook, { kindId: usual.kindId, choices: usual.form.choices })
   const kind = state.written?.kindId
   const ofKind = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser, ...(kind ? { kind } : {}) })}`, appointmentView)
   const view = ofKind.state.kind === 'shown' ? ofKind.state.value : usual
   if (state.read === 'silent') return <OutlookSilent onTryAgain={state.lookAgain} />
-  if (!state.written || !view) {
+  if (!state.written) {
     return (
       <PaneFrame title={words.loading} isBusy>
         <SkeletonCard bars={listBars} />
