@@ -19,7 +19,7 @@ export const appointmentView = z.object({
   /** Once it was read in the organiser's calendar, and is a session. */
   sessionId: z.string().optional(),
   /** Those that an appointment in Outlook can be. */
-  kinds: z.array(z.object({ kindId: z.string(), label: z.string() })),
+  kinds: z.array(z.object({ kindId: z.string(), label: z.string(), audienceFixed: z.boolean() })),
   kindId: z.string(),
   /** As the details of a session, of which none have been put down. */
   form: sessionDetails.omit({ sessionId: true, changed: true, money: true }),

@@ -69,4 +69,7 @@ test('C1.7 what its kind fixes is told of the kind that was chosen', async () =>
   expect(fixed).toBeDefined()
   const view = await readAppointment(ours, { ...asked, ...(fixed ? { kind: fixed } : {}) })
   expect(view.form.choices.audienceFixed).toBe(true)
+  const told = new Map(view.kinds.map((kind) => [kind.kindId, kind.audienceFixed]))
+  expect([...told]).toEqual([...told.keys()].map((id) => [id, towerHamlets.kinds.find((kind) => kind.id === id)?.audienceFixed]))
+  expect(new Set(told.values())).toEqual(new Set([true, false]))
 })

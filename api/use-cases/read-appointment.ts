@@ -56,5 +56,5 @@ function kindsInOutlook({ kinds }: Pick<Rulebook, 'kinds'>): AppointmentView['ki
   const byItself = new Set(kinds.flatMap(({ whenOnline, whenHybrid }) => [whenOnline, whenHybrid]))
   return kinds
     .filter(({ id, countsAs }) => !byItself.has(id) && (countsAs === 'training' || countsAs === 'briefing'))
-    .map(({ id: kindId, label }) => ({ kindId, label }))
+    .map(({ id: kindId, label, audienceFixed }) => ({ kindId, label, audienceFixed }))
 }

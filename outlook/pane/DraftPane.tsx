@@ -14,6 +14,7 @@ import { Trouble } from '../../tab/ui/Trouble.tsx'
 import type { OpenAppointment } from '../office/appointment.ts'
 import type { Outlook } from '../office/outlook.ts'
 import { Findings, titleOf } from './Findings.tsx'
+import { choicesFor } from './kinds.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { useFindings } from './use-findings.ts'
 import type { DraftState, Kept, Written } from './use-draft.ts'
@@ -37,14 +38,16 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
   const { read, written, kept, change, save, lookAgain } = state
-  const wrong = { ...noLongerAllowed(written.draft, view.form.choices), ...(kept.kind === 'wrong' ? kept.wrong : {}) }
+  const kindId = written.kindId ?? view.kindId
+  const choices = choicesFor(view, kindId)
+  const wrong = { ...noLongerAllowed(written.draft, choices), ...(kept.kind === 'wrong' ? kept.wrong : {}) }
   const fields = {
-    view: { ...view.form, sessionId: '' },
+    view: { ...view.form, choices, sessionId: '' },
     draft: written.draft,
     wrong,
     change: (part: Partial<Written['draft']>) => change({ draft: { ...written.draft, ...part } }),
   }
-  const found = useFindings(outlook, { appointment, kind: written.kindId ?? view.kindId, draft: written.draft })
+  const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft })
   const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
   return (
     <PaneFrame title={titleOf(found)} lead={words.draftLead}>
@@ -61,7 +64,7 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
       )}
       {appointment.isSeries && <Status icon="info">{words.series}</Status>}
       <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
-        <KindField view={view} kindId={written.kindId ?? view.kindId} onChange={(kindId) => change({ kindId })} />
+        <KindField view={view} kindId={kindId} onChange={(chosen) => change({ kindId: chosen })} />
         <CourseField
           key={appointment.subject}
           view={view}
@@ -70,7 +73,7 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
         />
         <PurposeFields {...fields} />
         <AudienceFields {...fields} />
-        {(view.form.choices.rules.length > 0 || wrong['meets']) && <MandatoryFields {...fields} />}
+        {(choices.rules.length > 0 || wrong['meets']) && <MandatoryFields {...fields} />}
         <ProviderFields {...fields} />
         <CostFields {...fields} />
         <RoomFields {...fields} />

@@ -90,7 +90,7 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
 /** What there is to choose from depends on the kind that was chosen. */
 function Draft({ usual, outlook, appointment, readAgain }: Omit<Props, 'me'> & { readonly usual: AppointmentView }) {
   const { subject, startsAt, endsAt, organiser } = appointment
-  const state = useDraft(outlook, { kindId: usual.kindId, choices: usual.form.choices })
+  const state = useDraft(outlook, usual)
   const kind = state.written?.kindId
   const ofKind = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser, ...(kind ? { kind } : {}) })}`, appointmentView)
   const view = ofKind.state.kind === 'shown' ? ofKind.state.value : usual

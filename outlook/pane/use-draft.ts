@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { AppointmentView } from '../../api/contracts/appointments.ts'
 import type { ReadTag, Tag } from '../../api/contracts/tag.ts'
 import { bodyOf, draftOf, noLongerAllowed, wrongIn, type Draft, type Wrong } from '../../tab/features/details/draft.ts'
 import type { SessionDetails } from '../../api/contracts/details.ts'
 import type { Outlook } from '../office/outlook.ts'
+import { choicesFor } from './kinds.ts'
 import { createKeeping } from './keeping.ts'
 
 export type Kept =
@@ -26,16 +28,11 @@ export type DraftState = {
 
 const restMs = 400
 
-type Choices = Pick<SessionDetails['choices'], 'rules' | 'audienceFixed'>
-
 /**
  * What an officer writes of an appointment that is not sent yet, kept in the appointment itself: closing the pane loses nothing, and whoever
  * opens it next reads the same. Written on what was read, or not at all.
  */
-export function useDraft(
-  outlook: Outlook,
-  { kindId, choices }: { readonly kindId: string | undefined; readonly choices: Choices | undefined },
-): DraftState {
+export function useDraft(outlook: Outlook, view: AppointmentView): DraftState {
   const [read, setRead] = useState<ReadTag | 'silent'>()
   const [written, setWritten] = useState<Written>()
   const [kept, setKept] = useState<Kept>({ kind: 'as-read' })
@@ -62,16 +59,16 @@ export function useDraft(
     let now: Written | undefined
     const came = await keeping.keep(() => {
       now = latest.current
-      const kind = now?.kindId ?? kindId
-      if (!now || !kind || !choices) return undefined
-      const wrong = { ...wrongIn(now.draft), ...noLongerAllowed(now.draft, choices) }
+      const kind = now?.kindId ?? view.kindId
+      if (!now || !kind) return undefined
+      const wrong = { ...wrongIn(now.draft), ...noLongerAllowed(now.draft, choicesFor(view, kind)) }
       const isRight = Object.keys(wrong).length === 0
       setKept(isRight ? { kind: 'saving' } : { kind: 'wrong', wrong })
       return isRight ? toKeep(now.draft, kind) : undefined
     })
     if (came?.kind === 'saved') setRead({ kind: 'tag', tag: came.tag })
     if (came) setKept(came.kind === 'saved' ? { kind: latest.current === now ? 'saved' : 'saving' } : came)
-  }, [choices, keeping, kindId])
+  }, [keeping, view])
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const change = useCallback(
