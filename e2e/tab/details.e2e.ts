@@ -42,6 +42,22 @@ test.concurrent('C1.5 C3.5 an officer puts down what an appointment cannot say, 
   await shown.close()
 })
 
+test.concurrent('whoever comes back at once to what she saved begins on what she saved, before anything is read again', async () => {
+  const shown = await preview.visit({ as: 'officer', sub })
+  const aims = shown.tab.getByRole('textbox', { name: 'Aims and objectives' })
+  const version = () => JSON.parse(shown.answers().get('details') ?? '{}').version
+  await aims.fill('First')
+  await shown.page.route(/\/details$/, (route) => (route.request().method() === 'GET' ? undefined : route.continue()))
+  await shown.tab.getByRole('button', { name: 'Save the details' }).click()
+  await shown.tab.getByText('Saved: the details of this session.').waitFor()
+  const before = version()
+  await shown.tab.getByRole('link', { name: 'Details' }).click()
+  await aims.fill('Second')
+  await shown.tab.getByRole('button', { name: 'Save the details' }).click()
+  await expect.poll(version).toBe(before + 1)
+  await shown.close()
+})
+
 test.concurrent('what was begun is kept through a look at another page, and when somebody else was faster', async ({ expect }) => {
   const shown = await preview.visit({ as: 'officer-stale', sub })
   const aims = shown.tab.getByRole('textbox', { name: 'Aims and objectives' })

@@ -47,6 +47,7 @@ export function useDetails(sessionId: string, onSaving: () => () => void): Detai
     const whenSaved = onSaving()
     const answer = await api.put(`/sessions/${sessionId}/details`, bodyOf(draft, written?.version ?? view.version), sessionDetails)
     if (answer.kind === 'ok') {
+      resource.replace(answer.value) // else she who comes back at once begins on what is no longer there
       done()
       whenSaved()
       return
