@@ -51,7 +51,7 @@ export async function readPlanCheck(council: Reading, body: PlanBody): Promise<R
     sessions.runsOf(plan.courseId),
     meetings.calendar(),
   ])
-  const accepted = [...(standing?.acceptedClashes ?? []), ...around.sessions.flatMap(({ acceptedClashes = [] }) => acceptedClashes)]
+  const accepted = standing?.acceptedClashes ?? []
   const { points, lines, invited } = checkPlan(plan, { around, members: roll, runs, rulebook, accepted, now })
   const others = near.filter((each) => each.id !== plan.id && isOffered(each))
   const last = calendar?.readAt === undefined ? undefined : calendar.to

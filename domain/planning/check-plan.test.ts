@@ -146,6 +146,17 @@ test('C1.6 C14.4 an in-person session asks for its repeat, until the other run s
   expect(repeat([run('17:00')])).toBeUndefined()
 })
 
+test('C14.12 what an officer said stays on the page of the other session, stays in the plan too', () => {
+  const other = aSession({ id: sessionId('s2'), none: 2, ...at('2026-11-17') })
+  const clashBeside = (each: typeof other) =>
+    checked({}, { around: { meetings: [], sessions: [each] } }).points.find(({ about }) => about === 'clash')
+  const clash = clashBeside(other)
+  if (clash?.about !== 'clash') throw new Error('they clash')
+  expect(clash.weight).toBe('warning')
+  const word = { id: clash.id, beside: 'x', reason: 'No other day', by: aSession().organiser.id, byName: 'Officer', at: now }
+  expect(clashBeside({ ...other, acceptedClashes: [word] })).toMatchObject({ weight: 'note', accepted: { reason: 'No other day' } })
+})
+
 const inRoom = (place: string, given: Partial<Plan> = {}, known: Known = {}) =>
   checked({ kind: 'shadowing', delivery: 'hybrid', audience: { kind: 'all-members' }, place, ...given }, known).points
 

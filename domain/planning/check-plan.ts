@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts'
 import type { AcceptedClash } from '../meetings/accepted-clash.ts'
 import type { Around } from '../meetings/clash.ts'
-import { clashesOf } from '../meetings/clash.ts'
+import { acceptedIn, clashesOf } from '../meetings/clash.ts'
 import { everyMember } from '../members/audience.ts'
 import type { Member } from '../members/member.ts'
 import { londonDay } from '../kernel/london.ts'
@@ -30,7 +30,7 @@ type Known = {
   readonly members: readonly Member[]
   readonly runs: readonly SessionSummary[]
   readonly rulebook: Rulebook
-  /** What officers have said stays beside it, as it now stands. */
+  /** What officers have said stays beside it, as it now stands; what they said on the page of another session is with that one. */
   readonly accepted: readonly AcceptedClash[]
   readonly now: Instant
 }
@@ -63,7 +63,7 @@ function clashPoints(plan: Plan, { around, members, rulebook, accepted }: Omit<K
   const invitations = ids.map((memberId): Invitation => ({ memberId, response: 'none', through: 'named' }))
   const held = { ...plan, invitations, standing: { kind: 'standing' } } as const
   return clashesOf(held, around, members, rulebook).map((clash): Point => {
-    const word = accepted.find(({ id }) => id === clash.id)
+    const word = acceptedIn({ acceptedClashes: accepted }, clash.id, around)
     return { weight: word ? 'note' : 'warning', about: 'clash', ...clash, ...(word ? { accepted: word } : {}) }
   })
 }
