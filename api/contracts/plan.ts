@@ -103,7 +103,7 @@ export const planChoices = z.object({
   committees: z.array(z.string()),
   offices: z.array(z.string()),
   members: z.array(z.object({ memberId: z.string(), name: z.string() })),
-  /** By which Outlook's categories an appointment becomes a session. */
+  /** By kind, with which of Outlook's categories an appointment becomes a session. Some kinds share one, and some have none. */
   categories: z.array(named),
   /** Of the session that was asked for. */
   plan: planBody.optional(),

@@ -129,6 +129,16 @@ test('C12.7 C12.14 what officers put down of a session stands in its plan, and n
   })
 })
 
+test('C14.2 each kind is given the category that makes it a session: its own, one it shares, or none', async () => {
+  const { council: here } = await council()
+  const recognition = { ...towerHamlets.recognition, categories: { 'Member training': 'in-person-training' } }
+  const { categories } = planChoices.parse(await readPlanChoices({ ...here, rulebook: { ...towerHamlets, recognition } }, undefined))
+  const byKind = new Map(categories.map((each) => [each.id, each.label]))
+  expect(byKind.get('in-person-training')).toBe('Member training')
+  expect(byKind.get('online-training')).toBe('Member training')
+  expect(byKind.get('member-briefing')).toBeUndefined()
+})
+
 test.each([
   [{ kind: 'no-such-kind' }, 'kind', 'no-such-kind'],
   [{ endsAt: '2026-11-24T18:00:00Z' }, 'endsAt', 'ends-before-it-begins'],

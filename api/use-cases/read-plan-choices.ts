@@ -2,6 +2,7 @@ import type { SessionId } from '../../domain/kernel/ids.ts'
 import { londonDay } from '../../domain/kernel/london.ts'
 import { everyMember } from '../../domain/members/audience.ts'
 import type { Session } from '../../domain/sessions/session.ts'
+import { categoryWanted } from '../../domain/sessions/tag.ts'
 import type { PlanBody, PlanChoices } from '../contracts/plan.ts'
 import type { Council } from '../ports/council.ts'
 import { onWire } from './on-wire.ts'
@@ -38,7 +39,10 @@ export async function readPlanChoices(
     committees: committeesKnown(calendar?.committees ?? [], rulebook),
     offices: officesHeld(roll),
     members: everyMember(roll, rulebook, londonDay(now)).map(({ id: memberId, shortName: name }) => ({ memberId, name })),
-    categories: Object.entries(rulebook.recognition.categories).map(([label, id]) => ({ id, label })),
+    categories: rulebook.kinds.flatMap(({ id }) => {
+      const label = categoryWanted({ kind: id }, [], rulebook)
+      return label === undefined ? [] : [{ id, label }]
+    }),
     ...(found ? { plan: asPlan(found.session) } : {}),
   }
 }

@@ -88,7 +88,9 @@ export function otherTimeWords(time: PlanCheck['otherTimes'][number]): string {
 /** How a session is made of it: C14.2, any time is as good. */
 export function onwardWords({ categories }: PlanChoices, kind: string): string {
   const category = categories.find(({ id }) => id === kind)?.label
-  const marked = category ? ` with the category “${category}”` : ' with the category of its kind'
+  if (category === undefined)
+    return 'No category in Outlook stands for this kind yet. An administrator adds one in Settings; then an invitation with it makes the session.'
+  const marked = ` with the category “${category}”`
   return `Send an Outlook invitation for that time${marked}. It appears here within minutes, and its details can be put down.`
 }
 
