@@ -52,7 +52,7 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session' },
   { as: 'officer', sub: 'session/s-planning/details', heading: 'Details of this session', press: 'Add a step' },
   { as: 'officer', sub: 'plan', heading: 'Plan a session', press: 'Check it' },
-  { as: 'officer-planned', sub: 'plan?session=s-planning', heading: 'Plan this session anew' },
+  { as: 'officer-planned', sub: 'plan?session=s-planning', heading: 'Look for another time for this session' },
   { as: 'officer', sub: 'session/s-planning/partners', heading: 'Share with partners', press: 'Send 2 emails' },
   { as: 'officer-came-back', sub: 'session/s-planning/partners', heading: 'Share with partners' },
   { as: 'officer-names', sub: 'session/s-planning/partners', heading: 'Share with partners' },

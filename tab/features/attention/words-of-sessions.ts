@@ -42,7 +42,7 @@ export function putDownWords(row: Row, now: string): RowWords {
         claim: `The invitation to ${row.title} does not fit whom it is for`,
         why: [
           row.missing.length > 0 && `Missing: ${listed(row.missing, 3)}.`,
-          row.surplus.length > 0 && `Invited without need: ${listed(row.surplus, 3)}.`,
+          row.surplus.length > 0 && `Invited, but it is not for them: ${listed(row.surplus, 3)}.`,
         ]
           .filter(Boolean)
           .join(' '),

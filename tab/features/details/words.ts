@@ -30,7 +30,8 @@ export const words = {
   audience: 'Who is it for?',
   audienceLabel: 'For',
   audienceFixed: 'Sessions of this kind are for all Members, and nobody may narrow that.',
-  audienceHint: 'We tell you when somebody is missing from the invitation, or invited without need, as the register changes.',
+  audienceHint:
+    'We tell you when somebody is missing from the invitation, or invited although it is not for them, as the register changes.',
   usual: {
     'all-members': 'As usual for its kind: all Members',
     'new-members': 'As usual for its kind: new Members',

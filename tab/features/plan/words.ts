@@ -7,7 +7,7 @@ import { fullWhen } from '../../ui/words-of-time.ts'
 
 export const words = {
   title: 'Plan a session',
-  titleOf: 'Plan this session anew',
+  titleOf: 'Look for another time for this session',
   lead: 'Ask before you invite anybody. Nothing is sent, and nothing is changed.',
   trail: 'Plan',
   when: 'When is it to be?',
@@ -16,7 +16,7 @@ export const words = {
   until: 'Until',
   what: 'What is it?',
   name: 'What it is called',
-  nameHint: 'By its name its other runs are known. You may leave it empty.',
+  nameHint: 'The same name makes it another run of the same training. You may leave it empty.',
   kind: 'Kind of session',
   where: 'How and where?',
   delivery: 'How it is held',

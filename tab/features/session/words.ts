@@ -23,7 +23,7 @@ export const words = {
   partners: 'Share with partners',
   places: 'Limited places',
   details: 'Details',
-  surplus: 'Invited without need',
+  surplus: 'Invited, but it is not for them',
   answers: 'Answers',
   readAgain: 'Read again',
   nobody: 'Nobody.',
