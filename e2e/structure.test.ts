@@ -32,7 +32,15 @@ const mayKnow: Record<string, readonly string[]> = {
   'api/use-cases/': ['domain/', 'api/contracts/', 'api/ports/'],
   'tab/': ['domain/', 'api/contracts/'],
   // The add-in shows the tab's own pieces in another host: its fields, its words, its way to the API.
-  'outlook/': ['domain/', 'api/contracts/', 'tab/api/', 'tab/ui/', 'tab/features/details/', 'tab/features/plan/words.ts', 'tab/settings.ts'],
+  'outlook/': [
+    'domain/',
+    'api/contracts/',
+    'tab/api/',
+    'tab/ui/',
+    'tab/features/details/',
+    'tab/features/plan/words.ts',
+    'tab/settings.ts',
+  ],
   'sandbox/': [],
 }
 
