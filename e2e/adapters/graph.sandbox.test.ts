@@ -99,6 +99,18 @@ describe('reading', () => {
     expect(await calendar.cancel(idOf('olive'), appointment.eventId, 'No room', signal)).toEqual({ kind: 'sent' })
   })
 
+  test('C1.1 a category is put beside the one that somebody gave meanwhile', async () => {
+    const { appointment } = await invited('ann@riverton.example')
+    const event = host.as('olive').api(`/me/events/${appointment.eventId}`)
+    await event.header('Prefer', 'IdType="ImmutableId"').patch({ categories: ['Member training', 'Red'] })
+    for (const _twice of [1, 2]) {
+      expect(await calendar.categorise(idOf('olive'), appointment.eventId, 'Member briefing', signal)).toEqual({ kind: 'done' })
+      const categories = ['Member training', 'Red', 'Member briefing']
+      expect(await calendar.read(idOf('olive'), appointment.eventId, signal)).toMatchObject({ categories })
+    }
+    expect(await calendar.categorise(idOf('ann'), appointment.eventId, 'Member briefing', signal)).toEqual({ kind: 'done' }) // gone
+  })
+
   test('a series gives its slots, each with its series’ own id', async () => {
     const recurrence = {
       pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
