@@ -103,11 +103,10 @@ describe('reading', () => {
     const { appointment } = await invited('ann@riverton.example')
     const event = host.as('olive').api(`/me/events/${appointment.eventId}`)
     await event.header('Prefer', 'IdType="ImmutableId"').patch({ categories: ['Member training', 'Red'] })
-    for (const _twice of [1, 2]) {
-      expect(await calendar.categorise(idOf('olive'), appointment.eventId, 'Member briefing', signal)).toEqual({ kind: 'done' })
-      const categories = ['Member training', 'Red', 'Member briefing']
-      expect(await calendar.read(idOf('olive'), appointment.eventId, signal)).toMatchObject({ categories })
-    }
+    const asked = () => calendar.categorise(idOf('olive'), appointment.eventId, 'Member briefing', signal)
+    expect([await asked(), await asked()]).toEqual([{ kind: 'done' }, { kind: 'done' }])
+    const categories = ['Member training', 'Red', 'Member briefing']
+    expect(await calendar.read(idOf('olive'), appointment.eventId, signal)).toMatchObject({ categories })
     expect(await calendar.categorise(idOf('ann'), appointment.eventId, 'Member briefing', signal)).toEqual({ kind: 'done' }) // gone
   })
 
