@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
 import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
+import { CheckFields } from '../../tab/features/details/CheckFields.tsx'
 import { CostFields } from '../../tab/features/details/CostFields.tsx'
 import { noLongerAllowed } from '../../tab/features/details/draft.ts'
 import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
 import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
+import { RecordFields } from '../../tab/features/details/RecordFields.tsx'
 import { useDetails, type Saving } from '../../tab/features/details/use-details.ts'
 import { words as detailsWords } from '../../tab/features/details/words.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
@@ -73,6 +75,8 @@ function DetailsForm({ sessionId, onSaved }: { readonly sessionId: string; reado
       <CostFields {...fields} />
       <RoomFields {...fields} />
       <RepeatFields {...fields} />
+      <RecordFields {...fields} />
+      <CheckFields {...fields} view={{ ...view, sessionId: '' }} />
       <Live>{troubleOf(saving)}</Live>
       {saving.kind === 'refused' && (
         <Button className={mergeClasses(officer, outlined, styles.start)} onClick={() => void startAnew()}>

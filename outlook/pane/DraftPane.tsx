@@ -2,10 +2,12 @@ import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluent
 import { useState } from 'react'
 import type { AppointmentView } from '../../api/contracts/appointments.ts'
 import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
+import { CheckFields } from '../../tab/features/details/CheckFields.tsx'
 import { CostFields } from '../../tab/features/details/CostFields.tsx'
 import { noLongerAllowed } from '../../tab/features/details/draft.ts'
 import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
 import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
+import { RecordFields } from '../../tab/features/details/RecordFields.tsx'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { LabelledField } from '../../tab/ui/LabelledField.tsx'
 import { Live } from '../../tab/ui/Live.tsx'
@@ -33,7 +35,7 @@ type Props = {
   readonly readAgain: () => Promise<void>
 }
 
-/** What an appointment cannot say, before it is sent. Clauses: C1.3, C1.4, C1.5, C1.9, C1.13, C1.15, C3.5, C3.6, C14.4. */
+/** What an appointment cannot say, before it is sent. Clauses: C1.3, C1.4, C1.5, C1.9, C1.10, C1.12 to C1.15, C12.14, C3.5, C3.6, C14.4. */
 export function DraftPane({ view, state, outlook, appointment, readAgain }: Props) {
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
@@ -78,6 +80,8 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
         <CostFields {...fields} />
         <RoomFields {...fields} />
         <RepeatFields {...fields} />
+        <RecordFields {...fields} />
+        <CheckFields {...fields} />
       </form>
       <Live>
         <Standing kept={kept} isTagged={isTagged} />

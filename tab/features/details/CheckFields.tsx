@@ -34,7 +34,8 @@ export function CheckFields({ view, draft, wrong, change }: FieldsProps) {
         checked={draft.loopNeeded}
         onChange={(_event, { checked }) => change({ loopNeeded: checked === true })}
       />
-      <LinkRow to={{ page: 'plan', sessionId: view.sessionId }} words={words.checkLink} of={view.title} />
+      {/* The pane in Outlook has no other page to go to, and shows what that one would. */}
+      {view.sessionId !== '' && <LinkRow to={{ page: 'plan', sessionId: view.sessionId }} words={words.checkLink} of={view.title} />}
     </Section>
   )
 }
