@@ -9,7 +9,7 @@ export const words = {
   outsideDetail: 'Quorate’s pane works beside an appointment. Open one in Outlook and press Training session.',
   silent: 'We cannot reach Outlook just now',
   silentDetail: 'Nothing is lost. You can send this invitation as it is: Quorate picks it up either way.',
-  nobody: 'Nothing to see here for you',
+  nobody: 'This pane is for officers, and for Members who are invited',
   nobodyDetail: 'Quorate shows officers what to say of a session, and Members what it is for.',
 
   toLookAt: (many: number) => (many === 0 ? 'Nothing speaks against it' : `${counted(many, 'thing')} to look at before you send`),
@@ -47,7 +47,7 @@ export const words = {
   money: 'Money',
   otherRun: 'The other run',
   missing: 'Missing from the invitation',
-  surplus: 'Invited without need',
+  surplus: 'Invited, but it is not for them',
 
   notKnown: 'This is no training session that Quorate knows',
   notKnownOfficer: 'If it is one, whoever organises it can say so in this pane, or give it the category “Member training” in Outlook.',
