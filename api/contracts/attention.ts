@@ -145,6 +145,15 @@ export const attentionRow = z.discriminatedUnion('kind', [
     accepted: z.int(),
     capacity: z.int(),
   }),
+  /** C2.10: held, and nothing is on its register. `joined`: how many Members Teams shows, to be confirmed. */
+  z.object({
+    kind: z.literal('register-empty'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    joined: z.int().optional(),
+  }),
   z.object({
     kind: z.literal('no-repeat'),
     group: z.literal('moment'),

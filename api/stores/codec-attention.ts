@@ -93,6 +93,7 @@ const row = z.discriminatedUnion('kind', [
     surplus: z.array(z.string()).readonly(),
   }),
   z.object({ kind: z.literal('room-too-small'), ...putRight, accepted: z.int(), capacity: z.int() }),
+  z.object({ kind: z.literal('register-empty'), ...putRight, joined: z.int().optional() }),
   z.object({
     kind: z.literal('no-repeat'),
     group: z.literal('moment'),

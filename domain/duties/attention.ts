@@ -14,6 +14,8 @@ import type { SessionRecord, SessionSummary } from '../sessions/session-record.t
 import { countsIn, minimumFor } from '../sessions/undersubscribed.ts'
 import { failuresOf } from './failures.ts'
 import type { Elsewhere } from '../sessions/mandatory.ts'
+import type { RegisterAttention } from './register-attention.ts'
+import { registerRow } from './register-attention.ts'
 import type { SessionAttention } from './session-attention.ts'
 import { putDownAttention } from './session-attention.ts'
 import type { OnPhoneListBecause } from './phone-list.ts'
@@ -56,6 +58,7 @@ export type AttentionRow =
     } & About)
   | { readonly kind: 'bad-mobile'; readonly group: 'put-right'; readonly memberId: MemberId; readonly name: string; readonly given: string }
   | SessionAttention
+  | RegisterAttention
   | ({ readonly kind: 'no-repeat'; readonly group: 'moment'; readonly pair: Exclude<Pair, 'not-needed' | 'complete'> } & About)
 
 /** Everything about one session that waits for an officer. Rows about Members are `rollAttention`'s. */
@@ -78,6 +81,7 @@ export function attentionOf(
     ...listRows(record, now),
     ...(around ? clashRows(record, around, members, rulebook, now) : []),
     ...putDownAttention(record.session, { members, rulebook, now, elsewhere }),
+    registerRow(record, { members, rulebook, now }),
     repeatRow(record, rulebook, otherRuns, now),
   ]
   return rows.filter((row) => row !== undefined)

@@ -16,6 +16,7 @@ import { asDue } from './duty-ids.ts'
 import { fallbackDuties } from './fallbacks.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
+import { registerTimes } from './register-attention.ts'
 import { momentOf, reminderDuties, reminderTimes } from './reminders.ts'
 import { owedAnew } from './reminders-anew.ts'
 import { unconfirmedAt } from './unconfirmed.ts'
@@ -138,7 +139,14 @@ function nextLookAt(record: SessionRecord, context: OwedContext): Instant | unde
   const { now } = context
   const { session } = record
   const ahead = session.standing.kind === 'standing' && !isPostponed(session) ? standingTimes(record, context) : []
-  const times = [...ahead, ...needTimes(record, context), ...unconfirmedAt(record, context.rulebook), session.startsAt, session.endsAt]
+  const times = [
+    ...ahead,
+    ...needTimes(record, context),
+    ...unconfirmedAt(record, context.rulebook),
+    ...registerTimes(record, context.rulebook),
+    session.startsAt,
+    session.endsAt,
+  ]
   return earliest(times.filter((at) => isBefore(now, at)))
 }
 

@@ -229,5 +229,11 @@ season({
     ],
   },
   programme: 'Member development programme',
-  waiting: [],
+  // Nobody keeps a register in this season.
+  waiting: [
+    'register-empty Data and Information Security',
+    'register-empty Speaking up for your ward',
+    'register-empty Scrutiny in public',
+    'register-empty London Councils: leading change',
+  ],
 })

@@ -176,5 +176,6 @@ season({
     ],
   },
   programme: 'The Modern Councillor Professional Development Brochure',
-  waiting: ['reason-missing What other councils do'],
+  // Nobody keeps a register in this season.
+  waiting: ['register-empty Mentoring new Members', 'register-empty Equality of access', 'reason-missing What other councils do'],
 })

@@ -203,5 +203,11 @@ season({
     ],
   },
   programme: 'Member development syllabus',
-  waiting: ['reason-missing Safeguarding and you'],
+  // Nobody keeps a register in this season.
+  waiting: [
+    'register-empty Audit: asking for evidence',
+    'register-empty Chairing with confidence',
+    'register-empty Reading the accounts',
+    'reason-missing Safeguarding and you',
+  ],
 })

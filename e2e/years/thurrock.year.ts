@@ -225,5 +225,6 @@ season({
     ],
   },
   programme: 'Member development programme',
-  waiting: [],
+  // Nobody keeps a register in this season.
+  waiting: ['register-empty The code of conduct again', 'register-empty Managing casework', 'register-empty Treasury management'],
 })

@@ -361,6 +361,14 @@ export const attention: Attention = {
       title: 'Leadership weekend',
       failed: [{ name: 'Cllr Hugh Amblecote', because: 'came-back' }],
     },
+    {
+      kind: 'register-empty',
+      group: 'put-right',
+      sessionId: 's-local-plan',
+      title: 'Who does what at the Council',
+      startsAt: '2026-10-08T17:00:00Z',
+      joined: 4,
+    },
     { kind: 'bad-mobile', group: 'put-right', memberId: 'm-8', name: 'Cllr Dorothy Desai', given: '020 7946 0999' },
     {
       kind: 'no-repeat',

@@ -5,7 +5,7 @@ import { asAtWords, dayWords } from '../../ui/words-of-time.ts'
 import { startsWords, wasToStartWords } from './words-of-start.ts'
 import type { RowWords } from './words.ts'
 
-type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'room-too-small' }>
+type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'room-too-small' | 'register-empty' }>
 
 function whenWords({ kind, startsAt }: Row, now: string): string {
   return kind === 'to-move' || kind === 'need-reopened' ? wasToStartWords(startsAt, now) : startsWords(startsAt, now)
@@ -47,6 +47,16 @@ export function putDownWords(row: Row, now: string): RowWords {
           .filter(Boolean)
           .join(' '),
         act: toSession,
+      }
+    case 'register-empty':
+      return {
+        ...shared,
+        icon: 'people',
+        claim: `Nobody has filled in the register of ${row.title}`,
+        why: row.joined
+          ? `Teams shows ${counted(row.joined, 'Member')} who joined: confirm there who attended.`
+          : 'Until somebody does, nobody counts as having been there.',
+        act: { words: 'See the register', to: { page: 'register', sessionId: row.sessionId } },
       }
     case 'room-too-small':
       break

@@ -5,7 +5,7 @@ import { leadWords, rowWords } from './words.ts'
 
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
-  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(11)
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(12)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
 })
@@ -78,6 +78,18 @@ test('C4.2 a bulletin that nobody has released says until when it can be, and on
   expect(never.why).toBe('Nobody released it in time. What stood in it goes into the next one: release that in good time.')
   expect(never.act?.to).toEqual({ page: 'bulletin' })
   expect(rowWords({ ...lapsed, because: 'too-late' }, now).why).toMatch(/^Quorate could not send it in time\. /)
+})
+
+test('C2.10 a register that nobody has filled in says whom Teams shows, where it shows anybody', () => {
+  const row = attention.rows.find(({ kind }) => kind === 'register-empty')
+  if (row?.kind !== 'register-empty') throw new Error('no row')
+  const said = rowWords(row, now)
+  expect(said.claim).toBe('Nobody has filled in the register of Who does what at the Council')
+  expect(said.why).toBe('Teams shows 4 Members who joined: confirm there who attended.')
+  expect(plain(said.when)).toBe('Was on Thursday 8 October')
+  expect(said.act?.to).toEqual({ page: 'register', sessionId: row.sessionId })
+  const { joined: _nobody, ...inTheRoom } = row
+  expect(rowWords(inTheRoom, now).why).toBe('Until somebody does, nobody counts as having been there.')
 })
 
 const plain = (said: string | undefined) => said?.replaceAll('\u00A0', ' ')
