@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sessionDetails } from '../../api/contracts/details.ts'
 import { programme } from '../../api/contracts/programme.ts'
 import { expectAccessible, expectNoSidewaysScroll, openBrowser } from '../support/browser.ts'
+import { outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
 import { aWorld } from '../support/worlds.ts'
 
@@ -96,5 +97,26 @@ test('C2.2 afterwards the pane tells its organiser who is coming, and a Member w
   await pane().getByRole('heading', { level: 1, name: title }).waitFor()
   await pane().getByText(aim).waitFor()
   await expectAccessible(page)
+  expect(troubles).toEqual([])
+})
+
+test('C1.5 beside one date of a series an officer is sent to the whole of it: what she wrote here would be lost', async () => {
+  const recurrence = {
+    pattern: { type: 'weekly', interval: 1, daysOfWeek: ['tuesday'] },
+    range: { type: 'numbered', startDate: '2026-10-13', numberOfOccurrences: 2 },
+  }
+  const [start, end] = ['10:00', '11:00'].map((time) => ({ dateTime: `2026-10-13T${time}:00`, timeZone: 'Europe/London' }))
+  await outlookOf(rig).invite({ subject: 'New Members’ hour', categories: [], start, end, recurrence })
+  await page.goto(`${await desk()}/#person=officer&app=outlook&outlook=calendar`)
+  await page.reload()
+  await page
+    .getByRole('button', { name: /New Members’ hour/ })
+    .first()
+    .click()
+  await openPane()
+  await pane().getByRole('heading', { level: 1, name: 'This is one date of a series' }).waitFor()
+  await pane().getByText('Open the whole series in Outlook, and say there what it is.').waitFor()
+  expect(await pane().getByRole('button').count()).toBe(0)
+  await expectNoSidewaysScroll(pane())
   expect(troubles).toEqual([])
 })

@@ -16,6 +16,7 @@ test('C1.5 an appointment that is being written is read as its organiser has it'
     organiser: 'hannah@thamesbrook.example',
     invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
     isSeries: false,
+    isOneDate: false,
   })
 })
 
@@ -27,8 +28,8 @@ test('C1.5 whoever writes one in an Outlook that does not say who organises it, 
 test('C1.5 the whole of a series is told from one day of it', async () => {
   const days = { getAsync: (done: (result: object) => void) => done({ status: 'succeeded', value: { recurrenceType: 'weekly' } }) }
   const series = { ...appointmentBeingWritten(kept()), recurrence: days } as unknown as Office.AppointmentCompose
-  expect(await openAppointment(series, 'me')).toMatchObject({ isSeries: true })
-  expect(await openAppointment({ ...series, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false })
+  expect(await openAppointment(series, 'me')).toMatchObject({ isSeries: true, isOneDate: false })
+  expect(await openAppointment({ ...series, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false, isOneDate: true })
 })
 
 test('C1.5 one who is invited reads it at once', async () => {

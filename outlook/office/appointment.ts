@@ -20,6 +20,8 @@ export type OpenAppointment = {
   readonly invited: readonly Invited[]
   /** The whole series is open and not one day of it. */
   readonly isSeries: boolean
+  /** One day of a series is open: what is written in it is its own, and what counts is what stands in the series. */
+  readonly isOneDate: boolean
 }
 
 type Written = Office.AppointmentCompose
@@ -54,6 +56,7 @@ async function written(item: Written, me: string): Promise<OpenAppointment> {
     organiser: organiser?.emailAddress ?? me,
     invited: [...required, ...optional].map(invitedFrom),
     isSeries: Boolean(recurrence) && !item.seriesId,
+    isOneDate: Boolean(item.seriesId),
   }
 }
 
@@ -67,6 +70,7 @@ function read(item: Read): OpenAppointment {
     organiser: item.organizer.emailAddress,
     invited: [...item.requiredAttendees, ...item.optionalAttendees].map(invitedFrom),
     isSeries: false,
+    isOneDate: Boolean(item.seriesId),
   }
 }
 

@@ -4,6 +4,7 @@ import { me as meShape, type Me } from '../../api/contracts/me.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { NotShown } from '../../tab/ui/NotShown.tsx'
 import { SkeletonCard, listBars } from '../../tab/ui/Skeletons.tsx'
+import { Status } from '../../tab/ui/Status.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
 import type { OpenAppointment } from '../office/appointment.ts'
 import type { Outlook } from '../office/outlook.ts'
@@ -11,6 +12,7 @@ import { DraftPane } from './DraftPane.tsx'
 import { MemberPane } from './MemberPane.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
 import { SentPane } from './SentPane.tsx'
+import { unknownIs } from './unknown-is.ts'
 import { useAppointment } from './use-appointment.ts'
 import { useDraft } from './use-draft.ts'
 import { words } from './words.ts'
@@ -77,7 +79,18 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   }
   const { sessionId } = view
   if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
-  if (mode === 'writing') return <Draft usual={view} outlook={outlook} appointment={appointment} readAgain={readAgain} />
+  switch (unknownIs(appointment)) {
+    case 'draft':
+      return <Draft usual={view} outlook={outlook} appointment={appointment} readAgain={readAgain} />
+    case 'one-date':
+      return (
+        <PaneFrame title={words.oneDate}>
+          <Status icon="info">{words.oneDateDetail}</Status>
+        </PaneFrame>
+      )
+    case 'not-known':
+      break
+  }
   return (
     <PaneFrame title={words.loading}>
       <Trouble icon="error" title={words.notKnown}>

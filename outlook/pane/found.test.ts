@@ -14,6 +14,7 @@ const appointment: OpenAppointment = {
   organiser: 'hannah@thamesbrook.example',
   invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
   isSeries: false,
+  isOneDate: false,
 }
 const draft = draftOf({ details: { costs: [] } })
 const clash: PlanPoint = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sessionIn } from './member-session.ts'
 import { teamsLink } from './links.ts'
 import { lookOf } from './theme.ts'
+import { unknownIs } from './unknown-is.ts'
 import { tooLongWords } from './words.ts'
 
 const device = { isForced: false, isDark: false }
@@ -39,6 +40,15 @@ describe('a Member’s own session', () => {
     expect(sessionIn({ needsAnswer: [session('s1', { startsAt: '2026-10-27T18:31:00Z' })], nextDates: [] }, open)).toBeUndefined()
     expect(sessionIn({ needsAnswer: [session('s1')], nextDates: [session('s2')] }, open)).toBeUndefined()
   })
+})
+
+test.each([
+  ['writing', false, 'draft'],
+  ['writing', true, 'one-date'],
+  ['reading', false, 'not-known'],
+  ['reading', true, 'not-known'],
+] as const)('C1.5 an appointment that is no session, when %s it and one date of a series being %s, is “%s”', (mode, isOneDate, is) => {
+  expect(unknownIs({ mode, isOneDate })).toBe(is)
 })
 
 test('a link opens the page of the tab that the emails open', () => {

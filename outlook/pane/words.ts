@@ -36,6 +36,8 @@ export const words = {
     'Somebody changed it by hand, or with another version of Quorate. It is left as it is, and changes nothing. You can write it anew.',
   startAnew: 'Write it anew',
   series: 'What you write is for every date of this series.',
+  oneDate: 'This is one date of a series',
+  oneDateDetail: 'Open the whole series in Outlook, and say there what it is.',
 
   sentTitle: 'Training session',
   decide: 'Decide in Teams',

@@ -18,6 +18,7 @@ export function draftItem(
 ): Item {
   return {
     mode: 'compose',
+    seriesId: null,
     subject: draft.subject,
     start: instantOf(draft.day, draft.from),
     end: instantOf(draft.day, draft.until),
@@ -66,6 +67,7 @@ export function eventItem(event: OutlookEvent, { properties, session }: AddInDat
   })
   return {
     mode: event.isOrganizer ? 'compose' : 'read',
+    seriesId: event.seriesMasterId ?? null,
     subject: event.subject,
     start: wallTime(event.start.dateTime).toInstant().toString(),
     end: wallTime(event.end.dateTime).toInstant().toString(),

@@ -4,6 +4,7 @@ import type { Item } from './protocol.ts'
 
 const item: Item = {
   mode: 'compose',
+  seriesId: null,
   subject: 'Budgets',
   start: '2026-10-27T18:30:00Z',
   end: '2026-10-27T20:30:00Z',

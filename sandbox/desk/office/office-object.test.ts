@@ -86,3 +86,12 @@ test('MSAL is answered in its own words: who it is, a token, or that somebody mu
   })
   expect(await ask('GetToken')).toMatchObject({ success: false, error: { status: 'USER_INTERACTION_REQUIRED' } })
 })
+
+test.each(['compose', 'read'])('one date of a series says of which, when it is open to %s', async (mode) => {
+  const item = { ...start.value.item, mode, start: '2026-10-27T18:30:00Z', end: '2026-10-27T20:30:00Z' }
+  for (const seriesId of ['AAMkSeries', null]) {
+    const { Office } = framed(() => ({ value: { ...start.value, item: { ...item, seriesId } } }))
+    await Office.onReady()
+    expect(Office.context).toMatchObject({ mailbox: { item: { seriesId } } })
+  }
+})

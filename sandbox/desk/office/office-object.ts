@@ -82,11 +82,11 @@ function mailboxOf(bridge: Bridge, { item, person }: Start) {
     userProfile: { ...person, accountType: 'office365', timeZone: 'GMT Standard Time' },
     convertToRestId: (id: string) => id.replaceAll('/', '-').replaceAll('+', '_'),
     convertToEwsId: (id: string) => id.replaceAll('-', '/').replaceAll('_', '+'),
-    item: item.mode === 'compose' ? composed(bridge) : read(bridge, item),
+    item: item.mode === 'compose' ? composed(bridge, item) : read(bridge, item),
   }
 }
 
-function composed(bridge: Bridge) {
+function composed(bridge: Bridge, item: Start['item']) {
   const field = (name: string, from: (value: unknown) => unknown = same, to: (value: unknown) => unknown = same) => ({
     getAsync: called(() => bridge.call(`${name}.get`).then(from)),
     setAsync: called((value) => bridge.call(`${name}.set`, to(value))),
@@ -95,7 +95,7 @@ function composed(bridge: Bridge) {
   const iso = (value: unknown) => (value instanceof Date ? value.toISOString() : value)
   return {
     itemType: 'appointment',
-    seriesId: null,
+    seriesId: item.seriesId,
     subject: field('subject'),
     start: field('start', date, iso),
     end: field('end', date, iso),
@@ -121,7 +121,7 @@ function read(bridge: Bridge, item: Start['item']) {
   return {
     itemType: 'appointment',
     itemId: 'AAMkSandbox=',
-    seriesId: null,
+    seriesId: item.seriesId,
     subject: item.subject,
     normalizedSubject: item.subject,
     start: new Date(item.start),

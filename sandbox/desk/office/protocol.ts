@@ -17,6 +17,8 @@ export type ToPage =
 /** The appointment as the host has it. Instants are ISO text; `properties` is what the add-in keeps in it. */
 export type Item = {
   readonly mode: 'compose' | 'read'
+  /** Of the series of which this is one date; null where it is none. */
+  readonly seriesId: string | null
   readonly subject: string
   readonly start: string
   readonly end: string

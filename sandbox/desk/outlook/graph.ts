@@ -10,6 +10,8 @@ const response = z.looseObject({ response: z.string().default('none'), time: z.s
 const eventShape = z.looseObject({
   id: z.string(),
   iCalUId: z.string().default(''),
+  /** Of one date of a series. */
+  seriesMasterId: z.string().nullish(),
   subject: z
     .string()
     .nullish()
