@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts'
 import { openAppointment, type OpenAppointment } from './appointment.ts'
 import { asked, createTurns } from './asked.ts'
 import { createSignIn } from './sign-in.ts'
-import { readTag, writeTag, type Writing } from './tag-store.ts'
+import { readTag, removeTag, writeTag, type Writing } from './tag-store.ts'
 import type { ReadTag, Tag } from '../../api/contracts/tag.ts'
 
 /** What the pane asks of Outlook. What it says of the person is for display: who is asking is in the token, and the API checks it. */
@@ -15,6 +15,7 @@ export type Outlook = {
   readonly onChange: (listener: () => void) => () => void
   readonly readTag: () => Promise<ReadTag>
   readonly writeTag: (order: { readonly tag: Tag; readonly seen: string | undefined }) => Promise<Writing>
+  readonly removeTag: (seen: string | undefined) => ReturnType<typeof removeTag>
   /** Another title for the appointment: by that a course is known. */
   readonly rename: (subject: string) => Promise<void>
   /** Another time for the appointment. */
@@ -40,6 +41,7 @@ export async function startOutlook(settings: Settings): Promise<Outlook | undefi
     onChange: (listener) => listenTo(item, listener),
     readTag: () => inTurn(() => readTag(written)),
     writeTag: (order) => inTurn(() => writeTag(written, order)),
+    removeTag: (seen) => inTurn(() => removeTag(written, seen)),
     rename: (subject) => inTurn(() => asked<void>((done) => written.subject.setAsync(subject, done))),
     moveTo: (startsAt, endsAt) =>
       inTurn(async () => {

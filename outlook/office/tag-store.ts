@@ -32,6 +32,15 @@ export async function writeTag(item: Item, { tag, seen }: { readonly tag: Tag; r
   return { kind: 'saved', rev: tag.rev }
 }
 
+/** Takes back the tag that was read: the appointment is none of Quorate's, unless its category or its mailbox says so. */
+export async function removeTag(item: Item, seen: string | undefined): Promise<'removed' | 'changed-since-seen'> {
+  const kept = await properties(item)
+  if (markOf(tagIn(kept.get(tagKey))) !== seen) return 'changed-since-seen'
+  kept.remove(tagKey)
+  await asked<void>((done) => kept.saveAsync(done))
+  return 'removed'
+}
+
 /** By which another writing is told from this one. */
 export function markOf(read: ReadTag): string | undefined {
   if (read.kind === 'none') return undefined

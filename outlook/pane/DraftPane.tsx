@@ -8,6 +8,7 @@ import { noLongerAllowed } from '../../tab/features/details/draft.ts'
 import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
 import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
 import { RecordFields } from '../../tab/features/details/RecordFields.tsx'
+import { AskTwice } from '../../tab/ui/AskTwice.tsx'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { LabelledField } from '../../tab/ui/LabelledField.tsx'
 import { Live } from '../../tab/ui/Live.tsx'
@@ -39,7 +40,7 @@ type Props = {
 export function DraftPane({ view, state, outlook, appointment, readAgain }: Props) {
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
-  const { read, written, kept, change, save, lookAgain } = state
+  const { read, written, kept, change, save, lookAgain, takeBack } = state
   const kindId = written.kindId ?? view.kindId
   const choices = choicesFor(view, kindId)
   const wrong = { ...noLongerAllowed(written.draft, choices), ...(kept.kind === 'wrong' ? kept.wrong : {}) }
@@ -101,6 +102,16 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
           {words.lookAgain}
         </Button>
       )}
+      <AskTwice
+        subject={undefined}
+        opener={isTagged ? { words: words.noSession } : undefined}
+        sure={() => words.noSessionSure}
+        yes={() => ({ words: words.noSessionYes })}
+        no={words.noSessionNo}
+        onYes={takeBack}
+        isBusy={kept.kind === 'saving'}
+        look={officer}
+      />
     </PaneFrame>
   )
 }

@@ -12,13 +12,15 @@ export type Keeping = {
   readonly read: () => Promise<ReadTag>
   /** `latest`: asked when its turn has come; undefined: there is nothing to write any more. */
   readonly keep: (latest: () => Omit<Tag, 'v' | 'rev'> | undefined) => Promise<Came | undefined>
+  /** Takes back all that stands there of it. */
+  readonly takeBack: () => Promise<'removed' | 'changed-since-seen' | 'not-saved'>
 }
 
 /**
  * Keeps in the appointment what an officer writes: one writing after another, each on what the one before it left. Two of her own at once
  * would look like somebody else's.
  */
-export function createKeeping(outlook: Pick<Outlook, 'readTag' | 'writeTag'>): Keeping {
+export function createKeeping(outlook: Pick<Outlook, 'readTag' | 'writeTag' | 'removeTag'>): Keeping {
   const inTurn = createTurns()
   let seen: string | undefined
   const write = async (tag: Tag): Promise<Came> => {
@@ -42,6 +44,16 @@ export function createKeeping(outlook: Pick<Outlook, 'readTag' | 'writeTag'>): K
       inTurn(async () => {
         const now = latest()
         return now && write({ v: 1, rev: crypto.randomUUID(), ...now })
+      }),
+    takeBack: () =>
+      inTurn(async () => {
+        try {
+          const came = await outlook.removeTag(seen)
+          if (came === 'removed') seen = undefined
+          return came
+        } catch {
+          return 'not-saved' // Outlook refused: what stands there still stands
+        }
       }),
   }
 }

@@ -24,6 +24,8 @@ export type DraftState = {
   readonly save: () => Promise<void>
   /** Lets go of what is here and shows what stands in the appointment. */
   readonly lookAgain: () => Promise<void>
+  /** It is no training session: takes all of it out of the appointment. */
+  readonly takeBack: () => Promise<void>
 }
 
 const restMs = 400
@@ -85,6 +87,13 @@ export function useDraft(outlook: Outlook, view: AppointmentView): DraftState {
     },
     [save],
   )
+  const takeBack = useCallback(async () => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    const came = await keeping.takeBack()
+    if (came === 'removed') await lookAgain()
+    else setKept({ kind: came })
+  }, [keeping, lookAgain])
   // Whoever goes from the pane to Send takes with her what she has just typed.
   useEffect(() => {
     const atOnce = () => {
@@ -96,7 +105,7 @@ export function useDraft(outlook: Outlook, view: AppointmentView): DraftState {
     window.addEventListener('blur', atOnce)
     return () => window.removeEventListener('blur', atOnce)
   }, [save])
-  return { read, written, kept, change, save, lookAgain }
+  return { read, written, kept, change, save, lookAgain, takeBack }
 }
 
 function toKeep(draft: Draft, kind: string): Pick<Tag, 'kind' | 'details'> {
