@@ -10,6 +10,7 @@ import { aWorld } from '../support/worlds.ts'
 
 /** An officer plans training from inside her appointment, in the desk's Outlook with the real pane, signed in the way Outlook signs in. */
 const title = 'Chairing a difficult meeting'
+const why = 'They asked to try it out on each other'
 const aim = 'Chair a meeting that has got loud'
 let rig: Rig
 let browser: Browser
@@ -61,6 +62,31 @@ test('C1.5 what an officer writes in the pane is in the appointment, and closing
   await page.getByRole('button', { name: 'Close Quorate' }).click()
 })
 
+test('C1.5 C12.14 at another time in Outlook nothing is lost of what is being written, even what cannot be saved yet', async () => {
+  await openPane()
+  await pane().getByText('Saved in the appointment.').waitFor()
+  const places = pane()
+    .getByRole('spinbutton', { name: 'Places' })
+    .or(pane().getByRole('textbox', { name: 'Places' }))
+  await places.fill('many')
+  await pane().getByText('Not saved yet.').waitFor()
+  const short = pane()
+    .getByText(/^It is less than \d+ weeks? away/)
+    .first()
+  await short.waitFor()
+  await page.getByRole('button', { name: /^Day/ }).click()
+  const day = page.getByLabel('Day', { exact: true })
+  const before = await day.inputValue()
+  await day.fill('2026-12-10')
+  await pane().getByLabel('Type of training').fill(why)
+  await short.waitFor({ state: 'hidden' })
+  expect(await places.inputValue()).toBe('many')
+  await places.fill('')
+  await day.fill(before)
+  await pane().getByText('Saved in the appointment.').waitFor()
+  await page.getByRole('button', { name: 'Close Quorate' }).click()
+})
+
 test('C1.9 without an aim Outlook asks before it sends, and the way to put it right is one press', async () => {
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   const alert = page.getByRole('alertdialog', { name: 'Quorate' })
@@ -78,7 +104,7 @@ test('C1.1 C1.5 sent, it is a session of that kind with these details, and Outlo
   const [row] = await sessions()
   expect(row).toMatchObject({ title, kindLabel: 'Member briefing', countsAs: 'briefing' })
   const details = sessionDetails.parse((await rig.api('officer', 'GET', `/sessions/${row?.sessionId ?? ''}/details`)).body)
-  expect(details).toMatchObject({ details: { aims: aim }, changed: { by: 'Olive Officer' } })
+  expect(details).toMatchObject({ details: { aims: aim, check: { type: why } }, changed: { by: 'Olive Officer' } })
   await page.getByRole('article', { name: title }).getByText('Member briefing').waitFor()
 })
 
