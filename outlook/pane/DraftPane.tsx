@@ -161,9 +161,21 @@ type CourseProps = { readonly view: AppointmentView; readonly subject: string; r
 function CourseField({ view, subject, rename }: CourseProps) {
   const { field } = useButtonStyles()
   const [typed, setTyped] = useState(subject)
+  const [isRefused, setRefused] = useState(false)
+  async function toOutlook(): Promise<void> {
+    const wanted = typed.trim()
+    if (wanted === '' || wanted === subject) return setTyped(subject)
+    try {
+      await rename(wanted)
+      setRefused(false)
+    } catch {
+      setTyped(subject)
+      setRefused(true)
+    }
+  }
   const titles = [...new Set(view.form.choices.runs.map(({ title }) => title))]
   return (
-    <LabelledField label={words.course} hint={words.courseHint}>
+    <LabelledField label={words.course} hint={words.courseHint} wrong={isRefused ? words.notRenamed : undefined}>
       {(wiring) => (
         <>
           <Input
@@ -173,9 +185,7 @@ function CourseField({ view, subject, rename }: CourseProps) {
             list="courses"
             value={typed}
             onChange={(_event, { value }) => setTyped(value)}
-            onBlur={() => {
-              if (typed.trim() !== '' && typed.trim() !== subject) void rename(typed.trim())
-            }}
+            onBlur={() => void toOutlook()}
           />
           <datalist id="courses">
             {titles.map((title) => (

@@ -22,6 +22,7 @@ export const words = {
   kind: 'Kind',
   course: 'Course',
   courseHint: 'The title of the appointment. The same title makes it another run of the same course.',
+  notRenamed: 'Outlook did not take this title. The one before stands. Try it again, or change it in the appointment itself.',
   saving: 'Saving…',
   saved: 'Saved in the appointment.',
   notTagged: 'Nothing is written in the appointment yet.',
