@@ -29,6 +29,17 @@ const start = {
 type Subject = { getAsync: (...args: unknown[]) => void }
 const subjectOf = (Office: object) => (Office as { context: { mailbox: { item: { subject: Subject } } } }).context.mailbox.item.subject
 
+test.each([
+  ['1.7', true],
+  ['1.15', true],
+  ['1.16', false],
+  ['2.1', false],
+])('Office says of Mailbox %s whether it has it: the later one has the larger number behind the point', (version, has) => {
+  const { isSetSupported } = framed(() => undefined).Office.context['requirements'] as { isSetSupported: (...of: string[]) => boolean }
+  expect(isSetSupported('Mailbox', version)).toBe(has)
+  expect(isSetSupported('Juggling', version)).toBe(false)
+})
+
 test('Office answers on a later tick, with the context that was given, in either way of calling', async () => {
   const { Office } = framed(({ name }) => (name === 'start' ? start : { value: 'Budgets' }))
   await Office.onReady()

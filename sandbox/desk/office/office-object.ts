@@ -11,7 +11,14 @@ type Callback = (result: Result) => void
 type Handler = (event: { completed: (options: { allowEvent: boolean }) => void }) => void
 
 /** What this Outlook can: the web's, of Mailbox 1.15. */
-const sets: Readonly<Record<string, number>> = { Mailbox: 1.15, NestedAppAuth: 1.1, OpenBrowserWindowApi: 1.1 }
+const sets: Readonly<Record<string, string>> = { Mailbox: '1.15', NestedAppAuth: '1.1', OpenBrowserWindowApi: '1.1' }
+
+/** Trap: 1.15 is later than 1.7, though it is the smaller number. */
+function isSetSupported(name: string, asked = '1.1'): boolean {
+  const [major = 0, minor = 0] = (sets[name] ?? '').split('.').map(Number)
+  const [least = 0, after = 0] = asked.split('.').map(Number)
+  return major > least || (major === least && minor >= after)
+}
 
 /** `Office`, and the bridge by which MSAL asks the host for a token: what the real script puts into a page. */
 export function officeOf(bridge: Bridge) {
@@ -19,7 +26,7 @@ export function officeOf(bridge: Bridge) {
   const context: Record<string, unknown> = {
     platform: 'OfficeOnline',
     diagnostics: { host: 'Outlook', platform: 'OfficeOnline', version: '20261101.01' },
-    requirements: { isSetSupported: (name: string, version = '1.1') => (sets[name] ?? 0) >= Number(version) },
+    requirements: { isSetSupported },
     ui: { openBrowserWindow: (url: string) => void bridge.call('openBrowserWindow', url).catch(ignored) },
     mailbox: undefined,
   }
