@@ -154,10 +154,12 @@ function wrongInCost({ category, pounds, payable, terms }: CostDraft, path: stri
   ]
 }
 
-/** Each by itself, and once they are all whole, how they go together. */
+/** Each by itself, and once they are all whole, the first of what is wrong with how they go together. */
 function wrongInTerms(terms: readonly TermDraft[], path: string): readonly string[][] {
   const each = terms.flatMap((term, index) => wrongInTerm(term, `${path}.${index}`))
-  return each.length > 0 ? each : termFaults(terms.map(termIn)).map((because) => [path, faultWords(because)])
+  if (each.length > 0) return each
+  const faults = termFaults(terms.map(termIn)).slice(0, 1)
+  return faults.map((because) => [path, faultWords(because)])
 }
 
 function wrongInTerm({ days, at, percent }: TermDraft, path: string): readonly string[][] {
