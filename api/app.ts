@@ -46,7 +46,7 @@ import type { WebhookDeps } from './routes/webhooks.ts'
 
 /** Everything the service answers requests with, built elsewhere. */
 export type AppDeps = {
-  readonly config: Pick<Config, 'entra' | 'notify' | 'tab' | 'outlook' | 'publicUrl'>
+  readonly config: Pick<Config, 'entra' | 'notify' | 'tab' | 'outlook' | 'publicUrl' | 'onlyTenant'>
   readonly councils: Councils
   readonly clock: Clock
   readonly log: Log
@@ -105,7 +105,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(webhookRoutes({ ...deps, receiptTokens: config.notify.receiptTokens }))
   app.use(compression())
   app.use(tabRoutes(tab))
-  app.use(outlookRoutes({ ...config.outlook, clientId: entra.clientId, publicUrl, frameAncestors: tab.frameAncestors }))
+  const authority = `${entra.authority}/${config.onlyTenant ?? 'organizations'}`
+  app.use(outlookRoutes({ ...config.outlook, clientId: entra.clientId, authority, publicUrl, frameAncestors: tab.frameAncestors }))
   app.use(atOnce(mostAtOnce))
   app.post('/api/messages', jsonBody({ bytes: 256 * kibibyte }), deps.bot)
   app.use('/api', sameSite, signedIn(deps), inTurn(deps.turns ?? turns), requireCouncil(deps), apiRoutes(operations))

@@ -30,9 +30,10 @@ beforeAll(async () => {
   cpSync(join(root, 'outlook/pane.html'), join(dir, 'pane.html'))
   writeFileSync(join(dir, 'events.js'), '(function () {})()')
   const frames = { frameAncestors: ['https://teams.microsoft.com'] }
+  const registered = { clientId: 'c1', authority: 'https://login.microsoftonline.com/t1' }
   const app = express()
   app.use(tabRoutes({ dir: join(root, 'tab'), teamsOrigins: [], ...frames }))
-  app.use(outlookRoutes({ dir, officeJs: 'https://appsforoffice.microsoft.com/office.js', publicUrl: ours, clientId: 'c1', ...frames }))
+  app.use(outlookRoutes({ dir, officeJs: 'https://appsforoffice.microsoft.com/office.js', publicUrl: ours, ...registered, ...frames }))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

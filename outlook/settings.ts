@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the server writes into the pane's page. */
-const settings = z.object({ clientId: z.string(), scope: z.string() })
+const settings = z.object({ clientId: z.string(), authority: z.url(), scope: z.string() })
 export type Settings = z.infer<typeof settings>
 
 export function readSettings(page: Document): Settings {

@@ -30,6 +30,7 @@ beforeAll(async () => {
       frameAncestors: ['https://outlook.office.com'],
       publicUrl: 'https://quorate.thamesbrook.example',
       clientId: 'c1',
+      authority: 'https://login.microsoftonline.com/t1',
     }),
   )
   const server = app.listen(0, '127.0.0.1')
@@ -77,7 +78,11 @@ test('only Outlook’s hosts may frame it; nothing runs in it but our scripts an
 test('the pane is told for whom it signs in, and nothing secret', async () => {
   const { text } = await get('/outlook/pane.html')
   const settings = /id="quorate"[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? ''
-  expect(JSON.parse(settings)).toEqual({ clientId: 'c1', scope: 'api://quorate.thamesbrook.example/c1/access_as_user' })
+  expect(JSON.parse(settings)).toEqual({
+    clientId: 'c1',
+    authority: 'https://login.microsoftonline.com/t1',
+    scope: 'api://quorate.thamesbrook.example/c1/access_as_user',
+  })
 })
 
 test('classic Outlook finds the script, and that the script may ask us', async () => {

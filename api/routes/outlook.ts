@@ -10,6 +10,8 @@ export type OutlookOptions = {
   readonly frameAncestors: readonly string[]
   readonly publicUrl: string
   readonly clientId: string
+  /** Where people of this deployment sign in: a registration for one tenant is refused at the address for all of them. */
+  readonly authority: string
 }
 
 const officePlace = '<!-- office.js -->'
@@ -44,8 +46,8 @@ function kept(folder: string, howLong: string): RequestHandler {
   return express.static(folder, { index: false, fallthrough: false, cacheControl: false, setHeaders })
 }
 
-function page({ dir, officeJs, frameAncestors, publicUrl, clientId }: OutlookOptions, name: string): RequestHandler {
-  const settings = { clientId, scope: `api://${new URL(publicUrl).host}/${clientId}/access_as_user` }
+function page({ dir, officeJs, frameAncestors, publicUrl, clientId, authority }: OutlookOptions, name: string): RequestHandler {
+  const settings = { clientId, authority, scope: `api://${new URL(publicUrl).host}/${clientId}/access_as_user` }
   return async (_request, response) => {
     const built = await readFile(join(dir, name), 'utf8')
     const whole = withSettings(built, settings).replace(officePlace, officeScript(officeJs))

@@ -7,11 +7,11 @@ import { createTurns } from './asked.ts'
  * A token for our own API, by way of Outlook, which holds the sign-in (nested app authentication). An older Outlook gives one by the way
  * that came before.
  */
-export function createSignIn({ clientId, scope }: Settings): () => Promise<string> {
+export function createSignIn({ clientId, authority, scope }: Settings): () => Promise<string> {
   const inTurn = createTurns()
   let started: Promise<IPublicClientApplication> | undefined
   const client = () => {
-    started ??= clientFor(clientId)
+    started ??= clientFor({ clientId, authority })
     started.catch(() => {
       started = undefined // the next call begins anew
     })
@@ -26,9 +26,9 @@ export function createSignIn({ clientId, scope }: Settings): () => Promise<strin
 }
 
 /** Loaded only when it is needed: it is half of the pane. */
-async function clientFor(clientId: string): Promise<IPublicClientApplication> {
+async function clientFor(auth: Pick<Settings, 'clientId' | 'authority'>): Promise<IPublicClientApplication> {
   const { createNestablePublicClientApplication } = await import('@azure/msal-browser')
-  return createNestablePublicClientApplication({ auth: { clientId, authority: 'https://login.microsoftonline.com/common' } })
+  return createNestablePublicClientApplication({ auth })
 }
 
 /** Silently where that is possible; else Outlook asks the person. */
