@@ -254,7 +254,7 @@ test.each([
   [6, undefined, later, '6 coming. It goes ahead.'],
   [5, undefined, later, '5 of 6 coming. Officers are deciding whether it goes ahead.'],
   [5, 'run', later, '5 coming. It goes ahead.'],
-  [6, 'postpone', later, 'It is postponed. You are asked again when it has a new date.'],
+  [6, 'postpone', later, 'You are asked again when it has a new date.'],
 ] as const)('C2.2 with %i coming of six, and %o decided, an invitation says so', (accepted, choice, now, said) => {
   const session = aSession({ invitations: [anInvitation(9), ...invitationsWith({ accepted })], undersubscribed: open })
   const { decision } = postponed(session)
@@ -277,6 +277,31 @@ test('an answer on its way, and one that Outlook refused, say so', () => {
   const facts = invitationFactsFrom(record, { ...aContext(reviewAt), profile: testProfile }, aMemberId(1))
   expect(facts && nudgeCard(facts, { userId: aPersonId(10) }).text).toContain('Please answer in Outlook.')
   expect(aDutyRecord(answer).state.kind).toBe('due')
+})
+
+test.each([
+  ['who has not answered', 'none', reviewAt, false],
+  ['who has, and pressed to change it on an older card', 'accepted', reviewAt, true],
+  ['after its old time', 'none', startsAt, false],
+] as const)('C3.4 C2.3 of what is postponed a Member is asked nothing: %s', (_who, answer, now, asking) => {
+  const facts = invited({ ...postponed(aSession()), invitations: [anInvitation(1, answer)] }, now)
+  if (!facts) throw new Error('she is not invited')
+  const { card, text } = nudgeCard(facts, { userId: aPersonId(10), asking })
+  expect(text).toMatch(/^This session is postponed\nChairing a difficult meeting\nTuesday 27 October/)
+  expect(text).toMatch(/You are asked again when it has a new date\.$/)
+  expect(text.includes('You accepted.\nIt is in your Outlook calendar.')).toBe(answer === 'accepted')
+  expect(parts((card as Json)['actions']).map(({ type, title }) => [type, title])).toEqual([['Action.OpenUrl', 'See the session']])
+  expect(card).toMatchObject({ refresh: { action: { verb: 'answer.refresh' } } }) // so that it asks again by itself once it is on
+})
+
+test('C3.4 an answer given on an older card of what is postponed is told to Outlook, and one that was not kept is said to be lost', () => {
+  const wanted = { answer: 'declined', at: reviewAt } as const
+  const facts = invited({ ...postponed(aSession()), invitations: [anInvitation(1, 'none', { wanted })] })
+  if (!facts) throw new Error('she is not invited')
+  expect(nudgeCard(facts, { userId: aPersonId(10) }).text).toContain('You declined.\nOutlook is told of it straight away.')
+  const lost = nudgeCard(facts, { userId: aPersonId(10), asking: true, note: 'Please press it again.' })
+  expect(lost.text).toContain('Please press it again.')
+  expect(lost.card).not.toHaveProperty('refresh')
 })
 
 test('over, cancelled, moved and not invited each have their own words', () => {
@@ -305,6 +330,7 @@ test('every card is 1.5, small, in English, has its text as fallback, a heading,
     ...(['run', 'cancel', 'postpone', 'merge'] as const).map((choice) => confirmCard(facts, choice)),
     nudge(),
     nudge({ invitations: [anInvitation(1, 'accepted')] }),
+    nudge(postponed(aSession({ invitations: [anInvitation(1)] }))),
     notInvitedCard(),
   ]
   for (const { card, text } of cards) {

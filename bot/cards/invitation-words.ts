@@ -1,6 +1,6 @@
 import type { MySession } from '../../api/contracts/my-training.ts'
 import type { Answer } from '../../domain/sessions/response.ts'
-import { comingOf } from '../../domain/sessions/words.ts'
+import { askedAgain, comingOf } from '../../domain/sessions/words.ts'
 import { dayAndTimeWords, dayWords, momentWords, timeWords } from './when.ts'
 
 /** Every word of a Member's card: help, never management. */
@@ -26,6 +26,7 @@ export const invitationWords = {
   change: 'Change my answer',
   see: 'See the session',
   cancelled: 'This session is cancelled',
+  postponed: 'This session is postponed',
   past: 'This session has taken place',
   notInvited: 'You are not invited to this session',
   notInvitedNow: 'The invitation may have changed since this card was sent. Nothing is wanted from you.',
@@ -34,7 +35,7 @@ export const invitationWords = {
 
 /** Whether it will happen, in a card that may be read days later: counts and dates, no "now". Undefined where none is judged. */
 function standingWords({ accepted, minimum, stage, decideBy, late }: MySession['uptake']): string | undefined {
-  if (stage === 'postponed') return 'It is postponed. You are asked again when it has a new date.'
+  if (stage === 'postponed') return askedAgain
   if (minimum === 0) return undefined
   if (stage === 'enough' || stage === 'going-ahead') return `${accepted} coming. It goes ahead.`
   const count = `${comingOf({ accepted, minimum })} coming.`

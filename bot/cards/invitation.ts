@@ -7,12 +7,15 @@ import { invitationWords as say } from './invitation-words.ts'
 import { tabLink } from './links.ts'
 
 /**
- * An invitation as one Member stands to it now: the question, her answer, or that it is over. Three equal answers, no nudging by colour.
+ * An invitation as one Member stands to it now: the question, her answer, or that it is postponed or over. Three equal answers, no nudging
+ * by colour.
  *
- * Clauses: C2.1, C2.3. `asking` puts the question again to one who has answered and wants to change it.
+ * Clauses: C2.1, C2.3, C3.4. `asking` puts the question again to one who has answered and wants to change it.
  */
 export function nudgeCard(facts: InvitationFacts, view: View): CardMessage {
-  if (facts.session.standing === 'cancelled' || facts.past) return overCard(facts)
+  if (facts.session.standing === 'cancelled') return overCard(facts)
+  if (facts.session.uptake.stage === 'postponed') return postponedCard(facts, view)
+  if (facts.past) return overCard(facts)
   const given = answerOf(facts)
   return given && !view.asking ? answeredCard(facts, given, refreshOf(facts, view)) : askingCard(facts, view)
 }
@@ -81,6 +84,27 @@ function answeredCard({ session, teamsAppId }: InvitationFacts, given: Answer, r
     ],
     text: [say.youAnswered[given], session.title, ...lines].join('\n'),
     ...refresh,
+  })
+}
+
+/** C3.4: nobody is asked about a time at which it will not be held, also not after that. It is brought up to date once it is on. */
+function postponedCard(facts: InvitationFacts, { userId, note }: View): CardMessage {
+  const { session, teamsAppId } = facts
+  const given = answerOf(facts)
+  const told = tellingOf(session)
+  const standing = say.standing(session)
+  const lines = [
+    ...(note ? [note] : []),
+    say.when(session),
+    ...(given ? [`${say.youAnswered[given]}.`] : []),
+    ...(told ? [told] : []),
+    ...(standing ? [standing] : []),
+  ]
+  return card({
+    body: [heading(say.postponed), strong(session.title), ...lines.map(paragraph)],
+    actions: [link(say.see, tabLink(teamsAppId, 'my-session', session.sessionId))],
+    text: [say.postponed, session.title, ...lines].join('\n'),
+    ...refreshOf(facts, { userId, ...(note ? { note } : {}) }),
   })
 }
 
