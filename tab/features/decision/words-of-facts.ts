@@ -66,16 +66,24 @@ function namesIn(needs: readonly Need[]): string {
 function insteadWords(needs: readonly Need[], now: string): string {
   const without = needs.filter(({ otherwise }) => !otherwise)
   const declined = without.filter((need) => need.declined)
-  const [next] = needs.flatMap(({ otherwise }) => otherwise ?? [])
-  if (without.length === 0) return next ? `The next session that would meet it is on ${dayWords(next.startsAt, now)}.` : ''
-  const others = next
-    ? `For ${namesIn(needs.filter(({ otherwise }) => otherwise))} the next that would is on ${dayWords(next.startsAt, now)}.`
-    : ''
+  const dates = nextDates(needs, now)
+  const [only] = dates
+  if (without.length === 0) {
+    if (dates.length === 1 && only) return `The next session that would meet it is on ${only.on}.`
+    return dates.map(({ on, own }) => `For ${namesIn(own)} the next session that would meet it is on ${on}.`).join(' ')
+  }
+  const others = dates.map(({ on, own }) => `For ${namesIn(own)} the next that would is on ${on}.`).join(' ')
   if (declined.length > 0) {
     return `${namesIn(declined)} ${declined.length === 1 ? 'has' : 'have'} declined the other run, so nothing else would meet it in time. ${others}`
   }
   if (without.length === needs.length) return 'Nothing else would meet it in time.'
   return `For ${namesIn(without)} nothing else would meet it in time. ${others}`
+}
+
+/** The days of the next sessions that would do, each with those for whom it is: nobody is said to have a date that is another's. */
+function nextDates(needs: readonly Need[], now: string): readonly { readonly on: string; readonly own: readonly Need[] }[] {
+  const having = needs.flatMap((need) => (need.otherwise ? [{ need, on: dayWords(need.otherwise.startsAt, now) }] : []))
+  return [...Map.groupBy(having, ({ on }) => on)].map(([on, own]) => ({ on, own: own.map(({ need }) => need) }))
 }
 
 function owedFact({ ifCancelled, next, unknown }: NonNullable<DecisionCase['money']>, now: string): Fact {

@@ -46,6 +46,33 @@ test('C3.6 where nothing else would do, that is said; and where all have another
   )
 })
 
+test.each([
+  [['2026-10-19T17:30:00Z', '2026-10-19T09:00:00Z'], 'The next session that would meet it is on Monday 19 October.'],
+  [
+    ['2026-10-19T17:30:00Z', '2026-10-20T17:30:00Z'],
+    'For Cllr 0 the next session that would meet it is on Monday 19 October. ' +
+      'For Cllr 1 the next session that would meet it is on Tuesday 20 October.',
+  ],
+  [
+    ['2026-10-19T17:30:00Z', '2026-10-20T17:30:00Z', undefined],
+    'For Cllr 2 nothing else would meet it in time. For Cllr 0 the next that would is on Monday 19 October. ' +
+      'For Cllr 1 the next that would is on Tuesday 20 October.',
+  ],
+  [
+    ['2026-10-20T17:30:00Z', '2026-10-20T17:30:00Z', undefined],
+    'For Cllr 2 nothing else would meet it in time. For Cllr 0 and Cllr 1 the next that would is on Tuesday 20 October.',
+  ],
+])('C3.6 to each is said the date that would do for them: %j', (dates, end) => {
+  const needs = dates.map((startsAt, at) => ({
+    ...decision.needs[0],
+    memberId: `m${at}`,
+    name: `Cllr ${at}`,
+    otherwise: startsAt && { sessionId: `s${at}`, startsAt, response: 'none' },
+  })) as typeof decision.needs
+  const [fact] = said(factsFor({ ...decision, needs }))
+  expect(fact?.split('(Planning Committee training). ')[1]).toBe(end)
+})
+
 test('C3.6 everyone who needs it is named, and no rule pushes another fact out', () => {
   const named = (rule: string, from: number) =>
     Array.from({ length: 5 }, (_, at) => ({
