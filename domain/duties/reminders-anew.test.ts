@@ -26,6 +26,7 @@ const anew = { kind: 'reminder', reminder: 'week-before', memberId, again: 1 }
 test.each([
   ['put aside as postponed', [done(ofMember(1), postponedThen)], [anew]],
   ['put aside as it was moved away', [done(ofMember(1), { ...postponedThen, because: 'moved' })], [anew]],
+  ['put aside as it was cancelled in Outlook by mistake', [done(ofMember(1), { ...postponedThen, because: 'cancelled' })], [anew]],
   ['put aside a second time', [done(ofMember(1), postponedThen), done(ofMember(1, 'text', 1), postponedThen)], [{ ...anew, again: 2 }]],
   [
     'refused as a text, and put aside as an email',
@@ -46,15 +47,20 @@ test.each([
   ],
   ['put aside because she had declined', [done(ofMember(1), { ...postponedThen, because: 'declined' })], []],
   ['too late the second time', [done(ofMember(1), postponedThen), done(ofMember(1, 'text', 1), { ...postponedThen, because: 'late' })], []],
-] as const)('C4.12 C3.4 of a reminder %s, what is owed once the session is on', (_what, duties, purposes) => {
+] as const)('C4.12 C3.4 C3.13 of a reminder %s, what is owed once the session is on', (_what, duties, purposes) => {
   expect(remindersIn(recordOf(...duties))).toEqual(purposes)
 })
 
-test('C3.4 nothing is owed anew while the session is postponed, to who declines by then, or before the moment at its new time', () => {
+test('C3.4 C3.13 nothing is owed anew while the session is postponed or cancelled, to who declines by then, or before the moment at its new time', () => {
   const duties = [done(ofMember(1), postponedThen)]
   const record = recordOf(...duties)
   const now = weekBeforeAt.add({ hours: 1 })
   expect(remindersIn({ ...record, session: postponed(session) })).toEqual([])
+  const asCancelled = recordOf(done(ofMember(1), { ...postponedThen, because: 'cancelled' }))
+  for (const through of ['outlook', 'decision'] as const) {
+    const standing = { kind: 'cancelled', at: weekBeforeAt, through } as const
+    expect(remindersIn({ ...asCancelled, session: { ...session, standing } })).toEqual([])
+  }
   expect(remindersIn({ ...record, session: aSession({ declined: 6 }) })).toEqual([])
   const later = { ...session, startsAt: startsAt.add({ hours: 24 * 14 }), endsAt: session.endsAt.add({ hours: 24 * 14 }), movedAt: now }
   const after = owed({ ...record, session: later }, aContext(now))
