@@ -180,6 +180,8 @@ test.each([
   ['one that asked again, accepted since', askedAgain, 'email', { accepted: 1 }, 0],
   ['a reminder by email', reminder, 'email', { accepted: 1 }, 1],
   ['a reminder by email, declined since', reminder, 'email', { accepted: 0, declined: 1 }, 0],
+  ['a reminder by email, taken off the invitation since', reminder, 'email', { accepted: 0 }, 0],
+  ['an email that asked for an answer, taken off the invitation since', asked, 'email', { accepted: 0 }, 0],
   ['a reminder by email of what is cancelled', reminder, 'email', { accepted: 1, standing: cancelled }, 0],
   ['a reminder by email of what is postponed', reminder, 'email', { accepted: 1, decision: postponed(aSession()).decision }, 0],
 ] as const)(

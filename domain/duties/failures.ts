@@ -15,7 +15,8 @@ import { whyFailed } from './why-failed.ts'
  * What did not go and will not go by itself, by the name of whoever should have had it. What went by email instead is not
  * among them, nor are the texts of a cancellation: their Members are on the phone list. Nor is what a partner was told again since, or
  * what was for an address that is no longer on the council's list: an officer has dealt with it (C4.18). Nor is what asked a Member who
- * has answered since, or reminded one who has declined, or was about what is cancelled or postponed: there is nothing left to tell.
+ * has answered since, or reminded one who has declined, or was for one who is no longer invited, or was about what is cancelled or
+ * postponed: there is nothing left to tell.
  */
 export function failuresOf(
   { session, duties }: SessionRecord,
@@ -48,12 +49,13 @@ const settledBy = {
   reminder: ['declined'],
 } as const satisfies Partial<Record<Purpose['kind'], readonly Response[]>>
 
+/** There is nothing left to ask, or to remind of: she has answered or is no longer invited, or it does not take place at its time. */
 function isAnswered({ duty: { purpose } }: DutyRecord, session: Session): boolean {
   if (purpose.kind !== 'nudge' && purpose.kind !== 'chase' && purpose.kind !== 'reminder') return false
   if (!isOffered(session)) return true
   const invitation = session.invitations.find(({ memberId }) => memberId === purpose.memberId)
   const settled: readonly Response[] = settledBy[purpose.kind]
-  return invitation !== undefined && settled.includes(intention(invitation))
+  return invitation === undefined || settled.includes(intention(invitation))
 }
 
 type ForPartner = Extract<Purpose, { kind: 'partner-share' | 'partner-cancelled' }>
