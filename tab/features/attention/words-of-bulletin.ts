@@ -5,8 +5,8 @@ import type { RowWords } from './words.ts'
 type Row = Extract<AttentionRow, { kind: 'bulletin-unreleased' | 'bulletin-lapsed' }>
 
 const because = {
-  'not-released': 'Nobody released it in time.',
-  'too-late': 'Quorate could not send it in time.',
+  'not-released': 'Nobody released it in time. What stood in it goes into the next one: release that in good time.',
+  'too-late': 'Quorate could not send it in time. What stood in it goes into the next one.',
 } as const
 
 /** C4.2: nothing of it is sent to anybody before an officer releases it. */
@@ -21,7 +21,7 @@ export function bulletinRow(row: Row, now: string): RowWords {
     return {
       ...shared,
       claim: `The bulletin of ${on} was not sent`,
-      why: `${because[row.because]} What stood in it goes into the next one: release that in good time.`,
+      why: because[row.because],
     }
   }
   const until = byWords(row.lapsesAt, now)
