@@ -145,6 +145,19 @@ test('C3.4 C4.2 what takes place after all is told in the next issue, however fa
   expect(titles({ sessions: [cancelledOf(session)], past: [before, off, restored] })).toEqual({ cancellations: [session.title] })
 })
 
+test('C4.2 what is cancelled after Members heard anything else of it is told as cancelled, whatever start they heard', () => {
+  const first = past({ sessions: [chairing] })
+  const off = past({ sessions: [cancelledOf(aSession())], past: [first] })
+  const onAgain = past({ sessions: [chairing], past: [first, off] })
+  const movedSince = cancelledOf(aSession({ startsAt: chairing.startsAt.add({ hours: 48 }) }))
+  const said = [first, off, onAgain]
+  expect(titles({ sessions: [movedSince], past: said })).toEqual({ cancellations: [chairing.title] })
+  expect(titles({ sessions: [movedSince], past: [...said, past({ sessions: [movedSince], past: said })] })).toEqual({})
+
+  const putOff = past({ sessions: [summaryOf({ session: postponed(aSession()) })], past: [first, off] })
+  expect(titles({ sessions: [cancelledOf(aSession())], past: [first, off, putOff] })).toEqual({ cancellations: [chairing.title] })
+})
+
 function cancelledOf(session: Session) {
   return summaryOf({ session: { ...session, standing: { kind: 'cancelled', at, through: 'outlook' } } })
 }

@@ -173,7 +173,7 @@ function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: 
 /** The last word on it was that it does not take place: that it does is news, however far ahead it is. */
 function wasSaidOff(session: SessionSummary, { past }: Sources): boolean {
   const { id, startsAt } = session
-  return [keys.cancelled(id), keys.postponed(id, startsAt)].some((key) => isLastSaid(key, session, past))
+  return [keys.cancelled(id), keys.postponed(id, startsAt)].some((key) => isLastSaid(key, id, past))
 }
 
 /** The runs of one course are one item, at the place of the soonest. */
@@ -206,7 +206,7 @@ function changedItems(sources: Sources, announced: Announced): readonly Item[] {
     const { id, title, startsAt } = session
     if (!announced.has(id)) return []
     const off = offItem(session, sources)
-    if (off) return isLastSaid(off.key, session, sources.past) ? [] : [off]
+    if (off) return isLastSaid(off.key, id, sources.past) ? [] : [off]
     const from = isPublished(session, sources.rulebook) && movedFrom(session, announced)
     return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
   })

@@ -81,16 +81,15 @@ function announcedBy(key: string): readonly [SessionId, Instant] | undefined {
 }
 
 /**
- * Whether that was the last word on a session at the start at which it stands, and none later that it takes place then. `past`: oldest
- * first.
+ * Whether that was the last word on a session: no later issue says of it that it takes place, at whatever start, or does not. `past`:
+ * oldest first.
  */
-export function isLastSaid(
-  key: string,
-  { id, startsAt }: { readonly id: SessionId; readonly startsAt: Instant },
-  past: readonly Pick<PastIssue, 'listed'>[],
-): boolean {
-  const takesPlace = keys.session(id, startsAt)
-  return past.findLast(({ listed }) => listed.includes(key) || listed.includes(takesPlace))?.listed.includes(key) ?? false
+export function isLastSaid(key: string, id: SessionId, past: readonly Pick<PastIssue, 'listed'>[]): boolean {
+  return past.findLast(({ listed }) => listed.some((each) => isAbout(each, id)))?.listed.includes(key) ?? false
+}
+
+function isAbout(key: string, id: SessionId): boolean {
+  return key.startsWith(`${id}@`) || key.startsWith(`postponed~${id}~`)
 }
 
 /** The start at which each session was announced last, whatever had been announced before. `past`: oldest first. */
