@@ -1,4 +1,4 @@
-import { hasGone } from '../../domain/duties/came-back.ts'
+import { hasGone, mayHaveLeft } from '../../domain/duties/came-back.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
 import type { SameMorning } from '../../domain/duties/owed-context.ts'
 import { intention } from '../../domain/duties/told.ts'
@@ -62,10 +62,14 @@ function sharedWith(record: SessionRecord, members: ReadonlySet<Member['id']>, n
     }))
 }
 
-/** A morning text that came too late speaks for no other session: whoever counted on it would hear of neither. */
+/**
+ * A morning text that came too late speaks for no other session: whoever counted on it would hear of neither. One that is still to be sent
+ * once the session has begun will come too late, unless another has left already.
+ */
 function isMissed(record: SessionRecord, memberId: Member['id'], now: Instant): boolean {
   const own = morningsOf(record, memberId)
-  if (!own.some(({ state }) => state.kind === 'done')) return isAtOrAfter(now, record.session.startsAt)
+  const over = own.filter(({ state }) => state.kind === 'done')
+  if (over.length === 0 || over.length < own.length) return isAtOrAfter(now, record.session.startsAt) && !over.some(mayHaveLeft)
   return own.some(({ state }) => state.kind === 'done' && state.outcome.kind === 'skipped' && state.outcome.because === 'late')
 }
 
