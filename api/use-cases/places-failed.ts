@@ -8,8 +8,8 @@ import { subjectView } from './offer-subject.ts'
 
 type Failed = Extract<AttentionRow, { kind: 'places-failed' }>
 
-/** How long after its closing an offer is still asked about where what it is at has no date. */
-const lookedBackHours = 24 * 366
+/** How long after the last of its emails somebody is still to be told, where what the places are at has no date. */
+const lookedBackHours = 24 * 28
 /** As many as anybody would work through. */
 const mostShown = 20
 
@@ -22,8 +22,8 @@ export async function placesFailed(council: Council, all = council.offers.all())
 }
 
 /** Nobody has anything to be told any more. */
-function isPast({ endsAt, closesAt }: OfferSummary, now: Instant): boolean {
-  return endsAt ? isAtOrAfter(now, endsAt) : isBefore(closesAt, now.subtract({ hours: lookedBackHours }))
+function isPast({ endsAt, closesAt, lastMailAt = closesAt }: OfferSummary, now: Instant): boolean {
+  return endsAt ? isAtOrAfter(now, endsAt) : isBefore(lastMailAt, now.subtract({ hours: lookedBackHours }))
 }
 
 async function rowOf(council: Council, { id, subject, title }: OfferSummary, now: Instant): Promise<Failed | undefined> {

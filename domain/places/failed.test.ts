@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dutyOf } from '../duties/duty-ids.ts'
 import type { DutyOutcome, Purpose } from '../duties/duty.ts'
+import type { Officer } from '../members/officer.ts'
 import { aMember, aMemberId, aPersonId, anOfficer, done } from '../testing/builders.ts'
 import { anInterest, anOffer, closesAt } from '../testing/places.ts'
 import { failedMails } from './failed.ts'
@@ -23,9 +24,14 @@ type Given = {
   readonly standing?: 'given-up'
   readonly calledOffAt?: typeof now
   readonly what?: DutyOutcome
+  readonly officers?: readonly Officer[]
 }
 
-function failed(purpose: Purpose, { offer: given = {}, standing, calledOffAt, what = cameBack }: Given = {}, at = now) {
+function failed(
+  purpose: Purpose,
+  { offer: given = {}, standing, calledOffAt, what = cameBack, officers = [anOfficer(901)] }: Given = {},
+  at = now,
+) {
   const offer = anOffer(given)
   const record = {
     offer,
@@ -33,7 +39,7 @@ function failed(purpose: Purpose, { offer: given = {}, standing, calledOffAt, wh
     duties: [done(dutyOf(offer.id, purpose, 'email', { notBefore: closesAt, notAfter: endsAt }), what)],
   }
   const isOff = calledOffAt !== undefined
-  return failedMails(record, { members: [aMember(1)], officers: [anOfficer(901)], now: at, isOff, ...(isOff ? { calledOffAt } : {}) })
+  return failedMails(record, { members: [aMember(1)], officers, now: at, isOff, ...(isOff ? { calledOffAt } : {}) })
 }
 const told = (name: string | undefined, because = 'came-back') => [{ name, because }]
 
@@ -52,6 +58,10 @@ test('C4.4 what nobody need be told any more is not named', () => {
   expect(failed(outcome, { offer: { draw, rounds }, calledOffAt: now })).toEqual([])
   expect(failed(outcome, { offer: { draw, rounds } }, endsAt.subtract({ seconds: 1 }))).toHaveLength(1)
   expect(failed(outcome, { offer: { draw, rounds } }, endsAt)).toEqual([])
+})
+
+test('C4.4 whoever is no officer any more is not among those to be told', () => {
+  expect(failed(closed, { officers: [anOfficer(902)] })).toEqual([])
 })
 
 test('C4.4 before the draw nobody sees by it who is interested, unless it is called off', () => {

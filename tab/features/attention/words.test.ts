@@ -49,7 +49,7 @@ test('C4.4 C4.14 of messages that did not arrive each is told once with why, and
   if (!places || !session) throw new Error('no row')
   expect(rowWords(places, now)).toMatchObject({
     claim: '1 email about the limited places at Leadership weekend did not arrive',
-    why: 'Cllr Hugh Amblecote (it could not be delivered to that address). Tell them another way, and have the address put right: a Member’s in modern.gov, a partner’s in Settings.',
+    why: 'Cllr Hugh Amblecote (it could not be delivered to that address). Tell them another way, and have the address put right: a Member’s in modern.gov, an officer’s in Microsoft 365, a partner’s in Settings.',
     act: { words: 'See the places', to: { page: 'places', offerId: places.offerId } },
   })
   expect(rowWords({ ...places, failed: [{ name: 'a Member who is interested', because: 'came-back' }] }, now).why).toMatch(/^A Member who/)

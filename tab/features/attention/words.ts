@@ -140,7 +140,7 @@ function failedWhy(failed: readonly { readonly name: string; readonly because: s
   const who = `${capitalised(listed([...each], 3))}.`
   const isAddress = failed.some(({ because }) => because === 'came-back')
   return isAddress
-    ? `${who} Tell them another way, and have the address put right: a Member’s in modern.gov, a partner’s in Settings.`
+    ? `${who} Tell them another way, and have the address put right: a Member’s in modern.gov, an officer’s in Microsoft 365, a partner’s in Settings.`
     : who
 }
 
