@@ -1,4 +1,4 @@
-import { memberId, sessionId } from '../../domain/kernel/ids.ts'
+import { sessionId } from '../../domain/kernel/ids.ts'
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
 import { ok, refused } from '../../domain/kernel/result.ts'
 import type { Result } from '../../domain/kernel/result.ts'
@@ -13,6 +13,7 @@ import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { PlanBody, PlanCheck, PlanPoint } from '../contracts/plan.ts'
 import type { Council } from '../ports/council.ts'
+import { audienceGiven, checkGiven } from './given-details.ts'
 import { onWire } from './on-wire.ts'
 import { aroundOf } from './read-around.ts'
 
@@ -85,7 +86,6 @@ function planOf(
   { title, kind, delivery, place, audience, loopNeeded = false, check, ...body }: PlanBody,
   standing: Session | undefined,
 ): Plan {
-  const { type, commitments, events, access } = check ?? {}
   return {
     id: standing?.id ?? notYet,
     courseId: standing?.courseId ?? courseOf(title ?? ''),
@@ -95,14 +95,9 @@ function planOf(
     endsAt: instant(body.endsAt),
     loopNeeded,
     ...(place ? { place } : {}),
-    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
+    ...audienceGiven(audience),
     ...(standing ? { invited: standing.invitations.map((each) => each.memberId) } : {}),
-    check: {
-      ...(type ? { type } : {}),
-      ...(commitments ? { commitments } : {}),
-      ...(events ? { events } : {}),
-      ...(access ? { access } : {}),
-    },
+    check: checkGiven(check).check ?? {},
   }
 }
 

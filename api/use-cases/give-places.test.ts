@@ -346,10 +346,10 @@ test('C4.4 a place whose holder leaves office waits for officers, though nothing
   await confirm(one)
   await one.advance({ minutes: 1 })
   const holder = ((await read(one))?.members ?? []).find((each) => each.standing?.kind === 'place')?.memberId ?? ''
-  expect(await placesWaiting(one.council)).toEqual([])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toEqual([])
   await leave(one, aMemberId(Number(holder.slice(1))))
   await one.advance({ minutes: 2 })
-  expect(await placesWaiting(one.council)).toMatchObject([{ waitsFor: 'next' }])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toMatchObject([{ waitsFor: 'next' }])
 })
 
 test('C4.4 a place that a Member gives up herself waits for officers, for as long as somebody on the list could have it', async () => {
@@ -357,13 +357,13 @@ test('C4.4 a place that a Member gives up herself waits for officers, for as lon
   await draw(one)
   await confirm(one)
   await one.advance({ minutes: 1 })
-  expect(await placesWaiting(one.council)).toEqual([])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toEqual([])
   const standing = async () => (await read(one))?.members ?? []
   const holder = (await standing()).find((each) => each.standing?.kind === 'place')?.memberId ?? ''
   await expressInterest(one.council, aMember(Number(holder.slice(1))), { offerId: one.offer.id, interested: false })
   await one.advance({ minutes: 1 })
-  expect(await placesWaiting(one.council)).toMatchObject([{ waitsFor: 'next' }])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toMatchObject([{ waitsFor: 'next' }])
   for (const { memberId } of await standing()) await leave(one, aMemberId(Number(memberId.slice(1))))
   await one.advance({ minutes: 2 })
-  expect(await placesWaiting(one.council)).toEqual([])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toEqual([])
 })

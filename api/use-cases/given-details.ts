@@ -20,7 +20,7 @@ export function givenOf({
   return {
     ...(aims ? { aims } : {}),
     ...(preWork || followUp ? { commitment: { ...(preWork ? { preWork } : {}), ...(followUp ? { followUp } : {}) } } : {}),
-    ...(audience ? { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience } : {}),
+    ...audienceGiven(audience),
     ...(provider ? { provider } : {}),
     costs: costs.map(({ category, pence, payable }) => ({
       category,
@@ -53,8 +53,13 @@ function recordGiven({ priorities = [], ...texts }: NonNullable<TagDetails['reco
   return Object.keys(record).length > 0 ? { record } : {}
 }
 
+export function audienceGiven(audience: TagDetails['audience']): Pick<GivenDetails, 'audience'> {
+  if (!audience) return {}
+  return { audience: audience.kind === 'named' ? { kind: 'named', members: audience.members.map(memberId) } : audience }
+}
+
 /** Lines with nothing written on them are unanswered. */
-function checkGiven({ type, commitments, events, access }: NonNullable<TagDetails['check']> = {}): Pick<GivenDetails, 'check'> {
+export function checkGiven({ type, commitments, events, access }: NonNullable<TagDetails['check']> = {}): Pick<GivenDetails, 'check'> {
   const check = {
     ...(type ? { type } : {}),
     ...(commitments ? { commitments } : {}),

@@ -14,7 +14,7 @@ const lookedBackHours = 24 * 28
 const mostShown = 20
 
 /** C4.4: limited places of which somebody has not heard what they should have: an email was refused, or came back. */
-export async function placesFailed(council: Council, all = council.offers.all()): Promise<readonly Failed[]> {
+export async function placesFailed(council: Council, all: Promise<readonly OfferSummary[]>): Promise<readonly Failed[]> {
   const now = council.clock.now()
   const failed = (await all).filter((offer) => offer.hasFailed && !isPast(offer, now))
   const rows = await Promise.all(failed.slice(0, mostShown).map(async (offer) => rowOf(council, offer, now)))

@@ -30,9 +30,9 @@ test('C4.4 twenty offers that are over, or called off, hide none that waits', as
     const over = number % 2 === 0 ? { endsAt: closesAt } : { calledOffAt: closesAt }
     await offers.keep({ ...waiting, id: offerIdOf(subject), subject, closesAt: closesAt.subtract({ hours: 48 }), ...over })
   }
-  expect(await placesWaiting(one.council)).toMatchObject([{ offerId: anOffer().id, waitsFor: 'draw' }])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toMatchObject([{ offerId: anOffer().id, waitsFor: 'draw' }])
   await one.change(sessionId('s1'), (before) => ({ ...before, standing: { kind: 'cancelled', at: closesAt, through: 'outlook' } }))
   await one.advance({ minutes: 1 })
   expect((await offers.summary(anOffer().id))?.calledOffAt).toEqual(closesAt)
-  expect(await placesWaiting(one.council)).toEqual([])
+  expect(await placesWaiting(one.council, one.council.offers.all())).toEqual([])
 })

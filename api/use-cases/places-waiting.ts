@@ -18,7 +18,7 @@ const lookedBackHours = 24 * 366
 const mostShown = 20
 
 /** C4.4: limited places that have closed and that nobody has given, at what still takes place. */
-export async function placesWaiting(council: Council, all = council.offers.all()): Promise<readonly Waiting[]> {
+export async function placesWaiting(council: Council, all: Promise<readonly OfferSummary[]>): Promise<readonly Waiting[]> {
   const now = council.clock.now()
   const since = now.subtract({ hours: lookedBackHours })
   const members = await council.members.all()
