@@ -39,6 +39,9 @@ param logRetentionDays int = 90
 @maxValue(146000)
 param anchorRetentionDays int = 2555
 
+@description('Whether those days are locked. Azure refuses a deployment that tells it a locked policy again.')
+param anchorsLocked bool = false
+
 @description('Who is written to by the alerts and the budget: addresses of mail.')
 @minLength(1)
 param alertEmails string[]
@@ -94,6 +97,7 @@ module anchors 'modules/anchors.bicep' = {
     location: location
     principalId: identities.outputs.servicePrincipalId
     retentionDays: anchorRetentionDays
+    isLocked: anchorsLocked
     workspaceId: logs.outputs.workspaceId
     isPrivate: privateEndpoints
     tags: tags

@@ -108,6 +108,16 @@ test.each(['abc', 'abcdefghijkl'])('every name is within what Azure allows for a
   }
 })
 
+test('a policy of the anchors that is locked is left out, which Azure would refuse; until then it is deployed', () => {
+  const [policy] = ofType('Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies')
+  expect(policy?.resource.source).toContain("' = if (!isLocked) {")
+  const given = at(kindOf(main, 'module').find(({ name }) => name === 'anchors')?.value, 'params', 'isLocked')
+  expect(written(given)).toBe('anchorsLocked')
+  expect(written(kindOf(main, 'parameter').find(({ name }) => name === 'anchorsLocked')?.value)).toBe('false')
+  const [, step = ''] = /^## 11\. ([\s\S]*?)^## /m.exec(readFileSync(`${folder}/../docs/install.md`, 'utf8')) ?? []
+  expect(step).toContain('`param anchorsLocked = true` in `infra/council.bicepparam`')
+})
+
 test('no key opens anything, and no secret stands in a template or comes out of one', () => {
   for (const { source } of files) {
     expect(source).not.toMatch(

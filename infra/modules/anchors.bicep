@@ -15,6 +15,9 @@ param principalId string
 @description('Days for which a line can be neither changed nor taken away.')
 param retentionDays int
 
+@description('Whether the policy is locked: then it stays as it is, since Azure refuses to be told a locked one again.')
+param isLocked bool
+
 @description('Workspace for the account’s own log.')
 param workspaceId string
 
@@ -58,8 +61,8 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
   properties: { publicAccess: 'None' }
 }
 
-// It can be made longer and shorter until somebody locks it; docs/install.md says how.
-resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = {
+// It can be made longer and shorter until somebody locks it; docs/install.md says how, and to write down here that it is.
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (!isLocked) {
   parent: container
   name: 'default'
   properties: { immutabilityPeriodSinceCreationInDays: retentionDays, allowProtectedAppendWrites: true }
