@@ -10,10 +10,10 @@ import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { TakeAway } from '../../ui/TakeAway.tsx'
-import { findingsIn, type Finding } from './findings.ts'
+import { findingsIn, leadOf, type Finding } from './findings.ts'
 import { partsOf, type Part } from './rows.ts'
 import { useCheck, type Checking } from './use-check.ts'
-import { leadWords, words } from './words.ts'
+import { words } from './words.ts'
 
 const everySeconds = 60
 
@@ -31,13 +31,12 @@ export function HealthPage() {
   const { checking, check } = useCheck(replace)
   const shown = state.kind === 'shown' ? state.value : undefined
   const findings = shown ? findingsIn(shown) : []
-  const toDo = findings.filter(({ kind }) => kind === 'act')
   return (
     <Page
       of="officer"
       title={words.title}
       ready={state.kind !== 'loading'}
-      {...(shown ? { lead: leadWords(toDo.length, shown.access !== undefined && shown.mailboxes.length > 0) } : {})}
+      {...(shown ? { lead: leadOf(shown, findings) } : {})}
       {...(shown ? { actions: <Actions view={shown} isChecking={checking.kind === 'checking'} onCheck={check} /> } : {})}
     >
       <Checked checking={checking} />
@@ -45,7 +44,7 @@ export function HealthPage() {
         <SkeletonCard bars={listBars} />
       </NotShown>
       {state.kind === 'shown' && <OutOfReach state={state} onTryAgain={again} />}
-      <Findings heading={words.toDo} findings={toDo} />
+      <Findings heading={words.toDo} findings={findings.filter(({ kind }) => kind === 'act')} />
       <Findings heading={words.toWatch} findings={findings.filter(({ kind }) => kind === 'watch')} />
       {shown && partsOf(shown).map((part) => <Standing key={part.heading} part={part} />)}
     </Page>

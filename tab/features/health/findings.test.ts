@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HealthView } from '../../../api/contracts/health.ts'
 import { illHealth, wellHealth } from '../../testing/health-scenes.ts'
-import { findingsIn } from './findings.ts'
+import { findingsIn, leadOf } from './findings.ts'
 import { leadWords } from './words.ts'
 
 const told = (change: Partial<HealthView>) => findingsIn({ ...wellHealth, ...change }).map(({ kind, what }) => `${kind}: ${what}`)
@@ -17,6 +17,25 @@ test('where everything is as it should be nothing is found, and the page says so
     'One thing needs you.',
     '2 things need you.',
   ])
+})
+
+test('that everything works is not said while something is to be watched, or while nobody knows', () => {
+  const lead = (change: Partial<HealthView>) => leadOf({ ...wellHealth, ...change }, findingsIn({ ...wellHealth, ...change }))
+  const watched = 'Nothing needs you. Read what is good to know.'
+  const untried = 'Nothing is wrong so far. Not everything has been tried yet.'
+  const keys: HealthView['keys'] = [{ of: 'teams', kind: 'secret' }]
+  const resting: HealthView['resting'] = [{ channel: 'text', until: wellHealth.now, because: 'limit-reached' }]
+  expect(lead({})).toBe('Everything works.')
+  expect(lead({ keys })).toBe(watched)
+  expect(lead({ access: { ...access, found: [{ need: 'lists', found: 'no-answer' }] } })).toBe(watched)
+  expect(lead({ access: undefined })).toBe(untried)
+  expect(lead({ mailboxes: [] })).toBe(untried)
+  expect(lead({ keys, resting })).toBe('One thing needs you.')
+})
+
+test('of rights for which Microsoft 365 did not answer it is said once that nobody knows', () => {
+  const found = (['lists', 'rooms'] as const).map((need) => ({ need, found: 'no-answer' as const }))
+  expect(told({ access: { ...access, found } })).toEqual(['watch: Nobody knows whether Quorate has every right that it needs'])
 })
 
 test('a mailbox that must be closed and is open comes before everything else', () => {

@@ -2,7 +2,18 @@ import type { HealthView } from '../../../api/contracts/health.ts'
 import { day, isBefore, instant } from '../../../domain/kernel/time.ts'
 import { asAtWords, byWords, londonDay } from '../../ui/words-of-time.ts'
 import { counted } from '../../ui/words-of-number.ts'
-import { channelNames, dayUnknownToDo, jobName, keyNames, lastDayWords, needs, silentWords, stuckWords, whileSilent } from './words.ts'
+import {
+  channelNames,
+  dayUnknownToDo,
+  jobName,
+  keyNames,
+  lastDayWords,
+  leadWords,
+  needs,
+  silentWords,
+  stuckWords,
+  whileSilent,
+} from './words.ts'
 
 /** Something that is not as it should be. `act`: it waits for somebody; `watch`: it mends itself, or may be so. */
 export type Finding = { readonly kind: 'act' | 'watch'; readonly what: string; readonly toDo: string }
@@ -31,6 +42,12 @@ export function findingsIn(health: HealthView): readonly Finding[] {
     ...messageFindings(health),
   ]
   return [...found.filter(({ kind }) => kind === 'act'), ...found.filter(({ kind }) => kind === 'watch')]
+}
+
+/** What the page says first. Until what Quorate may do and some mailbox have been tried, finding nothing means little. */
+export function leadOf({ access, mailboxes }: HealthView, findings: readonly Finding[]): string {
+  const things = findings.filter(({ kind }) => kind === 'act').length
+  return leadWords(things, access !== undefined && mailboxes.length > 0, findings.length > things)
 }
 
 function act(what: string, toDo: string): Finding {
@@ -79,9 +96,14 @@ function rightFindings({ access, now }: HealthView): readonly Finding[] {
     const tell = need === 'answers' ? watch : act
     return tell(`Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
   })
+  const unknown = access.found.some(({ found }) => found === 'no-answer')
+  const silent = watch(
+    'Nobody knows whether Quorate has every right that it needs',
+    'Microsoft 365 did not answer. Press “Check now” later.',
+  )
   const old = isBefore(instant(access.at).add({ hours: triedHours }), instant(now))
   const stale = watch(`What Quorate may do was tried last at ${asAtWords(access.at, now)}`, 'It is tried each night. Press “Check now”.')
-  return [...missing, ...(old ? [stale] : [])]
+  return [...missing, ...(unknown ? [silent] : []), ...(old ? [stale] : [])]
 }
 
 function mailboxFindings({ mailboxes, now }: HealthView): readonly Finding[] {

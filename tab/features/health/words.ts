@@ -12,6 +12,7 @@ export type KeyOf = HealthView['keys'][number]['of']
 export const words = {
   title: 'Health',
   well: 'Everything works.',
+  nothingToDo: 'Nothing needs you. Read what is good to know.',
   soFar: 'Nothing is wrong so far. Not everything has been tried yet.',
   toDo: 'What needs you',
   toWatch: 'Good to know',
@@ -30,9 +31,10 @@ export const words = {
   notChecked: 'We could not reach Quorate, and do not know whether it was checked. Press it again.',
 }
 
-/** `isSeen`: everything has been tried, so that finding nothing means something. */
-export function leadWords(things: number, isSeen = true): string {
-  if (things === 0) return isSeen ? words.well : words.soFar
+/** `isSeen`: everything has been tried, so that finding nothing means something. `isWatched`: there is something good to know. */
+export function leadWords(things: number, isSeen = true, isWatched = false): string {
+  if (things === 0 && !isSeen) return words.soFar
+  if (things === 0) return isWatched ? words.nothingToDo : words.well
   return things === 1 ? 'One thing needs you.' : `${things} things need you.`
 }
 
