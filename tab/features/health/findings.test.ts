@@ -101,11 +101,27 @@ test('what waits for somebody comes before what mends itself, and each says what
   for (const { toDo } of found) expect(toDo).toMatch(/\.$/)
 })
 
-test('texts that rest are told by why: a pause, the day’s limit, or a key that is refused', () => {
+test('texts that rest are told by why: a pause, the day’s limit, a key that is refused, or none', () => {
   const until = '2026-10-13T17:00:00Z'
   expect(told({ resting: [{ channel: 'text', until }] })).toEqual(['watch: Texts wait until 6pm today'])
   expect(told({ resting: [{ channel: 'text', until, because: 'limit-reached' }] })).toEqual(['act: Texts wait: the day’s limit is reached'])
   expect(told({ resting: [{ channel: 'text', until, because: 'misconfigured' }] })).toEqual([
-    'act: Texts have stopped: the service does not accept Quorate’s key',
+    'act: Texts have stopped: Quorate’s key or sign-in is not accepted',
   ])
+  const keys: HealthView['keys'] = [{ of: 'notify', kind: 'none' }]
+  expect(told({ keys, resting: [{ channel: 'text', until, because: 'misconfigured' }] })).toEqual([
+    'watch: Texts are not sent: Quorate has no key of GOV.UK Notify',
+  ])
+  expect(told({ keys, resting: [{ channel: 'email', until, because: 'misconfigured' }] })).toEqual([
+    'act: Emails have stopped: Quorate’s key or sign-in is not accepted',
+  ])
+})
+
+test.each([
+  ['not-allowed', 'Emails have stopped: Quorate is not let in', 'the guide to installing, step 9'],
+  ['no-mailbox', 'Emails have stopped: there is no such sending mailbox', 'in Exchange Online'],
+  ['misconfigured', 'Emails have stopped: Quorate’s key or sign-in is not accepted', 'under Rotate'],
+])('email that has stopped for %s is not blamed on anything else', (because, what, toDo) => {
+  const found = findingsIn({ ...wellHealth, resting: [{ channel: 'email', until: '2026-10-13T17:00:00Z', because }] })
+  expect(found).toEqual([{ kind: 'act', what, toDo: expect.stringContaining(toDo) as unknown }])
 })

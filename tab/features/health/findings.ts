@@ -11,6 +11,7 @@ import {
   leadWords,
   needs,
   silentWords,
+  stoppedWords,
   stuckWords,
   whileSilent,
 } from './words.ts'
@@ -171,24 +172,28 @@ function workFindings({ work, lateSince, hintsGivenUp, now }: HealthView): reado
   ]
 }
 
-function messageFindings({ resting, stuck, now }: HealthView): readonly Finding[] {
+function messageFindings({ resting, stuck, keys, now }: HealthView): readonly Finding[] {
+  const hasTexts = !keys.some(({ of, kind }) => of === 'notify' && kind === 'none')
   return [
-    ...resting.map(({ channel, until, because }) => {
-      const name = channelNames[channel]
-      if (because === undefined)
-        return watch(`${name} wait until ${byWords(until, now)}`, 'The service asked us to pause. Then they go on by themselves.')
-      if (because === 'limit-reached')
-        return act(
-          `${name} wait: the day’s limit is reached`,
-          `They go on at ${byWords(until, now)}. Ask the service for a higher limit if that happens again.`,
-        )
-      return act(
-        `${name} have stopped: the service does not accept Quorate’s key`,
-        'Give Quorate a key that works, and start it again. What waits then leaves.',
-      )
-    }),
+    ...resting.map((rest) => restFinding(rest, hasTexts, now)),
     ...(stuck.messages > 0
       ? [watch(stuckWords(stuck).replace(/\.$/, ''), 'Officers see each of them under Needs attention, with what to do.')]
       : []),
   ]
+}
+
+/** `hasTexts`: the service has a key of Notify's. A council may go without texts. */
+function restFinding({ channel, until, because }: HealthView['resting'][number], hasTexts: boolean, now: string): Finding {
+  const name = channelNames[channel]
+  if (because === undefined)
+    return watch(`${name} wait until ${byWords(until, now)}`, 'The service asked us to pause. Then they go on by themselves.')
+  if (because === 'limit-reached')
+    return act(
+      `${name} wait: the day’s limit is reached`,
+      `They go on at ${byWords(until, now)}. Ask the service for a higher limit if that happens again.`,
+    )
+  const ifWanted = 'Give it one if texts are wanted. The guide to operating says how, under Rotate.'
+  if (channel === 'text' && !hasTexts) return watch('Texts are not sent: Quorate has no key of GOV.UK Notify', ifWanted)
+  const { why, toDo } = stoppedWords(because)
+  return act(`${name} have stopped: ${why}`, toDo)
 }

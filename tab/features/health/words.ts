@@ -163,6 +163,20 @@ export function workWords({ lastAt, nextAt }: HealthView['work'][number], now: s
 
 export const channelNames = { text: 'Texts', email: 'Emails', card: 'Cards in Teams', calendar: 'Changes in calendars' } as const
 
+/** Why a way to people has stopped, and what there is to do. What waits is tried again every quarter of an hour. */
+export function stoppedWords(because: string): { readonly why: string; readonly toDo: string } {
+  if (because === 'not-allowed') {
+    const toDo = 'Give Quorate the right to the sending mailbox: the guide to installing, step 9. Then they go on by themselves.'
+    return { why: 'Quorate is not let in', toDo }
+  }
+  if (because === 'no-mailbox') {
+    const toDo = 'Give a mailbox that address in Exchange Online. Then they go on by themselves.'
+    return { why: 'there is no such sending mailbox', toDo }
+  }
+  const toDo = 'Put a key in place that works: the guide to operating says how, under Rotate. What waits then leaves.'
+  return { why: 'Quorate’s key or sign-in is not accepted', toDo }
+}
+
 export function mailboxWords({ readAt, listeningUntil, waiting }: HealthView['mailboxes'][number], now: string): string {
   const read = readAt === undefined ? 'Not read yet.' : `Read at ${asAtWords(readAt, now)}.`
   const heard =
