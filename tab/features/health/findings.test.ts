@@ -58,10 +58,26 @@ test('a right that is refused is named with where it is given and what stops wit
   expect(finding?.toDo).toContain('whoever is invited through a list is not counted')
 })
 
-test('Members’ mailboxes that are left closed are good to know, since a council may leave them so; those of officers are not', () => {
-  const refused = (need: 'answers' | 'calendars') => told({ access: { ...access, found: [{ need, found: 'refused' }] } })
-  expect(refused('answers')).toEqual(['watch: Refused: give a Member’s answer in her calendar'])
-  expect(refused('calendars')).toEqual(['act: Refused: read and change officers’ calendars'])
+test.each([
+  ['answers', 'watch: Refused: give a Member’s answer in her calendar'],
+  ['meetings', 'watch: Refused: see who was in a Teams meeting'],
+  ['calendars', 'act: Refused: read and change officers’ calendars'],
+  ['sending-mailbox', 'act: Refused: send email, and see what came back'],
+  ['people', 'act: Refused: find people by name and address'],
+  ['lists', 'act: Refused: open distribution lists'],
+  ['roles', 'act: Refused: see who is an officer or an administrator'],
+  ['rooms', 'act: Refused: see how many each room holds'],
+] as const)('%s, where it is refused: what a council may leave out is good to know, anything else needs somebody', (need, finding) => {
+  expect(told({ access: { ...access, found: [{ need, found: 'refused' }] } })).toEqual([finding])
+})
+
+test('a mailbox that is not there is not said to be refused', () => {
+  const [finding] = findingsIn({ ...wellHealth, access: { ...access, found: [{ need: 'sending-mailbox', found: 'no-such-mailbox' }] } })
+  expect(finding).toEqual({
+    kind: 'act',
+    what: 'No such mailbox: send email, and see what came back',
+    toDo: 'Until there is one, no bulletin and no reminder by email leaves.',
+  })
 })
 
 test.each([

@@ -83,19 +83,19 @@ function silentFindings({ unreachable, now }: HealthView): readonly Finding[] {
   return unreachable.map(({ dependency, since }) => act(silentWords(dependency, since, now), whileSilent[dependency]))
 }
 
-/** A council may leave Members' mailboxes closed: its Members then answer while they are signed in, or in Outlook. */
+/** A council may leave out some: Members then answer while they are signed in, or in Outlook, and registers are filled in by hand. */
 function rightFindings({ access, now }: HealthView): readonly Finding[] {
   if (!access)
     return [watch('Nobody has tried yet what Quorate may do in Microsoft 365', 'It is tried each night. Press “Check now” to try at once.')]
   const refused = access.found.filter(({ found }) => found === 'refused' || found === 'no-such-mailbox')
   const missing = refused.map(({ need, found }) => {
-    const { what, right, without } = needs[need]
+    const { what, right, without, mayBeLeftOut } = needs[need]
     const toDo =
       found === 'refused'
         ? `Give Quorate ${right}. A change takes up to two hours; then press “Check now”. Until then ${without}.`
-        : `There is no such mailbox. Until there is, ${without}.`
-    const tell = need === 'answers' ? watch : act
-    return tell(`Refused: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
+        : `Until there is one, ${without}.`
+    const tell = mayBeLeftOut ? watch : act
+    return tell(`${found === 'refused' ? 'Refused' : 'No such mailbox'}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`, toDo)
   })
   const unknown = access.found.some(({ found }) => found === 'no-answer')
   const silent = watch(

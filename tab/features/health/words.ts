@@ -65,8 +65,10 @@ export function answeredWords(dependency: Dependency, at: string | undefined, no
   return dependency === 'entra' ? 'It signed you in.' : 'Not needed since Quorate last started.'
 }
 
-/** Each right by what it is for, what it is called where it is given, and what stops without it. */
-export const needs = {
+/** A right by what it is for, what it is called where it is given, and what stops without it. Some may be left out (install, 9 and 10). */
+type Right = { readonly what: string; readonly right: string; readonly without: string; readonly mayBeLeftOut?: true }
+
+export const needs: Readonly<Record<Need, Right>> = {
   calendars: {
     what: 'Read and change officers’ calendars',
     right: 'Calendars.ReadWrite, in Exchange, for the named mailboxes',
@@ -76,6 +78,7 @@ export const needs = {
     what: 'Give a Member’s answer in her calendar',
     right: 'Calendars.ReadWrite, in Exchange, for Members’ mailboxes',
     without: 'an answer given on a card in Teams does not reach Outlook',
+    mayBeLeftOut: true,
   },
   'sending-mailbox': {
     what: 'Send email, and see what came back',
@@ -106,8 +109,9 @@ export const needs = {
     what: 'See who was in a Teams meeting',
     right: 'OnlineMeetings.Read.All and OnlineMeetingArtifact.Read.All, in Entra, and Teams’ application access policy',
     without: 'registers of online sessions are filled in by hand',
+    mayBeLeftOut: true,
   },
-} as const satisfies Record<Need, { readonly what: string; readonly right: string; readonly without: string }>
+}
 
 export const keyNames = {
   entra: 'Quorate in Entra',
