@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { councilId } from '../domain/kernel/ids.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { configFrom } from './config.ts'
+import { councilIn } from './council-file.ts'
 import { consoleLog } from './log.ts'
 import { setUpCouncil, type SetUpRefusal } from './use-cases/set-up-council.ts'
 import { wire } from './wire.ts'
@@ -12,36 +11,19 @@ import { wire } from './wire.ts'
  *
  * The file says who the council is and which preset of rules it begins with. Running it again changes nothing.
  */
-const councilFile = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{2,23}$/, '3 to 24 of a to z, 0 to 9 and hyphens'),
-  name: z.string().min(1).max(100),
-  tenantId: z.guid(),
-  domain: z.string().min(3).max(100),
-  help: z.strictObject({ name: z.string(), role: z.string(), telephone: z.string() }),
-  registerUrl: z.url().optional(),
-  notifyTextTemplateId: z.guid(),
-  sendingMailbox: z.email(),
-  teamsAppId: z.guid(),
-  /** A mailbox of the council's that the service must not be able to read. */
-  outsideMailbox: z.email().optional(),
-  preset: z.string(),
-  settings: z.record(z.string(), z.unknown()).optional(),
-  by: z.string().min(1).max(200),
-})
-
 const [path] = process.argv.slice(2)
 if (path === undefined) stop(['Say which file describes the council: node api/set-up.ts council.json'])
-const described = councilFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-if (!described.success) stop(described.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+const described = councilIn(path)
+if (!described.ok) stop(described.refusal)
 const config = configFrom(process.env)
 if (!config.ok) stop(config.refusal.map(({ variable, because }) => `${variable} ${because}`))
 
-const { id, notifyTextTemplateId, preset, settings, by, outsideMailbox, ...rest } = described.data
+const { id, notifyTextTemplateId, preset, settings, by, ...rest } = described.value
 const wired = await wire(config.value, { clock: systemClock, log: consoleLog() })
 // Somebody sits in front of this one: a minute of waiting for storage, and then its outage is said.
 await wired.prepare(AbortSignal.timeout(60_000))
 const order = {
-  profile: { ...rest, ...(outsideMailbox ? { outsideMailbox } : {}), id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } },
+  profile: { ...rest, id: councilId(id), notify: { textTemplateId: notifyTextTemplateId } },
   preset,
   settings,
   by,

@@ -86,7 +86,7 @@ const madeByHand = ['infra/council.bicepparam', 'env/.env.council']
 
 test('the council that the installation describes has what its set-up asks for', () => {
   const example = JSON.parse(/<<'END'\n([\s\S]*?)END\n/.exec(read('docs/install.md'))?.[1] ?? '{}') as object
-  const [, shape = ''] = /const councilFile = z\.strictObject\(\{\n([\s\S]*?)\n\}\)/.exec(read('api/set-up.ts')) ?? []
+  const [, shape = ''] = /const councilFile = z\.strictObject\(\{\n([\s\S]*?)\n\}\)/.exec(read('api/council-file.ts')) ?? []
   const fields = [...shape.matchAll(/^ {2}(\w+): (.*)$/gm)].map(([, name = '', rule = '']) => ({
     name,
     optional: rule.includes('.optional()'),

@@ -51,6 +51,13 @@ test('where nobody knows whether it is closed, the page does not say that it is'
   expect(told({ access: undefined })).toEqual(['watch: Nobody has tried yet what Quorate may do in Microsoft 365'])
 })
 
+test('of a mailbox that must be closed nobody is told to name one, which is done only when a council is set up', () => {
+  const toDo = (change: HealthView['access']) => findingsIn({ ...wellHealth, access: change }).map((finding) => finding.toDo)
+  const gone = { address: 'kofi.marsden@thamesbrook.example', found: 'no-such-mailbox' } as const
+  expect(toDo({ ...access, outside: gone })).toEqual([expect.stringMatching(/^Give that address, as an alias, to another mailbox/)])
+  expect(toDo({ at: access.at, found: access.found })).toEqual([expect.stringContaining('the guide to installing, step 9')])
+})
+
 test('a right that is refused is named with where it is given and what stops without it', () => {
   const [finding] = findingsIn({ ...wellHealth, access: { ...access, found: [{ need: 'lists', found: 'refused' }] } })
   expect(finding?.what).toBe('Refused: open distribution lists')

@@ -64,7 +64,7 @@ function outsideFindings({ access }: HealthView): readonly Finding[] {
   if (!access) return []
   const { outside } = access
   if (!outside) {
-    const toDo = 'Name one of the council’s mailboxes that Quorate has nothing to do with, as outsideMailbox, when the council is set up.'
+    const toDo = 'It can only be named when a council is set up. Instead, run the check of the mailboxes: the guide to installing, step 9.'
     return [watch('Nobody has named a mailbox that must be closed to Quorate, so it cannot be tried', toDo)]
   }
   const { address } = outside
@@ -73,7 +73,8 @@ function outsideFindings({ access }: HealthView): readonly Finding[] {
       'In Entra, take away every Calendars and Mail permission of Quorate: there they open every mailbox. In Exchange, keep the scope to the named mailboxes. Then press “Check now”; a change takes up to two hours.'
     return [act(`Quorate can read ${address}, which must be closed to it`, toDo)]
   }
-  if (outside.found === 'no-such-mailbox') return [act(`There is no mailbox ${address} to try`, 'Name another one, as outsideMailbox.')]
+  const another = 'Give that address, as an alias, to another mailbox that Quorate has nothing to do with. Then press “Check now”.'
+  if (outside.found === 'no-such-mailbox') return [act(`There is no mailbox ${address} to try`, another)]
   if (outside.found === 'no-answer')
     return [watch(`Nobody knows whether ${address} is closed to Quorate`, 'Microsoft 365 did not answer. Press “Check now” later.')]
   return []
