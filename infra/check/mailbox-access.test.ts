@@ -7,6 +7,7 @@ import { faultsIn, parserOf } from './bicep.ts'
  */
 
 const script = readFileSync(new URL('../scripts/mailbox-access.ps1', import.meta.url), 'utf8')
+const install = readFileSync(new URL('../../docs/install.md', import.meta.url), 'utf8')
 const permissions = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8')
 const body = script.slice(script.indexOf('#>'))
 
@@ -86,6 +87,14 @@ test('the roles that it gives are those of the table of permissions, and the rev
   const granted = [...body.matchAll(/'(Application [A-Z]\w+\.\w+)'/g)].map(([, role]) => role ?? '')
   const listed = [...permissions.matchAll(/^\| `(Application [A-Z]\w+\.\w+)`/gm)].map(([, role]) => role ?? '')
   expect(granted.toSorted()).toEqual(listed.toSorted())
+})
+
+test('whoever deletes the registration is told to take back first what was given to it, since another one is given nothing beside it', () => {
+  expect(body).toContain('if (Get-OrNothing { Get-ManagementRoleAssignment -Identity $name }) { continue }')
+  const [, help = ''] = /\.PARAMETER ServicePrincipalId\n([\s\S]*?)\n\n/.exec(script) ?? []
+  expect(help).toContain('run this with -Remove and the old ids')
+  const [, step = ''] = /^## 2\. ([\s\S]*?)^## /m.exec(install) ?? []
+  expect(step).toContain('If step 9 was done, run its *Undo* first')
 })
 
 test('what it sets up it also takes back', () => {

@@ -22,6 +22,8 @@ Client id of Quorate's registration.
 
 .PARAMETER ServicePrincipalId
 Object id of its enterprise application in this tenant. Not the object id of the registration.
+Before the registration is deleted, or another one takes its place, run this with -Remove and the old ids: what it gave belongs to
+the old one, and beside it another is given nothing.
 
 .PARAMETER CalendarMailboxes
 Officers' own mailboxes and the shared ones that the rulebook names.
