@@ -43,3 +43,16 @@ test.each(['member.training@thamesbrook.example', 'Member.Training@Thamesbrook.e
     expect(read(JSON.stringify({ ...thamesbrook, outsideMailbox }))).toEqual({ ok: false, refusal })
   },
 )
+
+test('a file that is no JSON, and one that is not there, are refused with what is wrong', () => {
+  const path = join(folder, 'council.json')
+  const [said] = sentencesIn(read('{\n  "id": "thamesbrook"\n  "name": "Thamesbrook Council"\n}'))
+  expect(said).toMatch(/ cannot be read as JSON: .*line 3/)
+  expect(said?.startsWith(path)).toBe(true)
+  const [missing] = sentencesIn(councilIn(join(folder, 'no-such.json')))
+  expect(missing).toMatch(/no-such\.json cannot be read as JSON: ENOENT: no such file or directory/)
+})
+
+function sentencesIn(said: ReturnType<typeof councilIn>): readonly string[] {
+  return said.ok ? [] : said.refusal
+}

@@ -21,10 +21,23 @@ const councilFile = z.strictObject({
 
 /** Who a council is and which preset of rules it begins with, as a file says it; or what in the file is to be put right. */
 export function councilIn(path: string): Result<z.infer<typeof councilFile>, readonly string[]> {
-  const described = councilFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  const json = jsonIn(path)
+  if (!json.ok) return json
+  const described = councilFile.safeParse(json.value)
   if (!described.success) return refused(described.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const { outsideMailbox, sendingMailbox } = described.data
   if (outsideMailbox.toLowerCase() === sendingMailbox.toLowerCase())
     return refused(['outsideMailbox: name one that Quorate has nothing to do with; this is the sendingMailbox'])
   return ok(described.data)
+}
+
+function jsonIn(path: string): Result<unknown, readonly string[]> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return ok(value)
+  } catch (fault) {
+    // Only that there is no such file, and that it is no JSON: both are an Error, and say where.
+    if (!(fault instanceof Error)) throw fault
+    return refused([`${path} cannot be read as JSON: ${fault.message}`])
+  }
 }
