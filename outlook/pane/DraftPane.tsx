@@ -50,7 +50,8 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
     wrong,
     change: (part: Partial<Written['draft']>) => change({ draft: { ...written.draft, ...part } }),
   }
-  const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft })
+  const isKept = kept.kind === 'saved' || kept.kind === 'as-read'
+  const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft, isKept })
   const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
   return (
     <PaneFrame title={titleOf(found)} lead={words.draftLead}>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { planBody, type PlanPoint } from '../../api/contracts/plan.ts'
 import { draftOf } from '../../tab/features/details/draft.ts'
+import { findingsIn } from '../events/findings.ts'
 import { mostCharacters, messageOf } from '../events/words.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
-import { leftFor, planOf, toLookAt } from './found.ts'
+import { leftFor, leftText, planOf, toLookAt } from './found.ts'
 
 const appointment: OpenAppointment = {
   mode: 'writing',
@@ -16,6 +17,7 @@ const appointment: OpenAppointment = {
   isSeries: false,
   isOneDate: false,
 }
+const standing = { appointment, isKept: true }
 const draft = draftOf({ details: { costs: [] } })
 const clash: PlanPoint = {
   weight: 'warning',
@@ -64,7 +66,7 @@ describe('C14.3 what the pane found', () => {
   })
 
   test('is left for the moment of sending where it is a clash, and alone', () => {
-    const left = leftFor({ points: [clash, notice, online] }, appointment)
+    const left = leftFor({ points: [clash, notice, online] }, standing)
     expect(left).toMatchObject({ hold: false })
     expect(left.lines).toHaveLength(1)
     expect(left.lines[0]).toContain('Licensing Sub-Committee')
@@ -72,13 +74,24 @@ describe('C14.3 what the pane found', () => {
   })
 
   test('C1.7 holds an invitation that narrows what is for all Members, and no other', () => {
-    expect(leftFor({ points: [clash, narrowed] }, appointment)).toMatchObject({ hold: true })
-    expect(leftFor({ points: [past, unmarked, clash] }, appointment)).toMatchObject({ hold: false })
-    expect(leftFor({ points: [past, unmarked] }, appointment).lines).toEqual([])
+    expect(leftFor({ points: [clash, narrowed] }, standing)).toMatchObject({ hold: true })
+    expect(leftFor({ points: [past, unmarked, clash] }, standing)).toMatchObject({ hold: false })
+    expect(leftFor({ points: [past, unmarked] }, standing).lines).toEqual([])
+  })
+
+  test('C1.7 only warns of an audience that is refused in the pane, and so never kept in the appointment', () => {
+    const left = leftFor({ points: [narrowed] }, { appointment, isKept: false })
+    expect(left).toMatchObject({ hold: false })
+    expect(left.lines).toHaveLength(1)
+  })
+
+  test('C1.7 leaves nothing while it is not known of what stands now: an old hold would outlive its reason', () => {
+    expect(findingsIn(leftText({ points: [narrowed] }, standing))).toMatchObject({ hold: true })
+    expect(findingsIn(leftText(undefined, standing))).toBeUndefined()
   })
 
   test('says nothing of a clash that officers have accepted', () => {
     const accepted = { ...clash, accepted: { by: 'Hannah', at: '2026-10-01T09:00:00Z', reason: 'No other day' } }
-    expect(leftFor({ points: [accepted] }, appointment).lines).toEqual([])
+    expect(leftFor({ points: [accepted] }, standing).lines).toEqual([])
   })
 })

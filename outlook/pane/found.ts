@@ -3,7 +3,7 @@ import { deliveryOf } from '../../domain/sessions/recognise.ts'
 import { bodyOf, type Draft } from '../../tab/features/details/draft.ts'
 import { pointWords } from '../../tab/features/plan/words.ts'
 import type { Findings } from '../events/findings.ts'
-import { markOfFacts } from '../events/findings.ts'
+import { findingsText, markOfFacts } from '../events/findings.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
 
 /** What is asked of the service about an appointment that is being written. */
@@ -31,18 +31,32 @@ export function toLookAt({ points }: Pick<PlanCheck, 'points'>): readonly PlanPo
   return points.filter(({ weight }) => weight !== 'note')
 }
 
+export type Standing = {
+  readonly appointment: Pick<OpenAppointment, 'startsAt' | 'endsAt' | 'invited'>
+  /** Whether what is written in the pane is what the appointment keeps. */
+  readonly isKept: boolean
+}
+
 /**
  * What is left for the moment of sending: a clash that nobody has accepted warns, and narrowing what the rulebook says is for all Members holds
  * (C1.7), since the pane itself puts that right. The rest stays in the pane: a room may be marked tomorrow, and whoever sends knows more.
+ *
+ * Trap: what is refused here is never saved, and does not go out. Only what the appointment keeps may hold it.
  */
-export function leftFor({ points }: Pick<PlanCheck, 'points'>, { startsAt, endsAt, invited }: OpenAppointment): Findings {
+export function leftFor({ points }: Pick<PlanCheck, 'points'>, { appointment, isKept }: Standing): Findings {
+  const { startsAt, endsAt, invited } = appointment
   const grave = points.filter((point) => point.about === 'audience-fixed' || (point.about === 'clash' && !point.accepted))
   return {
     of: markOfFacts({ startsAt, endsAt, addresses: invited.map(({ address }) => address) }),
-    hold: grave.some(({ about, weight }) => about === 'audience-fixed' && weight === 'refused'),
+    hold: isKept && grave.some(({ about, weight }) => about === 'audience-fixed' && weight === 'refused'),
     lines: grave.map((point) => {
       const { bold, rest } = pointWords(point)
       return `${bold} ${rest}`
     }),
   }
+}
+
+/** As it is left in the form. Nothing while it is not known of what stands now: what was found before must not outlive its reason. */
+export function leftText(check: Pick<PlanCheck, 'points'> | undefined, standing: Standing): string {
+  return check ? findingsText(leftFor(check, standing)) : ''
 }
