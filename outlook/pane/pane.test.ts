@@ -3,6 +3,7 @@ import { sessionIn } from './member-session.ts'
 import { teamsLink } from './links.ts'
 import { lookOf } from './theme.ts'
 import { unknownIs } from './unknown-is.ts'
+import { afterRefusal } from './use-appointment.ts'
 import { tooLongWords } from './words.ts'
 
 const device = { isForced: false, isDark: false }
@@ -49,6 +50,13 @@ test.each([
   ['reading', true, 'not-known'],
 ] as const)('C1.5 an appointment that is no session, when %s it and one date of a series being %s, is “%s”', (mode, isOneDate, is) => {
   expect(unknownIs({ mode, isOneDate })).toBe(is)
+})
+
+test('C1.5 one call that Outlook refuses takes away nothing that is being written', () => {
+  const open = { kind: 'open', appointment: { subject: 'Budgets' } as never } as const
+  expect(afterRefusal(open)).toBe(open)
+  expect(afterRefusal({ kind: 'reading' })).toEqual({ kind: 'silent' })
+  expect(afterRefusal({ kind: 'silent' })).toEqual({ kind: 'silent' })
 })
 
 test('a link opens the page of the tab that the emails open', () => {

@@ -13,7 +13,7 @@ export function useAppointment(outlook: Outlook): { readonly open: Open; readonl
       const appointment = await outlook.appointment()
       setOpen((before) => (isSame(before, appointment) ? before : { kind: 'open', appointment }))
     } catch {
-      setOpen({ kind: 'silent' }) // told in the pane, with what to do
+      setOpen(afterRefusal)
     }
   }, [outlook])
   useEffect(() => {
@@ -22,6 +22,11 @@ export function useAppointment(outlook: Outlook): { readonly open: Open; readonl
     return outlook.onChange(() => void again())
   }, [again, outlook])
   return { open, again }
+}
+
+/** What was read before stays, with what is being written beside it. Where there was nothing, that is told in the pane, with what to do. */
+export function afterRefusal(before: Open): Open {
+  return before.kind === 'open' ? before : { kind: 'silent' }
 }
 
 function isSame(before: Open, appointment: OpenAppointment): boolean {
