@@ -39,6 +39,11 @@ describe('C14.3 C14.9 what the service is asked of an appointment', () => {
     expect(body).toMatchObject({ title: 'Budgets', delivery: 'in-person', place: 'Committee Room 1', audience: { committee: 'Planning' } })
   })
 
+  test('C12.7 says that somebody needs a hearing loop, and only where that was put down', () => {
+    expect(planBody.parse(planOf(appointment, 'in-person-training', { ...draft, loopNeeded: true }))).toMatchObject({ loopNeeded: true })
+    expect(planOf(appointment, 'in-person-training', draft)).not.toHaveProperty('loopNeeded')
+  })
+
   test.each([
     ['a committee', { audience: 'committee' }],
     ['an office', { audience: 'office' }],

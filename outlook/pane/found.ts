@@ -8,7 +8,7 @@ import type { OpenAppointment } from '../office/appointment.ts'
 
 /** What is asked of the service about an appointment that is being written. */
 export function planOf({ subject, startsAt, endsAt, place }: OpenAppointment, kind: string, draft: Draft): PlanBody {
-  const { audience } = bodyOf({ ...draft, costs: [] }, 0)
+  const { audience, loopNeeded } = bodyOf({ ...draft, costs: [] }, 0)
   const isWhole = audience?.kind !== 'named' || audience.members.length > 0
   return {
     ...(subject ? { title: subject.slice(0, 200) } : {}),
@@ -18,6 +18,7 @@ export function planOf({ subject, startsAt, endsAt, place }: OpenAppointment, ki
     delivery: deliveryOf({ place, roomAddresses: [] }),
     ...(place ? { place: place.slice(0, 200) } : {}),
     ...(audience && isWhole && !isUnnamed(audience) ? { audience } : {}),
+    ...(loopNeeded ? { loopNeeded } : {}),
   }
 }
 
