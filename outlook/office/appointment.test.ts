@@ -17,6 +17,7 @@ test('C1.5 an appointment that is being written is read as its organiser has it'
     invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
     isSeries: false,
     isOneDate: false,
+    isSaved: false,
   })
 })
 
@@ -32,6 +33,12 @@ test('C1.5 the whole of a series is told from one day of it', async () => {
   expect(await openAppointment({ ...series, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false, isOneDate: true })
 })
 
+test('C1.5 one that stands in a calendar is told from one that is only now being written, and is not known to where Outlook will not tell', async () => {
+  const stored = kept({ id: 'AAMk1' })
+  expect(await openAppointment(appointmentBeingWritten(stored), 'me')).toMatchObject({ isSaved: true })
+  expect(await openAppointment(appointmentBeingWritten(stored, { refuses: 'getItemId' }), 'me')).toMatchObject({ isSaved: false })
+})
+
 test('C1.5 one who is invited reads it at once', async () => {
   const item = {
     subject: 'Budgets',
@@ -44,6 +51,7 @@ test('C1.5 one who is invited reads it at once', async () => {
   } as unknown as Office.AppointmentRead
   expect(await openAppointment(item, 'ann@thamesbrook.example')).toMatchObject({
     mode: 'reading',
+    isSaved: true,
     organiser: 'hannah@thamesbrook.example',
     invited: [{ name: 'Ann@thamesbrook.example', address: 'ann@thamesbrook.example', isList: false }],
   })

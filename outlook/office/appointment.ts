@@ -22,6 +22,8 @@ export type OpenAppointment = {
   readonly isSeries: boolean
   /** One day of a series is open: what is written in it is its own, and what counts is what stands in the series. */
   readonly isOneDate: boolean
+  /** It stands in a calendar: nobody is only now writing it for the first time. */
+  readonly isSaved: boolean
 }
 
 type Written = Office.AppointmentCompose
@@ -47,6 +49,8 @@ async function written(item: Written, me: string): Promise<OpenAppointment> {
   const optional = await asked<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done))
   const organiser = item.organizer && (await asked<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done)))
   const recurrence = item.recurrence && (await asked<Office.Recurrence>((done) => item.recurrence.getAsync(done)))
+  // Only what is saved has an id; Outlook refuses to tell another's.
+  const isSaved = await asked<string>((done) => item.getItemIdAsync(done)).then(Boolean, () => false)
   return {
     mode: 'writing',
     subject: subject.trim(),
@@ -57,6 +61,7 @@ async function written(item: Written, me: string): Promise<OpenAppointment> {
     invited: [...required, ...optional].map(invitedFrom),
     isSeries: Boolean(recurrence) && !item.seriesId,
     isOneDate: Boolean(item.seriesId),
+    isSaved,
   }
 }
 
@@ -71,6 +76,7 @@ function read(item: Read): OpenAppointment {
     invited: [...item.requiredAttendees, ...item.optionalAttendees].map(invitedFrom),
     isSeries: false,
     isOneDate: Boolean(item.seriesId),
+    isSaved: true,
   }
 }
 

@@ -12,7 +12,7 @@ import { DraftPane } from './DraftPane.tsx'
 import { MemberPane } from './MemberPane.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
 import { SentPane } from './SentPane.tsx'
-import { unknownIs } from './unknown-is.ts'
+import { sessionBeside, unknownIs } from './unknown-is.ts'
 import { useAppointment } from './use-appointment.ts'
 import { useDraft } from './use-draft.ts'
 import { words } from './words.ts'
@@ -68,6 +68,8 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   const [before, setBefore] = useState<AppointmentView>()
   if (state.kind === 'shown' && state.value !== before) setBefore(state.value)
   const view = state.kind === 'shown' ? state.value : before
+  const [known, setKnown] = useState<string>()
+  if (view?.sessionId && view.sessionId !== known) setKnown(view.sessionId)
   if (!view) {
     return (
       <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
@@ -77,7 +79,7 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
       </PaneFrame>
     )
   }
-  const { sessionId } = view
+  const sessionId = sessionBeside(appointment, { found: view.sessionId, known })
   if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
   switch (unknownIs(appointment)) {
     case 'draft':

@@ -16,6 +16,7 @@ const appointment: OpenAppointment = {
   invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
   isSeries: false,
   isOneDate: false,
+  isSaved: false,
 }
 const standing = { appointment, isKept: true }
 const draft = draftOf({ details: { costs: [] } })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sessionIn } from './member-session.ts'
 import { teamsLink } from './links.ts'
 import { lookOf } from './theme.ts'
-import { unknownIs } from './unknown-is.ts'
+import { sessionBeside, unknownIs } from './unknown-is.ts'
 import { afterRefusal } from './use-appointment.ts'
 import { tooLongWords } from './words.ts'
 
@@ -50,6 +50,14 @@ test.each([
   ['reading', true, 'not-known'],
 ] as const)('C1.5 an appointment that is no session, when %s it and one date of a series being %s, is “%s”', (mode, isOneDate, is) => {
   expect(unknownIs({ mode, isOneDate })).toBe(is)
+})
+
+test('C1.5 a session stays what it is while its organiser moves or retitles it, and a new appointment is none by having looked like one', () => {
+  expect(sessionBeside({ isSaved: true }, { found: undefined, known: 's1' })).toBe('s1')
+  expect(sessionBeside({ isSaved: true }, { found: 's2', known: 's1' })).toBe('s2')
+  expect(sessionBeside({ isSaved: false }, { found: 's2', known: undefined })).toBe('s2')
+  expect(sessionBeside({ isSaved: false }, { found: undefined, known: 's1' })).toBeUndefined()
+  expect(sessionBeside({ isSaved: true }, { found: undefined, known: undefined })).toBeUndefined()
 })
 
 test('C1.5 one call that Outlook refuses takes away nothing that is being written', () => {

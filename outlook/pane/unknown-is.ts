@@ -9,3 +9,11 @@ export function unknownIs({ mode, isOneDate }: Pick<OpenAppointment, 'mode' | 'i
   if (mode === 'reading') return 'not-known'
   return isOneDate ? 'one-date' : 'draft'
 }
+
+/** Which session it is. While its organiser moves or retitles one that stands, nothing is found under what is not saved yet: it stays the same. */
+export function sessionBeside(
+  { isSaved }: Pick<OpenAppointment, 'isSaved'>,
+  { found, known }: { readonly found: string | undefined; readonly known: string | undefined },
+): string | undefined {
+  return found ?? (isSaved ? known : undefined)
+}
