@@ -36,7 +36,7 @@ export function MemberPane({ me, appointment }: { readonly me: Me; readonly appo
   if (sessionId) return <Session sessionId={sessionId} me={me} />
   return (
     <PaneFrame title={words.loading}>
-      <Trouble icon="error" title={words.notKnown}>
+      <Trouble icon="error" title={words.notAmongYours}>
         {words.notKnownMember}
       </Trouble>
     </PaneFrame>

@@ -58,7 +58,8 @@ export const words = {
 
   notKnown: 'This is no training session that Quorate knows',
   notKnownOfficer: 'If it is one, whoever organises it can say so in this pane, or give it the category “Member training” in Outlook.',
-  notKnownMember: 'Your training is in Quorate, in Teams.',
+  notAmongYours: 'We cannot show this one here',
+  notKnownMember: 'If it is training, you find it in Quorate, in Teams.',
   whatFor: 'What you will be able to do afterwards',
   beforehand: 'To do beforehand',
   afterwards: 'To do afterwards',
