@@ -19,6 +19,7 @@ import type { Outlook } from '../office/outlook.ts'
 import { Findings, titleOf } from './Findings.tsx'
 import { choicesFor } from './kinds.ts'
 import { PaneFrame } from './PaneFrame.tsx'
+import { takeTime } from './take-time.ts'
 import { useFindings } from './use-findings.ts'
 import type { DraftState, Kept, Written } from './use-draft.ts'
 import { tooLongWords, words } from './words.ts'
@@ -55,7 +56,7 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
   const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
   return (
     <PaneFrame title={titleOf(found)} lead={words.draftLead}>
-      <Findings found={found} onTake={(time) => outlook.moveTo(time.startsAt, time.endsAt).then(readAgain)} />
+      <Findings found={found} onTake={(time) => takeTime(outlook, time, readAgain)} />
       {read !== undefined && read !== 'silent' && read.kind === 'unreadable' && (
         <>
           <Trouble icon="error" title={words.unreadable}>

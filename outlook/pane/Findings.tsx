@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { PlanCheck } from '../../api/contracts/plan.ts'
 import { otherTimeWords, pointWords } from '../../tab/features/plan/words.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
@@ -22,16 +23,19 @@ export function titleOf(found: Found): string {
   return found.kind === 'checked' ? words.toLookAt(toLookAt(found.check).length) : words.loading
 }
 
-type Props = { readonly found: Found; readonly onTake: (time: PlanCheck['otherTimes'][number]) => Promise<void> }
+type Time = PlanCheck['otherTimes'][number]
+type Props = { readonly found: Found; readonly onTake: (time: Time) => Promise<'moved' | 'refused'> }
 
 /** Each thing with its remedy, the gravest first, and times at which nothing speaks against it. Clauses: C12.6 to C12.9, C14.1 to C14.3, C14.5, C14.8, C14.9, C14.12. */
 export function Findings({ found, onTake }: Props) {
   const styles = useStyles()
+  const [isRefused, setRefused] = useState(false)
   return (
     <>
       <Live>
         {found.kind === 'looking' && <Status icon="telling">{words.checking}</Status>}
         {found.kind === 'not-checked' && <Status icon="info">{words.notChecked}</Status>}
+        {isRefused && <Status icon="danger">{words.notMoved}</Status>}
       </Live>
       {found.kind === 'checked' && (
         <ul className={styles.list}>
@@ -52,12 +56,14 @@ export function Findings({ found, onTake }: Props) {
           )}
         </ul>
       )}
-      {found.kind === 'checked' && toLookAt(found.check).length > 0 && <OtherTimes check={found.check} onTake={onTake} />}
+      {found.kind === 'checked' && toLookAt(found.check).length > 0 && (
+        <OtherTimes check={found.check} onTake={(time) => void onTake(time).then((came) => setRefused(came === 'refused'))} />
+      )}
     </>
   )
 }
 
-function OtherTimes({ check, onTake }: { readonly check: PlanCheck; readonly onTake: Props['onTake'] }) {
+function OtherTimes({ check, onTake }: { readonly check: PlanCheck; readonly onTake: (time: Time) => void }) {
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
   if (check.otherTimes.length === 0) return null
@@ -71,7 +77,7 @@ function OtherTimes({ check, onTake }: { readonly check: PlanCheck; readonly onT
             <Button
               className={mergeClasses(officer, outlined)}
               aria-label={`${words.take}: ${otherTimeWords(time)}`}
-              onClick={() => void onTake(time)}
+              onClick={() => onTake(time)}
             >
               {words.take}
             </Button>

@@ -18,6 +18,7 @@ export const words = {
   meetingsUnknown: 'Committee meetings are not known as far ahead as that day, so there may be some.',
   freeTimes: 'Times with nothing against them',
   take: 'Take this time',
+  notMoved: 'Outlook did not take this time. Change it in the appointment itself.',
   draftLead: 'You can send as it is. Quorate picks it up either way.',
   kind: 'Kind',
   course: 'Course',
