@@ -1,6 +1,7 @@
 import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { AppointmentView } from '../../api/contracts/appointments.ts'
+import type { ReadTag } from '../../api/contracts/tag.ts'
 import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
 import { CheckFields } from '../../tab/features/details/CheckFields.tsx'
 import { CostFields } from '../../tab/features/details/CostFields.tsx'
@@ -21,7 +22,7 @@ import { choicesFor } from './kinds.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { takeTime } from './take-time.ts'
 import { useFindings } from './use-findings.ts'
-import type { DraftState, Kept, Written } from './use-draft.ts'
+import { standsIn, type DraftState, type Kept, type Written } from './use-draft.ts'
 import { tooLongWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -53,11 +54,11 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
   }
   const isKept = kept.kind === 'saved' || kept.kind === 'as-read'
   const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft, isKept })
-  const isTagged = read !== undefined && read !== 'silent' && read.kind === 'tag'
+  const stands = standsIn(read)
   return (
     <PaneFrame title={titleOf(found)} lead={words.draftLead}>
       <Findings found={found} onTake={(time) => takeTime(outlook, time, readAgain)} />
-      {read !== undefined && read !== 'silent' && read.kind === 'unreadable' && (
+      {stands === 'unreadable' && (
         <>
           <Trouble icon="error" title={words.unreadable}>
             {words.unreadableDetail}
@@ -87,9 +88,9 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
         <CheckFields {...fields} />
       </form>
       <Live>
-        <Standing kept={kept} isTagged={isTagged} />
+        <Standing kept={kept} stands={stands} />
       </Live>
-      {kept.kind === 'as-read' && !isTagged && (
+      {kept.kind === 'as-read' && stands === 'none' && (
         <Button appearance="primary" className={mergeClasses(officer, styles.start)} onClick={() => void save()}>
           {words.tag}
         </Button>
@@ -106,7 +107,7 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
       )}
       <AskTwice
         subject={undefined}
-        opener={isTagged ? { words: words.noSession } : undefined}
+        opener={stands === 'tag' ? { words: words.noSession } : undefined}
         sure={() => words.noSessionSure}
         yes={() => ({ words: words.noSessionYes })}
         no={words.noSessionNo}
@@ -118,10 +119,17 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
   )
 }
 
-function Standing({ kept, isTagged }: { readonly kept: Kept; readonly isTagged: boolean }) {
+/** Of what cannot be read it is said above, with the one thing to press. */
+const asRead = {
+  tag: <Status icon="done">{words.saved}</Status>,
+  none: <Status icon="open">{words.notTagged}</Status>,
+  unreadable: null,
+} as const satisfies Record<ReadTag['kind'], ReactNode>
+
+function Standing({ kept, stands }: { readonly kept: Kept; readonly stands: ReadTag['kind'] }) {
   switch (kept.kind) {
     case 'as-read':
-      return isTagged ? <Status icon="done">{words.saved}</Status> : <Status icon="open">{words.notTagged}</Status>
+      return asRead[stands]
     case 'saving':
       return <Status icon="telling">{words.saving}</Status>
     case 'saved':

@@ -4,6 +4,7 @@ import { teamsLink } from './links.ts'
 import { lookOf } from './theme.ts'
 import { sessionBeside, unknownIs } from './unknown-is.ts'
 import { afterRefusal } from './use-appointment.ts'
+import { standsIn } from './use-draft.ts'
 import { tooLongWords } from './words.ts'
 
 const device = { isForced: false, isDark: false }
@@ -58,6 +59,11 @@ test('C1.5 a session stays what it is while its organiser moves or retitles it, 
   expect(sessionBeside({ isSaved: false }, { found: 's2', known: undefined })).toBe('s2')
   expect(sessionBeside({ isSaved: false }, { found: undefined, known: 's1' })).toBeUndefined()
   expect(sessionBeside({ isSaved: true }, { found: undefined, known: undefined })).toBeUndefined()
+})
+
+test('C1.5 what cannot be read is no empty appointment, which is offered to be made one', () => {
+  expect(standsIn({ kind: 'unreadable' })).toBe('unreadable')
+  expect([standsIn({ kind: 'none' }), standsIn(undefined), standsIn('silent')]).toEqual(['none', 'none', 'none'])
 })
 
 test('C1.5 one call that Outlook refuses takes away nothing that is being written', () => {

@@ -40,10 +40,14 @@ export function useDraft(outlook: Outlook, view: AppointmentView): DraftState {
   const [kept, setKept] = useState<Kept>({ kind: 'as-read' })
   const keeping = useMemo(() => createKeeping(outlook), [outlook])
   const latest = useRef<Written>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const lookAgain = useCallback(async () => {
     try {
       const found = await keeping.read()
+      // What was typed while Outlook was answering is let go of with the rest: in its place a blank would be written as something new.
+      clearTimeout(timer.current)
+      timer.current = undefined
       latest.current = writtenFrom(found)
       setRead(found)
       setWritten(latest.current)
@@ -72,7 +76,6 @@ export function useDraft(outlook: Outlook, view: AppointmentView): DraftState {
     if (came) setKept(came.kind === 'saved' ? { kind: latest.current === now ? 'saved' : 'saving' } : came)
   }, [keeping, view])
 
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const change = useCallback(
     (part: Partial<Written>) => {
       if (!latest.current) return
@@ -118,4 +121,9 @@ const nothing: Pick<SessionDetails, 'details'> = { details: { costs: [] } }
 function writtenFrom(read: ReadTag): Written {
   if (read.kind !== 'tag') return { draft: draftOf(nothing), kindId: undefined }
   return { draft: draftOf(read.tag), kindId: read.tag.kind }
+}
+
+/** What stands in the appointment of it, as far as Outlook has told. */
+export function standsIn(read: DraftState['read']): ReadTag['kind'] {
+  return read === undefined || read === 'silent' ? 'none' : read.kind
 }

@@ -32,7 +32,7 @@ export const words = {
   noSessionSure: 'Everything that is written here is taken out of the appointment. The appointment itself stays as it is.',
   noSessionYes: 'Yes, take it out',
   noSessionNo: 'No, leave it',
-  putRight: 'Not saved yet. What is marked below needs putting right.',
+  putRight: 'Not saved yet. What is marked above needs putting right.',
   notSaved: 'Outlook did not save this. What you have written is still here.',
   tryAgain: 'Save again',
   conflict: 'Somebody else has changed this appointment’s training details since you looked. Theirs stand; yours are not saved.',
