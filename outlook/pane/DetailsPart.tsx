@@ -1,20 +1,15 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
-import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
-import { CheckFields } from '../../tab/features/details/CheckFields.tsx'
-import { CostFields } from '../../tab/features/details/CostFields.tsx'
+import { DetailsFields } from '../../tab/features/details/DetailsFields.tsx'
 import { noLongerAllowed } from '../../tab/features/details/draft.ts'
-import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
-import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
-import { RecordFields } from '../../tab/features/details/RecordFields.tsx'
-import { useDetails, type Saving } from '../../tab/features/details/use-details.ts'
+import { SavingTrouble } from '../../tab/features/details/SavingTrouble.tsx'
+import { useDetails } from '../../tab/features/details/use-details.ts'
 import { words as detailsWords } from '../../tab/features/details/words.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { Live } from '../../tab/ui/Live.tsx'
 import { NotShown } from '../../tab/ui/NotShown.tsx'
 import { Status } from '../../tab/ui/Status.tsx'
 import { useFocusOnWrong } from '../../tab/ui/use-focus-on-wrong.ts'
-import { problemWords } from '../../tab/ui/words.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -61,23 +56,17 @@ function DetailsForm({ sessionId, onSaved }: { readonly sessionId: string; reado
   if (state.kind !== 'shown' || !draft) return <NotShown state={state} onTryAgain={again} />
   const view = state.value
   const wrong = { ...noLongerAllowed(draft, view.choices), ...(saving.kind === 'wrong' ? saving.wrong : {}) }
-  const fields = { view, draft, wrong, change }
+  const fields = { view: { ...view, sessionId: '' }, draft, wrong, change }
   function submit(event: FormEvent): void {
     event.preventDefault()
     void save()
   }
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      <PurposeFields {...fields} />
-      <AudienceFields {...fields} />
-      {(view.choices.rules.length > 0 || wrong['meets']) && <MandatoryFields {...fields} />}
-      <ProviderFields {...fields} />
-      <CostFields {...fields} />
-      <RoomFields {...fields} />
-      <RepeatFields {...fields} />
-      <RecordFields {...fields} />
-      <CheckFields {...fields} view={{ ...view, sessionId: '' }} />
-      <Live>{troubleOf(saving)}</Live>
+      <DetailsFields {...fields} />
+      <Live>
+        <SavingTrouble saving={saving} />
+      </Live>
       {saving.kind === 'refused' && (
         <Button className={mergeClasses(officer, outlined, styles.start)} onClick={() => void startAnew()}>
           {detailsWords.lookAgain}
@@ -88,11 +77,4 @@ function DetailsForm({ sessionId, onSaved }: { readonly sessionId: string; reado
       </Button>
     </form>
   )
-}
-
-function troubleOf(saving: Saving) {
-  if (saving.kind === 'saving') return <Status icon="telling">{words.saving}</Status>
-  if (saving.kind === 'unknown') return <Status icon="danger">{detailsWords.notSaved}</Status>
-  if (saving.kind === 'wrong') return <Status icon="danger">{detailsWords.putRight}</Status>
-  return saving.kind === 'refused' ? <Status icon="danger">{problemWords(saving.problem)}</Status> : null
 }

@@ -2,13 +2,8 @@ import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluent
 import { useState, type ReactNode } from 'react'
 import type { AppointmentView } from '../../api/contracts/appointments.ts'
 import type { ReadTag } from '../../api/contracts/tag.ts'
-import { AudienceFields } from '../../tab/features/details/AudienceFields.tsx'
-import { CheckFields } from '../../tab/features/details/CheckFields.tsx'
-import { CostFields } from '../../tab/features/details/CostFields.tsx'
+import { DetailsFields } from '../../tab/features/details/DetailsFields.tsx'
 import { noLongerAllowed } from '../../tab/features/details/draft.ts'
-import { MandatoryFields } from '../../tab/features/details/MandatoryFields.tsx'
-import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from '../../tab/features/details/PlainFields.tsx'
-import { RecordFields } from '../../tab/features/details/RecordFields.tsx'
 import { AskTwice } from '../../tab/ui/AskTwice.tsx'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { LabelledField } from '../../tab/ui/LabelledField.tsx'
@@ -77,15 +72,7 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
           subject={appointment.subject}
           rename={(to) => outlook.rename(to).then(readAgain)}
         />
-        <PurposeFields {...fields} />
-        <AudienceFields {...fields} />
-        {(choices.rules.length > 0 || wrong['meets']) && <MandatoryFields {...fields} />}
-        <ProviderFields {...fields} />
-        <CostFields {...fields} />
-        <RoomFields {...fields} />
-        <RepeatFields {...fields} />
-        <RecordFields {...fields} />
-        <CheckFields {...fields} />
+        <DetailsFields {...fields} />
       </form>
       <Live>
         <Standing kept={kept} stands={stands} />

@@ -17,16 +17,11 @@ import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
-import { problemWords, wordsOfSaving } from '../../ui/words.ts'
-import { AudienceFields } from './AudienceFields.tsx'
-import { CheckFields } from './CheckFields.tsx'
-import { CostFields } from './CostFields.tsx'
+import { DetailsFields } from './DetailsFields.tsx'
 import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
-import { MandatoryFields } from './MandatoryFields.tsx'
 import { PartnerFields } from './PartnerFields.tsx'
-import { ProviderFields, PurposeFields, RepeatFields, RoomFields } from './PlainFields.tsx'
-import { RecordFields } from './RecordFields.tsx'
-import { useDetails, type DetailsState, type Saving } from './use-details.ts'
+import { SavingTrouble } from './SavingTrouble.tsx'
+import { useDetails, type DetailsState } from './use-details.ts'
 import { changedWords, gapWords, leadWords, words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -95,18 +90,12 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
         {words.optional} {changed}
       </p>
       {missing && <Status icon="open">{missing}</Status>}
-      <PurposeFields {...fields} />
-      <AudienceFields {...fields} />
-      {(view.choices.rules.length > 0 || wrong.meets) && <MandatoryFields {...fields} />}
-      <ProviderFields {...fields} />
-      <CostFields {...fields} />
-      <RoomFields {...fields} />
-      <RepeatFields {...fields} />
-      <RecordFields {...fields} />
-      <CheckFields {...fields} />
+      <DetailsFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />
       <PartnerFields {...fields} />
-      <Live>{troubleOf(saving)}</Live>
+      <Live>
+        <SavingTrouble saving={saving} />
+      </Live>
       {saving.kind === 'refused' && <LookAgain onPress={() => void startAnew()} />}
       <Button type="submit" appearance="primary" className={styles.save}>
         {words.save}
@@ -137,11 +126,4 @@ function LookAgain({ onPress }: { readonly onPress: () => void }) {
       {words.lookAgain}
     </Button>
   )
-}
-
-function troubleOf(saving: Saving) {
-  if (saving.kind === 'saving') return <Status icon="telling">{wordsOfSaving.saving}</Status>
-  if (saving.kind === 'unknown') return <Status icon="danger">{words.notSaved}</Status>
-  if (saving.kind === 'wrong') return <Status icon="danger">{words.putRight}</Status>
-  return saving.kind === 'refused' ? <Status icon="danger">{problemWords(saving.problem)}</Status> : null
 }
