@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Me } from '../../api/contracts/me.ts'
 import { mySessionPage, myTraining, type MySessionPage } from '../../api/contracts/my-training.ts'
+import { linkToTab } from '../../api/contracts/tab-link.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { Coming } from '../../tab/ui/Coming.tsx'
@@ -9,7 +10,6 @@ import { SkeletonCard, invitationBars } from '../../tab/ui/Skeletons.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
 import { sessionWhen } from '../../tab/ui/words-of-time.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
-import { teamsLink } from './links.ts'
 import { sessionIn } from './member-session.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { words } from './words.ts'
@@ -66,7 +66,7 @@ function Session({ sessionId, me }: { readonly sessionId: string; readonly me: M
       <Button
         as="a"
         className={mergeClasses(officer, outlined, styles.wide)}
-        href={teamsLink(me.council.teamsAppId, `my-session/${sessionId}`)}
+        href={linkToTab(me.council.teamsAppId, `my-session/${sessionId}`)}
         target="_blank"
         rel="noopener noreferrer"
       >

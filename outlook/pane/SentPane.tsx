@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Me } from '../../api/contracts/me.ts'
 import { sessionPage, type SessionPage } from '../../api/contracts/programme.ts'
+import { linkToTab } from '../../api/contracts/tab-link.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { AnswerBar } from '../../tab/ui/AnswerBar.tsx'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
@@ -13,7 +14,6 @@ import { counted, listed } from '../../tab/ui/words-of-number.ts'
 import { answerHeading, countWords, decideWords, standingWords } from '../../tab/ui/words-of-programme.ts'
 import { asAtWords, sessionWhen } from '../../tab/ui/words-of-time.ts'
 import { DetailsPart } from './DetailsPart.tsx'
-import { teamsLink } from './links.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { words } from './words.ts'
 
@@ -51,7 +51,7 @@ export function SentPane({ sessionId, me, mayWrite }: Props) {
     )
   }
   const page = state.value
-  const link = (address: string) => teamsLink(me.council.teamsAppId, address)
+  const link = (address: string) => linkToTab(me.council.teamsAppId, address)
   return (
     <PaneFrame title={titleOf(page)} lead={`Read from Outlook at ${asAtWords(page.row.uptake.readAt, page.now)}`}>
       <OutOfReach state={state} onTryAgain={again} />

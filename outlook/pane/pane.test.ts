@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { sessionIn } from './member-session.ts'
-import { teamsLink } from './links.ts'
 import { lookOf } from './theme.ts'
 import { sessionBeside, unknownIs } from './unknown-is.ts'
 import { afterRefusal } from './use-appointment.ts'
@@ -71,12 +70,6 @@ test('C1.5 one call that Outlook refuses takes away nothing that is being writte
   expect(afterRefusal(open)).toBe(open)
   expect(afterRefusal({ kind: 'reading' })).toEqual({ kind: 'silent' })
   expect(afterRefusal({ kind: 'silent' })).toEqual({ kind: 'silent' })
-})
-
-test('a link opens the page of the tab that the emails open', () => {
-  expect(teamsLink('app 1', 'session/s1/decide')).toBe(
-    'https://teams.microsoft.com/l/entity/app%201/home?context=%7B%22subEntityId%22%3A%22session%2Fs1%2Fdecide%22%7D',
-  )
 })
 
 test('whoever writes more than Outlook keeps is told how much, and what to do', () => {

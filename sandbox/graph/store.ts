@@ -56,11 +56,11 @@ export function createStore(context: Pick<SandboxContext, 'world' | 'people' | '
   }
 }
 
-/** `stamp`: what tells this sandbox's ids from every other's. */
 function outOfScope({ people }: Pick<SandboxContext, 'people'>): Set<string> {
   return new Set(people.flatMap((person) => (person.outOfScope ? [person.objectId] : [])))
 }
 
+/** `stamp`: what tells this sandbox's ids from every other's. */
 function fresh(stamp: string, outside: Set<string>) {
   const switches: Switches = { outOfScope: outside, notTallying: new Set(), legacyAddress: new Set(), noMeetingPolicy: new Set() }
   return { stamp, serial: 0, mailboxes: new Map<string, Mailbox>(), organised: new Map<string, Item>(), switches }
