@@ -5,13 +5,14 @@ import { linkToTab } from '../../api/contracts/tab-link.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { Coming } from '../../tab/ui/Coming.tsx'
-import { NotShown, OutOfReach } from '../../tab/ui/NotShown.tsx'
-import { SkeletonCard, invitationBars } from '../../tab/ui/Skeletons.tsx'
+import { OutOfReach } from '../../tab/ui/NotShown.tsx'
+import { invitationBars } from '../../tab/ui/Skeletons.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
 import { sessionWhen } from '../../tab/ui/words-of-time.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
 import { sessionIn } from './member-session.ts'
 import { PaneFrame } from './PaneFrame.tsx'
+import { PanePending } from './PanePending.tsx'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -23,15 +24,7 @@ const useStyles = makeStyles({
 /** What an invitation is, for the Member who has it open: what it is for, what it asks, whether it will happen. */
 export function MemberPane({ me, appointment }: { readonly me: Me; readonly appointment: OpenAppointment }) {
   const { state, again } = useResource('/my/training', myTraining)
-  if (state.kind !== 'shown') {
-    return (
-      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
-        <NotShown state={state} onTryAgain={again}>
-          <SkeletonCard bars={invitationBars} />
-        </NotShown>
-      </PaneFrame>
-    )
-  }
+  if (state.kind !== 'shown') return <PanePending state={state} onTryAgain={again} bars={invitationBars} />
   const sessionId = sessionIn(state.value, appointment)
   if (sessionId) return <Session sessionId={sessionId} me={me} />
   return (
@@ -47,15 +40,7 @@ function Session({ sessionId, me }: { readonly sessionId: string; readonly me: M
   const styles = useStyles()
   const { officer, outlined } = useButtonStyles()
   const { state, again } = useResource(`/my/sessions/${sessionId}`, mySessionPage)
-  if (state.kind !== 'shown') {
-    return (
-      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
-        <NotShown state={state} onTryAgain={again}>
-          <SkeletonCard bars={invitationBars} />
-        </NotShown>
-      </PaneFrame>
-    )
-  }
+  if (state.kind !== 'shown') return <PanePending state={state} onTryAgain={again} bars={invitationBars} />
   const { session, now } = state.value
   return (
     <PaneFrame title={session.title} lead={`${session.kindLabel} · ${sessionWhen(session, now)}`}>

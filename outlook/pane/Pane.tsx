@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { appointmentView, type AppointmentView } from '../../api/contracts/appointments.ts'
 import { me as meShape, type Me } from '../../api/contracts/me.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
-import { NotShown } from '../../tab/ui/NotShown.tsx'
 import { SkeletonCard, listBars } from '../../tab/ui/Skeletons.tsx'
 import { Status } from '../../tab/ui/Status.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
@@ -11,6 +10,7 @@ import type { Outlook } from '../office/outlook.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { MemberPane } from './MemberPane.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
+import { PanePending } from './PanePending.tsx'
 import { SentPane } from './SentPane.tsx'
 import { sessionBeside, unknownIs } from './unknown-is.ts'
 import { useAppointment } from './use-appointment.ts'
@@ -21,15 +21,7 @@ import { words } from './words.ts'
 export function Pane({ outlook }: { readonly outlook: Outlook }) {
   const { state, again } = useResource('/me', meShape)
   const { open, again: readAgain } = useAppointment(outlook)
-  if (state.kind !== 'shown' || open.kind === 'reading') {
-    return (
-      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
-        <NotShown state={state} onTryAgain={again}>
-          <SkeletonCard bars={listBars} />
-        </NotShown>
-      </PaneFrame>
-    )
-  }
+  if (state.kind !== 'shown' || open.kind === 'reading') return <PanePending state={state} onTryAgain={again} />
   if (open.kind === 'silent') return <OutlookSilent onTryAgain={readAgain} />
   const me = state.value
   const { appointment } = open
@@ -70,15 +62,7 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   const view = state.kind === 'shown' ? state.value : before
   const [known, setKnown] = useState<string>()
   if (view?.sessionId && view.sessionId !== known) setKnown(view.sessionId)
-  if (!view) {
-    return (
-      <PaneFrame title={words.loading} isBusy={state.kind === 'loading'}>
-        <NotShown state={state} onTryAgain={again}>
-          <SkeletonCard bars={listBars} />
-        </NotShown>
-      </PaneFrame>
-    )
-  }
+  if (!view) return <PanePending state={state} onTryAgain={again} />
   const sessionId = sessionBeside(appointment, { found: view.sessionId, known })
   if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
   switch (unknownIs(appointment)) {

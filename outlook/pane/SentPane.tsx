@@ -5,9 +5,8 @@ import { linkToTab } from '../../api/contracts/tab-link.ts'
 import { useResource } from '../../tab/api/use-resource.ts'
 import { AnswerBar } from '../../tab/ui/AnswerBar.tsx'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
-import { NotShown, OutOfReach } from '../../tab/ui/NotShown.tsx'
+import { OutOfReach } from '../../tab/ui/NotShown.tsx'
 import { Seats } from '../../tab/ui/Seats.tsx'
-import { SkeletonCard, listBars } from '../../tab/ui/Skeletons.tsx'
 import { Status } from '../../tab/ui/Status.tsx'
 import { moneyWords } from '../../tab/ui/words-of-money.ts'
 import { counted, listed } from '../../tab/ui/words-of-number.ts'
@@ -15,6 +14,7 @@ import { answerHeading, countWords, decideWords, standingWords } from '../../tab
 import { asAtWords, sessionWhen } from '../../tab/ui/words-of-time.ts'
 import { DetailsPart } from './DetailsPart.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
+import { PanePending } from './PanePending.tsx'
 import { words } from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
@@ -41,15 +41,7 @@ type Props = { readonly sessionId: string; readonly me: Me; readonly mayWrite: b
 /** A session that Quorate knows: how many are coming, what is to be decided, and what was put down about it. */
 export function SentPane({ sessionId, me, mayWrite }: Props) {
   const { state, again } = useResource(`/sessions/${sessionId}`, sessionPage, { everySeconds })
-  if (state.kind !== 'shown') {
-    return (
-      <PaneFrame title={words.sentTitle} isBusy={state.kind === 'loading'}>
-        <NotShown state={state} onTryAgain={again}>
-          <SkeletonCard bars={listBars} />
-        </NotShown>
-      </PaneFrame>
-    )
-  }
+  if (state.kind !== 'shown') return <PanePending state={state} onTryAgain={again} />
   const page = state.value
   const link = (address: string) => linkToTab(me.council.teamsAppId, address)
   return (

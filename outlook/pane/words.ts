@@ -45,7 +45,6 @@ export const words = {
   oneDate: 'This is one date of a series',
   oneDateDetail: 'Open the whole series in Outlook, and say there what it is.',
 
-  sentTitle: 'Training session',
   decide: 'Decide in Teams',
   openInTeams: 'Open in Teams',
   showDetails: 'Change the details',
