@@ -87,6 +87,18 @@ test('C14.3 no other time is offered on a day whose meetings nobody has read', a
   expect(days.filter((on) => on > String(to))).toEqual([])
 })
 
+test('C1.4 C1.6 training in a room that is held online is checked as what it then is: only what is held in a room asks for its repeat', async () => {
+  const { council: here } = await council()
+  const abouts = async (delivery: PlanBody['delivery']) => {
+    const found = await readPlanCheck(here, { ...onItsDay, kind: 'in-person-training', delivery })
+    return found.ok ? found.value.points.map(({ about }) => about) : []
+  }
+  expect(await abouts('in-person')).toContain('repeat')
+  expect(await abouts('hybrid')).toContain('repeat')
+  expect(await abouts('online')).toContain('clash')
+  expect(await abouts('online')).not.toContain('repeat')
+})
+
 test('C14.5 going ahead takes a reason, which is kept and heard whenever the plan is looked at again', async () => {
   const session = aSession({ none: 2, startsAt: instant('2026-11-24T18:00:00Z'), endsAt: instant('2026-11-24T19:30:00Z') })
   const { council: here, worker } = await council(session)

@@ -8,8 +8,10 @@ import type { Member } from '../../domain/members/member.ts'
 import { checkPlan } from '../../domain/planning/check-plan.ts'
 import { monthsTried, otherTimes } from '../../domain/planning/other-times.ts'
 import type { Plan, Point } from '../../domain/planning/plan.ts'
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
 import { isOffered } from '../../domain/sessions/postponed.ts'
+import { asHeld } from '../../domain/sessions/recognise.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { PlanBody, PlanCheck, PlanPoint } from '../contracts/plan.ts'
 import type { Council } from '../ports/council.ts'
@@ -43,7 +45,7 @@ export async function readPlanCheck(council: Reading, body: PlanBody): Promise<R
   const standing = body.sessionId === undefined ? undefined : (await sessions.find(sessionId(body.sessionId)))?.session
   if (body.sessionId !== undefined && !standing) return refused({ kind: 'no-such-session' })
 
-  const plan = planOf(body, standing)
+  const plan = planOf(body, standing, rulebook)
   const months = monthsFrom(plan)
   const [around, held, near, runs, calendar] = await Promise.all([
     aroundOf(council, plan),
@@ -85,11 +87,12 @@ function faultsIn({ kind, startsAt, endsAt, audience }: PlanBody, { rulebook, cl
 function planOf(
   { title, kind, delivery, place, audience, loopNeeded = false, check, ...body }: PlanBody,
   standing: Session | undefined,
+  rulebook: Pick<Rulebook, 'kinds'>,
 ): Plan {
   return {
     id: standing?.id ?? notYet,
     courseId: standing?.courseId ?? courseOf(title ?? ''),
-    kind,
+    kind: asHeld(kind, delivery, rulebook),
     delivery,
     startsAt: instant(body.startsAt),
     endsAt: instant(body.endsAt),

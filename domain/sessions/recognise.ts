@@ -51,7 +51,7 @@ function kindByMailbox(mailbox: { readonly address: string }, { recognition }: P
 }
 
 /** C1.4: training in a room, online and both are three kinds, and Outlook says which. */
-function asHeld(kind: string, delivery: Delivery, rulebook: Pick<Rulebook, 'kinds'>): string {
+export function asHeld(kind: string, delivery: Delivery, rulebook: Pick<Rulebook, 'kinds'>): string {
   const { whenHybrid, whenOnline } = kindOf(rulebook, kind)
   if (delivery === 'hybrid') return whenHybrid ?? kind
   return delivery === 'online' ? (whenOnline ?? kind) : kind
