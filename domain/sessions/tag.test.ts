@@ -32,8 +32,19 @@ test('C1.1 none is added where one of the council’s stands already, in whateve
   expect(categoryWanted(undefined, [], towerHamlets)).toBeUndefined()
 })
 
-test('C1.1 a kind without a category of its own has that of the kinds that count as it does', () => {
-  const seminar = towerHamlets.kinds.find(({ id, countsAs }) => countsAs === 'training' && id !== 'in-person-training')
-  expect(seminar).toBeDefined()
-  expect(categoryWanted({ kind: seminar?.id ?? '' }, [], towerHamlets)).toBe('Member training')
+test('C1.1 a kind without a category of its own has that of the kind which it is when held online or both ways', () => {
+  const roomsOnly = {
+    ...towerHamlets,
+    recognition: { ...towerHamlets.recognition, categories: { 'Member training': 'in-person-training' } },
+  }
+  const wanted = ['hybrid-training', 'online-training'].map((kind) => categoryWanted({ kind }, [], roomsOnly))
+  expect(wanted).toEqual(['Member training', 'Member training'])
+})
+
+test('C1.1 C1.4 no kind is given a category by which it would be another: coaching and a workshop have none where none is theirs', () => {
+  const { 'Member workshop': _, ...categories } = towerHamlets.recognition.categories
+  const rules = { ...towerHamlets, recognition: { ...towerHamlets.recognition, categories } }
+  expect(rules.recognition.categories).toMatchObject({ 'Member visit': 'visit', 'Member training': 'in-person-training' })
+  expect(['coaching', 'workshop'].map((kind) => categoryWanted({ kind }, [], rules))).toEqual([undefined, undefined])
+  expect(categoryWanted({ kind: 'visit' }, [], rules)).toBe('Member visit')
 })

@@ -36,8 +36,9 @@ export function categoryWanted(
   const ours = Object.entries(recognition.categories)
   const carried = new Set(categories.map((category) => category.trim().toLowerCase()))
   if (!kind || ours.some(([category]) => carried.has(category.trim().toLowerCase()))) return undefined
-  const counted = kinds.find(({ id }) => id === kind)?.countsAs
-  // Kinds that Outlook's own facts tell apart share a category: a webinar is training that is online.
-  const sharing = ours.find(([, each]) => kinds.find(({ id }) => id === each)?.countsAs === counted)
+  // Kinds that Outlook's own facts tell apart share a category: a webinar is training that is online. No others do: by that of visits
+  // coaching would be a visit.
+  const becomesIt = new Set(kinds.filter(({ whenOnline, whenHybrid }) => whenOnline === kind || whenHybrid === kind).map(({ id }) => id))
+  const sharing = ours.find(([, each]) => becomesIt.has(each))
   return (ours.find(([, each]) => each === kind) ?? sharing)?.[0]
 }
