@@ -87,6 +87,17 @@ test('C14.3 no other time is offered on a day whose meetings nobody has read', a
   expect(days.filter((on) => on > String(to))).toEqual([])
 })
 
+test('C14.3 a plan that itself lies past the last day whose meetings have been read is offered no later day as free', async () => {
+  const { council: here } = await council()
+  const daysOffered = async (to: string) => {
+    await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to: day(to), committees: [], doubts: [] })
+    const found = await readPlanCheck(here, { ...onItsDay, startsAt: '2026-12-15T18:00:00Z', endsAt: '2026-12-15T19:30:00Z' })
+    return found.ok ? [found.value.meetingsKnown, found.value.otherTimes.length > 0] : []
+  }
+  expect(await daysOffered('2026-12-31')).toEqual([true, true])
+  expect(await daysOffered('2026-11-30')).toEqual([false, false])
+})
+
 test('C1.4 C1.6 training in a room that is held online is checked as what it then is: only what is held in a room asks for its repeat', async () => {
   const { council: here } = await council()
   const abouts = async (delivery: PlanBody['delivery']) => {

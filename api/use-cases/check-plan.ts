@@ -58,15 +58,14 @@ export async function readPlanCheck(council: Reading, body: PlanBody): Promise<R
   const { points, lines, invited } = checkPlan(plan, { around, members: roll, runs, rulebook, accepted, now })
   const others = near.filter((each) => each.id !== plan.id && isOffered(each))
   const last = calendar?.readAt === undefined ? undefined : calendar.to
-  const meetingsUntil = last !== undefined && londonDay(plan.endsAt).until(last).sign >= 0 ? last : undefined
-  const known = { meetings: held, sessions: others, now, ...(meetingsUntil ? { meetingsUntil } : {}) }
+  const known = { meetings: held, sessions: others, now, ...(last ? { meetingsUntil: last } : {}) }
   return ok({
     now: String(now),
     points: points.map((point) => pointView(point, roll)),
     lines: lines.map((line) => ({ ...line })),
     ...(invited === undefined ? {} : { invited }),
     otherTimes: onWire(otherTimes(plan, known, rulebook)),
-    meetingsKnown: meetingsUntil !== undefined,
+    meetingsKnown: last !== undefined && londonDay(plan.endsAt).until(last).sign >= 0,
   })
 }
 
