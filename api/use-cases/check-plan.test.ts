@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant } from '../../domain/kernel/time.ts'
-import { aMember, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { aMember, anInvitation, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { aMeeting } from '../../domain/testing/meetings.ts'
 import { planBody, planCheck, planChoices, type PlanBody } from '../contracts/plan.ts'
 import { programmeMonth } from '../contracts/month.ts'
@@ -75,6 +75,20 @@ test('C14.3 C14.12 meetings and sessions are found, with whom they concern; a ca
   expect(await readPlanCheck(here, atItsTime)).toMatchObject({ value: { meetingsKnown: true } })
   const later = { ...atItsTime, startsAt: '2026-10-28T18:30:00Z', endsAt: '2026-10-28T19:30:00Z' }
   expect(await readPlanCheck(here, later)).toMatchObject({ value: { meetingsKnown: false } })
+})
+
+test('C14.3 C14.12 a session to which nobody is invited is held against those whom it is for, and one with invitations against the invited', async () => {
+  const against = async (session: ReturnType<typeof aSession>) => {
+    const { council: here } = await council(session)
+    await here.meetings.change({ put: [aMeeting({ startsAt, endsAt: startsAt.add({ minutes: 60 }) })], drop: [] })
+    const times = { startsAt: String(startsAt), endsAt: String(startsAt.add({ minutes: 90 })) }
+    const found = await readPlanCheck(here, { ...onItsDay, ...times, sessionId: id })
+    if (!found.ok) throw new Error('it can be checked')
+    const names = found.value.points.flatMap((point) => (point.about === 'clash' ? (point.affected ?? []).map(({ name }) => name) : []))
+    return [found.value.invited, names]
+  }
+  expect(await against(aSession())).toEqual([2, ['Cllr Member 1']])
+  expect(await against(aSession({ invitations: [anInvitation(2, 'none')] }))).toEqual([1, []])
 })
 
 test('C14.3 no other time is offered on a day whose meetings nobody has read', async () => {

@@ -98,7 +98,8 @@ function planOf(
     loopNeeded,
     ...(place ? { place } : {}),
     ...audienceGiven(audience),
-    ...(standing ? { invited: standing.invitations.map((each) => each.memberId) } : {}),
+    // An appointment to which no Member is invited yet is held against those whom it is for.
+    ...(standing && standing.invitations.length > 0 ? { invited: standing.invitations.map((each) => each.memberId) } : {}),
     check: checkGiven(check).check ?? {},
   }
 }
