@@ -48,6 +48,16 @@ test('C2.10 whatever is recorded on it, of a Member or a guest, it is filled in;
   expect(rowOf(aRecord(session, { marks: [tooSoon] }))).toEqual(row)
 })
 
+test('C2.6 C2.10 a mark that was taken back leaves it empty, of a Member as of a guest; one that stands beside it does not', () => {
+  const later = { pressedAt: startsAt.add({ minutes: 5 }) }
+  const undone = [aMark(1, 'in-person'), aMark(1, 'not-recorded', later)]
+  const guest = { name: 'Rosa Lim', kind: 'other' } as const
+  const left = [aGuestMark('g1', guest), aGuestMark('g1', guest, { ...later, recorded: 'not-recorded' })]
+  for (const marks of [undone, left, [...undone, ...left]]) expect(rowOf(aRecord(session, { marks }))).toEqual(row)
+  expect(rowOf(aRecord(session, { marks: [...undone, aMark(2, 'apologies')] }))).toBeUndefined()
+  expect(rowOf(aRecord(session, { marks: [...undone, aMark(1, 'online', { pressedAt: startsAt.add({ minutes: 9 }) })] }))).toBeUndefined()
+})
+
 test('C3.4 C3.14 what was cancelled, postponed or untagged was not held and has no register; nor has what nobody was invited to', () => {
   const cancelled = { ...session, standing: { kind: 'cancelled', at: startsAt, through: 'outlook' } } as const
   const untagged = { ...session, standing: { kind: 'untagged', at: startsAt } } as const

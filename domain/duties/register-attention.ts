@@ -1,5 +1,6 @@
 import { registerOf, notHeld, opensAt } from '../attendance/register.ts'
-import { marksSince } from '../attendance/mark.ts'
+import { marksSince, standingOf } from '../attendance/mark.ts'
+import type { Mark } from '../attendance/mark.ts'
 import { suggestionsOf } from '../attendance/teams-report.ts'
 import { inLondon, londonDay } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -41,7 +42,13 @@ export function registerRow(record: Recording, { members, rulebook, now }: Known
 export function registerTimes({ session, marks }: Pick<Recording, 'session' | 'marks'>, rulebook: Rulebook): readonly Instant[] {
   const { recordedBy } = rulebook.attendance
   const byHand = recordedBy.includes('officers') || recordedBy.includes('organiser')
-  if (!byHand || notHeld(session) || session.invitations.length === 0 || marksSince(marks, opensAt(session)).length > 0) return []
+  if (!byHand || notHeld(session) || session.invitations.length === 0 || isFilledIn(marksSince(marks, opensAt(session)))) return []
   const after = londonDay(session.endsAt).add({ days: 1 })
   return [after, after.add({ days: askedForDays })].map((day) => inLondon(day, '00:00'))
+}
+
+/** Something stands on it of somebody: a mark that was taken back leaves it as empty as before. */
+function isFilledIn(marks: readonly Mark[]): boolean {
+  const byWhom = Map.groupBy(marks, ({ about }) => (about.kind === 'member' ? about.memberId : about.guest.id))
+  return [...byWhom.values()].some((own) => standingOf(own)?.standing.recorded !== 'not-recorded')
 }
