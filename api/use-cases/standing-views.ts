@@ -6,6 +6,7 @@ import { sensitiveAt } from '../../domain/planning/date-points.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { otherRunsOf } from '../../domain/sessions/other-runs.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import { myUptake, stateOf } from '../../domain/sessions/summary.ts'
 import type { ProgrammeRow } from '../contracts/programme.ts'
@@ -29,7 +30,7 @@ export function programmeRowOf(session: SessionSummary, runs: readonly SessionSu
     endsAt: String(session.endsAt),
     ...(session.place ? { place: session.place } : {}),
     ...(holiday ? { schoolHoliday: holiday } : {}),
-    ...(sensitive && session.standing.kind === 'standing' && isBefore(now, session.startsAt) ? { publicityCheck: sensitive.label } : {}),
+    ...(sensitive && isOffered(session) && isBefore(now, session.startsAt) ? { publicityCheck: sensitive.label } : {}),
     counts: session.counts,
     invited: session.invited,
     uptake: onWire(myUptake(session, rulebook, now)),
