@@ -87,7 +87,7 @@ function courseOf(sessions: readonly SessionSummary[], rulebook: Rulebook, now: 
   const held = sessions.filter((session) => !isPostponed(session))
   const kind = kindOf(rulebook, first.kind)
   const aims = sessions.find((session) => session.aims)?.aims
-  const mandatory = sessions.map((session) => mandatoryFor(session, rulebook)).find((whom) => whom !== undefined)
+  const mandatory = sessions.map((session) => mandatoryFor(session, sessions, rulebook)).find((whom) => whom !== undefined)
   return {
     courseId: first.courseId,
     title: sessions.length > 1 ? courseHeading(first.title) : first.title,

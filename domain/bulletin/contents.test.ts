@@ -63,6 +63,23 @@ test('C3.6 C4.2 an item is mandatory where any run of its course is, whichever c
   expect(whom([chairing, evening])).toEqual([expect.stringContaining('Planning')])
 })
 
+test('C3.6 C4.2 a run that is announced later than another is mandatory as that one is, unless officers said otherwise of it', () => {
+  const before = past({ sessions: [chairing] })
+  const evening = aSummary({ id: sessionId('s3'), startsAt: chairing.startsAt.add({ hours: 24 }) })
+  const named = (meets: readonly string[], session = chairing) => ({ ...session, meets })
+  const whom = (sessions: Sources['sessions']) =>
+    Object.fromEntries(
+      drawnUp(sources({ sessions, past: [before] })).flatMap(({ id, items }) =>
+        items.map((item) => [id, item.kind === 'session' && item.mandatoryFor]),
+      ),
+    )
+  const planning = expect.stringContaining('Planning')
+  expect(whom([named(['planning']), evening])).toEqual({ new: planning, sessions: planning })
+  expect(whom([chairing, named(['planning'], evening)])).toEqual({ new: planning, sessions: planning })
+  expect(whom([named(['planning']), named([], evening)])).toEqual({ new: undefined, sessions: planning })
+  expect(whom([chairing, evening])).toEqual({ new: undefined, sessions: undefined })
+})
+
 test('C4.2 each thing once: two runs of a course are one item, and what has begun or lost its tag is none', () => {
   const evening = aSummary({ id: sessionId('s3'), title: `${chairing.title} (evening)`, startsAt: chairing.startsAt.add({ hours: 24 }) })
   const over = aSummary({ id: sessionId('s4'), title: 'Over', startsAt: at })

@@ -1,11 +1,13 @@
-import { rulesMetBy } from '../sessions/rules-met.ts'
+import { rulesOfCourse } from '../sessions/rules-met.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { mandatoryWords as words } from './words.ts'
 
-/** For whom a session is mandatory, in words, by every rule that it meets; undefined when it meets none (TH 2.6). */
-export function mandatoryFor(session: Parameters<typeof rulesMetBy>[0], rulebook: Pick<Rulebook, 'mandatory'>): string | undefined {
-  const groups = new Set(rulesMetBy(session, rulebook).flatMap(groupsOf))
+type Run = Parameters<typeof rulesOfCourse>[0]
+
+/** For whom a run of a course is mandatory, in words, by every rule that it or another run meets; undefined when none is met (TH 2.6). */
+export function mandatoryFor(run: Run, runs: readonly Run[], rulebook: Pick<Rulebook, 'mandatory'>): string | undefined {
+  const groups = new Set(rulesOfCourse(run, runs, rulebook).flatMap(groupsOf))
   return groups.size === 0 ? undefined : words.whom([...groups])
 }
 
