@@ -99,6 +99,21 @@ test.each([
   expect(checked(at(on)).points).toEqual(off ? [{ weight: 'warning', about: 'day-off', off }] : [])
 })
 
+test('C14.6 what lasts longer than a day is looked at on every day that it lasts, and each thing is said once', () => {
+  const holidays = [{ label: 'Half term', from: '2026-11-23', to: '2026-11-27' }]
+  const rulebook: Rulebook = { ...rules, workingDays: { ...rules.workingDays, closures: ['2026-11-18'], schoolHolidays: holidays } }
+  const until = (on: string, time: string) =>
+    checked({ startsAt: inLondon(day('2026-11-17'), '09:00'), endsAt: inLondon(day(on), time) }, { rulebook }).points.flatMap((point) =>
+      point.about === 'day-off' ? point.off : point.about === 'school-holiday' ? point.label : [],
+    )
+  expect(until('2026-11-18', '00:00')).toEqual([])
+  expect(until('2026-11-18', '00:01')).toEqual(['closure'])
+  expect(until('2026-11-21', '00:00')).toEqual(['closure'])
+  expect(until('2026-11-21', '17:00')).toEqual(['closure', 'weekend'])
+  expect(until('2026-11-23', '00:00')).toEqual(['closure', 'weekend'])
+  expect(until('2026-11-24', '12:00')).toEqual(['closure', 'weekend', 'Half term'])
+})
+
 test('C14.5 an event to avoid warns, one to mention is noted, and an officer’s reason is heard', () => {
   expect(points(at('2026-11-24'))).toEqual(['warning clash'])
   expect(points(at('2027-03-22'))).toEqual(['note event'])

@@ -1,7 +1,8 @@
 import { daysBefore, londonDay } from '../kernel/london.ts'
 import { day, isAtOrAfter, isBefore } from '../kernel/time.ts'
-import type { Instant } from '../kernel/time.ts'
+import type { Day, Instant } from '../kernel/time.ts'
 import { holidaysOf, schoolHolidayOn } from '../kernel/working-days.ts'
+import type { Holidays } from '../kernel/working-days.ts'
 import type { Span } from '../meetings/meeting.ts'
 import type { CyclePeriod } from '../rulebook/planning.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
@@ -35,16 +36,28 @@ function noticePoints({ startsAt }: Span, rules: Rules, now: Instant): readonly 
   return isShort ? [{ weight: 'warning', about: 'notice', weeks: rules.planning.noticeWeeks }] : []
 }
 
-function dayPoints({ startsAt }: Span, { workingDays }: Rules): readonly Point[] {
-  const on = londonDay(startsAt)
-  const { bankHolidays, closures } = holidaysOf(workingDays)
-  const iso = on.toString()
-  const off = bankHolidays.has(iso) ? 'bank-holiday' : closures.has(iso) ? 'closure' : on.dayOfWeek > 5 ? 'weekend' : undefined
-  const label = schoolHolidayOn(on, workingDays)
+/** C14.6: of every day that it lasts, each thing once. */
+function dayPoints(span: Span, { workingDays }: Rules): readonly Point[] {
+  const days = daysOf(span)
+  const holidays = holidaysOf(workingDays)
+  const off = new Set(days.flatMap((on) => dayOff(on, holidays) ?? []))
+  const labels = new Set(days.flatMap((on) => schoolHolidayOn(on, workingDays) ?? []))
   return [
-    ...(off ? [{ weight: 'warning', about: 'day-off', off } as const] : []),
-    ...(label === undefined ? [] : [{ weight: 'note', about: 'school-holiday', label } as const]),
+    ...[...off].map((each) => ({ weight: 'warning', about: 'day-off', off: each }) as const),
+    ...[...labels].map((label) => ({ weight: 'note', about: 'school-holiday', label }) as const),
   ]
+}
+
+function dayOff(on: Day, { bankHolidays, closures }: Holidays): 'weekend' | 'bank-holiday' | 'closure' | undefined {
+  const iso = on.toString()
+  return bankHolidays.has(iso) ? 'bank-holiday' : closures.has(iso) ? 'closure' : on.dayOfWeek > 5 ? 'weekend' : undefined
+}
+
+/** The days in London on which it is on: not the one at whose midnight it ends. */
+function daysOf({ startsAt, endsAt }: Span): readonly Day[] {
+  const first = londonDay(startsAt)
+  const last = londonDay(endsAt.subtract({ milliseconds: 1 }))
+  return Array.from({ length: first.until(last).days + 1 }, (_, index) => first.add({ days: index }))
 }
 
 /** The parts of the electoral cycle in which a session would fall, as the rulebook dates them (C14.8). */

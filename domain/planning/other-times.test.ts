@@ -33,6 +33,13 @@ test('C14.5 without slots it is the same time on the next days that are free: no
   expect(eve[0]).toBe('2026-09-28 18:30') // the 25th is the evening before Sukkot
 })
 
+test('C14.6 what lasts two days is offered on no Friday, because its second day is off', () => {
+  const twoDays = { startsAt: inLondon(day('2026-10-07'), '10:00'), endsAt: inLondon(day('2026-10-08'), '16:00') }
+  expect(times(offered({}, noSlots, twoDays))).toEqual(['2026-10-08 10:00', '2026-10-12 10:00', '2026-10-13 10:00'])
+  const rules: Rulebook = { ...noSlots, workingDays: { ...noSlots.workingDays, closures: ['2026-10-13'] } }
+  expect(times(offered({}, rules, twoDays))).toEqual(['2026-10-08 10:00', '2026-10-14 10:00', '2026-10-15 10:00'])
+})
+
 test('C14.3 C14.9 what is beside a meeting or a session, or too soon, is not offered', () => {
   const meetings = [aMeeting(at('2026-09-22', '12:00', '13:00'))] // 30 minutes after 11:30: enough
   expect(times(offered({ meetings }, noSlots))[0]).toBe('2026-09-22 10:00')
