@@ -91,6 +91,20 @@ test('C14.3 C14.12 a session to which nobody is invited is held against those wh
   expect(await against(aSession({ invitations: [anInvitation(2, 'none')] }))).toEqual([1, []])
 })
 
+test('C14.12 a session that began up to two weeks before and still runs is found', async () => {
+  const against = async (days: number) => {
+    const began = instant(onItsDay.startsAt).subtract({ hours: 24 * days })
+    const long = aSession({ none: 2, startsAt: began, endsAt: instant(onItsDay.startsAt).add({ minutes: 1 }) })
+    const { council: here, worker } = await council(long)
+    await worker.settle()
+    const found = await readPlanCheck(here, onItsDay)
+    return found.ok ? found.value.points.flatMap((point) => (point.about === 'clash' ? point.against.kind : [])) : []
+  }
+  expect(await against(2)).toContain('session')
+  expect(await against(3)).toContain('session')
+  expect(await against(14)).toContain('session')
+})
+
 test('C14.3 no other time is offered on a day whose meetings nobody has read', async () => {
   const { council: here } = await council()
   const to = day('2026-11-25')

@@ -17,15 +17,14 @@ import type { PlanBody, PlanCheck, PlanPoint } from '../contracts/plan.ts'
 import type { Council } from '../ports/council.ts'
 import { audienceGiven, checkGiven } from './given-details.ts'
 import { onWire } from './on-wire.ts'
-import { aroundOf } from './read-around.ts'
+import { aroundOf, longestDays } from './read-around.ts'
 
 export type PlanFault = { readonly path: 'kind' | 'startsAt' | 'endsAt' | 'audience.members'; readonly because: string }
 export type PlanRefusal = { readonly kind: 'no-such-session' } | { readonly kind: 'faulty'; readonly faults: readonly PlanFault[] }
 
 type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'members'>
 
-/** Nothing that is arranged lasts longer, and nobody plans further ahead. */
-const longestDays = 14
+/** Nobody plans further ahead. */
 const furthestDays = 1100
 /** What no session of ours is called: a plan that does not stand yet is beside everything. */
 const notYet = sessionId('planned')

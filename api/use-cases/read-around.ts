@@ -7,13 +7,15 @@ import type { Council } from '../ports/council.ts'
 
 type Reading = Pick<Council, 'meetings' | 'sessions'>
 
-/** What is longer than this is no meeting and no session. */
-const longest = { hours: 48 }
+/** What is longer than this is no meeting. */
+const longestMeeting = { hours: 48 }
+/** Nothing that is arranged lasts longer. */
+export const longestDays = 14
 
 /** What else is on when a session is: the meetings of the days about it, and the sessions that overlap it, whole. */
 export async function aroundOf(council: Reading, session: Pick<Session, 'id'> & Span): Promise<Around> {
   const [meetings, overlapping] = await Promise.all([
-    council.meetings.between(session.startsAt.subtract(longest), session.endsAt.add(longest)),
+    council.meetings.between(session.startsAt.subtract(longestMeeting), session.endsAt.add(longestMeeting)),
     overlappingWith(council, session),
   ])
   const records = await Promise.all(overlapping.map(async (id) => council.sessions.find(id)))
@@ -28,6 +30,6 @@ export async function aroundToCome(council: Reading & Pick<Council, 'clock'>, se
 
 /** The other sessions that overlap a span and stand, as lists show them. */
 export async function overlappingWith({ sessions }: Reading, { id, ...span }: Pick<Session, 'id'> & Span): Promise<readonly SessionId[]> {
-  const near = await sessions.between(span.startsAt.subtract(longest), span.endsAt)
+  const near = await sessions.between(span.startsAt.subtract({ hours: 24 * longestDays }), span.endsAt)
   return near.filter((other) => other.id !== id && other.standing.kind === 'standing' && isTooNear(other, span, 0)).map((other) => other.id)
 }
