@@ -103,7 +103,7 @@ afterAll(() => preview.close())
 async function open({ heading, press, ...visit }: Page) {
   const shown = await preview.visit({ ...visit, width: 320 })
   await shown.tab.getByRole('heading', { level: 1, name: heading }).waitFor()
-  await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await shown.tab.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   for (const name of [press ?? []].flat()) {
     await shown.tab.getByRole('button', { name }).click()
     await shown.page.waitForTimeout(300)

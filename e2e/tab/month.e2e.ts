@@ -11,7 +11,7 @@ afterAll(() => preview.close())
 async function openMonth(as = 'officer', change: { sub?: string; width?: number } = {}): Promise<Tab> {
   const shown = await preview.visit({ as, sub: 'programme?view=month', ...change })
   await shown.tab.getByRole('heading', { level: 2, name: 'October 2026' }).waitFor()
-  await shown.tab.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await shown.tab.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   return shown
 }
 const address = ({ page }: Tab) => page.frames()[1]?.url() ?? ''
