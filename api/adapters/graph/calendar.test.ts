@@ -3,7 +3,7 @@ import { instant } from '../../../domain/kernel/time.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { Answered, Asked } from '../testing/recorded-service.ts'
 import { createCalendar } from './calendar.ts'
-import { done, gone, json, memberMailbox, officerMailbox, recordedGraph, signal } from './testing.ts'
+import { done, gone, graphEvent, json, memberMailbox, officerMailbox, recordedGraph, signal, utc } from './testing.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
@@ -17,22 +17,9 @@ async function calendarOf(answer: (asked: Asked, url: string) => Answered) {
 }
 
 const window = { from: instant('2026-07-01T00:00:00Z'), to: instant('2028-04-01T00:00:00Z') }
-const utc = (dateTime: string) => ({ dateTime: `${dateTime}.0000000`, timeZone: 'UTC' })
 
 function event(id: string, more: object = {}) {
-  return {
-    id,
-    iCalUId: `uid-${id}`,
-    type: 'singleInstance',
-    subject: id,
-    start: utc('2026-10-22T17:30:00'),
-    end: utc('2026-10-22T19:00:00'),
-    isOrganizer: true,
-    organizer: { emailAddress: { name: 'O', address: 'o@thamesbrook.example' } },
-    attendees: [{ type: 'required', status: { response: 'none' }, emailAddress: { address: 'm@thamesbrook.example' } }],
-    categories: ['Member training'],
-    ...more,
-  }
+  return graphEvent(id, { categories: ['Member training'], ...more })
 }
 function occurrence(id: string, masterId: string, day: string) {
   return { id, seriesMasterId: masterId, type: 'occurrence', start: utc(`${day}T18:30:00`), end: utc(`${day}T20:00:00`) }

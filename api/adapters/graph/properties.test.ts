@@ -3,7 +3,7 @@ import { instant } from '../../../domain/kernel/time.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import type { Answered, Asked } from '../testing/recorded-service.ts'
 import { createCalendar } from './calendar.ts'
-import { gone, json, officerMailbox, recordedGraph, signal } from './testing.ts'
+import { gone, graphEvent as event, json, officerMailbox, recordedGraph, signal } from './testing.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
@@ -11,22 +11,6 @@ afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
 const addInIds = ['7e57ab1e-0000-4000-8000-00000000c001']
 const macId = '3333911d-3676-5200-95ae-736aec58a955'
 const name = 'String {00020329-0000-0000-C000-000000000046} Name cecp-7e57ab1e-0000-4000-8000-00000000c001'
-const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' })
-
-function event(id: string, more: object = {}) {
-  return {
-    id,
-    iCalUId: `uid-${id}`,
-    type: 'singleInstance',
-    subject: id,
-    start: utc('2026-10-22T17:30:00'),
-    end: utc('2026-10-22T19:00:00'),
-    isOrganizer: true,
-    organizer: { emailAddress: { name: 'O', address: 'o@thamesbrook.example' } },
-    attendees: [{ type: 'required', emailAddress: { address: 'm@thamesbrook.example' } }],
-    ...more,
-  }
-}
 
 /** A mailbox with these events, of which each batch item is answered by `item`. */
 async function mailboxWith(events: readonly object[], item: (url: string) => object, ids = addInIds) {

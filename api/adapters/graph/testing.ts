@@ -35,6 +35,25 @@ export async function recordedGraph(answer: (asked: Asked) => Answered): Promise
   return { service, source, slept }
 }
 
+/** What Graph says of an instant in UTC, from "2026-10-22T17:30:00". */
+export const utc = (dateTime: string) => ({ dateTime: `${dateTime}.0000000`, timeZone: 'UTC' })
+
+/** An appointment with one who is invited and has not answered, as Graph tells its organiser of it. */
+export function graphEvent(id: string, more: object = {}) {
+  return {
+    id,
+    iCalUId: `uid-${id}`,
+    type: 'singleInstance',
+    subject: id,
+    start: utc('2026-10-22T17:30:00'),
+    end: utc('2026-10-22T19:00:00'),
+    isOrganizer: true,
+    organizer: { emailAddress: { name: 'O', address: 'o@thamesbrook.example' } },
+    attendees: [{ type: 'required', status: { response: 'none' }, emailAddress: { address: 'm@thamesbrook.example' } }],
+    ...more,
+  }
+}
+
 export const gone: Answered = { status: 404, json: { error: { code: 'ErrorItemNotFound', message: 'not found' } } }
 export const done: Answered = { status: 202 }
 
