@@ -97,6 +97,25 @@ test('C4.4 before the draw an officer neither learns who is interested nor takes
   expect((await read(one))?.members.find(({ memberId }) => memberId === aMemberId(1))?.standing).toEqual({ kind: 'given-up' })
 })
 
+test('C3.6 C4.4 those for whom another run of the course is mandatory need a place at this one', async () => {
+  const one = await closed({ criteria: ['role-need', 'ballot'] }, [
+    aMember(1),
+    aMember(2, { posts: ['Member, Planning Committee'] }),
+    aMember(3),
+  ])
+  const details = { version: 1, by: officer.id, byName: officer.name, at: drawAt, costs: [], meets: ['planning'] }
+  const evening = aSession({ id: sessionId('s2'), startsAt: startsAt.add({ hours: 24 }), none: 3, details })
+  await one.council.sessions.save({ session: evening, history: [] }, 'new')
+  await one.advance({ minutes: 1 })
+  await draw(one)
+  const order = (await one.council.offers.find(one.offer.id))?.offer.draw?.order ?? []
+  expect(order.map(({ memberId, meets }) => [memberId, meets])).toEqual([
+    [aMemberId(2), ['role-need']],
+    [expect.any(String), []],
+    [expect.any(String), []],
+  ])
+})
+
 test('C4.4 whoever has left office since the draw is given no place, and theirs goes to the next', async () => {
   const one = await closed()
   await draw(one)

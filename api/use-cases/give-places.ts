@@ -8,7 +8,7 @@ import { factsOf, type HadPlaces } from '../../domain/places/facts.ts'
 import { stageOf, type Offer } from '../../domain/places/offer.ts'
 import { heldBy, isDrawn, nextGiven, stillThere } from '../../domain/places/standing.ts'
 import type { Council } from '../ports/council.ts'
-import { subjectView } from './offer-subject.ts'
+import { rulesMetAt, subjectView } from './offer-subject.ts'
 
 export type GivePlacesRefusal = {
   readonly kind:
@@ -48,8 +48,8 @@ export async function drawPlaces(
   const about = await subjectView(council, offer)
   if (about.isOff || about.isOver) return refused({ kind: 'off' })
 
-  const [roll, others] = await Promise.all([members.readAnew(), placesHad(council, offer, now)])
-  const facts = factsOf(offer, { members: roll, offers: others, rulebook, session: about.session, now })
+  const [roll, others, rules] = await Promise.all([members.readAnew(), placesHad(council, offer, now), rulesMetAt(council, about)])
+  const facts = factsOf(offer, { members: roll, offers: others, rulebook, rules, now })
   const draw = { at: now, by: officer.id, byName: officer.name, ...drawn(offer, interests, facts) }
   return saved(await offers.saveDraw({ ...offer, draw }, found, { kind: 'officer', id: officer.id }), 'drawn')
 }

@@ -4,6 +4,7 @@ import { isAtOrAfter } from '../../domain/kernel/time.ts'
 import type { OfferSubject } from '../../domain/places/offer.ts'
 import { isPostponed } from '../../domain/sessions/postponed.ts'
 import { isPublished } from '../../domain/sessions/published.ts'
+import { rulesOfCourse } from '../../domain/sessions/rules-met.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { Council } from '../ports/council.ts'
@@ -43,6 +44,14 @@ export async function subjectView(council: Council, { subject, title }: Named): 
 /** Undefined: there is no such thing. */
 export async function subjectNamed(council: Council, subject: OfferSubject): Promise<SubjectView | undefined> {
   return subject.kind === 'session' ? ofSession(council, subject.sessionId) : ofNotice(council, subject.noticeId)
+}
+
+/** The mandatory rules that it meets, as one run of its course (C3.6). Training elsewhere meets none. */
+export async function rulesMetAt(
+  { sessions, rulebook }: Pick<Council, 'sessions' | 'rulebook'>,
+  { session }: Pick<SubjectView, 'session'>,
+) {
+  return session ? rulesOfCourse(session, await sessions.runsOf(session.courseId), rulebook) : []
 }
 
 async function ofSession({ sessions, clock, rulebook }: Council, id: Session['id']): Promise<SubjectView | undefined> {

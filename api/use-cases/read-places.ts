@@ -7,11 +7,10 @@ import { drawMinutesAfter, isOpenTo, markOf, stageOf, subjectOf, usualCriteria }
 import type { Interest, Offer, OfferRecord, OfferSubject, OfferSummary } from '../../domain/places/offer.ts'
 import { isDrawn, nextGiven, publishedDraw, standingsOf, stillThere, type Stood } from '../../domain/places/standing.ts'
 import { isOverOrOff } from '../../domain/places/waiting.ts'
-import { rulesMetBy } from '../../domain/sessions/rules-met.ts'
 import type { MyPlace, MyPlaces, PlacesList, PlacesPage } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
 import { currentIssue } from './issue-sources.ts'
-import { subjectNamed, subjectView, type SubjectView } from './offer-subject.ts'
+import { rulesMetAt, subjectNamed, subjectView, type SubjectView } from './offer-subject.ts'
 import { onWire } from './on-wire.ts'
 import { committeesKnown, officesHeld } from './read-details.ts'
 
@@ -21,11 +20,12 @@ export async function readPlaces(council: Council, id: OfferId): Promise<PlacesP
   const subject = subjectOf(id)
   const about = await subjectNamed(council, subject)
   if (!about) return undefined
-  const [found, roll, calendar, issue] = await Promise.all([
+  const [found, roll, calendar, issue, rules] = await Promise.all([
     offers.find(id),
     members.all(),
     council.meetings.calendar(),
     currentIssue(council),
+    rulesMetAt(council, about),
   ])
   const now = clock.now()
   const record = found?.offer.droppedAt ? undefined : found
@@ -41,7 +41,7 @@ export async function readPlaces(council: Council, id: OfferId): Promise<PlacesP
       ...(usualClosesAt && !(about.startsAt && !isBefore(usualClosesAt, about.startsAt)) ? { usualClosesAt: String(usualClosesAt) } : {}),
       posts: officesHeld(roll.filter((member) => isInOffice(member, londonDay(now)))),
       committees: committeesKnown(calendar?.committees ?? [], rulebook),
-      isMandatory: about.session !== undefined && rulesMetBy(about.session, rulebook).length > 0,
+      isMandatory: rules.length > 0,
     },
     ...(issue ? { nextIssueAt: String(issue.due.dueAt) } : {}),
     now: String(now),

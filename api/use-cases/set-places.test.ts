@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../domain/kernel/time.ts'
 import { offerIdOf } from '../../domain/places/offer.ts'
-import { anOfficer, aSession, someMembers, towerHamlets } from '../../domain/testing/builders.ts'
-import { issueId } from '../../domain/kernel/ids.ts'
+import { anOfficer, aSession, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
+import { issueId, sessionId } from '../../domain/kernel/ids.ts'
 import { lookAtIssue, tendBulletin } from '../act/look-at-issue.ts'
 import { logTo } from '../log.ts'
 import type { Council } from '../ports/council.ts'
@@ -28,6 +28,20 @@ test('C4.4 places that were dropped can be limited again, by the same ballot', a
   expect(await setPlaces(council, officer, { ...terms, seen: first?.seen })).toMatchObject({ refusal: { kind: 'changed-since-seen' } })
   expect(await setPlaces(council, officer, { ...terms, places: 3 })).toMatchObject({ ok: true })
   expect(await page()).toMatchObject({ places: 3, stage: 'not-announced', seedMark: first?.seedMark })
+})
+
+test('C3.6 C4.4 what is mandatory at another run of its course is mandatory here, and need may be weighed by it', async () => {
+  const details = { version: 1, by: officer.id, byName: officer.name, at: now, costs: [], meets: ['planning'] }
+  const evening = aSession({ id: sessionId('s2'), startsAt: startsAt.add({ hours: 24 }), none: 4, details })
+  const weighed = { ...terms, criteria: ['role-need' as const, 'ballot' as const] }
+  const { council, worker } = await testCouncil({ now, rulebook: towerHamlets, members: someMembers(4), sessions: [session] })
+  expect((await readPlaces(council, offerId))?.choices.isMandatory).toBe(false)
+  expect(await setPlaces(council, officer, weighed)).toMatchObject({ refusal: { faults: [{ because: 'nobody-needs-it' }] } })
+
+  await council.sessions.save({ session: evening, history: [] }, 'new')
+  await worker.settle()
+  expect((await readPlaces(council, offerId))?.choices.isMandatory).toBe(true)
+  expect(await setPlaces(council, officer, weighed)).toMatchObject({ ok: true })
 })
 
 /** What an officer does between the writing of what an issue says and the announcing of the offers that it lists. */

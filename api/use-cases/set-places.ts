@@ -6,10 +6,9 @@ import { instant } from '../../domain/kernel/time.ts'
 import { isInOffice } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import { subjectOf, termsFaults, type Offer, type Terms, type TermsFault } from '../../domain/places/offer.ts'
-import { rulesMetBy } from '../../domain/sessions/rules-met.ts'
 import type { PlacesBody } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
-import { subjectNamed } from './offer-subject.ts'
+import { rulesMetAt, subjectNamed } from './offer-subject.ts'
 
 export type SetPlacesRefusal =
   | { readonly kind: 'no-such-thing' | 'off' | 'not-published' | 'changed-since-seen' | 'announced' | 'too-many' }
@@ -33,7 +32,7 @@ export async function setPlaces(
   order: Order,
   newSeed = drawnSeed,
 ): Promise<Result<'set', SetPlacesRefusal>> {
-  const { offers, clock, members, rulebook } = council
+  const { offers, clock, members } = council
   const { offerId: id, seen, ...given } = order
   const subject = subjectOf(id)
   const [about, found, roll] = await Promise.all([subjectNamed(council, subject), offers.find(id), members.all()])
@@ -55,7 +54,7 @@ export async function setPlaces(
     now,
     startsAt: about.startsAt,
     members: roll.filter((member) => isInOffice(member, londonDay(now))),
-    isMandatory: about.session !== undefined && rulesMetBy(about.session, rulebook).length > 0,
+    isMandatory: (await rulesMetAt(council, about)).length > 0,
     isAnyoneInterested: found?.interests.some((each) => each.standing === 'interested') ?? false,
   })
   if (faults.length > 0) return refused({ kind: 'faulty', faults })

@@ -3,6 +3,7 @@ import { offerId } from '../kernel/ids.ts'
 import { day, instant } from '../kernel/time.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { aMember, aMemberId, aPersonId, aSession, towerHamlets } from '../testing/builders.ts'
+import { rulesMetBy } from '../sessions/rules-met.ts'
 import { anOffer } from '../testing/places.ts'
 import { factsOf } from './facts.ts'
 
@@ -13,7 +14,7 @@ const members = [
   aMember(3, { to: day('2027-04-19') }),
   aMember(4, { to: day('2027-04-20') }),
 ]
-const known = { members, offers: [], rulebook: towerHamlets, now }
+const known = { members, offers: [], rulebook: towerHamlets, rules: [], now }
 
 function had(at: string, year: Rulebook['reporting']['year']) {
   const round = { at: instant(at), by: aPersonId(901), byName: 'Officer 901', places: 1, given: [aMemberId(1)] }
@@ -68,6 +69,6 @@ test('C4.4 those for whom the session is mandatory need it, whatever posts were 
     appliesTo: { kinds: [], offices: [], committees: ['Licensing Committee'] },
   }
   const rulebook = { ...towerHamlets, mandatory: { rules: [{ ...towerHamlets.mandatory.rules[0], ...rule }] } } as Rulebook
-  const session = aSession({ title: 'Licensing' })
-  expect([...factsOf(anOffer(), { ...known, rulebook, session }).needing]).toEqual([aMemberId(2)])
+  const rules = rulesMetBy(aSession({ title: 'Licensing' }), rulebook)
+  expect([...factsOf(anOffer(), { ...known, rulebook, rules }).needing]).toEqual([aMemberId(2)])
 })

@@ -5,8 +5,6 @@ import { isInOffice, type Member } from '../members/member.ts'
 import { reportingYearOf } from '../reports/reporting-year.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isBoundBy } from '../sessions/mandatory.ts'
-import { rulesMetBy } from '../sessions/rules-met.ts'
-import type { Session } from '../sessions/session.ts'
 import type { Facts, Round } from './draw.ts'
 import { holds, isOpenTo, type Offer } from './offer.ts'
 
@@ -17,8 +15,8 @@ type Known = {
   readonly members: readonly Member[]
   readonly offers: readonly HadPlaces[]
   readonly rulebook: Rulebook
-  /** What the places are at, where it is a session. */
-  readonly session?: Session | undefined
+  /** The mandatory rules that what the places are at meets. */
+  readonly rules: Rulebook['mandatory']['rules']
   readonly now: Instant
 }
 
@@ -26,14 +24,13 @@ type Known = {
  * What the criteria are weighed by, on the day of the draw (C4.4). The year is the one by which the council counts (C2.10). A Member who
  * needs it holds one of the posts that were named, or is one for whom the session is mandatory.
  */
-export function factsOf(offer: Pick<Offer, 'id' | 'openTo' | 'neededFor'>, { members, offers, rulebook, session, now }: Known): Facts {
+export function factsOf(offer: Pick<Offer, 'id' | 'openTo' | 'neededFor'>, { members, offers, rulebook, rules, now }: Known): Facts {
   const today = londonDay(now)
   const year = reportingYearOf(rulebook.reporting.year, today)
   const others = offers.filter(({ id }) => id !== offer.id)
   const isOfThisYear = ({ at }: Round) => year.from.until(londonDay(at)).sign >= 0
   const hadAt = ({ rounds, held }: HadPlaces) =>
     rounds.filter(isOfThisYear).flatMap(({ given }) => given.filter((memberId) => held.includes(memberId)))
-  const rules = session ? rulesMetBy(session, rulebook) : []
   const needs = (member: Member) =>
     offer.neededFor.some((post) => holds(post, member.posts ?? [])) || rules.some((rule) => isBoundBy(rule, member))
   const idsOf = (found: readonly Member[]) => new Set(found.map(({ id }) => id))
