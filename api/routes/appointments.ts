@@ -16,7 +16,8 @@ export function appointmentRoutes(): readonly Operation[] {
         query: appointmentQuery,
         gives: appointmentView,
       },
-      async ({ council, query }) => done(await readAppointment(council, query)),
+      async ({ council, query: { category = [], series, ...query } }) =>
+        done(await readAppointment(council, { ...query, categories: [category].flat(), isSeries: series !== undefined })),
     ),
   ]
 }

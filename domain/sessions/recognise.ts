@@ -41,12 +41,13 @@ export function recognise(
   return { kind: 'session', sessionKind: asHeld(found, deliveryOf(appointment), rulebook) }
 }
 
-function kindByCategory(categories: readonly string[], { recognition }: Pick<Rulebook, 'recognition'>): string | undefined {
+/** The kind for which one of its categories stands, without regard to case. */
+export function kindByCategory(categories: readonly string[], { recognition }: Pick<Rulebook, 'recognition'>): string | undefined {
   const carried = new Set(categories.map((category) => category.trim().toLowerCase()))
   return Object.entries(recognition.categories).find(([category]) => carried.has(category.trim().toLowerCase()))?.[1]
 }
 
-function kindByMailbox(mailbox: { readonly address: string }, { recognition }: Pick<Rulebook, 'recognition'>): string | undefined {
+export function kindByMailbox(mailbox: { readonly address: string }, { recognition }: Pick<Rulebook, 'recognition'>): string | undefined {
   return recognition.sharedMailboxes.includes(mailbox.address.toLowerCase()) ? recognition.sharedMailboxKind : undefined
 }
 

@@ -4,6 +4,16 @@ import { appointmentBeingWritten, kept } from '../testing/outlook-double.ts'
 import { isWritten, openAppointment } from './appointment.ts'
 import { createTurns, OutlookRefused } from './asked.ts'
 
+const invitation = {
+  subject: 'Budgets',
+  start: new Date('2026-10-27T18:30:00Z'),
+  end: new Date('2026-10-27T20:30:00Z'),
+  location: '',
+  organizer: { emailAddress: 'hannah@thamesbrook.example' },
+  requiredAttendees: [{ displayName: '', emailAddress: 'Ann@thamesbrook.example' }],
+  optionalAttendees: [],
+} as unknown as Office.AppointmentRead
+
 test('C1.5 an appointment that is being written is read as its organiser has it', async () => {
   const item = appointmentBeingWritten(kept({ subject: ' Budgets ' }))
   expect(isWritten(item)).toBe(true)
@@ -15,9 +25,22 @@ test('C1.5 an appointment that is being written is read as its organiser has it'
     place: 'Committee Room 1',
     organiser: 'hannah@thamesbrook.example',
     invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+    categories: [],
     isSeries: false,
     isOneDate: false,
     isSaved: false,
+  })
+})
+
+test('C1.1 its categories are read in the form and beside an invitation, and are none in an Outlook that does not tell them', async () => {
+  const item = appointmentBeingWritten(kept({ categories: ['Red', 'Member training'] }))
+  expect(await openAppointment(item, 'me')).toMatchObject({ categories: ['Red', 'Member training'] })
+  const silent = appointmentBeingWritten(kept({ categories: ['Red'] }), { refuses: 'categories' })
+  expect(await openAppointment(silent, 'me')).toMatchObject({ subject: 'Chairing a difficult meeting', categories: [] })
+  const older = { ...item, categories: undefined } as unknown as Office.AppointmentCompose
+  expect(await openAppointment(older, 'me')).toMatchObject({ categories: [] })
+  expect(await openAppointment({ ...invitation, categories: item.categories }, 'me')).toMatchObject({
+    categories: ['Red', 'Member training'],
   })
 })
 
@@ -31,6 +54,9 @@ test('C1.5 the whole of a series is told from one day of it', async () => {
   const series = { ...appointmentBeingWritten(kept()), recurrence: days } as unknown as Office.AppointmentCompose
   expect(await openAppointment(series, 'me')).toMatchObject({ isSeries: true, isOneDate: false })
   expect(await openAppointment({ ...series, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false, isOneDate: true })
+  const read = { ...invitation, recurrence: { recurrenceType: 'weekly' } } as unknown as Office.AppointmentRead
+  expect(await openAppointment(read, 'me')).toMatchObject({ isSeries: true, isOneDate: false })
+  expect(await openAppointment({ ...read, seriesId: 'AAMk' }, 'me')).toMatchObject({ isSeries: false, isOneDate: true })
 })
 
 test('C1.5 one that stands in a calendar is told from one that is only now being written, and is not known to where Outlook will not tell', async () => {
@@ -40,16 +66,7 @@ test('C1.5 one that stands in a calendar is told from one that is only now being
 })
 
 test('C1.5 one who is invited reads it at once', async () => {
-  const item = {
-    subject: 'Budgets',
-    start: new Date('2026-10-27T18:30:00Z'),
-    end: new Date('2026-10-27T20:30:00Z'),
-    location: '',
-    organizer: { emailAddress: 'hannah@thamesbrook.example' },
-    requiredAttendees: [{ displayName: '', emailAddress: 'Ann@thamesbrook.example' }],
-    optionalAttendees: [],
-  } as unknown as Office.AppointmentRead
-  expect(await openAppointment(item, 'ann@thamesbrook.example')).toMatchObject({
+  expect(await openAppointment(invitation, 'ann@thamesbrook.example')).toMatchObject({
     mode: 'reading',
     isSaved: true,
     organiser: 'hannah@thamesbrook.example',

@@ -18,6 +18,8 @@ export type OpenAppointment = {
   readonly place: string
   readonly organiser: string
   readonly invited: readonly Invited[]
+  /** Outlook's categories that it carries. */
+  readonly categories: readonly string[]
   /** The whole series is open and not one day of it. */
   readonly isSeries: boolean
   /** One day of a series is open: what is written in it is its own, and what counts is what stands in the series. */
@@ -49,6 +51,7 @@ async function written(item: Written, me: string): Promise<OpenAppointment> {
   const optional = await asked<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done))
   const organiser = item.organizer && (await asked<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done)))
   const recurrence = item.recurrence && (await asked<Office.Recurrence>((done) => item.recurrence.getAsync(done)))
+  const categories = await categoriesOf(item)
   // Only what is saved has an id; Outlook refuses to tell another's.
   const isSaved = await asked<string>((done) => item.getItemIdAsync(done)).then(Boolean, () => false)
   return {
@@ -59,13 +62,14 @@ async function written(item: Written, me: string): Promise<OpenAppointment> {
     place,
     organiser: organiser?.emailAddress ?? me,
     invited: [...required, ...optional].map(invitedFrom),
+    categories,
     isSeries: Boolean(recurrence) && !item.seriesId,
     isOneDate: Boolean(item.seriesId),
     isSaved,
   }
 }
 
-function read(item: Read): OpenAppointment {
+async function read(item: Read): Promise<OpenAppointment> {
   return {
     mode: 'reading',
     subject: item.subject.trim(),
@@ -74,10 +78,18 @@ function read(item: Read): OpenAppointment {
     place: item.location,
     organiser: item.organizer.emailAddress,
     invited: [...item.requiredAttendees, ...item.optionalAttendees].map(invitedFrom),
-    isSeries: false,
+    categories: await categoriesOf(item),
+    isSeries: Boolean(item.recurrence) && !item.seriesId,
     isOneDate: Boolean(item.seriesId),
     isSaved: true,
   }
+}
+
+/** None where an Outlook before Mailbox 1.8 has no word of them, or will not say: they only choose what stands in the form at first. */
+async function categoriesOf({ categories }: Pick<Written, 'categories'>): Promise<readonly string[]> {
+  if (!categories) return []
+  const told = asked<Office.CategoryDetails[] | null>((done) => categories.getAsync(done))
+  return told.then((all) => (all ?? []).map(({ displayName }) => displayName)).catch(() => [])
 }
 
 function invitedFrom({ displayName, emailAddress, recipientType }: Office.EmailAddressDetails): Invited {

@@ -7,6 +7,7 @@ import { Status } from '../../tab/ui/Status.tsx'
 import { Trouble } from '../../tab/ui/Trouble.tsx'
 import type { OpenAppointment } from '../office/appointment.ts'
 import type { Outlook } from '../office/outlook.ts'
+import { askedOf } from './asked-of.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { MemberPane } from './MemberPane.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
@@ -55,8 +56,8 @@ type Props = {
 
 /** Under another title or at another time the appointment is asked about anew: meanwhile what was known stays, with what is being written. */
 function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
-  const { subject, startsAt, endsAt, organiser, mode } = appointment
-  const { state, again } = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser })}`, appointmentView)
+  const { mode, isSeries, isOneDate } = appointment
+  const { state, again } = useResource(`/appointments?${askedOf(appointment)}`, appointmentView)
   const [before, setBefore] = useState<AppointmentView>()
   if (state.kind === 'shown' && state.value !== before) setBefore(state.value)
   const view = state.kind === 'shown' ? state.value : before
@@ -64,7 +65,8 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   if (view?.sessionId && view.sessionId !== known) setKnown(view.sessionId)
   if (!view) return <PanePending state={state} onTryAgain={again} />
   const sessionId = sessionBeside(appointment, { found: view.sessionId, known })
-  if (sessionId) return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} />
+  if (sessionId)
+    return <SentPane key={sessionId} sessionId={sessionId} me={me} mayWrite={mode === 'writing'} isOneOfMany={isSeries || isOneDate} />
   switch (unknownIs(appointment)) {
     case 'draft':
       return <Draft usual={view} outlook={outlook} appointment={appointment} readAgain={readAgain} />
@@ -80,7 +82,7 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
   return (
     <PaneFrame title={words.loading}>
       <Trouble icon="error" title={words.notKnown}>
-        {words.notKnownOfficer}
+        {view.categoryKind ? words.notYet(view.categoryKind) : words.notKnownOfficer}
       </Trouble>
     </PaneFrame>
   )
@@ -88,10 +90,9 @@ function OfficerPane({ me, outlook, appointment, readAgain }: Props) {
 
 /** What there is to choose from depends on the kind that was chosen. */
 function Draft({ usual, outlook, appointment, readAgain }: Omit<Props, 'me'> & { readonly usual: AppointmentView }) {
-  const { subject, startsAt, endsAt, organiser } = appointment
   const state = useDraft(outlook, usual)
   const kind = state.written?.kindId
-  const ofKind = useResource(`/appointments?${query({ subject, startsAt, endsAt, organiser, ...(kind ? { kind } : {}) })}`, appointmentView)
+  const ofKind = useResource(`/appointments?${askedOf(appointment, kind)}`, appointmentView)
   const view = ofKind.state.kind === 'shown' ? ofKind.state.value : usual
   if (state.read === 'silent') return <OutlookSilent onTryAgain={state.lookAgain} />
   if (!state.written) {
@@ -104,9 +105,4 @@ function Draft({ usual, outlook, appointment, readAgain }: Omit<Props, 'me'> & {
   return (
     <DraftPane view={view} state={{ ...state, written: state.written }} outlook={outlook} appointment={appointment} readAgain={readAgain} />
   )
-}
-
-/** Without a title there is nothing to look for, but still everything to choose from. */
-function query(asked: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(asked).toString()
 }

@@ -11,7 +11,7 @@ import { Status } from '../../tab/ui/Status.tsx'
 import { moneyWords } from '../../tab/ui/words-of-money.ts'
 import { counted, listed } from '../../tab/ui/words-of-number.ts'
 import { answerHeading, countWords, decideWords, standingWords } from '../../tab/ui/words-of-programme.ts'
-import { asAtWords, sessionWhen } from '../../tab/ui/words-of-time.ts'
+import { asAtWords, dayWords, sessionWhen } from '../../tab/ui/words-of-time.ts'
 import { DetailsPart } from './DetailsPart.tsx'
 import { PaneFrame } from './PaneFrame.tsx'
 import { PanePending } from './PanePending.tsx'
@@ -36,10 +36,10 @@ const everySeconds = 30
 const answers = ['accepted', 'tentative', 'none', 'declined'] as const
 const icons = { accepted: 'done', tentative: 'perhaps', none: 'open', declined: 'declined' } as const
 
-type Props = { readonly sessionId: string; readonly me: Me; readonly mayWrite: boolean }
+type Props = { readonly sessionId: string; readonly me: Me; readonly mayWrite: boolean; readonly isOneOfMany: boolean }
 
-/** A session that Quorate knows: how many are coming, what is to be decided, and what was put down about it. */
-export function SentPane({ sessionId, me, mayWrite }: Props) {
+/** A session that Quorate knows: how many are coming, what is to be decided, and what was put down about it. Of a series, which of its dates that is. */
+export function SentPane({ sessionId, me, mayWrite, isOneOfMany }: Props) {
   const { state, again } = useResource(`/sessions/${sessionId}`, sessionPage, { everySeconds })
   if (state.kind !== 'shown') return <PanePending state={state} onTryAgain={again} />
   const page = state.value
@@ -47,6 +47,7 @@ export function SentPane({ sessionId, me, mayWrite }: Props) {
   return (
     <PaneFrame title={titleOf(page)} lead={`Read from Outlook at ${asAtWords(page.row.uptake.readAt, page.now)}`}>
       <OutOfReach state={state} onTryAgain={again} />
+      {isOneOfMany && <Status icon="info">{words.oneOfMany(dayWords(page.row.startsAt, page.now))}</Status>}
       <Counts page={page} />
       <Onward page={page} link={link} />
       <Facts page={page} />

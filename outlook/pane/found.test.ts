@@ -14,6 +14,7 @@ const appointment: OpenAppointment = {
   place: 'Committee Room 1',
   organiser: 'hannah@thamesbrook.example',
   invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+  categories: [],
   isSeries: false,
   isOneDate: false,
   isSaved: false,

@@ -1,4 +1,7 @@
+import { parse } from 'node:querystring'
 import { describe, expect, test } from 'vitest'
+import { appointmentQuery } from '../../api/contracts/appointments.ts'
+import { askedOf } from './asked-of.ts'
 import { sessionIn } from './member-session.ts'
 import { lookOf } from './theme.ts'
 import { sessionBeside, unknownIs } from './unknown-is.ts'
@@ -50,6 +53,22 @@ test.each([
   ['reading', true, 'not-known'],
 ] as const)('C1.5 an appointment that is no session, when %s it and one date of a series being %s, is “%s”', (mode, isOneDate, is) => {
   expect(unknownIs({ mode, isOneDate })).toBe(is)
+})
+
+test('C1.1 C1.5 the service is asked with the categories that an appointment carries, each whole, and as a series where it is one', () => {
+  const open = {
+    subject: 'Budgets',
+    startsAt: '2026-10-27T18:30:00Z',
+    endsAt: '2026-10-27T20:30:00Z',
+    organiser: 'hannah@thamesbrook.example',
+  }
+  const asked = (given: object, kind?: string) =>
+    appointmentQuery.parse(parse(askedOf({ ...open, categories: [], isSeries: false, ...given } as never, kind)))
+  expect(asked({})).toEqual(open)
+  expect(asked({ categories: ['Member training'] }, 'workshop')).toEqual({ ...open, category: 'Member training', kind: 'workshop' })
+  expect(asked({ categories: ['Blue & red', 'a=b'], isSeries: true })).toEqual({ ...open, category: ['Blue & red', 'a=b'], series: 'true' })
+  const many = Array.from({ length: 51 }, (_, index) => `Category ${index}`)
+  expect(asked({ categories: many }).category).toHaveLength(50)
 })
 
 test('C1.5 a session stays what it is while its organiser moves or retitles it, and a new appointment is none by having looked like one', () => {

@@ -45,6 +45,7 @@ export const words = {
   oneDate: 'This is one date of a series',
   oneDateDetail: 'Open the whole series in Outlook, and say there what it is.',
 
+  oneOfMany: (when: string) => `For ${when} only. Each date of the series has answers and details of its own.`,
   decide: 'Decide in Teams',
   openInTeams: 'Open in Teams',
   showDetails: 'Change the details',
@@ -60,6 +61,8 @@ export const words = {
   notKnownOfficer: 'If it is one, whoever organises it can say so in this pane, or give it the category “Member training” in Outlook.',
   notAmongYours: 'We cannot show this one here',
   notKnownMember: 'If it is training, you find it in Quorate, in Teams.',
+  notYet: (kind: string) =>
+    `Its category says that it is one: ${kind}. Quorate shows it once it has read the calendar of whoever organises it, which it does for officers and for the council’s shared mailboxes.`,
   whatFor: 'What you will be able to do afterwards',
   beforehand: 'To do beforehand',
   afterwards: 'To do afterwards',

@@ -9,6 +9,7 @@ export type Kept = {
   required: readonly Partial<Office.EmailAddressDetails>[]
   properties: Record<string, unknown>
   session: Record<string, string>
+  categories: readonly string[]
   /** Only what was saved or sent has one. */
   id?: string
 }
@@ -21,6 +22,7 @@ export const kept = (given: Partial<Kept> = {}): Kept => ({
   required: [{ displayName: 'Members (all)', emailAddress: 'members@thamesbrook.example', recipientType: 'distributionList' }],
   properties: {},
   session: {},
+  categories: [],
   ...given,
 })
 
@@ -44,6 +46,10 @@ export function appointmentBeingWritten(stored: Kept, { refuses = '', silent = '
     requiredAttendees: getter('required', () => stored.required),
     optionalAttendees: getter('optional', () => []),
     organizer: getter('organizer', () => ({ displayName: 'Hannah', emailAddress: 'hannah@thamesbrook.example' })),
+    // Outlook has no empty list of them.
+    categories: getter('categories', () =>
+      stored.categories.length === 0 ? null : stored.categories.map((displayName) => ({ displayName })),
+    ),
     recurrence: getter('recurrence', () => null),
     seriesId: null,
     getItemIdAsync(done: Done) {

@@ -11,6 +11,7 @@ const item: Item = {
   location: 'Room 1',
   organizer: { displayName: 'Hannah', emailAddress: 'hannah@riverton.example', recipientType: 'user' },
   required: [{ displayName: 'Members (all)', emailAddress: 'members@riverton.example', recipientType: 'distributionList' }],
+  categories: ['Member training'],
   isSaved: false,
   properties: {},
   session: {},
@@ -45,9 +46,11 @@ describe('an appointment that an add-in has open', () => {
     expect(callOn(item, 'sessionData.set', ['k', 'v'.repeat(50_000)])).toHaveProperty('error')
   })
 
-  test('has no id before it is saved, and no categories while it is written', () => {
+  test('has no id before it is saved, and tells its categories, which take no other while it is written', () => {
     expect(callOn(item, 'getItemId', [])).toMatchObject({ error: { name: 'ItemNotSaved' } })
     expect(callOn({ ...item, isSaved: true }, 'getItemId', [])).toHaveProperty('value')
+    expect(callOn(item, 'categories.get', [])).toMatchObject({ value: [{ displayName: 'Member training' }] })
+    expect(callOn({ ...item, categories: [] }, 'categories.get', [])).toEqual({ value: null })
     expect(callOn(item, 'categories.add', [['Member training']])).toHaveProperty('error')
   })
 

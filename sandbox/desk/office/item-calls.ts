@@ -58,7 +58,7 @@ export function callOn(item: Item, name: string, args: readonly unknown[]): Done
     case 'getItemId':
       return item.isSaved ? { value: 'AAMkSandbox=' } : { error: refusals.notSaved }
     case 'categories.get':
-      return { value: null }
+      return { value: item.categories.length === 0 ? null : item.categories.map((displayName) => ({ displayName, color: 'None' })) }
     case 'categories.add':
       return { error: refusals.categories }
     case 'notifications.add':

@@ -116,10 +116,6 @@ function composed(bridge: Bridge, item: Start['item']) {
       getAsync: called((key) => bridge.call('sessionData.get', key)),
       setAsync: called((key, value) => bridge.call('sessionData.set', key, value)),
     },
-    categories: {
-      getAsync: called(() => bridge.call('categories.get')),
-      addAsync: called((names) => bridge.call('categories.add', names)),
-    },
     ...both(bridge),
   }
 }
@@ -143,6 +139,10 @@ function read(bridge: Bridge, item: Start['item']) {
 
 function both(bridge: Bridge) {
   return {
+    categories: {
+      getAsync: called(() => bridge.call('categories.get')),
+      addAsync: called((names) => bridge.call('categories.add', names)),
+    },
     loadCustomPropertiesAsync: called(() => bridge.call('customProperties.load').then((kept) => propertiesOf(bridge, kept as object))),
     notificationMessages: { addAsync: called((key, details) => bridge.call('notifications.add', key, details)) },
     addHandlerAsync: (type: string, handler: () => void) => bridge.onEvent(type, handler),

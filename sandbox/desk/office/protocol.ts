@@ -25,6 +25,7 @@ export type Item = {
   readonly location: string
   readonly organizer: Recipient
   readonly required: readonly Recipient[]
+  readonly categories: readonly string[]
   readonly isSaved: boolean
   readonly properties: Readonly<Record<string, unknown>>
   readonly session: Readonly<Record<string, string>>
