@@ -20,6 +20,7 @@ const Register = lazy(async () => ({ default: (await import('./features/register
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
+const Spread = lazy(async () => ({ default: (await import('./features/spread/SpreadPage.tsx')).SpreadPage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
 const Brochure = lazy(async () => ({ default: (await import('./features/brochure/BrochurePage.tsx')).BrochurePage }))
 const Bulletin = lazy(async () => ({ default: (await import('./features/bulletin/BulletinPage.tsx')).BulletinPage }))
@@ -104,6 +105,8 @@ export function pageFor(route: Route): ReactNode {
       return <CheckIn />
     case 'uptake':
       return <Uptake asked={route} />
+    case 'spread':
+      return <Spread asked={route} />
     case 'attention':
       return <Attention />
     case 'brochure':

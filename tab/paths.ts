@@ -14,7 +14,7 @@ export type Route =
   /** Before anybody is invited; of a session that stands, to hold it otherwise. */
   | { readonly page: 'plan'; readonly sessionId?: string }
   | { readonly page: 'attention' }
-  | { readonly page: 'uptake'; readonly year?: YearKind; readonly began?: number }
+  | { readonly page: 'uptake' | 'spread'; readonly year?: YearKind; readonly began?: number }
   | ({ readonly page: 'brochure' } & BrochurePlace)
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
@@ -32,7 +32,7 @@ export type Route =
 export type BrochurePlace = { readonly began?: number; readonly by?: (typeof arrangements)[number]; readonly at?: string }
 export const arrangements = ['month', 'kind'] as const
 
-/** The year that uptake is counted by. */
+/** The year that reports are of. */
 export type YearKind = (typeof yearKinds)[number]
 export const yearKinds = ['municipal', 'financial', 'calendar'] as const
 
@@ -95,7 +95,8 @@ export function routeOf(address: string): Route | undefined {
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
   if (head === 'plan') return sessionId === undefined ? { page: head, ...plannedIn(query) } : undefined
-  if (head === 'uptake') return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
+  if (head === 'uptake' || head === 'spread')
+    return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   if (head === 'brochure') return sessionId === undefined ? { page: head, ...brochurePlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
@@ -123,7 +124,8 @@ export function addressOf(route: Route): string {
     case 'plan':
       return route.sessionId === undefined ? 'plan' : `plan?session=${route.sessionId}`
     case 'uptake':
-      return `uptake${yearQuery(route)}`
+    case 'spread':
+      return `${route.page}${yearQuery(route)}`
     case 'brochure':
       return `brochure${brochureQuery(route)}`
     case 'programme':

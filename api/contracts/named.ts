@@ -19,6 +19,7 @@ import * as programme from './programme.ts'
 import * as register from './register.ts'
 import * as rulebook from './rulebook.ts'
 import * as shared from './shared.ts'
+import * as spread from './spread.ts'
 import * as uptake from './uptake.ts'
 
 const files = [
@@ -42,6 +43,7 @@ const files = [
   register,
   rulebook,
   shared,
+  spread,
   uptake,
 ]
 

@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/my/places/:offerId': ['member'],
   'PUT /api/my/places/:offerId': ['member'],
   'GET /api/reports/uptake': ['officer'],
+  'GET /api/reports/spread': ['officer'],
   'GET /api/members': ['officer', 'administrator'],
   'POST /api/members/import': ['officer', 'administrator'],
   'PUT /api/members/:memberId/mobile': ['officer'],

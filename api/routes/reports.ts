@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { mayReadSessions } from '../../domain/policy/may.ts'
+import { spreadReport } from '../contracts/spread.ts'
 import { uptakeReport } from '../contracts/uptake.ts'
 import { forRoles } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
+import { readSpread } from '../use-cases/read-spread.ts'
 import { readUptake } from '../use-cases/read-uptake.ts'
 
 const ofYear = z.object({
@@ -14,6 +16,10 @@ const ofYear = z.object({
     .transform(Number)
     .optional(),
 })
+
+function askedIn({ year, began }: z.infer<typeof ofYear>) {
+  return { ...(year ? { kind: year } : {}), ...(began === undefined ? {} : { began }) }
+}
 
 /** Figures without names. */
 export function reportRoutes(): readonly Operation[] {
@@ -26,8 +32,17 @@ export function reportRoutes(): readonly Operation[] {
         query: ofYear,
         gives: uptakeReport,
       },
-      async ({ council, query: { year, began } }) =>
-        done(await readUptake(council, { ...(year ? { kind: year } : {}), ...(began === undefined ? {} : { began }) })),
+      async ({ council, query }) => done(await readUptake(council, askedIn(query))),
+    ),
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /reports/spread',
+        says: 'How a year’s programme is spread over weekdays, times of day and months',
+        query: ofYear,
+        gives: spreadReport,
+      },
+      async ({ council, query }) => done(await readSpread(council, askedIn(query))),
     ),
   ]
 }

@@ -63,6 +63,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
     reading('/reports/uptake', officer),
+    reading('/reports/spread', officer),
     reading('/brochure', member),
     reading('/sessions/:sessionId/check-in-code', officer),
     ...['/my/bulletins', '/my/bulletins/:issueId'].map((route) => reading(route, member)),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { spreadReport } from '../../api/contracts/spread.ts'
 import type { World } from '../../sandbox/world.ts'
 import { at, membersList, outlookOf } from '../support/outlook.ts'
 import { startRig, type Rig } from '../support/rig.ts'
@@ -101,6 +102,25 @@ test('C14.4 seminars and sessions in a room are checked; briefings and webinars 
     'Near enough: both-day',
     'Near enough: repeat: both-day',
   ])
+})
+
+test('C14.7 what Outlook holds of the year is spread over weekdays, times and months, and what was cancelled is not counted', async () => {
+  const report = spreadReport.parse((await rig.api('officer', 'GET', '/reports/spread')).body)
+  expect(report.total).toEqual({ sessions: 9, day: 6, evening: 3, online: 1, hybrid: 0 })
+  expect(report.weekdays.map(({ weekday, sessions }) => [weekday, sessions])).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 1],
+    [4, 4],
+    [5, 1],
+    [6, 2],
+  ])
+  expect(report.months.flatMap(({ month, sessions }) => (sessions > 0 ? [`${month}: ${sessions}`] : []))).toEqual([
+    '2026-11: 7',
+    '2027-02: 2',
+  ])
+  expect(report.hours.at(0)).toMatchObject({ hour: 9, sessions: 2 })
+  expect(report.left).toEqual({ cancelled: 1, postponed: 0, ownTime: 0 })
 })
 
 test('C14.11 C14.6 sessions keep their wall time across the clock change, their deadlines theirs, and school holidays are named', async () => {

@@ -55,7 +55,7 @@ export function officerSections(me: Me, isPhone = false): readonly SectionLink[]
       to: { page: 'programme' },
       words: 'Programme',
       brief: 'Programme',
-      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'brochure', 'partners', 'plan'],
+      pages: ['programme', 'session', 'decide', 'details', 'register', 'check-in-code', 'uptake', 'spread', 'brochure', 'partners', 'plan'],
     },
     { to: { page: 'attention' }, words: 'Needs attention', brief: 'Attention', pages: ['attention', 'phone-list', 'reason'], ...attention },
     { to: { page: 'bulletin' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletin', 'notices', 'delivery', 'places'] },

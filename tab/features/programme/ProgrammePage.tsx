@@ -80,6 +80,11 @@ function Shown({ state, filters, onTryAgain }: Props) {
             </a>
           </p>
           <p className={styles.onward}>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'spread' })}>
+              {words.spread}
+            </a>
+          </p>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'brochure' })}>
               {words.brochure}
             </a>

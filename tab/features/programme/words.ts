@@ -7,6 +7,7 @@ import { asAtWords, comingDay, dayAndMonth, fullDay, shortDay, spellOf, timeWord
 
 export const words = {
   uptake: 'Who came, over the year',
+  spread: 'When sessions are held, over the year: weekdays, times and months',
   plan: 'Plan a session: what speaks for and against a date',
   brochure: 'The whole programme as Members get it, to read or print',
   title: 'Programme',

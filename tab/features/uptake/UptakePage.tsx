@@ -1,10 +1,8 @@
-import { Button, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { uptakeReport, type UptakeFigures, type UptakeReport } from '../../../api/contracts/uptake.ts'
 import type { Known } from '../../api/shown.ts'
 import { useResource } from '../../api/use-resource.ts'
-import { replaceWith } from '../../host/use-route.ts'
-import { hrefOf, yearKinds, yearQuery, type YearKind } from '../../paths.ts'
-import { useButtonStyles } from '../../ui/button-styles.ts'
+import { hrefOf, yearQuery, type YearKind } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
@@ -14,12 +12,14 @@ import { TakeAway } from '../../ui/TakeAway.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
-import { columns, leadWords, meanings, uptakeTable, words, yearNames, yearWords } from './words.ts'
+import { yearWords } from '../../ui/words-of-year.ts'
+import { YearChoice } from '../../ui/YearChoice.tsx'
+import { columns, leadWords, meanings, uptakeTable, words } from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
 const useStyles = makeStyles({
-  controls: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
+  onward: { margin: 0, '@media print': { display: 'none' } },
   caption: visuallyHidden,
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'left' },
   head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px', borderBottom: thin },
@@ -59,7 +59,7 @@ function Shown({ state, onTryAgain }: { readonly state: Known<UptakeReport>; rea
       actions={<TakeAway name={`Uptake ${yearWords(report.year)}`} table={() => uptakeTable(report)} />}
     >
       <OutOfReach state={state} onTryAgain={onTryAgain} />
-      <Years year={report.year} />
+      <YearChoice page="uptake" year={report.year} />
       {report.rows.length === 0 ? (
         <Card>{words.nothing}</Card>
       ) : isPhone ? (
@@ -71,39 +71,12 @@ function Shown({ state, onTryAgain }: { readonly state: Known<UptakeReport>; rea
       )}
       <p className={styles.line}>{words.totalNote}</p>
       <p className={styles.line}>{meanings}</p>
+      <p className={styles.onward}>
+        <a className={styles.link} href={hrefOf({ page: 'spread', year: report.year.kind, began: Number(report.year.from.slice(0, 4)) })}>
+          {words.spread}
+        </a>
+      </p>
     </Page>
-  )
-}
-
-/** What is chosen stands in the address, so that a link shares the year. */
-function Years({ year }: Pick<UptakeReport, 'year'>) {
-  const styles = useStyles()
-  const { select, officer, outlined } = useButtonStyles()
-  const began = Number(year.from.slice(0, 4))
-  const look = mergeClasses(officer, outlined)
-  return (
-    <div className={styles.controls}>
-      <Select
-        className={select}
-        aria-label={words.year}
-        value={year.kind}
-        onChange={(_event, { value }) =>
-          replaceWith({ page: 'uptake', began, year: yearKinds.find((each) => each === value) ?? year.kind })
-        }
-      >
-        {yearKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {yearNames[kind]}
-          </option>
-        ))}
-      </Select>
-      <Button className={look} onClick={() => replaceWith({ page: 'uptake', year: year.kind, began: began - 1 })}>
-        {words.earlier}
-      </Button>
-      <Button className={look} onClick={() => replaceWith({ page: 'uptake', year: year.kind, began: began + 1 })}>
-        {words.later}
-      </Button>
-    </div>
   )
 }
 

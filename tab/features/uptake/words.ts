@@ -1,21 +1,17 @@
 import type { UptakeFigures, UptakeReport } from '../../../api/contracts/uptake.ts'
-import type { YearKind } from '../../paths.ts'
 import { counted } from '../../ui/words-of-number.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
+import { yearWords } from '../../ui/words-of-year.ts'
 
 export const words = {
   title: 'Uptake',
-  year: 'Kind of year',
   caption: 'Uptake of each session and in total',
   session: 'Session',
   total: 'In total',
   totalNote: 'In total a session and its repeat are one, and nobody is counted twice who was at both.',
   nothing: 'No session of this year has ended yet.',
-  earlier: 'The year before',
-  later: 'The year after',
+  spread: 'When this year’s sessions are held',
 }
-
-export const yearNames: Record<YearKind, string> = { municipal: 'Municipal year', financial: 'Financial year', calendar: 'Calendar year' }
 
 /** Each figure with its heading, in the order of the columns. */
 export const columns = [
@@ -30,12 +26,6 @@ export const columns = [
 
 export const meanings =
   'No-show: accepted, and recorded as absent. Walk-in: attended without having accepted. Not recorded: accepted, and nothing is recorded. Guests are in no figure.'
-
-/** "Municipal year 2026-27", "Calendar year 2026". */
-export function yearWords({ kind, from }: UptakeReport['year']): string {
-  const began = Number(from.slice(0, 4))
-  return kind === 'calendar' ? `${yearNames[kind]} ${began}` : `${yearNames[kind]} ${began}-${String(began + 1).slice(2)}`
-}
 
 export function leadWords({ year, rows, cancelled, membersWhoAttended }: UptakeReport): string {
   const held = `${counted(rows.length, 'session')} held, ${cancelled} cancelled`
