@@ -16,7 +16,7 @@ import { inTurn } from './http/turns.ts'
 import type { TurnLimits } from './http/turns.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Councils } from './ports/council.ts'
+import type { Council, Councils } from './ports/council.ts'
 import type { HealthSources } from './ports/health-sources.ts'
 import type { Outcomes } from './ports/outcomes.ts'
 import { appointmentRoutes } from './routes/appointments.ts'
@@ -43,6 +43,7 @@ import { sessionRoutes } from './routes/sessions.ts'
 import { tabRoutes } from './routes/tab.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import type { WebhookDeps } from './routes/webhooks.ts'
+import type { OpenLists } from './use-cases/reach-of-invitation.ts'
 
 /** Everything the service answers requests with, built elsewhere. */
 export type AppDeps = {
@@ -59,6 +60,8 @@ export type AppDeps = {
   readonly lifecycle: WebhookDeps['lifecycle']
   readonly applyReceipt: WebhookDeps['applyReceipt']
   readonly importRegister: ImportRegister
+  /** Looks into a council's lists in its directory. */
+  readonly openLists: (council: Council) => OpenLists
   readonly health: HealthSources
   /** Whether storage answers; anything else may be away without the service being so. */
   readonly ready: () => Promise<boolean>
@@ -70,7 +73,7 @@ export type AppDeps = {
   readonly turns?: TurnLimits
 }
 
-type ApiDeps = Pick<AppDeps, 'clock' | 'kick' | 'importRegister' | 'health'>
+type ApiDeps = Pick<AppDeps, 'clock' | 'kick' | 'importRegister' | 'openLists' | 'health'>
 
 /** At the door, those included whose turn has not come: nobody is looked up for one more. */
 const mostAtOnce = 512
@@ -132,12 +135,12 @@ function signedIn({ config, councils, clock, log, outcomes, onSignIn }: AppDeps)
 }
 
 /** Everything that the API does. Whoever adds to it writes a contract: what is not one of these is not served, and not described. */
-export function apiOperations({ clock, kick, importRegister, health }: ApiDeps): readonly Operation[] {
+export function apiOperations({ clock, kick, importRegister, openLists, health }: ApiDeps): readonly Operation[] {
   return [
     ...meRoutes(),
     ...myTrainingRoutes(kick),
     ...programmeRoutes(),
-    ...planRoutes(),
+    ...planRoutes(openLists),
     ...brochureRoutes(),
     ...appointmentRoutes(),
     ...sessionRoutes(kick),

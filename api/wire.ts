@@ -30,6 +30,7 @@ import { findMailboxes } from './observe/find-mailboxes.ts'
 import { letMailboxesGo } from './observe/let-go.ts'
 import { noted } from './observe/noted.ts'
 import { receiveLifecycle, receiveNotifications, type Received } from './observe/notifications.ts'
+import { openListsOf } from './observe/lists.ts'
 import { readBounces } from './observe/read-bounces.ts'
 import { readMeetings } from './observe/read-meetings.ts'
 import { readTeamsReport } from './observe/read-teams-report.ts'
@@ -186,6 +187,7 @@ export async function wire(config: Config, { clock, log }: { readonly clock: Clo
       },
     },
     importRegister: (council, order) => importing(council, order, AbortSignal.timeout(importLimit)),
+    openLists: (council) => openListsOf(council, reach.of(council).lists),
     async ready() {
       await councils.all() // throws where storage does not answer
       return state.isPrepared

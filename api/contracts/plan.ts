@@ -5,6 +5,8 @@ import { eventMet, instantText, typedText } from './shared.ts'
 
 const delivery = z.enum(['in-person', 'online', 'hybrid'])
 
+const address = z.string().trim().toLowerCase().min(1).max(320)
+
 /** POST /api/plan/check: a session that is planned, or with `sessionId` one that stands and may be held at another time. It changes nothing. */
 export const planBody = z.strictObject({
   sessionId: ownId.optional(),
@@ -20,12 +22,18 @@ export const planBody = z.strictObject({
   audience: audience.optional(),
   /** C12.7: somebody who is to come needs a hearing loop. Never who. */
   loopNeeded: z.boolean().optional(),
+  /**
+   * C1.3: those whom an invitation that is still being written names, by their addresses. `lists`: what is a list or may be one. They are
+   * looked up to answer, and neither kept nor logged.
+   */
+  invited: z.strictObject({ people: z.array(address).max(500), lists: z.array(address).max(100) }).optional(),
   check: shortCheck.optional(),
 })
 export type PlanBody = z.infer<typeof planBody>
 
 const weight = z.enum(['refused', 'warning', 'note'])
 const rooms = z.array(z.string())
+const members = z.array(z.object({ memberId: z.string(), name: z.string() }))
 
 /** One thing for or against a plan. `refused`: not so; `warning`: it may go ahead, and somebody should think again; `note`: worth knowing. */
 export const planPoint = z.discriminatedUnion('about', [
@@ -56,6 +64,11 @@ export const planPoint = z.discriminatedUnion('about', [
     instead: rooms,
   }),
   z.object({ weight, about: z.literal('venue'), usual: z.string() }),
+  /** C1.3: of an invitation that is still being written. */
+  z.object({ weight, about: z.literal('missing'), members }),
+  z.object({ weight, about: z.literal('surplus'), members }),
+  /** Nobody can look into so many of its lists, so who is missing is not known. */
+  z.object({ weight, about: z.literal('lists-closed'), lists: z.int(), because: z.enum(['hidden', 'unreachable']) }),
   z.object({ weight, about: z.literal('audience-fixed') }),
   z.object({ weight, about: z.literal('audience-unknown') }),
   z.object({ weight, about: z.literal('offer-both') }),

@@ -215,3 +215,15 @@ test('a caller who goes away in the middle of a body leaves nothing behind', asy
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(service.lines().filter(({ event, error }) => event === 'request.failed' && error !== 'Error')).toEqual([])
 })
+
+test('C1.3 those whom an invitation names are looked up to answer, and are in no line of the log', async () => {
+  const plan = { kind: 'in-person-training', startsAt: '2026-11-24T18:00:00Z', endsAt: '2026-11-24T19:30:00Z', delivery: 'in-person' }
+  const asked = (invited: object) => post('/api/plan/check', JSON.stringify({ ...plan, invited }))
+  const told = await asked({ people: ['someone.private@thamesbrook.example'], lists: ['a.list@thamesbrook.example'] })
+  expect(told.status).toBe(200)
+  expect(told.text).not.toContain('someone.private')
+  const refused = await asked({ people: ['someone.private@thamesbrook.example', 7], lists: [] })
+  expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'body.invited.people.1' }] } })
+  expect(refused.text).not.toContain('someone.private')
+  expect(JSON.stringify(service.lines())).not.toMatch(/someone\.private|a\.list/)
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { instant } from '../../domain/kernel/time.ts'
 import { aMember, anInvitee, anOfficer, aPersonId } from '../../domain/testing/builders.ts'
 import type { Directory } from '../ports/calendar.ts'
-import { createLists } from './lists.ts'
+import { createLists, openListsOf } from './lists.ts'
 
 const signal = new AbortController().signal
 const people = [{ id: aPersonId(1), name: 'A', addresses: ['member1@thamesbrook.example'], enabled: true, guest: false }]
@@ -58,4 +58,18 @@ test('each is asked for once a London day', async () => {
   setNow('2026-10-24T23:00:00Z') // midnight in London, in summer
   await of(list)
   expect(asked).toHaveLength(2)
+})
+
+test('C1.3 of an invitation that is still being written only what may be a list is looked up, and no Member or officer', async () => {
+  const asked: string[] = []
+  const membersOf = (address: string) => {
+    asked.push(address)
+    return Promise.resolve({ kind: 'people', people } as const)
+  }
+  const lists = createLists({ membersOf }, () => instant('2026-10-24T22:59:59Z'))
+  const council = { members: { all: async () => [aMember(1)] }, officers: { all: async () => [anOfficer(902)] } }
+  const open = openListsOf(council as unknown as Parameters<typeof openListsOf>[0], lists)
+  const rows = [list, 'member1@thamesbrook.example', 'officer902@thamesbrook.example'].map((address) => anInvitee(address))
+  expect(await open(rows, signal)).toEqual([{ address: list, outcome: { kind: 'people', people } }])
+  expect(asked).toEqual([list])
 })

@@ -4,6 +4,8 @@ import type { Member } from '../../domain/members/member.ts'
 import type { Officer } from '../../domain/members/officer.ts'
 import type { Appointment, ListSeen } from '../../domain/sessions/appointment.ts'
 import type { Directory } from '../ports/calendar.ts'
+import type { Council } from '../ports/council.ts'
+import type { OpenLists } from '../use-cases/reach-of-invitation.ts'
 
 /** Opens the lists that were invited. */
 export interface Lists {
@@ -53,5 +55,13 @@ export function createLists(directory: Pick<Directory, 'membersOf'>, now: () => 
       }
       return lists
     },
+  }
+}
+
+/** The same for an invitation that is still being written: only what may be a list is looked up. */
+export function openListsOf({ members, officers }: Pick<Council, 'members' | 'officers'>, lists: Lists): OpenLists {
+  return async (attendees, signal) => {
+    const roll = { members: await members.all(), officers: await officers.all() }
+    return lists.of({ attendees, organiser: { name: '', address: '' }, roomAddresses: [] }, roll, signal)
   }
 }

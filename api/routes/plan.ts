@@ -5,7 +5,9 @@ import { forRoles, notFound } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { done, problem } from '../http/problem.ts'
 import type { RefusalWords } from '../http/problem.ts'
+import type { Council } from '../ports/council.ts'
 import { readPlanCheck } from '../use-cases/check-plan.ts'
+import type { OpenLists } from '../use-cases/reach-of-invitation.ts'
 import type { PlanRefusal } from '../use-cases/check-plan.ts'
 import { readPlanChoices } from '../use-cases/read-plan-choices.ts'
 import { idOfSession } from './shapes.ts'
@@ -19,7 +21,7 @@ const refusals = {
   },
 } as const satisfies Record<PlanRefusal['kind'], RefusalWords>
 
-export function planRoutes(): readonly Operation[] {
+export function planRoutes(openLists: (council: Council) => OpenLists): readonly Operation[] {
   return [
     forRoles(
       mayReadSessions,
@@ -38,13 +40,13 @@ export function planRoutes(): readonly Operation[] {
       mayReadSessions,
       {
         route: 'POST /plan/check',
-        says: 'All that is known for and against a plan, the short check, and other times. It changes nothing; refused with each field that is wrong by name',
+        says: 'All that is known for and against a plan, the short check, and other times; of an invitation that is being written, who is missing from it. It changes nothing; refused with each field that is wrong by name',
         body: planBody,
         gives: planCheck,
         refuses: refusals,
       },
       async ({ council, body }) => {
-        const result = await readPlanCheck(council, body)
+        const result = await readPlanCheck(council, body, openLists(council))
         if (result.ok) return done(result.value)
         const { refusal } = result
         const errors = refusal.kind === 'faulty' ? refusal.faults.map(({ path, because }) => ({ path, message: because })) : []

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sessionId } from '../../domain/kernel/ids.ts'
 import { day, instant } from '../../domain/kernel/time.ts'
 import { aMember, anInvitation, anOfficer, arrangedAt, aSession, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { aMeeting } from '../../domain/testing/meetings.ts'
 import { planBody, planCheck, planChoices, type PlanBody } from '../contracts/plan.ts'
 import { programmeMonth } from '../contracts/month.ts'
+import { Unavailable } from '../ports/unavailable.ts'
+import type { Council } from '../ports/council.ts'
 import { testCouncil } from '../testing/council.ts'
 import { acceptClash } from './accept-clash.ts'
+import type { OpenLists } from './reach-of-invitation.ts'
 import { readPlanCheck } from './check-plan.ts'
 import { readMonth } from './read-month.ts'
 import { readPlanChoices } from './read-plan-choices.ts'
@@ -31,6 +34,9 @@ async function council(session = aSession({ none: 2 })) {
   })
 }
 
+const noLists: OpenLists = async () => []
+const checked = (here: Council, body: PlanBody, openLists = noLists) => readPlanCheck(here, body, openLists)
+
 const onItsDay: PlanBody = {
   title: 'Chairing skills',
   kind: 'online-training',
@@ -41,7 +47,7 @@ const onItsDay: PlanBody = {
 
 test('C14.5 C12.9 a proposed date is held against the calendar before anybody is invited, and other times are offered', async () => {
   const { council: here } = await council()
-  const found = await readPlanCheck(here, onItsDay)
+  const found = await checked(here, onItsDay)
   if (!found.ok) throw new Error('it can be checked')
   expect(planCheck.parse(found.value)).toEqual(found.value)
   const { points, otherTimes, invited } = found.value
@@ -54,7 +60,7 @@ test('C14.5 C12.9 a proposed date is held against the calendar before anybody is
   expect(invited).toBe(2)
   for (const other of otherTimes) {
     const { startsAt: from, endsAt: to } = other
-    const again = await readPlanCheck(here, { ...onItsDay, startsAt: from, endsAt: to })
+    const again = await checked(here, { ...onItsDay, startsAt: from, endsAt: to })
     expect(again.ok && again.value.points.filter(({ weight }) => weight !== 'note')).toEqual([])
   }
 })
@@ -64,7 +70,7 @@ test('C14.3 C14.12 meetings and sessions are found, with whom they concern; a ca
   await worker.settle()
   await here.meetings.change({ put: [aMeeting({ startsAt, endsAt: startsAt.add({ minutes: 60 }) })], drop: [] })
   const atItsTime = { ...onItsDay, startsAt: String(startsAt), endsAt: String(startsAt.add({ minutes: 90 })) }
-  const found = await readPlanCheck(here, atItsTime)
+  const found = await checked(here, atItsTime)
   expect(found).toMatchObject({ ok: true, value: { meetingsKnown: false } })
   const against = found.ok ? found.value.points.flatMap((point) => (point.about === 'clash' ? [point] : [])) : []
   expect(against.map((point) => [point.against.kind, point.affected?.map(({ name }) => name)])).toEqual([
@@ -72,9 +78,9 @@ test('C14.3 C14.12 meetings and sessions are found, with whom they concern; a ca
     ['session', ['Cllr Member 1', 'Cllr Member 2']],
   ])
   await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to: day('2026-10-27'), committees: [], doubts: [] })
-  expect(await readPlanCheck(here, atItsTime)).toMatchObject({ value: { meetingsKnown: true } })
+  expect(await checked(here, atItsTime)).toMatchObject({ value: { meetingsKnown: true } })
   const later = { ...atItsTime, startsAt: '2026-10-28T18:30:00Z', endsAt: '2026-10-28T19:30:00Z' }
-  expect(await readPlanCheck(here, later)).toMatchObject({ value: { meetingsKnown: false } })
+  expect(await checked(here, later)).toMatchObject({ value: { meetingsKnown: false } })
 })
 
 test('C14.3 C14.12 a session to which nobody is invited is held against those whom it is for, and one with invitations against the invited', async () => {
@@ -82,7 +88,7 @@ test('C14.3 C14.12 a session to which nobody is invited is held against those wh
     const { council: here } = await council(session)
     await here.meetings.change({ put: [aMeeting({ startsAt, endsAt: startsAt.add({ minutes: 60 }) })], drop: [] })
     const times = { startsAt: String(startsAt), endsAt: String(startsAt.add({ minutes: 90 })) }
-    const found = await readPlanCheck(here, { ...onItsDay, ...times, sessionId: id })
+    const found = await checked(here, { ...onItsDay, ...times, sessionId: id })
     if (!found.ok) throw new Error('it can be checked')
     const names = found.value.points.flatMap((point) => (point.about === 'clash' ? (point.affected ?? []).map(({ name }) => name) : []))
     return [found.value.invited, names]
@@ -97,7 +103,7 @@ test('C14.12 a session that began up to two weeks before and still runs is found
     const long = aSession({ none: 2, startsAt: began, endsAt: instant(onItsDay.startsAt).add({ minutes: 1 }) })
     const { council: here, worker } = await council(long)
     await worker.settle()
-    const found = await readPlanCheck(here, onItsDay)
+    const found = await checked(here, onItsDay)
     return found.ok ? found.value.points.flatMap((point) => (point.about === 'clash' ? point.against.kind : [])) : []
   }
   expect(await against(2)).toContain('session')
@@ -109,7 +115,7 @@ test('C14.3 no other time is offered on a day whose meetings nobody has read', a
   const { council: here } = await council()
   const to = day('2026-11-25')
   await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to, committees: [], doubts: [] })
-  const found = await readPlanCheck(here, onItsDay)
+  const found = await checked(here, onItsDay)
   const days = found.ok ? found.value.otherTimes.map(({ startsAt: from }) => from.slice(0, 10)) : []
   expect(days).toContain('2026-11-25')
   expect(days.filter((on) => on > String(to))).toEqual([])
@@ -119,7 +125,7 @@ test('C14.3 a plan that itself lies past the last day whose meetings have been r
   const { council: here } = await council()
   const daysOffered = async (to: string) => {
     await here.meetings.note({ readAt: arrangedAt, from: day('2026-09-01'), to: day(to), committees: [], doubts: [] })
-    const found = await readPlanCheck(here, { ...onItsDay, startsAt: '2026-12-15T18:00:00Z', endsAt: '2026-12-15T19:30:00Z' })
+    const found = await checked(here, { ...onItsDay, startsAt: '2026-12-15T18:00:00Z', endsAt: '2026-12-15T19:30:00Z' })
     return found.ok ? [found.value.meetingsKnown, found.value.otherTimes.length > 0] : []
   }
   expect(await daysOffered('2026-12-31')).toEqual([true, true])
@@ -129,7 +135,7 @@ test('C14.3 a plan that itself lies past the last day whose meetings have been r
 test('C1.4 C1.6 training in a room that is held online is checked as what it then is: only what is held in a room asks for its repeat', async () => {
   const { council: here } = await council()
   const abouts = async (delivery: PlanBody['delivery']) => {
-    const found = await readPlanCheck(here, { ...onItsDay, kind: 'in-person-training', delivery })
+    const found = await checked(here, { ...onItsDay, kind: 'in-person-training', delivery })
     return found.ok ? found.value.points.map(({ about }) => about) : []
   }
   expect(await abouts('in-person')).toContain('repeat')
@@ -143,7 +149,7 @@ test('C14.5 going ahead takes a reason, which is kept and heard whenever the pla
   const { council: here, worker } = await council(session)
   await worker.settle()
   const plan = { ...onItsDay, sessionId: id }
-  const before = await readPlanCheck(here, plan)
+  const before = await checked(here, plan)
   const clash = before.ok ? before.value.points.find((point) => point.about === 'clash') : undefined
   if (clash?.about !== 'clash') throw new Error('it clashes')
   expect(await here.sessions.attention()).toMatchObject([{ kind: 'clash', against: { kind: 'event' } }, { kind: 'no-repeat' }])
@@ -153,7 +159,7 @@ test('C14.5 going ahead takes a reason, which is kept and heard whenever the pla
   expect((await here.sessions.attention()).map(({ kind }) => kind)).not.toContain('clash')
   const history = (await here.sessions.find(id))?.history.map(({ what }) => what)
   expect(history).toContainEqual({ kind: 'clash-accepted', beside: 'Guru Nanak’s birthday', byName: 'Officer 901', reason })
-  const after = await readPlanCheck(here, plan)
+  const after = await checked(here, plan)
   expect(after).toMatchObject({
     ok: true,
     value: { points: expect.arrayContaining([expect.objectContaining({ accepted: expect.objectContaining({ reason }) })]) },
@@ -173,7 +179,7 @@ test('C12.7 C12.14 what officers put down of a session stands in its plan, and n
   expect(choices.plan?.check).not.toHaveProperty('commitments')
   expect(choices.rooms).toEqual([{ name: 'Room 1', capacity: 20, stepFree: true }])
   expect(planBody.parse(choices.plan)).toEqual(choices.plan)
-  const found = await readPlanCheck(here, planBody.parse(choices.plan))
+  const found = await checked(here, planBody.parse(choices.plan))
   expect(found).toMatchObject({
     ok: true,
     value: { lines: [{ state: 'answered' }, { state: 'unanswered' }, {}, { words: 'Lift checked' }] },
@@ -198,7 +204,7 @@ test.each([
   [{ audience: { kind: 'named' as const, members: ['m99'] } }, 'audience.members', 'no-such-member'],
 ])('a plan that cannot be is refused, with where: %j', async (given, path, because) => {
   const { council: here } = await council()
-  expect(await readPlanCheck(here, { ...onItsDay, ...given })).toMatchObject({
+  expect(await checked(here, { ...onItsDay, ...given })).toMatchObject({
     ok: false,
     refusal: { kind: 'faulty', faults: [{ path, because }] },
   })
@@ -206,7 +212,7 @@ test.each([
 
 test('a session that is not there is not planned anew', async () => {
   const { council: here } = await council()
-  expect(await readPlanCheck(here, { ...onItsDay, sessionId: 'gone' })).toMatchObject({ ok: false, refusal: { kind: 'no-such-session' } })
+  expect(await checked(here, { ...onItsDay, sessionId: 'gone' })).toMatchObject({ ok: false, refusal: { kind: 'no-such-session' } })
   expect(await readPlanChoices(here, sessionId('gone'))).toBeUndefined()
   expect(await readPlanChoices(here, undefined)).not.toHaveProperty('plan')
 })
@@ -242,4 +248,75 @@ test('C14.8 C14.5 planners see the electoral cycle and the events of a month, an
     ['Budgets', undefined],
     [aSession().title, 'Weir by-election'],
   ])
+})
+
+describe('C1.3 of an invitation that is still being written', () => {
+  const [first, second] = [aMember(1).addresses[0] ?? '', aMember(2).addresses[0] ?? '']
+  const list = 'members@thamesbrook.example'
+  const asked = (people: string[], lists: string[] = []): PlanBody => ({ ...onItsDay, invited: { people, lists } })
+  const about = async (body: PlanBody, openLists?: OpenLists) => {
+    const { council: here } = await council()
+    const found = await checked(here, body, openLists)
+    if (!found.ok) throw new Error('it can be checked')
+    expect(planCheck.parse(found.value)).toEqual(found.value)
+    return found.value.points.filter((point) => ['missing', 'surplus', 'lists-closed'].includes(point.about))
+  }
+  const open =
+    (addresses: readonly string[]): OpenLists =>
+    async (rows) =>
+      rows.map(({ address }) => ({
+        address,
+        outcome: { kind: 'people', people: addresses.map((each) => ({ name: '', addresses: [each] })) },
+      }))
+  const name = (number: number) => ({ memberId: aMember(number).id, name: aMember(number).shortName })
+
+  test('whoever it is for and is neither named nor on a list is missing', async () => {
+    expect(await about(asked([first]))).toEqual([{ weight: 'warning', about: 'missing', members: [name(2)] }])
+    expect(await about(asked([first, second]))).toEqual([])
+    expect(await about(asked([first], [list]), open([second]))).toEqual([])
+    expect(await about(asked([], [list]), open([first]))).toEqual([{ weight: 'warning', about: 'missing', members: [name(2)] }])
+  })
+
+  test('whoever it is not for is surplus', async () => {
+    const narrowed: PlanBody = { ...asked([first, second]), audience: { kind: 'named', members: [aMember(2).id] } }
+    expect(await about(narrowed)).toEqual([{ weight: 'warning', about: 'surplus', members: [name(1)] }])
+  })
+
+  test('to nobody, or to people who are no Members, nobody is said to be missing', async () => {
+    expect(await about(onItsDay)).toEqual([])
+    expect(await about(asked(['trainer@elsewhere.example']))).toEqual([])
+  })
+
+  test('while a list is hidden, or the directory silent, nobody is said to be missing, and that is said', async () => {
+    const hidden: OpenLists = async (rows) => rows.map(({ address }) => ({ address, outcome: { kind: 'unresolvable' } }))
+    expect(await about(asked([first], [list]), hidden)).toEqual([{ weight: 'note', about: 'lists-closed', lists: 1, because: 'hidden' }])
+    const silent: OpenLists = async () => {
+      throw new Unavailable('graph', 'no answer')
+    }
+    expect(await about(asked([first], [list]), silent)).toEqual([
+      { weight: 'note', about: 'lists-closed', lists: 1, because: 'unreachable' },
+    ])
+    const narrowed: PlanBody = { ...asked([first], [list]), audience: { kind: 'named', members: [aMember(2).id] } }
+    expect(await about(narrowed, silent)).toMatchObject([{ about: 'surplus', members: [name(1)] }, { about: 'lists-closed' }])
+  })
+
+  test('a fault of ours is no silence of the directory', async () => {
+    const broken: OpenLists = async () => {
+      throw new TypeError('broken')
+    }
+    await expect(about(asked([], [list]), broken)).rejects.toThrow('broken')
+  })
+
+  test('who is only asked is held against what those have on whom it invites, where nobody can tell whom it is for', async () => {
+    const { council: here } = await council()
+    const external = { ...onItsDay, kind: 'external-event' }
+    const pointsOf = async (body: PlanBody) => {
+      const found = await checked(here, body)
+      return found.ok ? found.value : undefined
+    }
+    expect((await pointsOf(external))?.points).toContainEqual({ weight: 'note', about: 'audience-unknown' })
+    const invited = await pointsOf({ ...external, invited: { people: [second], lists: [] } })
+    expect(invited?.points.map((point) => point.about)).not.toContain('audience-unknown')
+    expect(invited?.invited).toBe(1)
+  })
 })

@@ -17,12 +17,13 @@ import type { PlanBody, PlanCheck, PlanPoint } from '../contracts/plan.ts'
 import type { Council } from '../ports/council.ts'
 import { audienceGiven, checkGiven } from './given-details.ts'
 import { onWire } from './on-wire.ts'
+import { reachOf, type OpenLists } from './reach-of-invitation.ts'
 import { aroundOf, longestDays } from './read-around.ts'
 
 export type PlanFault = { readonly path: 'kind' | 'startsAt' | 'endsAt' | 'audience.members'; readonly because: string }
 export type PlanRefusal = { readonly kind: 'no-such-session' } | { readonly kind: 'faulty'; readonly faults: readonly PlanFault[] }
 
-type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'members'>
+type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'members' | 'officers'>
 
 /** Nobody plans further ahead. */
 const furthestDays = 1100
@@ -31,11 +32,11 @@ const notYet = sessionId('planned')
 
 /**
  * Everything for and against a session at a time and a place, and other times at which nothing speaks against it. Reads only: an officer
- * asks it as often as she likes, before anybody is invited.
+ * asks it as often as she likes, before anybody is invited. `openLists` is asked only of an invitation that names lists.
  *
- * Clauses: C12.9, C12.14, C14.5, C14.8, C14.9, C14.12.
+ * Clauses: C1.3, C12.9, C12.14, C14.5, C14.8, C14.9, C14.12.
  */
-export async function readPlanCheck(council: Reading, body: PlanBody): Promise<Result<PlanCheck, PlanRefusal>> {
+export async function readPlanCheck(council: Reading, body: PlanBody, openLists: OpenLists): Promise<Result<PlanCheck, PlanRefusal>> {
   const { clock, rulebook, sessions, meetings, members } = council
   const now = clock.now()
   const roll = await members.all()
@@ -44,7 +45,8 @@ export async function readPlanCheck(council: Reading, body: PlanBody): Promise<R
   const standing = body.sessionId === undefined ? undefined : (await sessions.find(sessionId(body.sessionId)))?.session
   if (body.sessionId !== undefined && !standing) return refused({ kind: 'no-such-session' })
 
-  const plan = planOf(body, standing, rulebook)
+  const reaches = body.invited && (await reachOf(council, { ...body.invited, startsAt: instant(body.startsAt) }, openLists))
+  const plan = { ...planOf(body, standing, rulebook), ...(reaches ? { reaches } : {}) }
   const months = monthsFrom(plan)
   const [around, held, near, runs, calendar] = await Promise.all([
     aroundOf(council, plan),
@@ -118,15 +120,17 @@ function pointView(point: Point, roll: readonly Member[]): PlanPoint {
     const { weight, about, label, part, from, to } = point
     return { weight, about, label, part, from, to }
   }
+  const nameOf = (each: string) => roll.find((member) => member.id === each)?.shortName ?? 'A Member who has left'
+  const namedAll = (ids: readonly string[]) => ids.map((memberId) => ({ memberId, name: nameOf(memberId) }))
+  if (point.about === 'missing' || point.about === 'surplus') return { ...point, members: namedAll(point.members) }
   if (point.about !== 'clash') return onWire(point)
   const { weight, about, id, against, affected, accepted } = point
-  const nameOf = (each: string) => roll.find((member) => member.id === each)?.shortName ?? 'A Member who has left'
   return {
     weight,
     about,
     clashId: id,
     against: onWire(against),
-    ...(affected ? { affected: affected.map((each) => ({ memberId: each, name: nameOf(each) })) } : {}),
+    ...(affected ? { affected: namedAll(affected) } : {}),
     ...(accepted ? { accepted: { by: accepted.byName, at: String(accepted.at), reason: accepted.reason } } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import type { MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { AcceptedClash } from '../meetings/accepted-clash.ts'
 import type { Around } from '../meetings/clash.ts'
@@ -11,6 +12,7 @@ import { invitedByRight } from '../sessions/invited-by-right.ts'
 import { pairOf } from '../sessions/other-runs.ts'
 import type { SessionSummary } from '../sessions/session-record.ts'
 import type { Invitation } from '../sessions/session.ts'
+import { invitedPoints, wholly } from './invited-points.ts'
 import { datePoints } from './date-points.ts'
 import type { Plan, Point, ShortCheckLine } from './plan.ts'
 import { weights } from './plan.ts'
@@ -38,17 +40,22 @@ type Known = {
 /**
  * Everything that is known for and against a plan, before anybody is invited. It decides nothing.
  *
- * Where nobody can tell whom it is for, it is held against every Member's other duties: unknown is not nobody.
+ * Where nobody can tell whom it is for, it is held against the duties of those whom it invites, or else of every Member: unknown is not
+ * nobody.
  *
- * Clauses: C1.6, C1.7, C1.14, C12.6 to C12.9, C12.14, C14.3, C14.5, C14.8, C14.9, C14.12.
+ * Clauses: C1.3, C1.6, C1.7, C1.14, C12.6 to C12.9, C12.14, C14.3, C14.5, C14.8, C14.9, C14.12.
  */
 export function checkPlan(plan: Plan, { around, members, runs, rulebook, accepted, now }: Known): PlanCheck {
   const right = rightfully(plan, members, rulebook)
-  const invited = plan.invited?.length ?? right?.length
+  const reached = wholly(plan.reaches)
+  const invited = plan.invited?.length ?? right?.length ?? reached?.length
+  const every = () => everyMember(members, rulebook, londonDay(plan.startsAt)).map(({ id }) => id)
+  const asked = plan.invited ?? right?.map(({ id }) => id) ?? reached ?? every()
   const points = [
     ...datePoints(plan, rulebook, now),
-    ...clashPoints(plan, { around, members, rulebook, accepted }, right ?? everyMember(members, rulebook, londonDay(plan.startsAt))),
-    ...kindPoints(plan, right === undefined && !plan.invited, runs, rulebook),
+    ...clashPoints(plan, { around, members, rulebook, accepted }, asked),
+    ...invitedPoints(plan, right),
+    ...kindPoints(plan, !right && !plan.invited && !reached, runs, rulebook),
     ...roomPoints(plan, invited, rulebook),
   ].toSorted((one, other) => weights.indexOf(one.weight) - weights.indexOf(other.weight))
   return { points, lines: shortCheckOf(plan, points), ...(invited === undefined ? {} : { invited }) }
@@ -58,9 +65,8 @@ function rightfully({ kind, startsAt, audience }: Plan, members: readonly Member
   return invitedByRight({ kind, startsAt, ...(audience ? { details: { audience } } : {}) }, members, rulebook)
 }
 
-function clashPoints(plan: Plan, { around, members, rulebook, accepted }: Omit<Known, 'runs' | 'now'>, right: readonly Member[]) {
-  const ids = plan.invited ?? right.map(({ id }) => id)
-  const invitations = ids.map((memberId): Invitation => ({ memberId, response: 'none', through: 'named' }))
+function clashPoints(plan: Plan, { around, members, rulebook, accepted }: Omit<Known, 'runs' | 'now'>, asked: readonly MemberId[]) {
+  const invitations = asked.map((memberId): Invitation => ({ memberId, response: 'none', through: 'named' }))
   const held = { ...plan, invitations, standing: { kind: 'standing' } } as const
   return clashesOf(held, around, members, rulebook).map((clash): Point => {
     const word = acceptedIn({ acceptedClashes: accepted }, clash.id, around)

@@ -21,8 +21,16 @@ export type Plan = Span &
     readonly loopNeeded: boolean
     /** Who is invited already, where it stands in Outlook. */
     readonly invited?: readonly MemberId[]
+    /** Whom an invitation that is still being written reaches. */
+    readonly reaches?: Reach
     readonly check: ShortCheckWords
   }
+
+export type Reach = {
+  readonly members: readonly MemberId[]
+  /** Lists into which nobody could look: it may reach more Members than these. */
+  readonly closed?: { readonly lists: number; readonly because: 'hidden' | 'unreachable' }
+}
 
 /** C12.14: what officers write down of the lines that nothing else can answer. */
 export type ShortCheckWords = { readonly type?: string; readonly commitments?: string; readonly events?: string; readonly access?: string }
@@ -55,6 +63,10 @@ export type Finding =
   | { readonly about: 'school-holiday'; readonly label: string }
   | RoomFinding
   | { readonly about: 'venue'; readonly usual: string }
+  /** C1.3: of an invitation that is still being written. */
+  | { readonly about: 'missing'; readonly members: readonly MemberId[] }
+  | { readonly about: 'surplus'; readonly members: readonly MemberId[] }
+  | ({ readonly about: 'lists-closed' } & NonNullable<Reach['closed']>)
   | { readonly about: 'audience-fixed' | 'audience-unknown' | 'offer-both' | 'offer-online' }
   | { readonly about: 'repeat'; readonly pair: Exclude<Pair, 'not-needed' | 'complete'> }
 

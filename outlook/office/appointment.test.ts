@@ -24,7 +24,7 @@ test('C1.5 an appointment that is being written is read as its organiser has it'
     endsAt: '2026-10-27T20:30:00.000Z',
     place: 'Committee Room 1',
     organiser: 'hannah@thamesbrook.example',
-    invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+    invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', mayBeList: true }],
     categories: [],
     isSeries: false,
     isOneDate: false,
@@ -70,7 +70,7 @@ test('C1.5 one who is invited reads it at once', async () => {
     mode: 'reading',
     isSaved: true,
     organiser: 'hannah@thamesbrook.example',
-    invited: [{ name: 'Ann@thamesbrook.example', address: 'ann@thamesbrook.example', isList: false }],
+    invited: [{ name: 'Ann@thamesbrook.example', address: 'ann@thamesbrook.example', mayBeList: true }],
   })
 })
 
@@ -95,4 +95,15 @@ test('calls of Outlook are made one after another, and one that fails holds up n
   const done = await Promise.allSettled(['a', 'b', 'c'].map((name) => inTurn(work(name))))
   expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(most).toBe(1)
+})
+
+test.each([
+  ['user', false],
+  ['externalUser', false],
+  ['distributionList', true],
+  ['other', true], // Outlook does not know what it is
+] as const)('C1.3 of those invited Outlook says of “%s” whether it may be a list: %s', async (recipientType, mayBeList) => {
+  const row = { displayName: 'Ann', emailAddress: 'ann@thamesbrook.example', recipientType } as Office.EmailAddressDetails
+  const open = await openAppointment({ ...invitation, requiredAttendees: [row] }, 'me')
+  expect(open.invited).toMatchObject([{ mayBeList }])
 })

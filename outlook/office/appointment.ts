@@ -4,8 +4,8 @@ import { asked } from './asked.ts'
 export type Invited = {
   readonly name: string
   readonly address: string
-  /** A list is one recipient, and only the service knows who is on it. */
-  readonly isList: boolean
+  /** A list is one recipient, and only the service can look into it. Outlook does not always know which is one. */
+  readonly mayBeList: boolean
 }
 
 /** The appointment that is open in Outlook, as far as the pane needs to know it. */
@@ -92,6 +92,8 @@ async function categoriesOf({ categories }: Pick<Written, 'categories'>): Promis
   return told.then((all) => (all ?? []).map(({ displayName }) => displayName)).catch(() => [])
 }
 
+const people = new Set<string>(['user', 'externalUser'])
+
 function invitedFrom({ displayName, emailAddress, recipientType }: Office.EmailAddressDetails): Invited {
-  return { name: displayName || emailAddress, address: emailAddress.toLowerCase(), isList: recipientType === 'distributionList' }
+  return { name: displayName || emailAddress, address: emailAddress.toLowerCase(), mayBeList: !people.has(recipientType) }
 }

@@ -13,7 +13,7 @@ const appointment: OpenAppointment = {
   endsAt: '2026-11-12T16:00:00.000Z',
   place: 'Committee Room 1',
   organiser: 'hannah@thamesbrook.example',
-  invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', isList: true }],
+  invited: [{ name: 'Members (all)', address: 'members@thamesbrook.example', mayBeList: true }],
   categories: [],
   isSeries: false,
   isOneDate: false,
@@ -46,6 +46,20 @@ describe('C14.3 C14.9 what the service is asked of an appointment', () => {
     expect(planOf(appointment, 'in-person-training', draft)).not.toHaveProperty('loopNeeded')
   })
 
+  test('C1.3 says who is invited, apart from them what may be a list, and of more than the service takes nothing', () => {
+    const invited = (people: number, lists: number) => [
+      ...Array.from({ length: people }, (_, index) => ({ name: 'A', address: `a${index}@thamesbrook.example`, mayBeList: false })),
+      ...Array.from({ length: lists }, (_, index) => ({ name: 'L', address: `l${index}@thamesbrook.example`, mayBeList: true })),
+    ]
+    const asked = (given: OpenAppointment['invited']) =>
+      planBody.parse(planOf({ ...appointment, invited: given }, 'in-person-training', draft)).invited
+    expect(asked(invited(1, 1))).toEqual({ people: ['a0@thamesbrook.example'], lists: ['l0@thamesbrook.example'] })
+    expect(asked([{ name: 'Still typed', address: '', mayBeList: true }])).toBeUndefined()
+    expect(asked(invited(500, 100))?.people).toHaveLength(500)
+    expect(asked(invited(501, 0))).toBeUndefined()
+    expect(asked(invited(0, 101))).toBeUndefined()
+  })
+
   test.each([
     ['a committee', { audience: 'committee' }],
     ['an office', { audience: 'office' }],
@@ -57,7 +71,7 @@ describe('C14.3 C14.9 what the service is asked of an appointment', () => {
 
   test('is no trouble with neither title nor place, nor with a cost that is half written', () => {
     const costs = [{ category: '', pounds: 'lots', payable: 'committed', terms: [] }] as const
-    const body = planOf({ ...appointment, subject: '', place: '' }, 'in-person-training', { ...draft, costs })
+    const body = planOf({ ...appointment, subject: '', place: '', invited: [] }, 'in-person-training', { ...draft, costs })
     expect(planBody.parse(body)).toEqual({
       kind: 'in-person-training',
       startsAt: appointment.startsAt,

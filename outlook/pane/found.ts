@@ -7,7 +7,7 @@ import { findingsText, markOfFacts } from '../events/findings.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
 
 /** What is asked of the service about an appointment that is being written. */
-export function planOf({ subject, startsAt, endsAt, place }: OpenAppointment, kind: string, draft: Draft): PlanBody {
+export function planOf({ subject, startsAt, endsAt, place, invited }: OpenAppointment, kind: string, draft: Draft): PlanBody {
   const { audience, loopNeeded } = bodyOf({ ...draft, costs: [] }, 0)
   const isWhole = audience?.kind !== 'named' || audience.members.length > 0
   return {
@@ -19,7 +19,20 @@ export function planOf({ subject, startsAt, endsAt, place }: OpenAppointment, ki
     ...(place ? { place: place.slice(0, 200) } : {}),
     ...(audience && isWhole && !isUnnamed(audience) ? { audience } : {}),
     ...(loopNeeded ? { loopNeeded } : {}),
+    ...askedOfInvited(invited),
   }
+}
+
+/** As many as the contract takes. Of more than that nothing is asked, and nothing said. */
+const most = { people: 500, lists: 100 } as const
+
+/** C1.3. Whoever Outlook has found no address for yet is not asked about. */
+function askedOfInvited(invited: OpenAppointment['invited']): Pick<PlanBody, 'invited'> {
+  const known = invited.filter(({ address }) => address !== '')
+  const addresses = (mayBeList: boolean) => known.filter((each) => each.mayBeList === mayBeList).map(({ address }) => address)
+  const [people, lists] = [addresses(false), addresses(true)]
+  if (known.length === 0 || people.length > most.people || lists.length > most.lists) return {}
+  return { invited: { people, lists } }
 }
 
 /** A committee or an office that is not chosen yet is not asked about. */

@@ -14,6 +14,7 @@ export function testOperations(): readonly Operation[] {
     clock: createTestClock(arrangedAt),
     kick: () => undefined,
     importRegister: async () => ok({ at: '', source: '', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
+    openLists: () => async () => [],
     health: noHealthSources,
   })
 }

@@ -56,6 +56,7 @@ export async function served(test: Pick<TestCouncil, 'councils' | 'clock'>, give
     lifecycle: async () => undefined,
     applyReceipt,
     importRegister: async () => ok({ at: String(test.clock.now()), source: 'test', read: 0, added: 0, changed: 0, left: 0, doubtful: [] }),
+    openLists: () => async () => [],
     health: noHealthSources,
     ready: async () => true,
     isLeaving: () => false,

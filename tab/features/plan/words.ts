@@ -144,6 +144,11 @@ export function pointWords(point: PlanPoint): { readonly bold: string; readonly 
       return roomWords(point)
     case 'venue':
       return { bold: `It is not at ${point.usual}.`, rest: 'Write in the session’s details what this place adds.' }
+    case 'missing':
+    case 'surplus':
+      return invitedWords(point)
+    case 'lists-closed':
+      return closedWords(point)
     case 'audience-fixed':
       return { bold: 'A session of this kind is for all Members.', rest: 'Nobody may narrow whom it is for.' }
     case 'audience-unknown':
@@ -159,6 +164,27 @@ export function pointWords(point: PlanPoint): { readonly bold: string; readonly 
 }
 
 type Of<About extends PlanPoint['about']> = Extract<PlanPoint, { readonly about: About }>
+
+function invitedWords({ about, members }: Of<'missing' | 'surplus'>): { readonly bold: string; readonly rest: string } {
+  const who = `${listed(members.map(({ name }) => name))}.`
+  const isOne = members.length === 1
+  if (about === 'missing')
+    return {
+      bold: `${counted(members.length, 'Member')} whom it is for ${isOne ? 'is' : 'are'} not invited.`,
+      rest: `${who} Invite ${isOne ? 'that Member' : 'them'} as well, or put down whom it is for.`,
+    }
+  return {
+    bold: `${counted(members.length, 'Member')} for whom it is not ${isOne ? 'is' : 'are'} invited.`,
+    rest: `${who} Take ${isOne ? 'that Member' : 'them'} off, or put down whom it is for.`,
+  }
+}
+
+function closedWords({ lists, because }: Of<'lists-closed'>): { readonly bold: string; readonly rest: string } {
+  const bold = 'It is not known whether everybody is invited whom it is for.'
+  if (because === 'unreachable') return { bold, rest: 'The council’s directory does not answer just now, so no list could be looked into.' }
+  const which = lists === 1 ? 'One list that you invite' : `${lists} lists that you invite`
+  return { bold, rest: `${which} cannot be looked into: who is on it is hidden, or worked out anew each time an email is sent.` }
+}
 
 function clashWords({ against, affected, accepted }: Of<'clash'>): { readonly bold: string; readonly rest: string } {
   const bold = `It ${clashClaim(against)}.`
