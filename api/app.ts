@@ -38,6 +38,7 @@ import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { ImportRegister } from './routes/register.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { requirementRoutes } from './routes/requirements.ts'
 import { rulebookRoutes } from './routes/rulebook.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { tabRoutes } from './routes/tab.ts'
@@ -139,6 +140,7 @@ export function apiOperations({ clock, kick, importRegister, openLists, health }
   return [
     ...meRoutes(),
     ...myTrainingRoutes(kick),
+    ...requirementRoutes(),
     ...programmeRoutes(),
     ...planRoutes(openLists),
     ...brochureRoutes(),

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
 })
 
 const badgeEverySeconds = 30
+/** Pages of a Member's own that have a way back in place of the row of pages. */
+const deep: ReadonlySet<Route['page']> = new Set(['my-session', 'my-requirements', 'my-texts', 'check-in'])
 /** Pages whose own bar is under the thumb: an officer's row of pages would stand in its place. */
 const ownBar: ReadonlySet<Route['page']> = new Set(['decide', 'phone-list', 'my-session', 'register', 'check-in-code'])
 
@@ -66,7 +68,7 @@ function Frame({ me }: { readonly me: Me }) {
   const arrival = useArrivalAt(place)
   if (!route) return <Nobody me={me} />
 
-  const isDeep = route.page === 'my-session' || route.page === 'my-texts' || route.page === 'check-in'
+  const isDeep = deep.has(route.page)
   const officer = readsRegister(me)
   const links = officer ? officerSections(me, isPhone) : memberSections(isPhone)
   const hasOwnBar = ownBar.has(route.page)

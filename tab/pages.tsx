@@ -6,6 +6,9 @@ import { isOfficer, readsRegister } from './ui/MeContext.tsx'
 // A councillor on a telephone does not wait for the officers' pages, nor the other way about.
 const MyTraining = lazy(async () => ({ default: (await import('./features/my-training/MyTrainingPage.tsx')).MyTrainingPage }))
 const MySession = lazy(async () => ({ default: (await import('./features/my-session/MySessionPage.tsx')).MySessionPage }))
+const MyRequirements = lazy(async () => ({
+  default: (await import('./features/my-requirements/MyRequirementsPage.tsx')).MyRequirementsPage,
+}))
 const MyTexts = lazy(async () => ({ default: (await import('./features/my-texts/MyTextsPage.tsx')).MyTextsPage }))
 const More = lazy(async () => ({ default: (await import('./features/more/MorePage.tsx')).MorePage }))
 const Programme = lazy(async () => ({ default: (await import('./features/programme/ProgrammePage.tsx')).ProgrammePage }))
@@ -35,7 +38,16 @@ const Places = lazy(async () => ({ default: (await import('./features/places/Pla
 const PlacesList = lazy(async () => ({ default: (await import('./features/places/PlacesListPage.tsx')).PlacesListPage }))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
-const forMembers: readonly Route['page'][] = ['my-training', 'my-session', 'my-texts', 'more', 'check-in', 'bulletins', 'my-places']
+const forMembers: readonly Route['page'][] = [
+  'my-training',
+  'my-requirements',
+  'my-session',
+  'my-texts',
+  'more',
+  'check-in',
+  'bulletins',
+  'my-places',
+]
 
 /**
  * The page to show to this person, or undefined for someone who is neither Member nor officer nor administrator.
@@ -77,6 +89,8 @@ export function pageFor(route: Route): ReactNode {
       return <MyTraining />
     case 'my-session':
       return <MySession sessionId={route.sessionId} chosen={route.answer} />
+    case 'my-requirements':
+      return <MyRequirements />
     case 'my-texts':
       return <MyTexts />
     case 'more':

@@ -3,6 +3,7 @@ import { addressOf, routeOf, type Route } from './paths.ts'
 
 const routes: Route[] = [
   { page: 'my-training' },
+  { page: 'my-requirements' },
   { page: 'my-session', sessionId: 'abc123' },
   { page: 'my-session', sessionId: 'abc123', answer: 'tentative' },
   { page: 'brochure' },

@@ -3,6 +3,8 @@ export type Route =
   | { readonly page: 'my-training' }
   /** `answer`: chosen in an email, and given only when it is confirmed. */
   | { readonly page: 'my-session'; readonly sessionId: string; readonly answer?: ChosenAnswer }
+  /** C5.1: everything that is mandatory for her. */
+  | { readonly page: 'my-requirements' }
   | { readonly page: 'my-texts' }
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
@@ -68,7 +70,18 @@ export const programmeTimes = ['this-week', 'four-weeks', 'past'] as const
 const issue = /^issue-\d{4}-w\d{2}$/
 const offer = /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/
 const id = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/
-const plain = ['my-training', 'my-texts', 'more', 'check-in', 'attention', 'bulletin', 'notices', 'rulebook', 'health'] as const
+const plain = [
+  'my-training',
+  'my-requirements',
+  'my-texts',
+  'more',
+  'check-in',
+  'attention',
+  'bulletin',
+  'notices',
+  'rulebook',
+  'health',
+] as const
 const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners'] as const
 
 /**

@@ -38,7 +38,7 @@ export const programmeMonth = z.object({
       label: z.string(),
       from: dayText,
       to: dayText,
-      kind: z.enum(['event', 'pre-election', 'polling-day', 'annual-meeting', 'induction']),
+      kind: z.enum(['event', 'pre-election', 'polling-day', 'ordinary-election', 'annual-meeting', 'induction']),
       /** C14.5: the evening before the first day of an event, and not the event itself. */
       isEve: z.literal(true).optional(),
       /** The date of an event may be a little earlier or later. */

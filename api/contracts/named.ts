@@ -17,6 +17,7 @@ import * as places from './places.ts'
 import * as plan from './plan.ts'
 import * as programme from './programme.ts'
 import * as register from './register.ts'
+import * as requirements from './requirements.ts'
 import * as rulebook from './rulebook.ts'
 import * as shared from './shared.ts'
 import * as spread from './spread.ts'
@@ -41,6 +42,7 @@ const files = [
   plan,
   programme,
   register,
+  requirements,
   rulebook,
   shared,
   spread,

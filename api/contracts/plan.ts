@@ -46,7 +46,7 @@ export const planPoint = z.discriminatedUnion('about', [
     weight,
     about: z.literal('cycle'),
     label: z.string(),
-    part: z.enum(['pre-election', 'polling-day', 'annual-meeting', 'induction']),
+    part: z.enum(['pre-election', 'polling-day', 'ordinary-election', 'annual-meeting', 'induction']),
     from: z.iso.date(),
     to: z.iso.date(),
   }),

@@ -12,6 +12,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'PUT /api/my/sessions/:sessionId/answer': ['member'],
   'GET /api/my/texts': ['member'],
   'PUT /api/my/texts': ['member'],
+  'GET /api/my/requirements': ['member'],
   'GET /api/programme': ['officer'],
   'GET /api/programme/month/:month': ['officer'],
   'GET /api/plan': ['officer'],

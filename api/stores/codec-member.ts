@@ -31,6 +31,10 @@ export const memberCodec = rowCodec<Member>()(
     group: z.string().optional(),
     ward: z.string().optional(),
     posts: z.array(z.string()).readonly().optional(),
+    held: z
+      .array(z.object({ post: z.string(), from: dayCodec.optional(), to: dayCodec.optional() }))
+      .readonly()
+      .optional(),
     from: dayCodec.optional(),
     to: dayCodec.optional(),
     texts: z.object({ reminders: z.boolean(), combine: z.boolean() }),

@@ -52,7 +52,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const member = await service.tokenFor(aPersonId(1))
   const reading = (route: string, token: string): Asked => ({ route: `GET /api${route}`, method: 'GET', path: pathOf(route), token })
   return [
-    ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts'].map((route) => reading(route, member)),
+    ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts', '/my/requirements'].map((route) => reading(route, member)),
     ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map(
       (route) => reading(route, officer),
     ),

@@ -5,6 +5,7 @@ import type { Day } from '../../domain/kernel/time.ts'
 import { othersTreatedAsMembers } from '../../domain/members/audience.ts'
 import { isInOffice, type Member } from '../../domain/members/member.ts'
 import { normaliseMobile } from '../../domain/members/mobile.ts'
+import { heldAfter } from '../../domain/members/posts-held.ts'
 import { cllrShortName } from '../../domain/members/short-name.ts'
 import { usualTextPreferences } from '../../domain/members/text-preferences.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
@@ -46,7 +47,7 @@ export function rollAfter(roll: readonly Member[], register: RegisterRead, on: D
   const known = new Map(roll.map((member) => [member.id, member]))
   const read = register.matched.map(({ entry, person }) => {
     const before = known.get(memberIdOf(register.council, entry))
-    return { entry, person, member: memberOf({ entry, person }, memberIdOf(register.council, entry), before) }
+    return { entry, person, member: memberOf({ entry, person }, memberIdOf(register.council, entry), before, on) }
   })
   const registered = read.map(({ member }) => member)
   const members = [...registered, ...othersOf(registered, register, known)]
@@ -86,7 +87,8 @@ function endedBefore(member: Member, on: Day): Member {
   return { ...member, to: on.subtract({ days: 1 }) }
 }
 
-function memberOf({ entry, person }: Matched, id: MemberId, before: Member | undefined): Member {
+function memberOf({ entry, person }: Matched, id: MemberId, before: Member | undefined, on: Day): Member {
+  const held = heldAfter(before, entry.posts ?? [], on)
   const addresses = [...new Set([...(entry.address ? [entry.address] : []), ...(person?.addresses ?? [])])]
   return {
     id,
@@ -100,6 +102,7 @@ function memberOf({ entry, person }: Matched, id: MemberId, before: Member | und
     ...(entry.group ? { group: entry.group } : {}),
     ...(entry.ward ? { ward: entry.ward } : {}),
     ...(entry.posts ? { posts: entry.posts } : {}),
+    ...(held ? { held } : {}),
     ...(entry.from ? { from: entry.from } : {}),
     ...(entry.to ? { to: entry.to } : {}),
     texts: before?.texts ?? usualTextPreferences,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memberId, sessionId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { aPersonId, aSession, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
+import { aPersonId, aRule, aSession, arrangedAt, postponed, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Audience } from '../members/audience.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from '../sessions/session.ts'
@@ -82,15 +82,9 @@ test('C4.16, C1.3 of runs for different people nothing is said but that it is fo
 })
 
 test('C4.16 for whom it is comes from its kind where nobody said, and so does for whom it is mandatory', () => {
-  const rule = {
-    id: 'chair',
-    label: 'Chairing a difficult meeting',
-    titles: [],
-    appliesTo: { kinds: ['councillor' as const], offices: [], committees: [] },
-  }
   const rulebook: Rulebook = {
     ...towerHamlets,
-    mandatory: { ...towerHamlets.mandatory, rules: [{ ...rule, due: { by: 'none' }, again: 'never' }] },
+    mandatory: { ...towerHamlets.mandatory, rules: [aRule({ id: 'chair', label: 'Chairing a difficult meeting' })] },
   }
   const [group] = told([at('s1')], { rulebook })
   expect(group?.courses[0]).toMatchObject({ forWhom: { kind: 'all-members' }, mandatoryFor: 'a councillor' })

@@ -1,5 +1,6 @@
 import type { MemberId, PersonId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/time.ts'
+import type { HeldPost } from './posts-held.ts'
 
 /** TH 1.3: all Members are the Mayor, the councillors and the co-optees. */
 export type MemberKind = 'mayor' | 'councillor' | 'co-optee'
@@ -36,17 +37,19 @@ export type Member = {
   readonly ward?: string
   /** Offices and seats, as the register writes them: "Chair, Planning Committee". What each means is `seats.ts`'s to say. */
   readonly posts?: readonly string[]
+  /** The same with when each was first and last read there, once any has changed. What was held on a day is `posts-held.ts`'s to say. */
+  readonly held?: readonly HeldPost[]
   readonly from?: Day
   /** The last day of office; absent while it goes on. */
   readonly to?: Day
   readonly texts: TextPreferences
 }
 
-export function isInOffice(member: Member, on: Day): boolean {
+export function isInOffice(member: Pick<Member, 'from' | 'to'>, on: Day): boolean {
   const begun = !member.from || member.from.until(on).sign >= 0
   return begun && !hasLeftOffice(member, on)
 }
 
-export function hasLeftOffice({ to }: Member, on: Day): boolean {
+export function hasLeftOffice({ to }: Pick<Member, 'to'>, on: Day): boolean {
   return to !== undefined && to.until(on).sign > 0
 }

@@ -72,7 +72,7 @@ export function sensitiveAt(span: Span, rules: Pick<Rulebook, 'planning'>): read
 }
 
 function isSensitive({ part }: CyclePeriod): boolean {
-  return part === 'pre-election' || part === 'polling-day'
+  return part === 'pre-election' || part === 'polling-day' || part === 'ordinary-election'
 }
 
 function cyclePoints(span: Span, rules: Rules): readonly Point[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { towerHamlets } from '../testing/builders.ts'
+import { aRule, towerHamlets } from '../testing/builders.ts'
 import { otherwise, settingsOf } from '../testing/other-values.ts'
 import { changesBetween, sayings } from './changes.ts'
 import { withSettings } from './parse-rulebook.ts'
@@ -37,14 +37,13 @@ const full: Rulebook = {
   mandatory: {
     rules: [
       ...towerHamlets.mandatory.rules,
-      {
+      aRule({
         id: 'data',
         label: 'Data',
         appliesTo: { kinds: ['councillor'], offices: ['Speaker'], committees: ['Planning Committee'] },
         titles: ['Data protection'],
         due: { by: 'day', on: '2026-12-31' },
-        again: 'never',
-      },
+      }),
     ],
   },
   bulletin: {
@@ -95,7 +94,7 @@ test('what is added is said with all that is settled about it', () => {
   const rule = { id: 'data', label: 'Data protection', appliesTo: { kinds: ['councillor'] }, due: { by: 'day', on: '2026-12-31' } }
   expect(saidOf({ mandatory: { rules: [...towerHamlets.mandatory.rules, rule] } })).toEqual([
     'Mandatory training: “Data protection” is added: is for councillors; also goes by no other name; ' +
-      'is due by Thursday 31 December 2026; once attended is needed no more',
+      'is due by Thursday 31 December 2026; once attended is needed no more; asks of substitutes the same; once lapsed bars from sitting',
   ])
 })
 

@@ -33,7 +33,11 @@ const rule = z.strictObject({
   titles: z.array(label).max(30).default([]),
   due,
   /** How often one who has attended must attend again. `each-cycle`: once more in each term between ordinary elections. */
-  again: z.enum(['never', 'each-municipal-year', 'each-cycle']).default('never'),
+  again: z.enum(['never', 'each-municipal-year', 'each-twelve-months', 'each-cycle']).default('never'),
+  /** C5.3: a committee's substitutes are bound as its members are. */
+  substitutes: z.boolean().default(true),
+  /** C5.4, of what is due before sitting: whoever has let the refresher pass is shown as not able to sit until it is done. */
+  lapseBlocks: z.boolean().default(true),
 })
 
 /** Which training is mandatory, and for whom (TH 2.6; BR r10). */

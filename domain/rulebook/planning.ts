@@ -25,11 +25,14 @@ const event = z.strictObject({
   weight: z.enum(['avoid', 'mention']),
 })
 
-/** C14.8: one part of the electoral cycle. Days on London's calendar, both included. */
+/**
+ * C14.8: one part of the electoral cycle. Days on London's calendar, both included. `ordinary-election`: the polling day of one, at which
+ * a cycle begins (C5.2); a by-election has a `polling-day`, at which none does.
+ */
 const cyclePeriod = z.strictObject({
   id: identifier,
   label,
-  part: z.enum(['pre-election', 'polling-day', 'annual-meeting', 'induction']),
+  part: z.enum(['pre-election', 'polling-day', 'ordinary-election', 'annual-meeting', 'induction']),
   from: calendarDay,
   to: calendarDay,
 })

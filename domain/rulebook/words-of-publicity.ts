@@ -137,7 +137,7 @@ export const wordsOfPublicity: readonly Saying[] = [
     ),
   ),
   mandatory.list('mandatory.rules', 'rules', (rules) =>
-    rules.mandatory.rules.map(({ id, label, appliesTo, titles, due, again }) => ({
+    rules.mandatory.rules.map(({ id, label, appliesTo, titles, due, again, substitutes, lapseBlocks }) => ({
       key: id,
       name: label,
       says: [
@@ -146,6 +146,8 @@ export const wordsOfPublicity: readonly Saying[] = [
         ['also goes by', listed(titles.map(quoted), 'no other name')],
         ['is due', dueInWords(due)],
         ['once attended is needed', againWords[again]],
+        ['asks of substitutes', substitutes ? 'the same' : 'nothing'],
+        ['once lapsed', lapseBlocks ? 'bars from sitting' : 'bars from nothing'],
       ],
     })),
   ),

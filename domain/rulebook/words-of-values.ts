@@ -50,6 +50,7 @@ export const divisionWords = {
 export const againWords = {
   never: 'no more',
   'each-municipal-year': 'again each municipal year',
+  'each-twelve-months': 'again every twelve months',
   'each-cycle': 'once more in each election cycle',
 } as const
 export const hoursWords = { 'all-day': 'the whole day', 'after-sunset': 'the hours after sunset' } as const
@@ -57,6 +58,7 @@ export const weightWords = { avoid: 'to be avoided', mention: 'to be mentioned' 
 export const cycleWords = {
   'pre-election': 'the pre-election period',
   'polling-day': 'polling day',
+  'ordinary-election': 'polling day of an ordinary election',
   'annual-meeting': 'the annual meeting',
   induction: 'the induction of new Members',
 } as const

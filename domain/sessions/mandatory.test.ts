@@ -9,6 +9,7 @@ import {
   anInvitation,
   aPersonId,
   aRecord,
+  aRule,
   aSession,
   aSummary,
   postponed,
@@ -59,10 +60,12 @@ test('C3.6 a rule binds those who sit and their substitutes, by what the registe
   const [rule] = rulesMetBy(day, towerHamlets)
   if (!rule) throw new Error('the title meets a rule')
   expect([planner, substitute, neither].map((member) => isBoundBy(rule, member))).toEqual([true, true, false])
-  expect(isBoundBy({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }, aMember(4, { posts: ['Vice-Chair, Planning'] }))).toBe(
-    false,
-  )
-  expect(isBoundBy({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }, aMember(4, { posts: ['Chair, Planning'] }))).toBe(true)
+  expect(
+    isBoundBy(aRule({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }), aMember(4, { posts: ['Vice-Chair, Planning'] })),
+  ).toBe(false)
+  expect(
+    isBoundBy(aRule({ appliesTo: { kinds: [], offices: ['Chair'], committees: [] } }), aMember(4, { posts: ['Chair, Planning'] })),
+  ).toBe(true)
 })
 
 test('C2.12 C3.6 what officers said of one run holds for the others of its course, unless they said otherwise of those', () => {

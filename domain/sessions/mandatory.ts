@@ -48,13 +48,19 @@ export type Need = {
   readonly declined?: { readonly id: Session['id']; readonly startsAt: Instant }
 }
 
-/** Whether a rule binds a Member, by kind, office or seat. A substitute may sit, so what binds the members binds them. */
-export function isBoundBy({ appliesTo }: Pick<MandatoryRule, 'appliesTo'>, { kind, posts = [] }: Pick<Member, 'kind' | 'posts'>): boolean {
+/** Whether a rule binds a Member, by kind, office or seat. A substitute may sit, so what binds the members binds them, unless the rule says not. */
+export function isBoundBy(
+  { appliesTo, substitutes }: Pick<MandatoryRule, 'appliesTo' | 'substitutes'>,
+  { kind, posts = [] }: Pick<Member, 'kind' | 'posts'>,
+): boolean {
   const { kinds, offices, committees } = appliesTo
   return (
     kinds.includes(kind) ||
     offices.some((office) => holdsOffice(office, posts)) ||
-    committees.some((committee) => seatOn(committee, posts) !== undefined)
+    committees.some((committee) => {
+      const seat = seatOn(committee, posts)
+      return seat === 'member' || (seat === 'substitute' && substitutes)
+    })
   )
 }
 

@@ -7,6 +7,7 @@ import { day, instant } from '../kernel/time.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Officer } from '../members/officer.ts'
+import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import { presets } from '../rulebook/presets.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Appointment, Invitee } from '../sessions/appointment.ts'
@@ -26,6 +27,21 @@ export const startsAt = instant('2026-10-27T18:30:00Z')
 export const reviewAt = instant('2026-10-20T08:00:00Z')
 /** Long before anything is due: Tuesday 15 September 2026, 11:20am. */
 export const arrangedAt = instant('2026-09-15T10:20:00Z')
+
+/** A rule of mandatory training for every councillor, once, by no day. */
+export function aRule(given: Partial<MandatoryRule> = {}): MandatoryRule {
+  return {
+    id: 'equality',
+    label: 'Equality',
+    appliesTo: { kinds: ['councillor'], offices: [], committees: [] },
+    titles: [],
+    due: { by: 'none' },
+    again: 'never',
+    substitutes: true,
+    lapseBlocks: true,
+    ...given,
+  }
+}
 
 export function aPersonId(number: number): PersonId {
   return personId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)

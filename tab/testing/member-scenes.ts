@@ -3,11 +3,13 @@ import { mySession, mySessionPage, myTexts, myTraining, type MySession, type MyS
 import { bulletinForMember } from './bulletin-scenes.ts'
 import { cancelled, casework, chairing, chairingOnline, moved, pageOf, texts, training } from './member-fixtures.ts'
 import { placesForMember } from './places-scenes.ts'
+import { requirementsForMember } from './requirement-scenes.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 /** What the API answers a Member. */
 export function forMember(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/my/training') return ok(myTraining, trainingIn(scene))
+  if (path === '/my/requirements') return requirementsForMember(scene)
   if (path.startsWith('/my/places')) return placesForMember(scene, { method, path, body })
   if (path.startsWith('/my/bulletins')) return bulletinForMember(path)
   if (path === '/my/texts') return textsIn(scene, method, body)

@@ -15,7 +15,7 @@ const training: SectionLink = {
   to: { page: 'my-training' },
   words: 'My training',
   brief: 'Training',
-  pages: ['my-training', 'my-session', 'my-places'],
+  pages: ['my-training', 'my-requirements', 'my-session', 'my-places'],
 }
 const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletins'] }
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }

@@ -67,13 +67,13 @@ export const towerHamlets: CouncilsOwn = {
 }
 
 /** 2.6 row 2: "before sitting on the Committee", then "usually a yearly refresher". */
-function committeeTraining(id: string, committee: string): MandatoryRule {
+function committeeTraining(id: string, committee: string) {
   return {
     id,
     label: `${committee} Committee training`,
-    appliesTo: { kinds: [], offices: [], committees: [`${committee} Committee`] },
+    appliesTo: { committees: [`${committee} Committee`] },
     titles: [`${committee} training`],
-    due: { by: 'sitting' },
-    again: 'each-municipal-year',
+    due: { by: 'sitting' as const },
+    again: 'each-municipal-year' as const,
   }
 }

@@ -4,6 +4,7 @@ import { hrefOf } from '../../paths.ts'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { MyPlaces } from '../../ui/places/MyPlaces.tsx'
+import { MustDo } from '../../ui/requirements/MustDo.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { CancelledCard } from './CancelledCard.tsx'
@@ -76,6 +77,7 @@ function Training({ training, view, stale, onSettled }: Props) {
             <Invitations sessions={view.invitations} now={now} stale={stale} onSettled={onSettled} />
           </Section>
         )}
+        <MustDo />
         <MyPlaces />
         {training.cancelled.length > 0 && (
           <Section of="member" heading={words.cancelled}>

@@ -195,10 +195,11 @@ function clashWords({ against, affected, accepted }: Of<'clash'>): { readonly bo
 
 function cycleWords({ label, part, from, to }: Of<'cycle'>): { readonly bold: string; readonly rest: string } {
   const days = from === to ? named(from) : `${named(from)} to ${named(to)}`
-  const sensitive = part === 'pre-election' || part === 'polling-day'
+  const sensitive = part === 'pre-election' || part === 'polling-day' || part === 'ordinary-election'
   const bold = {
     'pre-election': 'It falls in the pre-election period',
     'polling-day': 'It falls on polling day',
+    'ordinary-election': 'It falls on polling day',
     'annual-meeting': 'The annual meeting is that day',
     induction: 'New Members are being inducted then',
   }[part]

@@ -71,6 +71,7 @@ export function markWords({ kind, label, isEve, isUncertain }: Mark): string {
 const parts = {
   'pre-election': 'Pre-election period',
   'polling-day': 'Polling day',
+  'ordinary-election': 'Polling day',
   'annual-meeting': 'Annual meeting',
   induction: 'Induction',
 } as const

@@ -61,7 +61,7 @@ export const listsOfPublicity: readonly List[] = [
   {
     path: 'planning.cycle',
     one: 'a date',
-    hint: 'What falls in the pre-election period, or on polling day, is marked for a check on publicity.',
+    hint: 'What falls in the pre-election period, or on polling day, is marked for a check on publicity. The cycle of mandatory training begins anew at each ordinary election.',
     fields: [
       text('label', 'What it is called', { hint: 'For instance “Borough election 2030”.' }),
       choice('part', 'What it is', cycleWords),
@@ -123,6 +123,8 @@ export const listsOfPublicity: readonly List[] = [
       number('due.weeks', 'How many weeks', { isAsked: isDueBy('municipal-year') }),
       day('due.on', 'Last day', { isAsked: isDueBy('day') }),
       choice('again', 'Once attended it is needed', againWords),
+      tick('substitutes', 'Substitutes on those committees must attend too'),
+      tick('lapseBlocks', 'Whoever has not attended again in time may not sit until they have'),
     ],
     begin: () => ({
       label: '',
@@ -130,6 +132,8 @@ export const listsOfPublicity: readonly List[] = [
       titles: [],
       due: { by: 'none' },
       again: 'never',
+      substitutes: true,
+      lapseBlocks: true,
     }),
     hasIds: true,
   },

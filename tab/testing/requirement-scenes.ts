@@ -1,0 +1,80 @@
+import { myRequirements, type MyRequirements, type Requirement } from '../../api/contracts/requirements.ts'
+import { now } from './people.ts'
+import { ok, type Given, type Scene } from './scene.ts'
+
+const licensing: Requirement = {
+  ruleId: 'licensing',
+  label: 'Licensing Committee training',
+  says: 'Members and substitutes of the Licensing Committee: before they first sit, and again in each municipal year.',
+  why: 'You sit on the Licensing Committee, since Monday 28 September 2026.',
+  stands: 'Not done yet. You need this before you sit on the Licensing Committee on Thursday 5 November 2026.',
+  status: 'due',
+  maySit: false,
+  evidence: [],
+  next: {
+    sessionId: 's-licensing',
+    title: 'Licensing training',
+    startsAt: '2026-10-28T18:00:00Z',
+    endsAt: '2026-10-28T20:00:00Z',
+    answer: 'accepted',
+  },
+}
+
+const safety: Requirement = {
+  ruleId: 'personal-safety',
+  label: 'Personal Safety',
+  says: 'The Mayor and every councillor: once during induction.',
+  why: 'You are a councillor.',
+  stands: 'Not done yet. It is to be done by Friday 7 May 2027.',
+  status: 'due',
+  by: '2027-05-07',
+  evidence: [],
+}
+
+const chairing: Requirement = {
+  ...safety,
+  ruleId: 'chairing-skills',
+  label: 'Chairing skills',
+  says: 'Whoever is Speaker and whoever is Chair: once, within 8 weeks of the start of the municipal year or of taking the office.',
+  why: 'You are Chair, Licensing Committee.',
+  stands: 'Not done yet. It was to be done by Monday 6 July 2026. Doing it late still counts.',
+  status: 'overdue',
+  by: '2026-07-06',
+  next: {
+    sessionId: 's-other',
+    title: 'Chairing skills',
+    startsAt: '2026-11-10T10:00:00Z',
+    endsAt: '2026-11-10T12:00:00Z',
+    answer: 'uninvited',
+  },
+}
+
+const ethics: Requirement = {
+  ruleId: 'ethics-and-probity',
+  label: 'Ethics and Probity Training',
+  says: 'Every Member: once during induction, and once more in each election cycle.',
+  why: 'You are a councillor.',
+  stands: 'Done on Wednesday 20 May 2026. Once more by Wednesday 1 May 2030.',
+  status: 'done',
+  by: '2030-05-01',
+  evidence: [{ kind: 'attended', on: '2026-05-20', title: 'Ethics and Probity', sessionId: 's-ethics' }],
+}
+
+const equalities: Requirement = {
+  ...ethics,
+  ruleId: 'equalities',
+  label: 'Equalities Training',
+  says: 'The Mayor and every councillor: once during induction.',
+  stands: 'Done on Wednesday 10 June 2026.',
+  evidence: [{ kind: 'attended', on: '2026-06-10', title: 'Equalities', sessionId: 's-equalities' }],
+}
+
+/** What a Member must do, in each scene. */
+export function requirementsForMember({ name }: Scene): Given {
+  const requirements = name.endsWith('empty')
+    ? []
+    : name === 'member-all-done'
+      ? [ethics, equalities]
+      : [chairing, licensing, safety, ethics, equalities]
+  return ok(myRequirements, { on: now.slice(0, 10), requirements, now } satisfies MyRequirements)
+}
