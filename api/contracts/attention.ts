@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deadline } from './decisions.ts'
-import { clashesWith, instantText, unreachable } from './shared.ts'
+import { clashesWith, heldOut, instantText, unreachable } from './shared.ts'
 
 /** GET /api/attention: everything that waits for an officer, most pressing first. Rows go only when dealt with. */
 export const attentionRow = z.discriminatedUnion('kind', [
@@ -135,6 +135,14 @@ export const attentionRow = z.discriminatedUnion('kind', [
     startsAt: instantText,
     missing: z.array(z.string()),
     surplus: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('held-back'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    from: heldOut,
   }),
   z.object({
     kind: z.literal('room-too-small'),

@@ -49,6 +49,8 @@ export const brochure = z.object({
   year: z.object({ from: z.iso.date(), to: z.iso.date() }),
   by: z.enum(['month', 'kind']),
   groups: z.array(z.object({ heading, courses: z.array(course) })),
+  /** C1.9, to officers alone: those to come that are held out of it until they say what they are to achieve. Absent: none. */
+  held: z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: instantText })).optional(),
   now: instantText,
 })
 export type Brochure = z.infer<typeof brochure>

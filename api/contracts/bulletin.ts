@@ -44,6 +44,8 @@ export type PastIssue = z.infer<typeof pastIssue>
 /** What may still change, or wants an officer's eye, before an issue leaves. */
 const warning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undecided'), sessionId: z.string(), title: z.string(), startsAt: instantText }),
+  /** C1.9: it does not say what it is to achieve. `held`: so it is not announced; else it is, all the same. */
+  z.object({ kind: z.literal('no-aims'), sessionId: z.string(), title: z.string(), startsAt: instantText, held: z.boolean() }),
   /** C4.3: it stands in its first issue later than the lead time asks. */
   z.object({
     kind: z.literal('late-notice'),

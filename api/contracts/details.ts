@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantText, typedText } from './shared.ts'
+import { heldOut, instantText, typedText } from './shared.ts'
 
 const idText = z.string().min(1).max(64)
 /** An id of ours: of a Member, of a session. */
@@ -104,6 +104,8 @@ export const sessionDetails = z.object({
   startsAt: instantText,
   endsAt: instantText,
   version: z.int(),
+  /** C1.9. Absent: it is held out of nothing. */
+  heldOut: heldOut.optional(),
   changed: z.object({ by: z.string(), at: instantText }).optional(),
   details: z.object(given),
   /** What the council's rulebook and its register offer to choose from. */

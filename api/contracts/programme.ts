@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chaseByName } from './chasing.ts'
 import { clash } from './clashes.ts'
 import { money } from './details.ts'
-import { clashesWith, counts, instantText, otherRun, response, unreachable } from './shared.ts'
+import { clashesWith, counts, heldOut, instantText, otherRun, response, unreachable } from './shared.ts'
 import { uptake } from './my-training.ts'
 import { stage } from './places.ts'
 
@@ -112,6 +112,8 @@ export const sessionPage = z.object({
   webLink: z.string().optional(),
   /** C4.3: of a session to come, whose first bulletin leaves, or left, later than the lead time asks. `firstIssueAt` absent: it starts before any leaves. */
   lateNotice: z.object({ firstIssueAt: instantText.optional(), weeks: z.int(), issues: z.int() }).optional(),
+  /** C1.9. Absent: it is held out of nothing. */
+  heldOut: heldOut.optional(),
   organiser: z.object({ name: z.string(), address: z.string() }),
   members: z.array(
     z.object({

@@ -82,3 +82,7 @@ export const clashesWith = z.discriminatedUnion('kind', [
   eventMet.extend({ kind: z.literal('event'), startsAt: instantText, endsAt: instantText }),
 ])
 export type ClashesWith = z.infer<typeof clashesWith>
+
+/** C1.9: out of what a session is held until it says what it is to achieve. */
+export const heldOut = z.enum(['bulletin', 'bulletin-and-programme'])
+export type HeldOut = z.infer<typeof heldOut>

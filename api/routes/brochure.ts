@@ -26,8 +26,14 @@ export function brochureRoutes(): readonly Operation[] {
         query: asked,
         gives: brochure,
       },
-      async ({ council, member, query: { began, by } }) =>
-        done(await readBrochure(council, member?.value, { ...(began === undefined ? {} : { began }), ...(by ? { by } : {}) })),
+      async ({ council, person, member, query: { began, by } }) =>
+        done(
+          await readBrochure(
+            council,
+            { member: member?.value, isOfficer: mayReadSessions(person) },
+            { ...(began === undefined ? {} : { began }), ...(by ? { by } : {}) },
+          ),
+        ),
     ),
   ]
 }

@@ -53,7 +53,7 @@ const issueNow = async () => {
 const refusalOf = async (method: string, path: string, body?: unknown) =>
   problem.parse((await service.ask(method, path, { token: officer, ...(body === undefined ? {} : { body }) })).body)
 
-test('C4.2, C4.3, C4.6 the issue as officers see it: its sections, what is announced late, what nobody has passed on', async () => {
+test('C1.9, C4.2, C4.3, C4.6 the issue as officers see it: its sections, what does not say its aims, what is announced late, what nobody has passed on', async () => {
   const page = await read()
   expect(page).toMatchObject({ name: 'Member Bulletin', members: 4, next: due, past: [] })
   expect(page.issue).toMatchObject({ issueId: 'issue-2026-w42', number: 1, dueAt: due, state: 'draft' })
@@ -61,6 +61,8 @@ test('C4.2, C4.3, C4.6 the issue as officers see it: its sections, what is annou
     page.issue?.sections.filter(({ items }) => items.length > 0).map(({ id, items }) => [id, items.map(({ title }) => title)]),
   ).toEqual([['new', ['Chairing a difficult meeting', 'Equalities']]])
   expect(page.issue?.warnings).toEqual([
+    { kind: 'no-aims', sessionId: 's1', title: 'Chairing a difficult meeting', startsAt: '2026-10-27T18:30:00Z', held: false },
+    { kind: 'no-aims', sessionId: 's2', title: 'Equalities', startsAt: '2026-12-01T18:00:00Z', held: false },
     { kind: 'late-notice', sessionId: 's1', title: 'Chairing a difficult meeting', startsAt: '2026-10-27T18:30:00Z', weeks: 4, issues: 2 },
     { kind: 'none-passed-on', label: 'Highlighting Political Leadership', until: '2026-12-31', missed: false },
   ])

@@ -92,6 +92,13 @@ const row = z.discriminatedUnion('kind', [
     missing: z.array(z.string()).readonly(),
     surplus: z.array(z.string()).readonly(),
   }),
+  z.object({
+    kind: z.literal('held-back'),
+    ...putRight,
+    sessionKind: z.string(),
+    hadAims: z.literal(true).optional(),
+    firstSeenAt: instantCodec,
+  }),
   z.object({ kind: z.literal('room-too-small'), ...putRight, accepted: z.int(), capacity: z.int() }),
   z.object({ kind: z.literal('register-empty'), ...putRight, joined: z.int().optional() }),
   z.object({

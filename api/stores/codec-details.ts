@@ -51,6 +51,7 @@ export const detailsCodec = covering<SessionDetails>()(
     byName: z.string(),
     at: instantCodec,
     aims: z.string().optional(),
+    hadAims: z.literal(true).optional(),
     commitment: z.object({ preWork: z.string().optional(), followUp: z.string().optional() }).optional(),
     audience: audience.optional(),
     provider: z.string().optional(),

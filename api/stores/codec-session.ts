@@ -196,6 +196,7 @@ const putDown = {
   named: z.literal(true).optional(),
   forWhom: forWhom.optional(),
   aims: z.string().optional(),
+  hadAims: z.literal(true).optional(),
   capacity: z.int().optional(),
 }
 export const summaryCodec = rowCodec<SessionSummary>()(

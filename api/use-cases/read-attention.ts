@@ -3,6 +3,7 @@ import { instant } from '../../domain/kernel/time.ts'
 import type { Attention, AttentionRow } from '../contracts/attention.ts'
 import type { Council } from '../ports/council.ts'
 import { bulletinWaiting } from './bulletin-waiting.ts'
+import { heldBackRows } from './held-back.ts'
 import { onWire } from './on-wire.ts'
 import { placesFailed } from './places-failed.ts'
 import { placesWaiting } from './places-waiting.ts'
@@ -25,8 +26,9 @@ export async function attentionRows(council: Council): Promise<AttentionRow[]> {
     placesFailed(council, limited),
     bulletinWaiting(council),
   ])
-  const known: readonly AttentionRow[] = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].map((row) => onWire(row))
-  const rows: readonly AttentionRow[] = [...known, ...others.flat()]
+  const known = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].filter((row) => row.kind !== 'held-back')
+  const held = await heldBackRows(council, ofSessions)
+  const rows: readonly AttentionRow[] = [...known.map((row) => onWire(row)), ...held, ...others.flat()]
   return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
 }
 

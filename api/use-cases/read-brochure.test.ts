@@ -34,7 +34,7 @@ test('C4.16 a municipal year is from 1 May to 30 April by London’s clocks, and
     ],
   })
   await advanceTo(now)
-  const read = async (member = aMember(1), asked = {}) => brochure.parse(await readBrochure(council, member, asked))
+  const read = async (member = aMember(1), asked = {}) => brochure.parse(await readBrochure(council, { member }, asked))
   const idsIn = ({ groups }: Awaited<ReturnType<typeof read>>) =>
     groups.flatMap(({ courses }) => courses.flatMap(({ runs }) => runs.map((run) => run.sessionId)))
   expect(idsIn(await read())).toEqual(['first', 'last'])
@@ -44,5 +44,5 @@ test('C4.16 a municipal year is from 1 May to 30 April by London’s clocks, and
   expect((await read(aMember(2))).groups[0]?.courses[0]?.runs[0]).not.toHaveProperty('yours')
   expect(await read()).toMatchObject({ year: { from: '2026-05-01', to: '2027-05-01' }, by: 'month' })
   expect(await read(aMember(1), { by: 'kind' })).toMatchObject({ by: 'kind', groups: [{ heading: { kind: 'kind' } }] })
-  expect(JSON.stringify(await readBrochure(council, undefined, {}))).not.toMatch(/Member 1|m1|member1@/)
+  expect(JSON.stringify(await readBrochure(council, {}, {}))).not.toMatch(/Member 1|m1|member1@/)
 })

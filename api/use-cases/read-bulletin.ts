@@ -1,4 +1,4 @@
-import { arranged, drawnUp, ordered, type Contents, type Item } from '../../domain/bulletin/contents.ts'
+import { arranged, drawnUp, ordered, withoutAims, type Contents, type Item } from '../../domain/bulletin/contents.ts'
 import { issueAfter, type Due } from '../../domain/bulletin/due.ts'
 import type { Issue } from '../../domain/bulletin/issue.ts'
 import { leadTimeOf } from '../../domain/bulletin/lead-time.ts'
@@ -72,7 +72,8 @@ async function issueView(council: Council, issue: Issue, { dueAt }: Due): Promis
 type Looked = Awaited<ReturnType<typeof issueSources>>
 
 /** What may still change before it leaves, what was announced too late, what nobody has passed on. */
-function warningsOf({ rulebook, clock }: Council, contents: Contents, { sessions, notices, past, at }: Looked): BulletinWarning[] {
+function warningsOf({ rulebook, clock }: Council, contents: Contents, sources: Looked): BulletinWarning[] {
+  const { sessions, notices, past, at } = sources
   const listed = new Set(contents.sections.flatMap(({ items }) => items.flatMap(runIds)))
   const fresh = new Set(contents.sections.filter(({ id }) => id === 'new').flatMap(({ items }) => items.flatMap(runIds)))
   const about = ({ id, title, startsAt }: Looked['sessions'][number]) => ({ sessionId: id, title, startsAt: String(startsAt) })
@@ -85,7 +86,10 @@ function warningsOf({ rulebook, clock }: Council, contents: Contents, { sessions
   const unpassed = recurringStates(notices, rulebook, { today, since, past }).filter(
     ({ standing, lastMissed }) => standing === 'none-yet' || lastMissed,
   )
+  const held = rulebook.planning.withoutAims === 'hold'
+  const aimless = withoutAims(sources).filter(({ id }) => held || fresh.has(id))
   return [
+    ...aimless.map((session) => ({ kind: 'no-aims' as const, ...about(session), held })),
     ...undecided.map((session) => ({ kind: 'undecided' as const, ...about(session) })),
     ...late.map((session) => ({
       kind: 'late-notice' as const,

@@ -10,6 +10,7 @@ import type { Session } from '../../domain/sessions/session.ts'
 import type { Money as MoneyView, SessionDetails } from '../contracts/details.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Council } from '../ports/council.ts'
+import { heldOut } from './held-back.ts'
 import { onWire } from './on-wire.ts'
 
 /** What is known of a session besides its appointment, with everything there is to choose from. */
@@ -20,7 +21,8 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
   const { session } = found
   const now = clock.now()
   const money = moneyView(session, rulebook, now)
-  const { version = 0, by: _by, byName, at, fromTag: _fromTag, ...details } = session.details ?? { costs: [] }
+  const held = await heldOut(council, session)
+  const { version = 0, by: _by, byName, at, fromTag: _fromTag, hadAims: _hadAims, ...details } = session.details ?? { costs: [] }
   return {
     sessionId: session.id,
     title: session.title,
@@ -28,6 +30,7 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),
     version,
+    ...(held ? { heldOut: held } : {}),
     ...(byName && at ? { changed: { by: byName, at: String(at) } } : {}),
     details: onWire(details),
     choices: await choicesOf(council, session),

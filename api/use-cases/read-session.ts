@@ -21,6 +21,7 @@ import type { Council } from '../ports/council.ts'
 import { chaseByNameView } from './chase-views.ts'
 import { clashViews } from './clash-views.ts'
 import { decisionView } from './decision-facts.ts'
+import { heldOut } from './held-back.ts'
 import { historyView } from './history-words.ts'
 import { messageView } from './message-views.ts'
 import { aroundToCome } from './read-around.ts'
@@ -33,15 +34,17 @@ export async function readSession(council: Council, sessionId: SessionId): Promi
   const found = await council.sessions.find(sessionId)
   if (!found) return undefined
   const { session } = found
-  const [context, around, alerts, limited] = await Promise.all([
+  const [context, around, alerts, limited, held] = await Promise.all([
     contextOf(council, session.courseId),
     aroundToCome(council, session),
     sentThisWeek(council, session),
     limitedPlacesOf(council, session),
+    heldOut(council, session),
   ])
   return {
     ...sessionPageOf(found, { ...context, alerts, ...(around ? { around } : {}) }, found.etag),
     ...limited,
+    ...(held ? { heldOut: held } : {}),
     unreachable: unreachableNow(council),
   }
 }

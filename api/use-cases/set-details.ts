@@ -6,6 +6,7 @@ import type { Officer } from '../../domain/members/officer.ts'
 import { courseOf } from '../../domain/sessions/course.ts'
 import { detailsFaults } from '../../domain/sessions/details.ts'
 import type { DetailsFault, SessionDetails } from '../../domain/sessions/details.ts'
+import { aimsBefore } from '../../domain/sessions/held.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { DetailsBody } from '../contracts/details.ts'
 import type { Council } from '../ports/council.ts'
@@ -42,7 +43,8 @@ export async function setDetails(council: Council, officer: Officer, order: Orde
     const faults = detailsFaults(session, given, { rulebook, members: await members.all(), isOtherRun: other !== undefined })
     if (faults.length > 0) return refused({ kind: 'faulty', faults })
 
-    const details = { ...given, version: version + 1, by: officer.id, byName: officer.name, at: clock.now() }
+    const had = aimsBefore(session.details, given)
+    const details = { ...given, ...had, version: version + 1, by: officer.id, byName: officer.name, at: clock.now() }
     const courseId = other?.courseId ?? courseOf(session.title)
     // The look that follows has the runs looked at that have one fewer to offer: asked for here, a crash would lose it.
     const left = courseId === session.courseId ? {} : { leftCourse: session.courseId }

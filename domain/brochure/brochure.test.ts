@@ -6,7 +6,7 @@ import type { Audience } from '../members/audience.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { Session } from '../sessions/session.ts'
 import { summaryOf } from '../sessions/summary.ts'
-import { brochureOf } from './brochure.ts'
+import { brochureOf, heldOutOf } from './brochure.ts'
 
 const now = instant('2026-10-12T08:00:00Z')
 const at = (id: string, given: Parameters<typeof aSession>[0] = {}): Session => aSession({ id: sessionId(id), ...given })
@@ -63,6 +63,22 @@ test('C4.16, C3.4 a postponed session is never told at its old time: its date is
   expect(JSON.stringify(group)).not.toContain(startsAt.toString())
   const [beside] = told([postponed(at('s1')), at('s2', { startsAt: later })])
   expect(beside).toMatchObject({ heading: { kind: 'month', month: '2026-11' }, courses: [{ runs: [{ id: 's2' }], toFollow: 1 }] })
+})
+
+test('C1.9 held back it is told to officers alone and only while it is to come; what stood there before stays', () => {
+  const rulebook = { ...towerHamlets, planning: { ...towerHamlets.planning, withoutAims: 'hold' as const } }
+  const [aimless, aimed] = [at('s1'), at('s2', { title: 'Two', details: details({ kind: 'all-members' }, 'Keep order') })]
+  const idsOf = (sessions: readonly Session[]) =>
+    told(sessions, { rulebook }).flatMap(({ courses }) => courses.flatMap(({ runs }) => runs.map(({ id }) => id)))
+  expect(idsOf([aimless, aimed])).toEqual(['s2'])
+  const { aims: _aims, ...less } = details({ kind: 'all-members' }, 'x')
+  expect(idsOf([at('s3', { details: { ...less, hadAims: true } })])).toEqual(['s3'])
+  const held = (when: typeof now, heldFrom = () => undefined as typeof now | undefined) =>
+    heldOutOf([summaryOf({ session: aimless }), summaryOf({ session: aimed })], rulebook, { now: when, heldFrom }).map(({ id }) => id)
+  expect(held(now)).toEqual(['s1'])
+  expect(held(startsAt)).toEqual([])
+  expect(held(now, () => aimless.firstSeenAt.add({ seconds: 1 }))).toEqual([])
+  expect(held(now, () => aimless.firstSeenAt)).toEqual(['s1'])
 })
 
 test('C4.16, C1.3 what is for Members by name is theirs alone, postponed or not; what is for a committee says so', () => {

@@ -7,6 +7,7 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { courseHeading } from '../sessions/course.ts'
+import { isHeldBack, stoodInProgramme, type HeldFrom } from '../sessions/held.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import { isForEverybodysEyes, isPublished } from '../sessions/published.ts'
 import { roomAt } from '../sessions/room.ts'
@@ -56,23 +57,44 @@ export type BrochureGroup = {
  * A year's programme as it is handed to Members: each course once, with every time at which it is held.
  *
  * Only what is published and planned: nothing cancelled, nothing that is for Members by name, and nothing at a time from which it was
- * postponed; what has no other time yet stands at the end, with no time at all.
+ * postponed; what has no other time yet stands at the end, with no time at all. What does not say what it is to achieve waits, where the
+ * council holds it back.
  *
- * Clauses: C4.16 (HR 3.1; HV Core 3; TH 3.1).
+ * Clauses: C1.9, C4.16 (HR 3.1; HV Core 3; TH 3.1).
  */
 export function brochureOf(
   sessions: readonly SessionSummary[],
   rulebook: Rulebook,
-  { by, now }: { readonly by: ArrangedBy; readonly now: Instant },
+  { by, now, heldFrom }: { readonly by: ArrangedBy; readonly now: Instant; readonly heldFrom?: HeldFrom },
 ): readonly BrochureGroup[] {
   const told = sessions
-    .filter((session) => isPublished(session, rulebook) || isToFollow(session, rulebook))
+    .filter((session) => isForTheProgramme(session, rulebook) && !isHeldOut(session, rulebook, heldFrom))
     .toSorted((one, other) => one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds)
   const courses = [...Map.groupBy(told, ({ courseId }) => courseId).values()].map((runs) => courseOf(runs, rulebook, now))
   const dated = courses.filter(({ runs }) => runs.length > 0)
   const undated = courses.filter(({ runs }) => runs.length === 0)
   const last: readonly BrochureGroup[] = undated.length > 0 ? [{ heading: { kind: 'date-to-follow' }, courses: undated }] : []
   return [...(by === 'month' ? byMonth(dated) : byKind(dated, rulebook)), ...last]
+}
+
+function isForTheProgramme(session: SessionSummary, rulebook: Rulebook): boolean {
+  return isPublished(session, rulebook) || isToFollow(session, rulebook)
+}
+
+function isHeldOut(session: SessionSummary, rulebook: Rulebook, heldFrom: HeldFrom = () => undefined): boolean {
+  return isHeldBack(session, rulebook) && !stoodInProgramme(session, heldFrom)
+}
+
+/** C1.9: those to come that would stand in it, if they said what they are to achieve. */
+export function heldOutOf(
+  sessions: readonly SessionSummary[],
+  rulebook: Rulebook,
+  { now, heldFrom }: { readonly now: Instant; readonly heldFrom: HeldFrom },
+): readonly SessionSummary[] {
+  return sessions
+    .filter((session) => isForTheProgramme(session, rulebook) && isHeldOut(session, rulebook, heldFrom))
+    .filter(({ startsAt }) => !isAtOrAfter(now, startsAt))
+    .toSorted((one, other) => one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds)
 }
 
 /** C3.4: it is still to be held, at a time that nobody knows yet. */

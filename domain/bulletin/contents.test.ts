@@ -6,7 +6,7 @@ import type { Session } from '../sessions/session.ts'
 import { summaryOf } from '../sessions/summary.ts'
 import { aMemberId, aPersonId, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
 import { anOffer } from '../testing/places.ts'
-import { arranged, drawnUp, listedIn, offersIn, type Sources } from './contents.ts'
+import { arranged, drawnUp, listedIn, offersIn, withoutAims, type Sources } from './contents.ts'
 import type { PastIssue } from './issue.ts'
 import type { Notice } from './notice.ts'
 
@@ -47,6 +47,42 @@ test('C4.2 what has never been announced is new, however far ahead; afterwards i
   expect(titles({ sessions: [chairing, budgets] })).toEqual({ new: [chairing.title, budgets.title] })
   const before = past({ sessions: [chairing, budgets] })
   expect(titles({ sessions: [chairing, budgets], past: [before] })).toEqual({ sessions: [chairing.title] })
+})
+
+const holding = { ...towerHamlets, planning: { ...towerHamlets.planning, withoutAims: 'hold' as const } }
+
+test('C1.9 what does not say its aims is announced in no issue until it does; announced before, it stays', () => {
+  const aimed = { ...budgets, aims: 'Read it well' }
+  expect(titles({ sessions: [chairing, aimed], rulebook: holding })).toEqual({ new: [budgets.title] })
+  expect(titles({ sessions: [{ ...chairing, aims: 'Keep order' }, aimed], rulebook: holding })).toEqual({
+    new: [chairing.title, budgets.title],
+  })
+  const before = past({ sessions: [chairing] })
+  expect(titles({ sessions: [chairing, aimed], rulebook: holding, past: [before] })).toEqual({
+    new: [budgets.title],
+    sessions: [chairing.title],
+  })
+})
+
+test('C1.9 what is told as moved or cancelled is so, whatever it says of its aims', () => {
+  const before = past({ sessions: [chairing] })
+  const moved = { ...chairing, startsAt: chairing.startsAt.add({ hours: 24 }) }
+  expect(titles({ sessions: [moved], rulebook: holding, past: [before] })).toEqual({ cancellations: [chairing.title] })
+})
+
+test('C1.9 what lacks its aims is known while it is to be announced: not when it was, is over, or is for nobody else’s eyes', () => {
+  const ids = (given: Partial<Sources>) => withoutAims(sources(given)).map(({ id }) => id)
+  expect(ids({ sessions: [budgets, chairing] })).toEqual([chairing.id, budgets.id])
+  expect(
+    ids({
+      sessions: [
+        { ...chairing, aims: 'Keep order' },
+        { ...budgets, named: true },
+      ],
+    }),
+  ).toEqual([])
+  expect(ids({ sessions: [chairing], past: [past({ sessions: [chairing] })] })).toEqual([])
+  expect(ids({ sessions: [chairing], at: chairing.startsAt })).toEqual([])
 })
 
 test('C4.2 coming up reaches four weeks: 6 November is in, the 7th is not', () => {

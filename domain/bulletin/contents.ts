@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isBefore } from '../kernel/time.ts'
 import { kindOf } from '../rulebook/in-force.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { isHeldBack, lacksAims } from '../sessions/held.ts'
 import { runOffered } from '../sessions/other-runs.ts'
 import { isPostponed } from '../sessions/postponed.ts'
 import { isPublished } from '../sessions/published.ts'
@@ -97,7 +98,7 @@ export const comingUpDays = 28
  * Everything that an issue could say, in every section of the rulebook: each thing once, nothing that is already dealt with, and nothing
  * of one reader's. What officers leave out is left out afterwards (`arranged`), so that it is new again next time.
  *
- * Clauses: C4.2, C4.5, C4.6, C4.7, C4.20.
+ * Clauses: C1.9, C4.2, C4.5, C4.6, C4.7, C4.20.
  */
 export function drawnUp(sources: Sources): readonly Section[] {
   const listed = new Set(sources.past.flatMap((issue) => issue.listed))
@@ -160,7 +161,7 @@ type Announced = ReadonlyMap<SessionId, Instant>
 type SessionItem = Extract<Item, { kind: 'session' }>
 
 function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: Announced) {
-  const standing = sources.sessions.filter((session) => isPublished(session, sources.rulebook) && isToCome(session, sources.at))
+  const standing = sources.sessions.filter((session) => isToTell(session, sources, announced))
   const offers = offersListed(sources.offers, sources.at)
   const fresh = standing.filter(({ id }) => !announced.has(id) || offers.isNew(id))
   const until = londonDay(sources.at).add({ days: comingUpDays })
@@ -168,6 +169,19 @@ function sessionItems(sources: Sources, listed: ReadonlySet<string>, announced: 
   const near = standing.filter((session) => !fresh.includes(session) && (isNear(session) || wasSaidOff(session, sources)))
   const unmoved = near.filter((session) => !movedFrom(session, announced))
   return { new: byCourse(fresh, sources, listed), sessions: byCourse(unmoved, sources, listed) }
+}
+
+/** C1.9: what has been announced stays; what has not waits until it says what it is to achieve, where the council holds it back. */
+function isToTell(session: SessionSummary, { rulebook, at }: Sources, announced: Announced): boolean {
+  if (!isPublished(session, rulebook) || !isToCome(session, at)) return false
+  return announced.has(session.id) || !isHeldBack(session, rulebook)
+}
+
+/** C1.9: those not announced yet that do not say what they are to achieve, soonest first: held back, or announced all the same. */
+export function withoutAims({ sessions, rulebook, past, at }: Pick<Sources, 'sessions' | 'rulebook' | 'past' | 'at'>) {
+  const announced = lastAnnounced(past)
+  const ofNews = sessions.filter((session) => isPublished(session, rulebook) && isToCome(session, at) && !announced.has(session.id))
+  return soonestFirst(ofNews.filter((session) => lacksAims(session, rulebook)))
 }
 
 /** The last word on it was that it does not take place: that it does is news, however far ahead it is. */
@@ -205,7 +219,7 @@ function changedItems(sources: Sources, announced: Announced): readonly Item[] {
   return soonestFirst(sources.sessions.filter((session) => isToCome(session, sources.at))).flatMap((session): readonly Item[] => {
     const { id, title, startsAt } = session
     if (!announced.has(id)) return []
-    const off = offItem(session, sources)
+    const off = offItem(session, sources, announced)
     if (off) return isLastSaid(off.key, id, sources.past) ? [] : [off]
     const from = isPublished(session, sources.rulebook) && movedFrom(session, announced)
     return from ? [{ kind: 'moved', key: keys.session(id, startsAt), title, from, run: runOf(session) }] : []
@@ -215,12 +229,14 @@ function changedItems(sources: Sources, announced: Announced): readonly Item[] {
 /** As it stands among what is not now taking place; undefined where it takes place. */
 function offItem(
   session: SessionSummary,
-  { sessions, rulebook, at }: Sources,
+  sources: Sources,
+  announced: Announced,
 ): Extract<Item, { kind: 'cancelled' | 'postponed' }> | undefined {
+  const { sessions, rulebook, at } = sources
   const { id, title, startsAt, decision, standing } = session
   const isCancelled = standing.kind === 'cancelled'
   if (!isCancelled && !isPostponed(session)) return undefined
-  const open = sessions.filter((run) => isPublished(run, rulebook))
+  const open = sessions.filter((run) => isToTell(run, sources, announced))
   const other = runOffered(session, open, rulebook, at)
   return {
     ...(isCancelled ? { kind: 'cancelled', key: keys.cancelled(id) } : { kind: 'postponed', key: keys.postponed(id, startsAt) }),

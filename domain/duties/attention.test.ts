@@ -224,3 +224,18 @@ test('C3.12 a Member in office whose number cannot be texted is named once', () 
     { kind: 'bad-mobile', group: 'put-right', memberId: 'm1', name: 'Cllr Member 1', given: '020 7364 5000' },
   ])
 })
+
+test('C1.9 what is held back waits until it says its aims or begins; what is for Members who were named is announced to nobody', () => {
+  const rules = { ...rulebook, planning: { ...rulebook.planning, withoutAims: 'hold' as const } }
+  const details = { version: 1, by: aPersonId(901), byName: 'Officer 901', at: arrangedAt, costs: [] }
+  const held = (given: Partial<Session>, now = reviewAt) =>
+    rowsOf({ accepted: 6, ...given }, now, {}, someMembers(9), rules).filter(({ kind }) => kind === 'held-back')
+  expect(held({})).toMatchObject([{ group: 'put-right', sessionKind: 'in-person-training' }])
+  expect(held({ details: { ...details, hadAims: true } })).toMatchObject([{ hadAims: true }])
+  expect(held({ details: { ...details, aims: 'Keep order' } })).toEqual([])
+  expect(held({ details: { ...details, audience: { kind: 'named', members: [aMemberId(1)] } } })).toEqual([])
+  expect(held({ standing: cancelled })).toEqual([])
+  expect(held({}, startsAt.subtract({ seconds: 1 }))).toHaveLength(1)
+  expect(held({}, startsAt)).toEqual([])
+  expect(rowsOf({ accepted: 6 }, reviewAt)).toEqual([])
+})

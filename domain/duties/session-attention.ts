@@ -3,7 +3,8 @@ import { isAtOrAfter } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isPostponed } from '../sessions/postponed.ts'
-import { audienceGap, isNarrowed } from '../sessions/invited-by-right.ts'
+import { isHeldBack } from '../sessions/held.ts'
+import { audienceGap, audienceOf, isNarrowed } from '../sessions/invited-by-right.ts'
 import type { Deadline, Elsewhere } from '../sessions/mandatory.ts'
 import { reopenedBy } from '../sessions/mandatory.ts'
 import { expectedAt } from '../sessions/room.ts'
@@ -28,6 +29,14 @@ export type SessionAttention =
       readonly surplus: readonly string[]
     } & About)
   /** C1.15. */
+  /** C1.9: it does not say what it is to achieve, so nobody is told of it who has not been told already. */
+  | ({
+      readonly kind: 'held-back'
+      readonly group: 'put-right'
+      readonly sessionKind: string
+      readonly hadAims?: true
+      readonly firstSeenAt: Instant
+    } & About)
   | ({ readonly kind: 'room-too-small'; readonly group: 'put-right'; readonly accepted: number; readonly capacity: number } & About)
 
 type Known = {
@@ -40,7 +49,7 @@ type Known = {
 
 /** What waits for officers because of what they put down about a session, or decided on it. */
 export function putDownAttention(session: Session, known: Known): readonly SessionAttention[] {
-  const rows = [moveRow(session), needRow(session, known), audienceRow(session, known), roomRow(session, known)]
+  const rows = [moveRow(session), needRow(session, known), audienceRow(session, known), heldRow(session, known), roomRow(session, known)]
   return rows.filter((row) => row !== undefined)
 }
 
@@ -72,6 +81,15 @@ function audienceRow(session: Session, { members, rulebook, now }: Known): Sessi
   if (missing.length + surplus.length === 0) return undefined
   const names = (these: readonly Member[]) => these.map(({ shortName }) => shortName)
   return { kind: 'audience', group: 'put-right', ...aboutOf(session), missing: names(missing), surplus: names(surplus) }
+}
+
+/** What is for Members who were named is announced to nobody (C1.3), so nothing holds it back. */
+function heldRow(session: Session, { rulebook, now }: Known): SessionAttention | undefined {
+  const { kind: sessionKind, firstSeenAt } = session
+  if (!isToCome(session, now) || audienceOf(session, rulebook)?.kind === 'named') return undefined
+  if (!isHeldBack({ kind: sessionKind, aims: session.details?.aims }, rulebook)) return undefined
+  const had = session.details?.hadAims ? { hadAims: true as const } : {}
+  return { kind: 'held-back', group: 'put-right', ...aboutOf(session), sessionKind, ...had, firstSeenAt }
 }
 
 function roomRow(session: Session, { rulebook, now }: Known): SessionAttention | undefined {

@@ -56,6 +56,8 @@ export const planningSchema = z.strictObject({
   priorities: z.array(priority).max(60).default([]),
   /** C12.6 (TH-A 4.7): a room that is not marked step-free is refused, or may be approved by somebody who is named, with a reason. */
   unmarkedRooms: z.enum(['refuse', 'approve']).default('refuse'),
+  /** C1.9 (HR 3.2, 3.5): what says not what it is to achieve is not published until it does, or officers are warned that it is. */
+  withoutAims: z.enum(['hold', 'warn']).default('warn'),
   /** C1.14 (TH 4.2): where sessions are held unless there is a reason. Empty: nowhere in particular. */
   venue: z.string().max(100).default('Town Hall'),
 })

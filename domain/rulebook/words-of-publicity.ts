@@ -103,6 +103,9 @@ export const wordsOfPublicity: readonly Saying[] = [
   planning.value('planning.unmarkedRooms', 'a room that is not marked step-free', (rules) =>
     rules.planning.unmarkedRooms === 'refuse' ? 'is refused' : 'may be approved by somebody who is named',
   ),
+  planning.value('planning.withoutAims', 'a session that does not say what it is to achieve', (rules) =>
+    rules.planning.withoutAims === 'hold' ? 'is not published until it does' : 'is published, and officers are warned',
+  ),
   planning.value('planning.venue', 'sessions are usually held at', ({ planning: { venue } }) =>
     venue === '' ? 'no place in particular' : quoted(venue),
   ),

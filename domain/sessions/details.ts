@@ -20,6 +20,8 @@ export type SessionDetails = {
   readonly byName: string
   readonly at: Instant
   readonly aims?: string
+  /** C1.9: it says no more what it is to achieve, and did: it has been published. */
+  readonly hadAims?: true
   /** Besides its own length, which the appointment says. */
   readonly commitment?: { readonly preWork?: string; readonly followUp?: string }
   /** Absent: whom the rulebook says that sessions of its kind are for. */
@@ -64,7 +66,7 @@ export const recordTexts = [
 ] as const
 export type RecordText = (typeof recordTexts)[number]
 
-export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at' | 'fromTag'>
+export type GivenDetails = Omit<SessionDetails, 'version' | 'by' | 'byName' | 'at' | 'fromTag' | 'hadAims'>
 
 /** What is wrong with details as they were given, and in which field. */
 export type DetailsFault = { readonly path: string; readonly because: DetailsFaultBecause }

@@ -8,6 +8,7 @@ import type { Appointment, ListSeen, RoomSeen } from './appointment.ts'
 import { changed } from './changed.ts'
 import { courseOf } from './course.ts'
 import type { SessionDetails } from './details.ts'
+import { aimsBefore } from './held.ts'
 import { isPostponed } from './postponed.ts'
 import { invitationsOf, stillWanted } from './invitations.ts'
 import { afterMove } from './moved.ts'
@@ -73,7 +74,8 @@ function saidByTag({ tag, previous, appointment, mailbox, readAt }: Reading) {
   if (!tag || !isNews(tag, previous?.details)) return undefined
   const byName = appointment.organiser.name
   const version = (previous?.details?.version ?? 0) + 1
-  const details: SessionDetails = { ...tag.given, version, by: mailbox, byName, at: readAt, fromTag: tag.digest }
+  const had = aimsBefore(previous?.details, tag.given)
+  const details: SessionDetails = { ...tag.given, ...had, version, by: mailbox, byName, at: readAt, fromTag: tag.digest }
   const courseId = tag.otherCourse ?? courseOf(appointment.subject)
   const left = previous && previous.courseId !== courseId ? { leftCourse: previous.courseId } : {}
   return { details, history: [{ at: readAt, what: { kind: 'details-set', byName, ...left } }] satisfies HistoryEntry[] }

@@ -124,6 +124,8 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly forWhom?: Exclude<Audience, { readonly kind: 'named' }>
   /** C1.5: what it is to achieve. */
   readonly aims?: string
+  /** C1.9. */
+  readonly hadAims?: true
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
   /** The hour in which the last email about it left. */

@@ -26,6 +26,7 @@ export function summaryOf({
     ...(details?.audience?.kind === 'named' ? { named: true } : {}),
     ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
     ...(details?.aims ? { aims: details.aims } : {}),
+    ...(details?.hadAims ? { hadAims: true } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
     ...(emailedAt ? { emailedAt } : {}),
     ...(attended.length > 0 ? { attended } : {}),

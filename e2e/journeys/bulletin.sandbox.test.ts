@@ -64,7 +64,11 @@ test(
     expect((await they.pageOf(budgets)).lateNotice).toBeUndefined()
     const issue = await issueNow()
     expect(issue.sections.find(({ id }) => id === 'new')?.items.map(({ title }) => title)).toEqual([chairing, budgets])
-    expect(issue.warnings).toMatchObject([{ kind: 'late-notice', title: chairing }])
+    expect(issue.warnings).toMatchObject([
+      { kind: 'no-aims', title: chairing, held: false },
+      { kind: 'no-aims', title: budgets, held: false },
+      { kind: 'late-notice', title: chairing },
+    ])
 
     const body = { seen: issue.seen, opening: 'Two new dates this week.', sections: [] }
     expect((await rig.api('officer', 'PUT', `/bulletin/${issue.issueId}`, body)).status).toBe(200)

@@ -18,6 +18,8 @@ export type Told = {
   readonly sent: string
   /** "m1 m2 m3"; else every Member, by their list. */
   readonly to?: string
+  /** C1.9: what officers put down, two days later at 9am, of what it is to achieve. */
+  readonly aims?: string
   readonly accepted?: string
   readonly tentative?: string
   readonly declined?: string
@@ -48,6 +50,7 @@ export type Turn = { readonly at: string } & (
   | { readonly kind: 'moved'; readonly on: string; readonly from: string; readonly until: string }
   | { readonly kind: 'cancelled-in-outlook' }
   | { readonly kind: 'says-why'; readonly because: Reason }
+  | { readonly kind: 'says-aims'; readonly aims: string }
   /** An officer tells everyone who is on the session's telephone list. */
   | { readonly kind: 'rings' }
   | { readonly kind: 'forwarded'; readonly by: string; readonly to: string }
@@ -105,8 +108,10 @@ async function invite({ outlook }: Life, { title, category, on, from, until, to 
   await outlook.invite({ subject: title, categories: [category], attendees, start: at(on, from), end: at(on, until) })
 }
 
-async function answers({ they, tab, ids }: Life, { title, accepted, tentative, declined }: Told): Promise<void> {
+async function answers(life: Life, { title, aims, accepted, tentative, declined }: Told): Promise<void> {
+  const { they, tab, ids } = life
   ids.set(title, (await tab.row(title)).sessionId)
+  if (aims) await sayAims(life, title, aims)
   await they.answers(title, { accept: people(accepted), tentativelyAccept: people(tentative), decline: people(declined) })
 }
 
@@ -125,6 +130,8 @@ function take(life: Life, { title }: Told, turn: Turn): Promise<unknown> {
       return outlook.copyOf('officer', title).then(async ({ id }) => outlook.cancel(id))
     case 'says-why':
       return sayWhy(life, title, turn.because)
+    case 'says-aims':
+      return sayAims(life, title, turn.aims)
     case 'rings':
       return ring(life, title)
     case 'forwarded':
@@ -148,6 +155,11 @@ async function decide({ they }: Life, title: string, { choice, because }: Extrac
 
 async function sayWhy({ they }: Life, title: string, because: Reason): Promise<void> {
   expect(await they.giveReason(title, because)).toMatchObject({ status: 200 })
+}
+
+async function sayAims({ rig, ids }: Life, title: string, aims: string): Promise<void> {
+  const said = await rig.api('officer', 'PUT', `/sessions/${ids.get(title) ?? ''}/details`, { version: 0, costs: [], aims })
+  expect(said).toMatchObject({ status: 200 })
 }
 
 async function ring({ rig, they, ids }: Life, title: string): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type Bulletin,
   type BulletinPage,
 } from '../../api/contracts/bulletin.ts'
+import { heldWarning } from './held-scene.ts'
 import { brightwell, now, roll } from './people.ts'
 import { ok, problem, type Asked, type Given, type Scene } from './scene.ts'
 
@@ -185,6 +186,7 @@ function bulletinIn(scene: Scene): Bulletin {
     ...about,
     issue: {
       ...issue,
+      ...(scene.name === 'officer-held' ? { warnings: [heldWarning, ...issue.warnings] } : {}),
       ...('opening' in edited || edited.sections ? { opening: edited.opening } : {}),
       ...(sections ? { sections } : {}),
       ...(released ? { state: 'released', releasedBy: brightwell.name } : {}),

@@ -9,6 +9,7 @@ import { attention, bulletinLapsed, cancelledSession, decision, phones, programm
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
+import { inHeld } from './held-scene.ts'
 import { brightwell, now } from './people.ts'
 import { planIn } from './plan-scenes.ts'
 import { placesForOfficer } from './places-scenes.ts'
@@ -30,6 +31,10 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.startsWith('/programme/month/')) return ok(programmeMonth, monthIn(scene, path.slice(-7)))
   if (scene.name === 'officer-clash') {
     const given = inClash(scene, { method, path, body })
+    if (given) return given
+  }
+  if (scene.name === 'officer-held') {
+    const given = inHeld({ method, path, body })
     if (given) return given
   }
   if (path === '/plan' || path.startsWith('/plan/')) return planIn(scene, { method, path, body })

@@ -33,7 +33,7 @@ function inScene(scene: Scene, asked: Asked): Given {
               ? marsden
               : tadworth,
     )
-  if (asked.path === '/brochure')
+  if (asked.path === '/brochure' && scene.name !== 'officer-held')
     return ok(brochureShape, scene.name.endsWith('empty') ? noBrochure : brochure(scene.name.startsWith('officer')))
   if (asked.path.startsWith('/health')) return healthIn(scene, asked)
   return (/^(officer|administrator)/.test(scene.name) ? forOfficer : forMember)(scene, asked)

@@ -7,6 +7,8 @@ export const harrow: CouncilsOwn = {
   kinds: kindsCalled({
     'own-time': 'Flexible learning (e-learning)', // 3.4
   }),
+  // 3.2 and 3.5: each event has clearly defined aims and objectives.
+  planning: { withoutAims: 'hold' },
   programme: {
     // 3.1.
     publication: { name: 'The Modern Councillor Professional Development Brochure' },

@@ -1,11 +1,12 @@
 import type { AttentionRow } from '../../../api/contracts/attention.ts'
+import { heldAction, heldWords } from '../../ui/words-of-held.ts'
 import { deadlineWords } from '../../ui/words-of-needs.ts'
 import { counted, listed } from '../../ui/words-of-number.ts'
 import { asAtWords, dayWords } from '../../ui/words-of-time.ts'
 import { startsWords, wasToStartWords } from './words-of-start.ts'
 import type { RowWords } from './words.ts'
 
-type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'room-too-small' | 'register-empty' }>
+type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'held-back' | 'room-too-small' | 'register-empty' }>
 
 function whenWords({ kind, startsAt }: Row, now: string): string {
   return kind === 'to-move' || kind === 'need-reopened' ? wasToStartWords(startsAt, now) : startsWords(startsAt, now)
@@ -57,6 +58,14 @@ export function putDownWords(row: Row, now: string): RowWords {
           ? `Teams shows ${counted(row.joined, 'Member')} who joined: confirm there who attended.`
           : 'Until somebody does, nobody counts as having been there.',
         act: { words: 'See the register', to: { page: 'register', sessionId: row.sessionId } },
+      }
+    case 'held-back':
+      return {
+        ...shared,
+        icon: 'warning',
+        claim: `${row.title} does not say what it is to achieve`,
+        why: `${heldWords(row.from)} Whoever is invited has the invitation all the same.`,
+        act: { words: heldAction, to: { page: 'details', sessionId: row.sessionId } },
       }
     case 'room-too-small':
       break

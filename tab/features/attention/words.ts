@@ -99,6 +99,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     case 'to-move':
     case 'need-reopened':
     case 'audience':
+    case 'held-back':
     case 'room-too-small':
     case 'register-empty':
       return putDownWords(row, now)

@@ -7,13 +7,15 @@ import { addressOf, arrangements, brochureQuery, hrefOf, type BrochurePlace } fr
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { Card } from '../../ui/Card.tsx'
 import { isOfficer, useMe } from '../../ui/MeContext.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { TakeAway } from '../../ui/TakeAway.tsx'
+import { dayWords } from '../../ui/words-of-time.ts'
 import { phone } from '../../ui/widths.ts'
 import { Course } from './Course.tsx'
-import { anchorOf, brochureTable, headingWords, howToAnswer, leadWords, nothingWords, words, yearWords } from './words.ts'
+import { anchorOf, brochureTable, headingWords, heldOutWords, howToAnswer, leadWords, nothingWords, words, yearWords } from './words.ts'
 
 /** A4, each page numbered at its foot where the browser can. */
 const usePaper = makeStaticStyles(
@@ -50,6 +52,10 @@ const useStyles = makeStyles({
     '@media print': { padding: 0 },
     [phone]: { display: 'flex', alignItems: 'center', minHeight: '44px' },
   },
+  held: { '@media print': { display: 'none' } },
+  /** Brand colours are too pale on a warning's own ground. */
+  inNote: { color: 'inherit', textDecorationLine: 'underline' },
+  heldList: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingInlineStart: tokens.spacingHorizontalXL },
   groupLink: { fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -96,6 +102,7 @@ function Shown({ state, asked, onTryAgain }: Props) {
     >
       <OutOfReach state={state} onTryAgain={onTryAgain} />
       <Controls shown={shown} asked={asked} />
+      {shown.held && <HeldOut held={shown.held} now={shown.now} />}
       {isEmpty ? (
         <Card>{nothingWords(shown)}</Card>
       ) : (
@@ -137,6 +144,27 @@ function Controls({ shown, asked }: { readonly shown: Brochure; readonly asked: 
       <Button className={look} onClick={() => replaceWith({ page: 'brochure', ...asked, began: began + 1 })}>
         {words.later}
       </Button>
+    </div>
+  )
+}
+
+/** C1.9: to officers alone, and on no paper. */
+function HeldOut({ held, now }: { readonly held: NonNullable<Brochure['held']>; readonly now: string }) {
+  const styles = useStyles()
+  return (
+    <div className={styles.held}>
+      <Note kind="warning">
+        <strong>{heldOutWords(held.length)}</strong> {words.heldHint}
+        <ul className={styles.heldList}>
+          {held.map(({ sessionId, title, startsAt }) => (
+            <li key={sessionId}>
+              <a className={mergeClasses(styles.link, styles.inNote)} href={hrefOf({ page: 'details', sessionId })}>
+                {title}, {dayWords(startsAt, now)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Note>
     </div>
   )
 }

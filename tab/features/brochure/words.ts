@@ -22,6 +22,13 @@ export const words = {
   answer: 'See it and answer',
   seeSession: 'See this session',
   noAimsYet: 'Not written down yet.',
+  heldHint: 'Members do not see it here until somebody puts that down. The invitation stands in Outlook.',
+}
+
+/** C1.9. */
+export function heldOutWords(many: number): string {
+  const are = many === 1 ? 'is held out of the programme: it does' : 'are held out of the programme: they do'
+  return `${counted(many, 'session')} ${are} not say what ${many === 1 ? 'it is' : 'they are'} to achieve.`
 }
 
 const yours = {

@@ -32,6 +32,8 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
+  /** Brand colours are too pale on a warning's own ground. */
+  inNote: { color: 'inherit', textDecorationLine: 'underline' },
   which: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingInlineStart: tokens.spacingHorizontalXL },
   subject: { color: tokens.colorNeutralForeground2 },
 })
@@ -119,8 +121,16 @@ function Desk({ shown, issue, bulletin }: DeskProps) {
             <strong>{claim}</strong> {rest}
             {which && (
               <ul className={styles.which}>
-                {which.map((session) => (
-                  <li key={session}>{session}</li>
+                {which.map(({ words: named, to }) => (
+                  <li key={to ?? named}>
+                    {to ? (
+                      <a className={mergeClasses(styles.link, styles.inNote)} href={hrefOf({ page: 'details', sessionId: to })}>
+                        {named}
+                      </a>
+                    ) : (
+                      named
+                    )}
+                  </li>
                 ))}
               </ul>
             )}

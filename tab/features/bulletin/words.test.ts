@@ -18,7 +18,11 @@ function said(...warnings: BulletinWarning[]) {
     warnings,
   }
   const plain = (text: string) => text.replaceAll('\u00a0', ' ')
-  return warningsWords(issue, now).map(({ claim, rest, which }) => ({ claim: plain(claim), rest: plain(rest), which: which?.map(plain) }))
+  return warningsWords(issue, now).map(({ claim, rest, which }) => ({
+    claim: plain(claim),
+    rest: plain(rest),
+    which: which?.map(({ words, to }) => `${plain(words)}${to ? ` (${to})` : ''}`),
+  }))
 }
 
 describe('C4.3 what an officer should know before an issue is let out', () => {
@@ -38,6 +42,20 @@ describe('C4.3 what an officer should know before an issue is let out', () => {
       ['2 sessions are announced late.', ['Planning, Tuesday 20 October', 'Budget, Tuesday 20 October']],
     ])
   })
+})
+
+test('C1.9 what does not say its aims is named, each with its session, and whether it is held or announced all the same', () => {
+  const aimless = (title: string, held: boolean): BulletinWarning => ({ kind: 'no-aims', sessionId: 's1', title, startsAt: aTuesday, held })
+  expect(said(aimless('Planning', true))).toEqual([
+    {
+      claim: '1 session does not say what it is to achieve.',
+      rest: 'It is held out of this issue, and stands in it as soon as it does.',
+      which: ['Planning, Tuesday 20 October (s1)'],
+    },
+  ])
+  expect(said(aimless('Planning', false), aimless('Budget', false))).toMatchObject([
+    { claim: '2 sessions do not say what they are to achieve.', rest: 'They are announced all the same.' },
+  ])
 })
 
 test('C4.17 what helps with a copy that came back is true of Members and of whom the rulebook adds', () => {

@@ -1,4 +1,5 @@
 import type { Bulletin, BulletinDelivery, BulletinWarning } from '../../../api/contracts/bulletin.ts'
+import { capitalised, counted } from '../../ui/words-of-number.ts'
 import { dayWords, fullDay, londonDay, timeWords } from '../../ui/words-of-time.ts'
 import { day } from '../../../domain/kernel/time.ts'
 import { dayInWords } from '../../../domain/kernel/words-of-time.ts'
@@ -93,14 +94,35 @@ export function countWords(items: readonly unknown[]): string {
   return `${items.length} ${items.length === 1 ? 'item' : 'items'}`
 }
 
-type Said = { readonly claim: string; readonly rest: string; readonly which?: readonly string[] }
+/** `to`: the session of which it is put right in its details. */
+type Which = { readonly words: string; readonly to?: string }
+type Said = { readonly claim: string; readonly rest: string; readonly which?: readonly Which[] }
 type LateNotice = Extract<BulletinWarning, { kind: 'late-notice' }>
+type NoAims = Extract<BulletinWarning, { kind: 'no-aims' }>
 
 /** What an officer should know before she lets it out. Many sessions announced late are one thing to know, and not many. */
 export function warningsWords(issue: Issue & { readonly warnings: readonly BulletinWarning[] }, now: string): readonly Said[] {
   const late = issue.warnings.filter((warning) => warning.kind === 'late-notice')
-  const others = issue.warnings.filter((warning) => warning.kind !== 'late-notice')
-  return [...others.map((warning) => warningWords(warning, issue, now)), ...lateWords(late, now)]
+  const aimless = issue.warnings.filter((warning) => warning.kind === 'no-aims')
+  const others = issue.warnings.filter((warning) => warning.kind !== 'late-notice' && warning.kind !== 'no-aims')
+  return [...aimlessWords(aimless, now), ...others.map((warning) => warningWords(warning, issue, now)), ...lateWords(late, now)]
+}
+
+/** C1.9: each with the way to put it right. */
+function aimlessWords(aimless: readonly NoAims[], now: string): readonly Said[] {
+  const [first] = aimless
+  if (!first) return []
+  const [does, they, are] = aimless.length === 1 ? ['does', 'it', 'is'] : ['do', 'they', 'are']
+  const what = first.held
+    ? `${are} held out of this issue, and ${aimless.length === 1 ? 'stands' : 'stand'} in it as soon as ${they} ${does}`
+    : `${are} announced all the same`
+  return [
+    {
+      claim: `${counted(aimless.length, 'session')} ${does} not say what ${they} ${are} to achieve.`,
+      rest: `${capitalised(they)} ${what}.`,
+      which: aimless.map(({ title, startsAt, sessionId }) => ({ words: `${title}, ${dayWords(startsAt, now)}`, to: sessionId })),
+    },
+  ]
 }
 
 function lateWords(late: readonly LateNotice[], now: string): readonly Said[] {
@@ -108,12 +130,12 @@ function lateWords(late: readonly LateNotice[], now: string): readonly Said[] {
   if (!first) return []
   const { weeks, issues } = first
   const rest = `Members should hear ${weeks} ${weeks === 1 ? 'week' : 'weeks'} ahead, in at least ${issues} ${issues === 1 ? 'issue' : 'issues'}.`
-  const named = ({ title, startsAt }: LateNotice) => `${title}, ${dayWords(startsAt, now)}`
+  const named = ({ title, startsAt }: LateNotice): string => `${title}, ${dayWords(startsAt, now)}`
   if (others.length === 0) return [{ claim: `${named(first)}, is announced late.`, rest }]
-  return [{ claim: `${late.length} sessions are announced late.`, rest, which: late.map(named) }]
+  return [{ claim: `${late.length} sessions are announced late.`, rest, which: late.map((each) => ({ words: named(each) })) }]
 }
 
-function warningWords(warning: Exclude<BulletinWarning, LateNotice>, { dueAt }: Issue, now: string): Said {
+function warningWords(warning: Exclude<BulletinWarning, LateNotice | NoAims>, { dueAt }: Issue, now: string): Said {
   switch (warning.kind) {
     case 'undecided':
       return {

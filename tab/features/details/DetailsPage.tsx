@@ -9,6 +9,7 @@ import { replaceWith, stayHere } from '../../host/use-route.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LinkRow } from '../../ui/LinkRow.tsx'
 import { Live } from '../../ui/Live.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -16,6 +17,7 @@ import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
+import { heldWords } from '../../ui/words-of-held.ts'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { DetailsFields } from './DetailsFields.tsx'
 import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
@@ -89,6 +91,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
       <p className={styles.line}>
         {words.optional} {changed}
       </p>
+      {view.heldOut && <Note kind="warning">{heldWords(view.heldOut)}</Note>}
       {missing && <Status icon="open">{missing}</Status>}
       <DetailsFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />

@@ -30,6 +30,13 @@ export const areasOfPublicity: readonly RuleArea[] = [
       ['Sessions are usually held at', text('planning.venue', 'Usual venue')],
       ['The date of an event that is not certain may be off by', number('planning.uncertainDays', 'Days of doubt'), 'days either way.'],
       [
+        'A session that does not say what it is to achieve',
+        choice('planning.withoutAims', 'Sessions without an aim', [
+          ['hold', 'is not published until it does'],
+          ['warn', 'is published, and officers are warned'],
+        ]),
+      ],
+      [
         'A room that is not marked step-free',
         choice('planning.unmarkedRooms', 'Rooms that are not step-free', [
           ['refuse', 'is refused'],

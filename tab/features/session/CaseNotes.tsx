@@ -4,6 +4,7 @@ import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { useMe } from '../../ui/MeContext.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { heldAction, heldWords } from '../../ui/words-of-held.ts'
 import { countWords, decideWords } from '../../ui/words-of-programme.ts'
 import { daysAhead, isBeforeInstant } from '../../ui/words-of-time.ts'
 import { lateNoticeWords, registerWords, releaseWords, words } from './words.ts'
@@ -15,6 +16,11 @@ export function CaseNotes({ page }: { readonly page: SessionPage }) {
     <>
       <OnTheDay page={page} />
       <CaseNote page={page} />
+      {page.heldOut && (
+        <Note kind="warning" action={<Way to={hrefOf({ page: 'details', sessionId: page.row.sessionId })} words={heldAction} />}>
+          <strong>{heldWords(page.heldOut)}</strong> {words.heldStays}
+        </Note>
+      )}
       {page.lateNotice && <Note kind="info">{lateNoticeWords(page.lateNotice, page.now)}</Note>}
       {page.toRelease.length > 0 && <Note kind="info">{releaseWords(page.toRelease)}</Note>}
     </>

@@ -10,6 +10,7 @@ import { asAtWords, dayAndMonth, dayWords, fullDay, fullWhen, shortDay, timeWord
 type Row = SessionPage['row']
 
 export const words = {
+  heldStays: 'The invitation stands, and what Members have been told already stays.',
   loadingTitle: 'Session',
   publicityCheck: (period: string) =>
     `It falls in the run-up to an election (${period}). Have its publicity checked before anything is announced.`,
