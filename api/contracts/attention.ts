@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deadline } from './decisions.ts'
 import { clashesWith, heldOut, instantText, unreachable } from './shared.ts'
 
-/** GET /api/attention: everything that waits for an officer, most pressing first. Rows go only when dealt with. */
+/** GET /api/attention: everything that waits for an officer, most pressing first. Rows go when they are dealt with, or when their time has passed. */
 export const attentionRow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ring'),

@@ -11,7 +11,7 @@ import { unreachableNow } from './read-context.ts'
 
 const groups = ['now', 'decide', 'put-right', 'moment'] as const
 
-/** Everything that waits for an officer, most pressing first. A row goes when it is dealt with, and not before (C3.4, C3.12, C3.13). */
+/** Everything that waits for an officer, most pressing first. A row goes when it is dealt with, or when its time has passed (C3.4, C3.12, C3.13). */
 export async function readAttention(council: Council): Promise<Attention> {
   return { now: String(council.clock.now()), rows: await attentionRows(council), unreachable: unreachableNow(council) }
 }

@@ -24,7 +24,7 @@ import { phoneListOf } from './phone-list.ts'
 type About = { readonly sessionId: SessionId; readonly title: string; readonly startsAt: Instant }
 type Named<Because extends string = string> = { readonly name: string; readonly because: Because }
 
-/** One thing that waits for an officer. It goes when it is dealt with, and not before. */
+/** One thing that waits for an officer. It goes when it is dealt with, or when there is nothing left to do about it in time. */
 export type AttentionRow =
   | ({
       readonly kind: 'ring'

@@ -57,7 +57,7 @@ const icons = {
 
 const everySeconds = 15
 
-/** Everything that waits for a person, the most pressing first. Nothing is dismissed: rows go when they are dealt with. */
+/** Everything that waits for a person, the most pressing first. Nothing is dismissed: rows go when they are dealt with, or when their time has passed. */
 export function AttentionPage() {
   const { state, again } = useResource('/attention', attention, { everySeconds })
   const shown = state.kind === 'shown' ? state.value : undefined

@@ -98,8 +98,8 @@ const plain = (said: string | undefined) => said?.replaceAll('\u00A0', ' ')
 
 test.each([
   [0, 'Nothing needs you'],
-  [1, 'One thing. It stays here until it is dealt with; nothing drops off by itself.'],
-  [8, '8 things, the most pressing first. Each stays here until it is dealt with; nothing drops off by itself.'],
+  [1, 'One thing. It stays here until it is dealt with, or until its time has passed.'],
+  [8, '8 things, the most pressing first. Each stays here until it is dealt with, or until its time has passed.'],
 ])('%i rows: %s', (many, lead) => {
   expect(leadWords(many)).toBe(lead)
 })

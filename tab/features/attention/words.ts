@@ -27,7 +27,7 @@ export const groupHeadings = {
 export function leadWords(many: number): string {
   if (many === 0) return words.nothing
   const things = many === 1 ? 'One thing' : `${many} things, the most pressing first`
-  return `${things}. ${many === 1 ? 'It stays' : 'Each stays'} here until it is dealt with; nothing drops off by itself.`
+  return `${things}. ${many === 1 ? 'It stays' : 'Each stays'} here until it is dealt with, or until its time has passed.`
 }
 
 /** One row: the claim, one line of why, by when, and the act with its name out of context. */
