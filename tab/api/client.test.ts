@@ -139,3 +139,11 @@ test('an outage of our records is told as the API tells it, and is no silence of
     outage: { of: 'records', since: '2026-10-15T06:58:00Z', now: '2026-10-15T08:03:00Z' },
   })
 })
+
+test('C14.11 a silence is told by the council’s clock as the last answer gave it', async () => {
+  const { api } = replying(json(200, { now: '2020-02-03T08:05:00Z' }), new TypeError('no network'))
+  await api.get('/me', z.object({ now: z.string() }))
+  expect(await api.get('/me', shape)).toMatchObject({
+    outage: { of: 'quorate', since: expect.stringMatching(/^2020-02-03T08:0/) as unknown },
+  })
+})

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import { problem, type Problem } from '../../api/contracts/shared.ts'
 import type { Answer } from './answer.ts'
 import { createKeys } from './keys.ts'
-import { createWatch, outageTold, type Watch } from './outage.ts'
+import { createWatch, nowIn, outageTold, type Watch } from './outage.ts'
 import { notSignedIn } from './words.ts'
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -56,8 +56,14 @@ export function createApi(line: Line): Api {
 async function watched<Value>(watch: Watch, asked: Promise<Answer<Value>>): Promise<Answer<Value>> {
   const answer = await asked
   if (answer.kind === 'unreachable' && !answer.outage) return { kind: 'unreachable', outage: watch.unheard() }
-  watch.heard()
+  watch.heard(timeTold(answer))
   return answer
+}
+
+/** Also by an answer that says it can do nothing. */
+function timeTold(answer: Answer<unknown>): string | undefined {
+  if (answer.kind === 'ok') return nowIn(answer.value)
+  return answer.kind === 'unreachable' ? answer.outage?.now : undefined
 }
 
 type Asked = { readonly method: Method; readonly path: string; readonly body: object | undefined; readonly key?: string }
