@@ -104,7 +104,7 @@ test.concurrent('C1.7 of a seminar nobody is offered to narrow whom it is for; o
   await other.close()
 })
 
-test.concurrent('C14.5 C12.9 C12.14 a plan says what speaks against it, and another time is one press away', async () => {
+test.concurrent('C14.5 C12.9 C12.14 a plan says what speaks against it, and another time is one press away', async ({ expect }) => {
   const shown = await preview.visit({ as: 'officer-planned', sub: 'plan?session=s-planning' })
   await shown.tab.getByText('Not like this: This room is not step-free.').waitFor() // checked as it stands, without a press
   await shown.tab.getByText('Think again: It falls on Guru Nanak’s birthday.').waitFor()
@@ -121,7 +121,10 @@ test.concurrent('C14.5 C12.9 C12.14 a plan says what speaks against it, and anot
   await shown.tab.getByLabel('Until', { exact: true }).fill('17:00')
   await shown.tab.getByText('You have changed something since.').waitFor()
   await shown.tab.getByRole('button', { name: 'Check it' }).click()
-  await shown.tab.getByText('It ends before it begins. Choose a later end.').waitFor()
+  await shown.tab.getByText('It ends before it begins. Choose a later time, or a later day below').waitFor()
+  await shown.tab.getByLabel('Ends on').selectOption('The next day, Wednesday 2 December')
+  await shown.tab.getByRole('button', { name: 'Check it' }).click()
+  await expect.poll(() => JSON.parse(shown.answers().get('plan') ?? '{}').endsAt as unknown).toBe('2026-12-02T17:00:00Z')
   await shown.close()
 })
 

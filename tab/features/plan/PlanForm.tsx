@@ -9,9 +9,9 @@ import { Status } from '../../ui/Status.tsx'
 import { tickStyle } from '../../ui/tick-style.ts'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { deliveryWords } from '../../ui/words-of-programme.ts'
-import { timesOf, type Draft, type Wrong } from './draft.ts'
+import { dayIn, nightsFor, type Draft, type Wrong } from './draft.ts'
 import type { PlanState } from './use-plan.ts'
-import { checkedWords, nightsWords, words } from './words.ts'
+import { checkedWords, endDayWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -38,7 +38,7 @@ export function PlanForm({ choices, draft, change, checking, check }: Omit<PlanS
   }
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      <When {...fields} />
+      <When draft={draft} wrong={fields.wrong} change={change} />
       <What {...fields} />
       <Where {...fields} />
       <Whom {...fields} />
@@ -55,7 +55,7 @@ export function PlanForm({ choices, draft, change, checking, check }: Omit<PlanS
   )
 }
 
-function When({ choices, draft, wrong, change }: Fields) {
+function When({ draft, wrong, change }: Omit<Fields, 'choices'>) {
   const styles = useStyles()
   const { field } = useButtonStyles()
   const parts = [
@@ -63,7 +63,6 @@ function When({ choices, draft, wrong, change }: Fields) {
     { name: 'from', label: words.from, type: 'time', at: 'from' },
     { name: 'until', label: words.until, type: 'time', at: 'endsAt' },
   ] as const
-  const nights = choices.plan ? timesOf(choices.plan).nights : 0
   return (
     <Section of="officer" heading={words.when} card>
       <div className={styles.row}>
@@ -81,14 +80,13 @@ function When({ choices, draft, wrong, change }: Fields) {
           </LabelledField>
         ))}
       </div>
-      {nights > 0 && (
-        <Checkbox
-          className={styles.tick}
-          label={nightsWords(nights)}
-          checked={draft.nights > 0}
-          onChange={(_event, { checked }) => change({ nights: checked === true ? nights : 0 })}
-        />
-      )}
+      <OneOf
+        label={words.endsOn}
+        wrong={undefined}
+        value={String(draft.nights)}
+        options={nightsFor(draft).map((nights) => [String(nights), endDayWords(dayIn(draft), nights)])}
+        onChange={(nights) => change({ nights: Number(nights) })}
+      />
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import type { PlanBody, PlanChoices } from '../../../api/contracts/plan.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
 import { inLondon, londonDay, londonTime } from '../../../domain/kernel/london.ts'
 import { day, instant, isBefore } from '../../../domain/kernel/time.ts'
-import type { Instant } from '../../../domain/kernel/time.ts'
+import type { Day, Instant } from '../../../domain/kernel/time.ts'
 import { faultWords, words } from './words.ts'
 
 type Audience = NonNullable<PlanBody['audience']>
@@ -14,7 +14,7 @@ export type Draft = {
   readonly on: string
   readonly from: string
   readonly until: string
-  /** Days from the first to the last of what lasts past midnight. */
+  /** Days from the one on which it begins to the one on which it ends: 0 unless it lasts past midnight. */
   readonly nights: number
   readonly kind: string
   readonly delivery: PlanBody['delivery']
@@ -72,15 +72,31 @@ function endOf({ on, until, nights }: Pick<Draft, 'on' | 'until' | 'nights'>): I
 }
 
 export function wrongIn({ on, from, until, nights, audience, group }: Draft): Wrong {
-  const isDay = /^20\d\d-\d\d-\d\d$/.test(on)
-  const ends = isTime(from) && isTime(until) && isDay && !isBefore(inLondon(day(on), from), endOf({ on, until, nights }))
+  const ends = isTime(from) && isTime(until) && isDay(on) && !isBefore(inLondon(day(on), from), endOf({ on, until, nights }))
   return {
-    ...(isDay ? {} : { startsAt: words.dayMissing }),
+    ...(isDay(on) ? {} : { startsAt: words.dayMissing }),
     ...(isTime(from) ? {} : { from: words.timeMissing }),
     ...(isTime(until) ? {} : { endsAt: words.timeMissing }),
     ...(ends ? { endsAt: faultWords('ends-before-it-begins') } : {}),
     ...((audience === 'committee' || audience === 'office') && group === '' ? { group: words.groupMissing } : {}),
   }
+}
+
+/** Two weeks, which is the longest that anything lasts: from one day to the same time of the last is a day less. */
+const mostNights = 13
+
+/** On which days it may end, counted from the one on which it begins. */
+export function nightsFor({ nights }: Pick<Draft, 'nights'>): readonly number[] {
+  return Array.from({ length: Math.max(mostNights, nights) + 1 }, (_, days) => days)
+}
+
+/** The day on which it begins; none until one is written whole. */
+export function dayIn({ on }: Pick<Draft, 'on'>): Day | undefined {
+  return isDay(on) ? day(on) : undefined
+}
+
+function isDay(text: string): boolean {
+  return /^20\d\d-\d\d-\d\d$/.test(text)
 }
 
 function isTime(text: string): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { planBody, type PlanChoices, type PlanPoint } from '../../../api/contracts/plan.ts'
-import { bodyOf, draftOf, wrongIn, type Draft } from './draft.ts'
-import { nightsWords, onwardWords, pointWords } from './words.ts'
+import { bodyOf, dayIn, draftOf, nightsFor, wrongIn, type Draft } from './draft.ts'
+import { endDayWords, onwardWords, pointWords } from './words.ts'
 
 const choices: PlanChoices = {
   now: '2026-10-13T09:00:00Z',
@@ -61,16 +61,16 @@ test('what is online has no room, and a group has to be named', () => {
 })
 
 test.each([
-  ['2026-10-24T09:00:00Z', '2026-10-25T16:00:00Z', 1, 'It ends on the day after it begins'], // over the end of summer time
-  ['2026-11-23T21:00:00Z', '2026-11-24T00:30:00Z', 1, 'It ends on the day after it begins'],
-  ['2026-11-23T09:00:00Z', '2026-11-25T16:00:00Z', 2, 'It ends 2 days after it begins'],
+  ['2026-10-24T09:00:00Z', '2026-10-25T16:00:00Z', 1, 'The next day, Sunday 25 October'], // over the end of summer time
+  ['2026-11-23T21:00:00Z', '2026-11-24T00:30:00Z', 1, 'The next day, Tuesday 24 November'],
+  ['2026-11-23T09:00:00Z', '2026-11-25T16:00:00Z', 2, '2 days later, Wednesday 25 November'],
 ])('C14.5 what lasts from %s to %s is checked whole, and says on which day it ends', (startsAt, endsAt, nights, said) => {
   const plan = { kind: 'workshop', startsAt, endsAt, delivery: 'online' as const }
   const draft = draftOf({ ...choices, plan })
   expect(draft.nights).toBe(nights)
   expect(wrongIn(draft)).toEqual({})
   expect(bodyOf(draft, { plan })).toMatchObject({ startsAt, endsAt })
-  expect(nightsWords(nights)).toBe(said)
+  expect(endDayWords(dayIn(draft), nights)).toBe(said)
 })
 
 test('what ends on its own day ends there still, and what no longer lasts past midnight may end before it begins', () => {
@@ -79,6 +79,19 @@ test('what ends on its own day ends there still, and what no longer lasts past m
   expect(draft.nights).toBe(0)
   expect(wrongIn({ ...draft, until: '00:30' })).toHaveProperty('endsAt')
   expect(wrongIn({ ...draft, until: '00:30', nights: 1 })).toEqual({})
+})
+
+test('C14.5 a new plan may pass midnight: the day on which it ends is chosen, two weeks on at most', () => {
+  const overnight = { ...begun, on: '2026-10-24', from: '21:00', until: '00:30' }
+  expect(wrongIn(overnight).endsAt).toContain('a later day below')
+  expect(wrongIn({ ...overnight, nights: 1 })).toEqual({})
+  // The clocks go back in that night: half past midnight is still summer time, the same time of the next night is not.
+  expect(bodyOf({ ...overnight, nights: 1 }, choices)).toMatchObject({ startsAt: '2026-10-24T20:00:00Z', endsAt: '2026-10-24T23:30:00Z' })
+  expect(bodyOf({ ...overnight, nights: 2 }, choices)).toMatchObject({ endsAt: '2026-10-26T00:30:00Z' })
+  expect(nightsFor(overnight)).toEqual(Array.from({ length: 14 }, (_, days) => days))
+  expect(nightsFor({ nights: 14 }).at(-1)).toBe(14) // what stands is never taken from the list
+  expect(endDayWords(dayIn(begun), 0)).toBe('The same day')
+  expect(endDayWords(dayIn(draftOf(choices)), 2)).toBe('2 days later')
 })
 
 const about = (point: PlanPoint) => `${pointWords(point).bold} ${pointWords(point).rest}`.replaceAll('\u00A0', ' ')

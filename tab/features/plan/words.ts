@@ -1,5 +1,6 @@
 import type { PlanCheck, PlanChoices, PlanPoint } from '../../../api/contracts/plan.ts'
 import { day } from '../../../domain/kernel/time.ts'
+import type { Day } from '../../../domain/kernel/time.ts'
 import { dayInWords } from '../../../domain/kernel/words-of-time.ts'
 import { clashClaim, eventClaim, whenAgainst, whenEvent, whoClashes } from '../../ui/words-of-clashes.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
@@ -14,6 +15,7 @@ export const words = {
   on: 'Day',
   from: 'From',
   until: 'Until',
+  endsOn: 'Ends on',
   what: 'What is it?',
   name: 'What it is called',
   nameHint: 'The same name makes it another run of the same training. You may leave it empty.',
@@ -59,9 +61,11 @@ export const words = {
 
 const weights = { refused: 'Not like this', warning: 'Think again', note: 'Worth knowing' } as const
 
-/** Beside the tick with which what lasts past midnight does so in its plan too. */
-export function nightsWords(nights: number): string {
-  return nights === 1 ? 'It ends on the day after it begins' : `It ends ${counted(nights, 'day')} after it begins`
+/** "The same day"; "The next day, Tuesday 24 November" once the first is chosen. */
+export function endDayWords(on: Day | undefined, nights: number): string {
+  if (nights === 0) return 'The same day'
+  const later = nights === 1 ? 'The next day' : `${counted(nights, 'day')} later`
+  return on ? `${later}, ${dayInWords(on.add({ days: nights }))}` : later
 }
 
 /** Beside the shape that says the same. */
@@ -96,7 +100,7 @@ export function onwardWords({ categories }: PlanChoices, kind: string): string {
 
 const faults: Readonly<Record<string, string>> = {
   'no-such-kind': 'The council no longer has this kind of session. Choose another.',
-  'ends-before-it-begins': 'It ends before it begins. Choose a later end.',
+  'ends-before-it-begins': 'It ends before it begins. Choose a later time, or a later day below for what lasts past midnight.',
   'too-long': 'It may last two weeks at most.',
   'too-far-away': 'That is more than three years away. Choose a nearer day.',
   'no-such-member': 'One of those named is no longer a Member. Put it right in the details.',
