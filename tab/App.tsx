@@ -18,12 +18,12 @@ import { useTheme } from './host/use-theme.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { AnswersProvider } from './ui/answering/AnswersContext.tsx'
 import { createAnswers } from './ui/answering/answers.ts'
+import { usePaper } from './ui/paper.ts'
 
 const usePageStyles = makeStaticStyles({
   // What has focus is scrolled clear of the bar at the bottom.
   html: { textSizeAdjust: '100%', scrollPaddingBottom: '120px' },
   body: { margin: 0 },
-  '@media print': { body: { backgroundColor: '#ffffff' } },
 })
 
 const useStyles = makeStyles({
@@ -50,6 +50,7 @@ export function App({ nonce, host, teamsAppId }: Props) {
 
 function InTeams({ host }: { readonly host: Host }) {
   usePageStyles()
+  usePaper()
   const styles = useStyles()
   const theme = useTheme(host)
   const connection = useMemo(() => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPreview } from './support.ts'
 
@@ -96,8 +97,8 @@ test('C4.4 X27 an officer states the places, and is told beside the field what i
   await wrong.close()
 })
 
-test('C4.4 an officer draws, looks, confirms, and gives a place that came free to the next', async () => {
-  const { tab, answers, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
+test('C4.4 an officer draws, looks, confirms, and gives a place that came free to the next; all of it is taken away and printed', async () => {
+  const { page, tab, answers, close } = await preview.visit({ as: 'officer-places-closed', sub: officers })
   await tab.getByText('Nobody sees who is interested until the draw is made.').waitFor()
   expect(await tab.getByLabel('Last day to express interest').count()).toBe(0)
   expect(await tab.getByRole('button', { name: /^Put down as given up/ }).count()).toBe(0)
@@ -116,5 +117,31 @@ test('C4.4 an officer draws, looks, confirms, and gives a place that came free t
   await tab.getByRole('button', { name: /^Yes, .* has given up/ }).click()
   await tab.getByRole('button', { name: /^Give the place to / }).waitFor()
   await tab.getByText('Saved. We email them.').waitFor()
+
+  const [download] = await Promise.all([page.waitForEvent('download'), tab.getByRole('button', { name: 'Download for Excel' }).click()])
+  expect(download.suggestedFilename()).toBe('limited-places-leadership-weekend.csv')
+  const rows = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  expect(rows[0]).toBe('\uFEFFOrder,Member,Where it stands,Why')
+  expect(rows.slice(1, 5).map((row) => /Has given up|Has a place|Reserve \d/.exec(row)?.[0])).toEqual([
+    'Has given up',
+    'Has a place',
+    'Reserve 1',
+    'Reserve 2',
+  ])
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(() => tab.getByText('Seed', { exact: true }).count()).toBe(1) // on paper the whole draw is open
+  expect(await tab.getByRole('button').count()).toBe(0)
+  expect(await tab.getByRole('textbox').count()).toBe(0)
   await close()
+})
+
+test('C4.4 the list of limited places is taken away too, and there is nothing to take where there is none', async () => {
+  const { page, tab, close } = await preview.visit({ as: 'officer', sub: 'places' })
+  const [download] = await Promise.all([page.waitForEvent('download'), tab.getByRole('button', { name: 'Download for Excel' }).click()])
+  expect(download.suggestedFilename()).toBe('limited-places.csv')
+  await close()
+  const empty = await preview.visit({ as: 'officer-empty', sub: 'places' })
+  await empty.tab.getByText('Nothing has limited places now.').waitFor()
+  expect(await empty.tab.getByRole('button', { name: 'Download for Excel' }).count()).toBe(0)
+  await empty.close()
 })

@@ -149,6 +149,7 @@ test.concurrent('the register can be taken away as a spreadsheet and is whole on
   expect(csv.split('\r\n')).toHaveLength(53) // a heading, fifty Members, a guest, and the last line's end
   await shown.page.emulateMedia({ media: 'print' })
   await expect.poll(() => shown.tab.getByRole('table', { name: 'Register of attendance' }).getByRole('row').count()).toBe(52)
+  expect(await shown.tab.getByRole('button').count()).toBe(0) // nothing can be pressed on paper
   await shown.close()
 })
 

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { onPaper } from './paper.ts'
 
 const useStyles = makeStyles({
   card: {
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     minWidth: 0,
-    '@media print': { boxShadow: 'none', breakInside: 'avoid' },
+    '@media print': onPaper,
   },
   flush: { padding: 0, gap: 0, overflow: 'hidden' },
   inset: {

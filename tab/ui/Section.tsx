@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
+import { onPaper } from './paper.ts'
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
     padding: tokens.spacingHorizontalL,
-    '@media print': { boxShadow: 'none', breakInside: 'avoid' },
+    '@media print': onPaper,
   },
   member: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   officer: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },

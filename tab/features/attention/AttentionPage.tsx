@@ -37,6 +37,7 @@ const useStyles = makeStyles({
       alignItems: 'start',
       padding: tokens.spacingHorizontalL,
     },
+    '@media print': { gridTemplateColumns: '20px minmax(0, 1fr) 170px' },
   },
   claim: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: 'inherit', textWrap: 'pretty' },
   line: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },

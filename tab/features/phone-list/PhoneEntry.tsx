@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   outcome: { flex: '1 1 0', minWidth: 'max-content', minHeight: '48px', padding: '0 8px', fontSize: tokens.fontSizeBase400 },
   last: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
+  onPaper: { margin: 0, display: 'none', '@media print': { display: 'block' } },
   undo: { minHeight: '44px' },
 })
 
@@ -50,6 +51,7 @@ export function ToRing({ entry, now, phones, isNext, onTold }: ToRingProps) {
         </h2>
         <p className={styles.line}>{whyWords(entry)}</p>
       </div>
+      {entry.telephone && <p className={styles.onPaper}>{`${words.ring} ${entry.telephone}`}</p>}
       {entry.telephone ? (
         <Button
           as="a"

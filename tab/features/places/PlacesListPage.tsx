@@ -6,8 +6,9 @@ import { Card } from '../../ui/Card.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { Trail } from '../../ui/Trail.tsx'
-import { listedWords, words } from './words.ts'
+import { listTable, listedWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -35,7 +36,13 @@ export function PlacesListPage() {
   const { state, again } = useResource('/places', placesList)
   const shown = state.kind === 'shown' ? state.value : undefined
   return (
-    <Page of="officer" title={words.title} lead={words.listLead} trail={<Trail steps={trail} />}>
+    <Page
+      of="officer"
+      title={words.title}
+      lead={words.listLead}
+      trail={<Trail steps={trail} />}
+      {...(shown && shown.offers.length > 0 ? { actions: <TakeAway name={words.title} table={() => listTable(shown)} /> } : {})}
+    >
       <NotShown state={state} onTryAgain={again}>
         <SkeletonCard bars={listBars} />
       </NotShown>

@@ -12,10 +12,11 @@ import { subjectWords } from '../../ui/places/words.ts'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { TakeAway } from '../../ui/TakeAway.tsx'
 import { Trail } from '../../ui/Trail.tsx'
 import { TermsForm } from './TermsForm.tsx'
 import { usePlaces, type Doing, type PlacesState } from './use-places.ts'
-import { confirmWords, recordWords, rowWords, standsWords, words } from './words.ts'
+import { confirmWords, placesTable, recordWords, rowWords, standsWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '760px' },
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
   who: { flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   act: { minHeight: '44px' },
+  unprinted: { '@media print': { display: 'none' } },
 })
 
 /** C4.4: limited places at one session or one outside opportunity, from their terms to who has them. */
@@ -48,6 +50,7 @@ export function PlacesPage({ offerId }: { readonly offerId: string }) {
       title={words.title}
       {...(page ? { lead: [page.subject.title, subjectWords(page.subject)].filter(Boolean).join(', ') } : {})}
       {...(page ? { trail: <Trail steps={trailOf(page)} /> } : {})}
+      {...(page?.drawn ? { actions: <TakeAway name={`${words.title} ${page.subject.title}`} table={() => placesTable(page)} /> } : {})}
       ready={page !== undefined}
     >
       <NotShown state={state} onTryAgain={again}>
@@ -58,7 +61,11 @@ export function PlacesPage({ offerId }: { readonly offerId: string }) {
         <div className={styles.main}>
           <Stands page={page} places={places} />
           {page.members.length > 0 && <Members page={page} giveUp={places.giveUp} isBusy={places.doing.kind === 'busy'} />}
-          {!page.subject.isOff && <TermsForm page={page} {...places} draft={places.draft} isSecond={mayDraw(page) || mayGive(page)} />}
+          {!page.subject.isOff && (
+            <div className={styles.unprinted}>
+              <TermsForm page={page} {...places} draft={places.draft} isSecond={mayDraw(page) || mayGive(page)} />
+            </div>
+          )}
           {page.drawn && page.offer && <Drawn of="officer" seedMark={page.offer.seedMark} drawn={page.drawn} />}
           {page.offer && (
             <Section of="officer" heading={words.record} card>
@@ -153,7 +160,7 @@ function Members({ page, giveUp, isBusy }: MembersProps) {
   return (
     <Section of="officer" heading={words.members} card>
       {page.members.some(({ standing }) => standing?.kind === 'place' || standing?.kind === 'reserve') && (
-        <p className={mergeClasses(styles.line, styles.quiet)}>{words.gaveUpHint}</p>
+        <p className={mergeClasses(styles.line, styles.quiet, styles.unprinted)}>{words.gaveUpHint}</p>
       )}
       <ul className={styles.list}>
         {page.members.map((member) => {

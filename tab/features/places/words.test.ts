@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlacesPage } from '../../../api/contracts/places.ts'
-import { confirmWords, listedWords, recordWords, standsWords } from './words.ts'
+import { csvOf } from '../../ui/csv.ts'
+import { confirmWords, listTable, listedWords, placesTable, recordWords, rowWords, standsWords } from './words.ts'
 
 const now = '2026-10-20T10:00:00Z'
 const offer: NonNullable<PlacesPage['offer']> = {
@@ -46,4 +47,72 @@ test('C4.4 where nobody can have a place the button says so, and counts only tho
   expect(confirmWords({ ...drawn, next: [{ memberId: 'm1', name: 'Asha' }] })).toBe('Give 1 place and write to 1 Member')
   const confirmed = [{ at: now, by: 'Hannah Brightwell', given: [] }]
   expect(recordWords({ ...drawn, confirmed }).at(-1)).toMatch(/^Hannah Brightwell confirmed at .* that nobody could have a place\.$/)
+})
+
+const ballot = (drawn: number) => ({ kind: 'ballot' as const, drawn, of: 3 })
+const afterDraw: PlacesPage = {
+  ...page,
+  offer: { ...offer, stage: 'allotted' },
+  drawn: {
+    seed: 's',
+    at: now,
+    by: 'Hannah Brightwell',
+    tickets: [
+      { ticket: 'K7', number: '0a', meets: ['not-had-one'] },
+      { ticket: 'R4', number: '1b', meets: ['role-need', 'not-had-one'] },
+      { ticket: 'C9', number: '2c', meets: [] },
+    ],
+  },
+  members: [
+    { memberId: 'm1', name: '=Cllr Asha Rook', ticket: 'K7', standing: { kind: 'place', reason: ballot(1) } },
+    { memberId: 'm2', name: 'Cllr Ben Trask, Deputy Mayor', ticket: 'R4', standing: { kind: 'given-up' } },
+    { memberId: 'm3', name: 'Cllr Siân Owen', ticket: 'C9', standing: { kind: 'reserve', position: 1, reason: ballot(3) } },
+    leftOut('Cllr Yusuf Khan', 'left-office'),
+  ],
+}
+
+test('C4.4 what came of a draw is taken away in its order, as the page says it, with no ticket beside a name', () => {
+  const table = placesTable(afterDraw)
+  const drawn = (of: string) => `The ballot decided between 3 Members who were otherwise equal. They were drawn ${of}.`
+  expect(table.slice(0, 6)).toEqual([
+    ['Order', 'Member', 'Where it stands', 'Why'],
+    [1, '=Cllr Asha Rook', 'Has a place', drawn('1st')],
+    [2, 'Cllr Ben Trask, Deputy Mayor', 'Has given up', ''],
+    [3, 'Cllr Siân Owen', 'Reserve 1', drawn('3rd')],
+    ['', 'Cllr Yusuf Khan', 'Has left office', ''],
+    [],
+  ])
+  expect(table.slice(6)).toEqual([
+    ['Mark', 'm'],
+    ['Seed', 's'],
+    ['Order', 'Ticket', 'Number', 'Meets'],
+    [1, 'K7', '0a', 'no limited place this year'],
+    [2, 'R4', '1b', 'a post that needs it most, no limited place this year'],
+    [3, 'C9', '2c', ''],
+  ])
+  for (const [index, row] of afterDraw.members.entries()) expect(rowWords(row, 'allotted')).toContain(String(table[index + 1]?.[2])) // the page and the file say the same
+  expect(csvOf(table)).toContain(`\r\n1,'=Cllr Asha Rook,Has a place,`)
+})
+
+test('C4.4 before the draw nobody’s name can be taken away', () => {
+  expect(placesTable({ ...page, members: afterDraw.members })).toEqual([])
+})
+
+test('C4.4 the list of limited places is taken away with how many are taken only once they are given', () => {
+  const listed = { offerId: 'o', title: '+Chairing', places: 2, interested: 3, held: 1, closesAt: offer.closesAt }
+  const table = listTable({
+    offers: [
+      { ...listed, stage: 'open' },
+      { ...listed, stage: 'closed', interested: 0 },
+      { ...listed, stage: 'allotted' },
+    ],
+    now,
+  })
+  expect(table).toEqual([
+    ['What', 'Where it stands', 'Places', 'Interested', 'Taken', 'Closing'],
+    ['+Chairing', 'Open', 2, 3, '', 'Tuesday 20 October 2026, 6pm'],
+    ['+Chairing', 'Closed: nobody is interested', 2, 0, '', 'Tuesday 20 October 2026, 6pm'],
+    ['+Chairing', 'Places given', 2, 3, 1, 'Tuesday 20 October 2026, 6pm'],
+  ])
+  expect(csvOf(table)).toContain(`\r\n'+Chairing,Open,2,3,,"`)
 })

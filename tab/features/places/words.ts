@@ -2,7 +2,7 @@ import type { PlacesList, PlacesPage } from '../../../api/contracts/places.ts'
 import { isStranded, type TermsFault } from '../../../domain/places/offer.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { closingInWords, placesWords } from '../../../domain/places/words.ts'
-import { stageWords } from '../../ui/places/words.ts'
+import { stageWords, words as ballotWords } from '../../ui/places/words.ts'
 import { asAtWords, comingDay, timeWords } from '../../ui/words-of-time.ts'
 import type { Method } from './draft.ts'
 
@@ -137,13 +137,57 @@ function isTold({ standing }: Row): boolean {
   return standing?.kind !== 'given-up' && !(standing?.kind === 'left-out' && standing.because === 'left-office')
 }
 
-export function rowWords({ standing }: Row, stage: Offer['stage']): string {
-  if (!standing) return ''
-  if (standing.kind === 'left-out') return standing.because === 'left-office' ? 'Has left office' : 'Holds none of the posts now'
-  if (standing.kind === 'given-up') return 'Has given up'
-  const reason = placesWords.reason(standing.reason, 'they')
-  if (standing.kind === 'reserve') return `Reserve ${standing.position}. ${reason}`
-  return `${stage === 'drawn' ? 'Would have a place.' : 'Has a place.'} ${reason}`
+export function rowWords(row: Row, stage: Offer['stage']): string {
+  const [stands, why] = standingWords(row, stage)
+  return why ? `${stands}. ${why}` : stands
+}
+
+/** Where a Member stands, and why where there is more to it. */
+function standingWords({ standing }: Row, stage: Offer['stage']): readonly [stands: string, why: string] {
+  if (!standing) return ['', '']
+  if (standing.kind === 'left-out') return [standing.because === 'left-office' ? 'Has left office' : 'Holds none of the posts now', '']
+  if (standing.kind === 'given-up') return ['Has given up', '']
+  const why = placesWords.reason(standing.reason, 'they')
+  if (standing.kind === 'reserve') return [`Reserve ${standing.position}`, why]
+  return [stage === 'drawn' ? 'Would have a place' : 'Has a place', why]
+}
+
+/**
+ * What came of the draw, as rows of a spreadsheet: who was interested, in the order drawn, and below it the draw as it is published. As on
+ * the page, no ticket stands beside a name.
+ */
+export function placesTable({ offer, drawn, members }: PlacesPage): readonly (readonly (string | number)[])[] {
+  if (!offer || !drawn) return []
+  const line = (row: Row, index: number) => [row.ticket ? index + 1 : '', row.name, ...standingWords(row, offer.stage)]
+  return [
+    ['Order', 'Member', 'Where it stands', 'Why'],
+    ...members.map(line),
+    [],
+    [ballotWords.mark, offer.seedMark],
+    [ballotWords.seed, drawn.seed],
+    ['Order', 'Ticket', ballotWords.number, 'Meets'],
+    ...drawn.tickets.map(({ ticket, number, meets }, index) => [
+      index + 1,
+      ticket,
+      number,
+      meets.map((criterion) => ballotWords.meets[criterion]).join(', '),
+    ]),
+  ]
+}
+
+/** Everything with limited places, as rows of a spreadsheet. Until places are given, how many are taken is not said. */
+export function listTable({ offers }: PlacesList): readonly (readonly (string | number)[])[] {
+  return [
+    ['What', 'Where it stands', 'Places', 'Interested', 'Taken', 'Closing'],
+    ...offers.map((offer) => [
+      offer.title,
+      stageIn(offer),
+      offer.places,
+      offer.interested,
+      offer.stage === 'allotted' ? offer.held : '',
+      closingInWords(instant(offer.closesAt)),
+    ]),
+  ]
 }
 
 export function recordWords(page: PlacesPage): readonly string[] {
@@ -160,8 +204,14 @@ export function recordWords(page: PlacesPage): readonly string[] {
   ]
 }
 
-export function listedWords({ stage, closesAt, interested, held, places }: PlacesList['offers'][number]): string {
+type Listed = PlacesList['offers'][number]
+
+export function listedWords(offer: Listed): string {
+  const { stage, closesAt, interested, held, places } = offer
   const counted = stage === 'allotted' ? `${held} of ${many(places, 'place')} taken` : `${many(places, 'place')}, ${interested} interested`
-  const stands = stage === 'closed' && interested === 0 ? words.closedForNobody : stageWords[stage]
-  return `${stands}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
+  return `${stageIn(offer)}. ${counted}. Closing: ${closingInWords(instant(closesAt))}.`
+}
+
+function stageIn({ stage, interested }: Listed): string {
+  return stage === 'closed' && interested === 0 ? words.closedForNobody : stageWords[stage]
 }

@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     borderRadius: tokens.borderRadiusCircular,
     padding: '0 8px',
+    '@media print': { color: tokens.colorNeutralForeground1, border: thin },
   },
   note: { fontSize: tokens.fontSizeBase200, lineHeight: '20px', color: tokens.colorNeutralForeground2, textAlign: 'right' },
 })

@@ -4,6 +4,7 @@ import type { MyPlace } from '../../../api/contracts/places.ts'
 import { Facts } from '../Facts.tsx'
 import { OpenRow } from '../LinkRow.tsx'
 import { Section } from '../Section.tsx'
+import { useMedia } from '../widths.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({
@@ -24,7 +25,8 @@ type Props = {
 /** C4.4: everything that anybody needs to draw again, and nobody's name. */
 export function Drawn({ of, seedMark, drawn, ticket }: Props) {
   const styles = useStyles()
-  const [isOpen, setOpen] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const isOpen = useMedia('print') || isAsked // paper has nothing to press
   const facts = [
     ...(ticket ? [{ term: words.ticket, words: ticket }] : []),
     { term: words.mark, words: seedMark },
@@ -52,7 +54,7 @@ export function Drawn({ of, seedMark, drawn, ticket }: Props) {
           </ol>
         </>
       ) : (
-        <OpenRow words={words.drawOpen} onOpen={() => setOpen(true)} />
+        <OpenRow words={words.drawOpen} onOpen={() => setAsked(true)} />
       )}
     </Section>
   )
