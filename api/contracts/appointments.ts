@@ -20,6 +20,8 @@ export const appointmentQuery = z.object({
   series: z.literal('true').optional(),
 })
 
+const onSend = z.enum(['warn', 'hold'])
+
 /** What Quorate knows of an appointment, and what an officer can choose from before there is a session. */
 export const appointmentView = z.object({
   /** Once it was read in the organiser's calendar, and is a session. */
@@ -29,6 +31,8 @@ export const appointmentView = z.object({
   kindId: z.string(),
   /** What its category says that it is, where that is one of the council's. */
   categoryKind: z.string().optional(),
+  /** The council's rules for what Outlook does with an invitation as it leaves. */
+  onSend: z.object({ narrowed: onSend, clash: onSend, missing: onSend, nobody: onSend, noAim: onSend }),
   /** As the details of a session, of which none have been put down. */
   form: sessionDetails.omit({ sessionId: true, changed: true, money: true }),
 })

@@ -39,6 +39,7 @@ export async function readAppointment(council: Council, asked: AskedAppointment)
     kinds,
     kindId,
     ...(byCategory === undefined ? {} : { categoryKind: kindOf(rulebook, byCategory).label }),
+    onSend: rulebook.sending,
     form: {
       title: asked.subject,
       kindLabel: kindOf(rulebook, kindId).label,

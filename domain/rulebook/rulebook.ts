@@ -7,6 +7,7 @@ import { mandatorySchema } from './mandatory.ts'
 import { meetingsSchema } from './meetings.ts'
 import { planningSchema } from './planning.ts'
 import { programmeSchema } from './programme.ts'
+import { sendingSchema } from './sending.ts'
 
 /** C1.4: one kind from the council's list, with what it counts as (C1.5). */
 const kind = z.strictObject({
@@ -86,6 +87,7 @@ export const rulebookSchema = z.strictObject({
       at: wallTime,
     }),
   }),
+  sending: sendingSchema.prefault({}),
   minimum: z.strictObject({
     /** C3.2: fewer than this many accepted opens the question. 0: the kind is never put to officers. */
     members: z.int().min(0).max(100),

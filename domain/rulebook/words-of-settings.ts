@@ -9,6 +9,9 @@ import {
   presetNamed,
   quoted,
   responseWords,
+  sendingRules,
+  sendingWeights,
+  sendingWords,
   time,
   times,
   tooFewInWords,
@@ -111,6 +114,9 @@ export const wordsOfSessions: readonly Saying[] = [
     ['responses.nudge.workingDaysBeforeReview', 'responses.nudge.at'],
     'a Member who has not answered is asked first',
     ({ responses: { nudge } }) => `${counted(nudge.workingDaysBeforeReview, 'working day')} before the review at ${time(nudge.at)}`,
+  ),
+  ...sendingRules.map((rule) =>
+    invitations.value(`sending.${rule}`, `in Outlook an invitation ${sendingWords[rule]}`, ({ sending }) => sendingWeights[sending[rule]]),
   ),
   tooFew.value('minimum.members', 'a session is put to officers', (rules) => tooFewInWords(rules.minimum.members)),
   tooFew.list(

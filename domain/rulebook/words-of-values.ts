@@ -2,6 +2,7 @@ import { day } from '../kernel/time.ts'
 import { dayInWords, wallTimeInWords } from '../kernel/words-of-time.ts'
 import type { MandatoryRule } from './mandatory.ts'
 import type { KindNames } from './saying.ts'
+import type { SendingRules } from './sending.ts'
 
 export const responseWords = {
   accepted: 'those who are coming',
@@ -63,6 +64,16 @@ export const cycleWords = {
   induction: 'the induction of new Members',
 } as const
 export const memberWords = { mayor: 'the Mayor', councillor: 'councillors', 'co-optee': 'co-optees' } as const
+
+export const sendingRules = ['narrowed', 'clash', 'missing', 'nobody', 'noAim'] as const satisfies readonly (keyof SendingRules)[]
+export const sendingWords = {
+  narrowed: 'that is narrowed although its kind is for all Members',
+  clash: 'that clashes with a meeting, another session or a day to avoid',
+  missing: 'that leaves out Members whom it is for',
+  nobody: 'to nobody',
+  noAim: 'without an aim',
+} as const satisfies Readonly<Record<keyof SendingRules, string>>
+export const sendingWeights = { warn: 'may go after a warning', hold: 'is held until that is put right' } as const
 
 /** "once", "twice", "3 times". */
 export function times(count: number): string {

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm'
 import { parse } from 'acorn'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { findingsKey, findingsText } from './findings.ts'
 import { appointmentBeingWritten, kept } from '../testing/outlook-double.ts'
 
 type Completed = Record<string, unknown>
@@ -42,6 +43,14 @@ describe('C1.9 the script that classic Outlook runs in a bare engine', () => {
     const quorate = { v: 1, rev: 'abcd1234', kind: 'in-person-training', details: { costs: [] } }
     const item = appointmentBeingWritten(kept({ properties: { quorate: JSON.stringify(quorate) } }))
     expect(await bare(item)).toMatchObject({ allowEvent: false, sendModeOverride: 'promptUser' })
+  })
+
+  test('holds it for a missing aim where the pane left that the council’s rules do', async () => {
+    const quorate = { v: 1, rev: 'abcd1234', kind: 'in-person-training', details: { costs: [] } }
+    const session = { [findingsKey]: findingsText({ of: '', lines: [], held: [], holds: ['noAim'] }) }
+    const held = await bare(appointmentBeingWritten(kept({ properties: { quorate: JSON.stringify(quorate) }, session })))
+    expect(held).toMatchObject({ allowEvent: false })
+    expect(held).not.toHaveProperty('sendModeOverride')
   })
 
   test('lets go where Outlook has nothing to tell', async () => {

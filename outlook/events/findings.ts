@@ -8,10 +8,12 @@ export const findingsKey = 'quorate-findings'
 export type Findings = {
   /** Of what it was found: another time or other people, and it is old. */
   readonly of: string
-  /** The council's rules do not let it go out so. */
-  readonly hold: boolean
   /** Each a sentence or two; the gravest first. */
   readonly lines: readonly string[]
+  /** Those of them with which the council's rules do not let it go out. */
+  readonly held: readonly string[]
+  /** What the same rules say of what only the moment of sending shows: `nobody`, `noAim`. */
+  readonly holds: readonly string[]
 }
 
 type Facts = { readonly startsAt: string; readonly endsAt: string; readonly addresses: readonly string[] }
@@ -21,16 +23,19 @@ export function markOfFacts({ startsAt, endsAt, addresses }: Facts): string {
 }
 
 export function findingsText(findings: Findings): string {
-  return JSON.stringify({ v: 1, ...findings })
+  // `hold`: for a script from before, which classic Outlook may have kept.
+  return JSON.stringify({ v: 1, ...findings, hold: findings.held.length > 0 })
 }
 
 export function findingsIn(text: unknown): Findings | undefined {
   const value = asRecord(text)
   if (!value || value['v'] !== 1 || typeof value['of'] !== 'string') return undefined
-  const lines = value['lines']
-  if (!Array.isArray(lines)) return undefined
-  const words = (lines as readonly unknown[]).filter((line): line is string => typeof line === 'string')
-  return { of: value['of'], hold: value['hold'] === true, lines: words }
+  if (!Array.isArray(value['lines'])) return undefined
+  return { of: value['of'], lines: textsIn(value['lines']), held: textsIn(value['held']), holds: textsIn(value['holds']) }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as readonly unknown[]).filter((each): each is string => typeof each === 'string') : []
 }
 
 /** Whether an appointment is tagged, and whether its tag says what it is to achieve. Unreadable is not tagged. */

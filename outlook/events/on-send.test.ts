@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { appointmentBeingWritten, kept, type Kept } from '../testing/outlook-double.ts'
-import { findingsKey, findingsText, markOfFacts } from './findings.ts'
+import { findingsKey, findingsText, markOfFacts, type Findings } from './findings.ts'
 import { onSend } from './on-send.ts'
 import { messageOf, mostCharacters, words } from './words.ts'
 
@@ -8,8 +8,8 @@ const facts = { startsAt: '2026-10-27T18:30:00.000Z', endsAt: '2026-10-27T20:30:
 const clash = 'Licensing Sub-Committee meets then. 6 of the 50 Members you are asking sit on it.'
 const tag = (aims?: string) =>
   JSON.stringify({ v: 1, rev: 'abcd1234', kind: 'in-person-training', details: { costs: [], ...(aims ? { aims } : {}) } })
-const found = (given: { lines?: string[]; hold?: boolean; of?: string } = {}) => ({
-  [findingsKey]: findingsText({ of: markOfFacts(facts), hold: false, lines: [clash], ...given }),
+const found = (given: Partial<Findings> = {}) => ({
+  [findingsKey]: findingsText({ of: markOfFacts(facts), lines: [clash], held: [], holds: [], ...given }),
 })
 const tagged = (given: Partial<Kept> = {}) => kept({ properties: { quorate: tag('Chair a meeting') }, ...given })
 
@@ -42,16 +42,35 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
   })
 
   test('is held only where the council’s rules say so, and then nothing relaxes it', async () => {
-    const held = await sent(tagged({ session: found({ hold: true }) }))
+    const held = await sent(tagged({ session: found({ held: [clash] }) }))
     expect(held).toMatchObject({ allowEvent: false, errorMessage: `Before you send: ${clash} ${words.held}` })
     expect(held).not.toHaveProperty('sendModeOverride')
+  })
+
+  test('C1.9 is held for a missing aim, or for nobody, only where the council’s rules say so, whatever time the pane looked at', async () => {
+    const bare = (holds: string[], given: Partial<Findings> = {}) =>
+      sent(kept({ properties: { quorate: tag() }, required: [], session: found({ of: '', lines: [], holds, ...given }) }))
+    expect(await bare([])).toMatchObject({ sendModeOverride: 'promptUser', errorMessage: expect.stringContaining(words.noAim) as string })
+    const noAim = await bare(['noAim'])
+    expect(noAim).toMatchObject({ allowEvent: false, errorMessage: `Before you send: ${words.noAim} ${words.held}` })
+    expect(noAim).not.toHaveProperty('sendModeOverride')
+    expect(await bare(['nobody'])).toMatchObject({ errorMessage: `Before you send: ${words.nobody} ${words.held}` })
+    expect(await bare(['nobody', 'noAim'])).toMatchObject({ errorMessage: `Before you send: ${words.nobody} ${words.noAim} ${words.held}` })
+    const sentBefore = kept({ properties: { quorate: tag() }, id: 'AAMk1', session: found({ of: '', lines: [], holds: ['noAim'] }) })
+    expect(await sent(sentBefore)).toEqual({ allowEvent: true })
+  })
+
+  test('that is held says what holds it and nothing else: the rest warns of itself afterwards', async () => {
+    const narrowed = 'A session of this kind is for all Members.'
+    const held = await sent(tagged({ session: found({ lines: [clash, narrowed], held: [narrowed] }) }))
+    expect(held).toMatchObject({ errorMessage: `Before you send: ${narrowed} ${words.held}` })
   })
 
   test.each([
     ['its time', { startsAt: '2026-10-28T18:30:00.000Z' }],
     ['who is asked', { required: [{ emailAddress: 'planning@thamesbrook.example' }] }],
   ])('is not warned of what was found before %s changed', async (_what, changed) => {
-    expect(await sent(tagged({ session: found({ hold: true }), ...changed }))).toEqual({ allowEvent: true })
+    expect(await sent(tagged({ session: found({ held: [clash] }), ...changed }))).toEqual({ allowEvent: true })
   })
 
   test('is warned of an aim that is missing, and of an audience that is', async () => {
@@ -74,12 +93,12 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
 
   test('in an Outlook that could only hold it back goes, unless it is to be held', async () => {
     expect(await sent(tagged({ session: found() }), { supports: false })).toEqual({ allowEvent: true })
-    const held = await sent(tagged({ session: found({ hold: true }) }), { supports: false })
+    const held = await sent(tagged({ session: found({ held: [clash] }) }), { supports: false })
     expect(held).toEqual({ allowEvent: false, errorMessage: `Before you send: ${clash} ${words.held}` })
   })
 
   test.each(['loadCustomProperties', 'start', 'end', 'required', 'optional'])('goes when Outlook refuses to tell %s', async (refuses) => {
-    expect(await sent(tagged({ session: found({ hold: true }) }), { refuses })).toEqual({ allowEvent: true })
+    expect(await sent(tagged({ session: found({ held: [clash] }) }), { refuses })).toEqual({ allowEvent: true })
   })
 
   test('is judged by the rest where the pane was never open', async () => {
@@ -95,7 +114,7 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
     'goes after three seconds when nobody answers to %s',
     async (silent) => {
       let pass = (): void => undefined
-      const answered = sent(tagged({ id: 'AAMk1', session: found({ hold: true }) }), { silent, later: (work) => (pass = work) })
+      const answered = sent(tagged({ id: 'AAMk1', session: found({ held: [clash] }) }), { silent, later: (work) => (pass = work) })
       await Promise.resolve()
       pass()
       expect(await answered).toEqual({ allowEvent: true })

@@ -67,12 +67,15 @@ function concernsOf(item: Office.AppointmentCompose): Promise<Concerns> {
       foundBy(item).then((found) =>
         wasSaved(item).then((isOld) => {
           const isOfNow = found !== undefined && found.of === markOfFacts(facts)
-          const lines = [
-            ...(isOfNow ? found.lines : []),
-            ...(facts.addresses.length === 0 ? [words.nobody] : []),
-            ...(aim === 'no-aim' && !isOld ? [words.noAim] : []),
+          const holds = found ? found.holds : []
+          const now = [
+            ...(facts.addresses.length === 0 ? [{ rule: 'nobody', line: words.nobody }] : []),
+            ...(aim === 'no-aim' && !isOld ? [{ rule: 'noAim', line: words.noAim }] : []),
           ]
-          return { lines, hold: isOfNow && found.hold }
+          const held = (isOfNow ? found.held : []).concat(now.filter(({ rule }) => holds.includes(rule)).map(({ line }) => line))
+          // What holds it is said alone: the rest warns of itself once that is put right.
+          if (held.length > 0) return { lines: held, hold: true }
+          return { lines: (isOfNow ? found.lines : []).concat(now.map(({ line }) => line)), hold: false }
         }),
       ),
     )

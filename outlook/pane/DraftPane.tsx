@@ -1,6 +1,7 @@
 import { Button, Input, Select, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { AppointmentView } from '../../api/contracts/appointments.ts'
+import type { PlanPoint } from '../../api/contracts/plan.ts'
 import type { ReadTag } from '../../api/contracts/tag.ts'
 import { DetailsFields } from '../../tab/features/details/DetailsFields.tsx'
 import { noLongerAllowed } from '../../tab/features/details/draft.ts'
@@ -13,6 +14,7 @@ import { Trouble } from '../../tab/ui/Trouble.tsx'
 import type { OpenAppointment } from '../office/appointment.ts'
 import type { Outlook } from '../office/outlook.ts'
 import { Findings, titleOf } from './Findings.tsx'
+import { isHeld, lackingIn } from './found.ts'
 import { choicesFor } from './kinds.ts'
 import { PaneFrame } from './PaneFrame.tsx'
 import { takeTime } from './take-time.ts'
@@ -48,11 +50,15 @@ export function DraftPane({ view, state, outlook, appointment, readAgain }: Prop
     change: (part: Partial<Written['draft']>) => change({ draft: { ...written.draft, ...part } }),
   }
   const isKept = kept.kind === 'saved' || kept.kind === 'as-read'
-  const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft, isKept })
+  const rules = view.onSend
+  const found = useFindings(outlook, { appointment, kind: kindId, draft: written.draft, isKept, rules })
+  const lacking = lackingIn(appointment, written.draft, rules)
+  const holds = (point: PlanPoint) => isHeld(point, { isKept, rules })
+  const isAnyHeld = lacking.length > 0 || (found.kind === 'checked' && found.check.points.some(holds))
   const stands = standsIn(read)
   return (
-    <PaneFrame title={titleOf(found)} lead={words.draftLead}>
-      <Findings found={found} onTake={(time) => takeTime(outlook, time, readAgain)} />
+    <PaneFrame title={titleOf(found, lacking)} lead={isAnyHeld ? words.heldLead : words.draftLead}>
+      <Findings found={found} lacking={lacking} isHeld={holds} onTake={(time) => takeTime(outlook, time, readAgain)} />
       {stands === 'unreadable' && (
         <>
           <Trouble icon="error" title={words.unreadable}>

@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { PlanCheck } from '../../api/contracts/plan.ts'
+import type { PlanCheck, PlanPoint } from '../../api/contracts/plan.ts'
 import { otherTimeWords, pointWords } from '../../tab/features/plan/words.ts'
 import { useButtonStyles } from '../../tab/ui/button-styles.ts'
 import { Live } from '../../tab/ui/Live.tsx'
 import { Status, type StatusIcon } from '../../tab/ui/Status.tsx'
+import { words as sendWords } from '../events/words.ts'
+import type { lackingIn } from './found.ts'
 import { toLookAt } from './found.ts'
 import type { Found } from './use-findings.ts'
 import { words } from './words.ts'
@@ -19,15 +21,21 @@ const useStyles = makeStyles({
 const icons: Readonly<Record<PlanCheck['points'][number]['weight'], StatusIcon>> = { refused: 'danger', warning: 'perhaps', note: 'info' }
 
 /** "2 things to look at before you send", once it is known. */
-export function titleOf(found: Found): string {
-  return found.kind === 'checked' ? words.toLookAt(toLookAt(found.check).length) : words.loading
+export function titleOf(found: Found, lacking: Lacking): string {
+  return found.kind === 'checked' ? words.toLookAt(toLookAt(found.check).length + lacking.length) : words.loading
 }
 
 type Time = PlanCheck['otherTimes'][number]
-type Props = { readonly found: Found; readonly onTake: (time: Time) => Promise<'moved' | 'refused'> }
+type Lacking = ReturnType<typeof lackingIn>
+type Props = {
+  readonly found: Found
+  readonly lacking: Lacking
+  readonly isHeld: (point: PlanPoint) => boolean
+  readonly onTake: (time: Time) => Promise<'moved' | 'refused'>
+}
 
-/** Each thing with its remedy, the gravest first, and times at which nothing speaks against it. Clauses: C12.6 to C12.9, C14.1 to C14.3, C14.5, C14.8, C14.9, C14.12. */
-export function Findings({ found, onTake }: Props) {
+/** Each thing with its remedy, the gravest first, and times at which nothing speaks against it. Clauses: C1.3, C12.6 to C12.9, C14.1 to C14.3, C14.5, C14.8, C14.9, C14.12. */
+export function Findings({ found, lacking, isHeld, onTake }: Props) {
   const styles = useStyles()
   const [isRefused, setRefused] = useState(false)
   return (
@@ -39,12 +47,19 @@ export function Findings({ found, onTake }: Props) {
       </Live>
       {found.kind === 'checked' && (
         <ul className={styles.list}>
+          {lacking.map((rule) => (
+            <li key={rule}>
+              <Status icon="danger">
+                <strong>{sendWords[rule]}</strong> <span className={styles.rest}>{words.held}</span>
+              </Status>
+            </li>
+          ))}
           {found.check.points.map((point) => {
             const { bold, rest } = pointWords(point)
             return (
               <li key={JSON.stringify(point)}>
-                <Status icon={icons[point.weight]}>
-                  <strong>{bold}</strong> <span className={styles.rest}>{rest}</span>
+                <Status icon={isHeld(point) ? 'danger' : icons[point.weight]}>
+                  <strong>{bold}</strong> <span className={styles.rest}>{isHeld(point) ? `${rest} ${words.held}` : rest}</span>
                 </Status>
               </li>
             )

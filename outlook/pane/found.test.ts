@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { presets } from '../../domain/rulebook/presets.ts'
 import { planBody, type PlanPoint } from '../../api/contracts/plan.ts'
 import { draftOf } from '../../tab/features/details/draft.ts'
-import { findingsIn } from '../events/findings.ts'
+import { findingsIn, findingsText } from '../events/findings.ts'
 import { mostCharacters, messageOf } from '../events/words.ts'
 import type { OpenAppointment } from '../office/appointment.ts'
-import { leftFor, leftText, planOf, toLookAt } from './found.ts'
+import { isHeld, lackingIn, leftFor, planOf, toLookAt } from './found.ts'
 
 const appointment: OpenAppointment = {
   mode: 'writing',
@@ -19,7 +20,8 @@ const appointment: OpenAppointment = {
   isOneDate: false,
   isSaved: false,
 }
-const standing = { appointment, isKept: true }
+const { sending: rules } = presets['tower-hamlets']
+const standing = { appointment, isKept: true, rules }
 const draft = draftOf({ details: { costs: [] } })
 const clash: PlanPoint = {
   weight: 'warning',
@@ -30,6 +32,7 @@ const clash: PlanPoint = {
 }
 const notice: PlanPoint = { weight: 'warning', about: 'notice', weeks: 4 }
 const narrowed: PlanPoint = { weight: 'refused', about: 'audience-fixed' }
+const missing: PlanPoint = { weight: 'warning', about: 'missing', members: [{ memberId: 'm2', name: 'Cllr Birch' }] }
 const past: PlanPoint = { weight: 'refused', about: 'past' }
 const unmarked: PlanPoint = { weight: 'refused', about: 'room', trouble: 'not-marked', instead: [] }
 const online: PlanPoint = { weight: 'note', about: 'offer-online' }
@@ -88,27 +91,57 @@ describe('C14.3 what the pane found', () => {
 
   test('is left for the moment of sending where it is a clash, and alone', () => {
     const left = leftFor({ points: [clash, notice, online] }, standing)
-    expect(left).toMatchObject({ hold: false })
+    expect(left.held).toEqual([])
     expect(left.lines).toHaveLength(1)
     expect(left.lines[0]).toContain('Licensing Sub-Committee')
     expect(messageOf(left.lines, false).length).toBeLessThanOrEqual(mostCharacters)
   })
 
   test('C1.7 holds an invitation that narrows what is for all Members, and no other', () => {
-    expect(leftFor({ points: [clash, narrowed] }, standing)).toMatchObject({ hold: true })
-    expect(leftFor({ points: [past, unmarked, clash] }, standing)).toMatchObject({ hold: false })
+    const left = leftFor({ points: [clash, narrowed] }, standing)
+    expect(left.held).toEqual([left.lines[1]])
+    expect(leftFor({ points: [past, unmarked, clash] }, standing).held).toEqual([])
     expect(leftFor({ points: [past, unmarked] }, standing).lines).toEqual([])
   })
 
   test('C1.7 only warns of an audience that is refused in the pane, and so never kept in the appointment', () => {
-    const left = leftFor({ points: [narrowed] }, { appointment, isKept: false })
-    expect(left).toMatchObject({ hold: false })
+    const left = leftFor({ points: [narrowed] }, { ...standing, isKept: false })
+    expect(left.held).toEqual([])
     expect(left.lines).toHaveLength(1)
   })
 
   test('C1.7 leaves nothing while it is not known of what stands now: an old hold would outlive its reason', () => {
-    expect(findingsIn(leftText({ points: [narrowed] }, standing))).toMatchObject({ hold: true })
-    expect(findingsIn(leftText(undefined, standing))).toBeUndefined()
+    expect(findingsIn(findingsText(leftFor({ points: [narrowed] }, standing)))?.held).toHaveLength(1)
+    expect(leftFor(undefined, standing)).toEqual({ of: '', lines: [], held: [], holds: [] })
+  })
+
+  test.each([
+    ['narrowed', narrowed],
+    ['clash', clash],
+    ['missing', missing],
+  ] as const)('C1.3 C1.7 C14.3 holds or warns of what is %s as the council’s rules say, and only of that', (rule, point) => {
+    const leftBy = (weight: 'warn' | 'hold') => leftFor({ points: [point] }, { ...standing, rules: { ...rules, [rule]: weight } })
+    expect(leftBy('hold').held).toEqual(leftBy('hold').lines)
+    expect(leftBy('warn')).toMatchObject({ held: [], lines: leftBy('hold').lines })
+    expect(isHeld(point, { isKept: true, rules: { ...rules, narrowed: 'warn', [rule]: 'hold' } })).toBe(true)
+    expect(isHeld(notice, { isKept: true, rules: { ...rules, [rule]: 'hold' } })).toBe(false)
+  })
+
+  test('C1.9 leaves what the rules say of what only sending shows, whatever is known of the date', () => {
+    const strict = { ...standing, rules: { ...rules, noAim: 'hold', nobody: 'hold' } } as const
+    expect(leftFor(undefined, strict).holds).toEqual(['nobody', 'noAim'])
+    expect(leftFor({ points: [] }, strict).holds).toEqual(['nobody', 'noAim'])
+    expect(leftFor({ points: [] }, standing).holds).toEqual([])
+  })
+
+  test('C1.9 tells in the pane too what the rules hold it for, of an aim only until it was saved', () => {
+    const strict = { ...rules, noAim: 'hold', nobody: 'hold' } as const
+    const alone = { invited: [], isSaved: false }
+    expect(lackingIn(alone, { aims: ' ' }, strict)).toEqual(['nobody', 'noAim'])
+    expect(lackingIn(alone, { aims: 'Chair a meeting' }, strict)).toEqual(['nobody'])
+    expect(lackingIn({ ...alone, isSaved: true }, { aims: '' }, strict)).toEqual(['nobody'])
+    expect(lackingIn(appointment, { aims: '' }, strict)).toEqual(['noAim'])
+    expect(lackingIn(alone, { aims: '' }, rules)).toEqual([])
   })
 
   test('says nothing of a clash that officers have accepted', () => {

@@ -13,6 +13,7 @@ export const words = {
   nobodyDetail: 'Quorate shows officers what to say of a session, and Members what it is for.',
 
   toLookAt: (many: number) => (many === 0 ? 'Nothing speaks against it' : `${counted(many, 'thing')} to look at before you send`),
+  held: 'Your council’s rules hold the invitation until this is put right.',
   notChecked: 'Quorate could not look at this date just now. You can send as it is.',
   checking: 'Looking at the date, the room and who is asked…',
   meetingsUnknown: 'Committee meetings are not known as far ahead as that day, so there may be some.',
@@ -20,6 +21,7 @@ export const words = {
   take: 'Take this time',
   notMoved: 'Outlook did not take this time. Change it in the appointment itself.',
   draftLead: 'You can send as it is. Quorate picks it up either way.',
+  heldLead: 'Put right what your council’s rules hold it for; then send it.',
   kind: 'Kind',
   course: 'Course',
   courseHint: 'The title of the appointment. The same title makes it another run of the same course.',

@@ -1,8 +1,9 @@
 import type { Rulebook } from '../../../domain/rulebook/rulebook.ts'
-import { responseWords } from '../../../domain/rulebook/words-of-values.ts'
+import { responseWords, sendingRules, sendingWeights, sendingWords } from '../../../domain/rulebook/words-of-values.ts'
 import { choice, number, onOff, ticks, time, type RuleArea } from './fields.ts'
 
 const responses = Object.entries(responseWords)
+const weights = Object.entries(sendingWeights)
 
 /** What sessions are, who answers, and what happens when too few do. */
 export function areasOfSessions({ kinds }: Pick<Rulebook, 'kinds'>): readonly RuleArea[] {
@@ -110,6 +111,10 @@ const fromTooFewToAnswers: readonly RuleArea[] = [
           ['keep', 'kept'],
         ]),
       ],
+      ...sendingRules.map((rule) => [
+        `In Outlook an invitation ${sendingWords[rule]}`,
+        choice(`sending.${rule}`, `An invitation ${sendingWords[rule]}`, weights),
+      ]),
       ['Send each Member at most', number('alerts.perMemberPerWeek', 'Alerts a week'), 'alerts a week.'],
       ticks('alerts.channels', 'They go by', [
         ['text', 'text'],
