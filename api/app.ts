@@ -30,6 +30,7 @@ import { detailsRoutes } from './routes/details.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
+import { pdpRoutes } from './routes/pdp.ts'
 import { planRoutes } from './routes/plan.ts'
 import { placesRoutes } from './routes/places.ts'
 import { outlookRoutes } from './routes/outlook.ts'
@@ -153,6 +154,7 @@ export function apiOperations({ clock, kick, importRegister, openLists, health }
     ...attendanceRoutes(kick, perMinute(codesPerMinute, clock)),
     ...bulletinRoutes(kick),
     ...placesRoutes(kick),
+    ...pdpRoutes(),
     ...registerRoutes(importRegister, kick),
     ...reportRoutes(),
     ...rulebookRoutes(kick),

@@ -25,7 +25,14 @@ const useStyles = makeStyles({
 
 const badgeEverySeconds = 30
 /** Pages of a Member's own that have a way back in place of the row of pages. */
-const deep: ReadonlySet<Route['page']> = new Set(['my-session', 'my-requirements', 'my-texts', 'check-in'])
+const deep: ReadonlySet<Route['page']> = new Set([
+  'my-session',
+  'my-requirements',
+  'my-texts',
+  'check-in',
+  'my-plan-readers',
+  'my-plan-history',
+])
 /** Pages whose own bar is under the thumb: an officer's row of pages would stand in its place. */
 const ownBar: ReadonlySet<Route['page']> = new Set(['decide', 'phone-list', 'my-session', 'register', 'check-in-code'])
 
@@ -68,10 +75,10 @@ function Frame({ me }: { readonly me: Me }) {
   const arrival = useArrivalAt(place)
   if (!route) return <Nobody me={me} />
 
-  const isDeep = deep.has(route.page)
+  const isDeep = deep.has(route.page) || (route.page === 'my-plan' && route.objective !== undefined)
   const officer = readsRegister(me)
   const links = officer ? officerSections(me, isPhone) : memberSections(isPhone)
-  const hasOwnBar = ownBar.has(route.page)
+  const hasOwnBar = ownBar.has(route.page) || ('objective' in route && route.objective !== undefined)
   const shown = isPhone ? (officer ? !hasOwnBar : !isDeep) : true
   const nav = shown && <Sections links={links} current={pageInSections(route)} of={officer ? 'officer' : 'member'} />
   const navLast = officer && isPhone

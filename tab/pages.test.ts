@@ -48,6 +48,14 @@ test('C4.16 the year’s programme is for Members and for officers, and for nobo
   expect(routeFor({ page: 'brochure' }, administrator)).toEqual({ page: 'members' })
 })
 
+test('C6.22 a Member has their own plan, an officer opens others’, and a list of who has one is for both', () => {
+  expect(routeFor({ page: 'my-plan' }, tadworth)).toEqual({ page: 'my-plan' })
+  expect(routeFor({ page: 'my-plan' }, brightwell)).toEqual({ page: 'programme' })
+  expect(routeFor({ page: 'member-plan', memberId: 'm1' }, tadworth)).toEqual({ page: 'my-training' })
+  expect(routeFor({ page: 'member-plan', memberId: 'm1' }, brightwell)).toEqual({ page: 'member-plan', memberId: 'm1' })
+  expect([tadworth, brightwell, administrator].map((me) => routeFor({ page: 'plans' }, me)?.page)).toEqual(['plans', 'plans', 'members'])
+})
+
 test('a page of the others’ leads home', () => {
   expect(routeFor({ page: 'members' }, tadworth)).toEqual({ page: 'my-training' })
   expect(routeFor({ page: 'my-texts' }, brightwell)).toEqual({ page: 'programme' })
@@ -79,6 +87,6 @@ test('an officer’s row of pages counts what needs attention, and has her own t
 })
 
 test('a Member’s row names no page that is not there', () => {
-  expect(memberSections(true).map(({ words }) => words)).toEqual(['Training', 'More'])
-  expect(memberSections(false).map(({ words }) => words)).toEqual(['My training', 'Bulletin', 'Text messages'])
+  expect(memberSections(true).map(({ words }) => words)).toEqual(['Training', 'Plan', 'More'])
+  expect(memberSections(false).map(({ words }) => words)).toEqual(['My training', 'My plan', 'Bulletin', 'Text messages'])
 })

@@ -10,6 +10,11 @@ const MyRequirements = lazy(async () => ({
   default: (await import('./features/my-requirements/MyRequirementsPage.tsx')).MyRequirementsPage,
 }))
 const MyTexts = lazy(async () => ({ default: (await import('./features/my-texts/MyTextsPage.tsx')).MyTextsPage }))
+const MyPlan = lazy(async () => ({ default: (await import('./features/pdp/PdpPage.tsx')).PdpPage }))
+const Objective = lazy(async () => ({ default: (await import('./features/pdp/ObjectivePage.tsx')).ObjectivePage }))
+const PlanReaders = lazy(async () => ({ default: (await import('./features/pdp/ReadersPage.tsx')).ReadersPage }))
+const PlanHistory = lazy(async () => ({ default: (await import('./features/pdp/HistoryPage.tsx')).HistoryPage }))
+const Plans = lazy(async () => ({ default: (await import('./features/pdp/PlansPage.tsx')).PlansPage }))
 const More = lazy(async () => ({ default: (await import('./features/more/MorePage.tsx')).MorePage }))
 const Programme = lazy(async () => ({ default: (await import('./features/programme/ProgrammePage.tsx')).ProgrammePage }))
 const Session = lazy(async () => ({ default: (await import('./features/session/SessionPage.tsx')).SessionPage }))
@@ -43,6 +48,9 @@ const forMembers: readonly Route['page'][] = [
   'my-requirements',
   'my-session',
   'my-texts',
+  'my-plan',
+  'my-plan-readers',
+  'my-plan-history',
   'more',
   'check-in',
   'bulletins',
@@ -78,7 +86,7 @@ function homeOf(me: Me): Route | undefined {
 function mayOpen({ page }: Route, me: Me): boolean {
   // Whoever follows a link to it and is no administrator is told so, in the API's own words.
   if (page === 'health') return true
-  if (page === 'brochure') return me.member !== undefined || isOfficer(me)
+  if (page === 'brochure' || page === 'plans') return me.member !== undefined || isOfficer(me)
   if (forMembers.includes(page)) return me.member !== undefined
   return page === 'members' || page === 'rulebook' ? readsRegister(me) : isOfficer(me)
 }
@@ -93,6 +101,20 @@ export function pageFor(route: Route): ReactNode {
       return <MyRequirements />
     case 'my-texts':
       return <MyTexts />
+    case 'my-plan':
+      return route.objective === undefined ? <MyPlan /> : <Objective objective={route.objective} />
+    case 'my-plan-readers':
+      return <PlanReaders />
+    case 'my-plan-history':
+      return <PlanHistory />
+    case 'member-plan':
+      return route.objective === undefined ? (
+        <MyPlan memberId={route.memberId} />
+      ) : (
+        <Objective memberId={route.memberId} objective={route.objective} />
+      )
+    case 'plans':
+      return <Plans />
     case 'more':
       return <More />
     case 'programme':

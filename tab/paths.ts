@@ -6,6 +6,13 @@ export type Route =
   /** C5.1: everything that is mandatory for her. */
   | { readonly page: 'my-requirements' }
   | { readonly page: 'my-texts' }
+  /** C6.1: one's own development plan, or one objective of it. */
+  | { readonly page: 'my-plan'; readonly objective?: string }
+  | { readonly page: 'my-plan-readers' | 'my-plan-history' }
+  /** C6.22: of a Member whom an officer helps with it. */
+  | { readonly page: 'member-plan'; readonly memberId: string; readonly objective?: string }
+  /** Who has a plan, and nothing that is in one. */
+  | { readonly page: 'plans' }
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
@@ -74,6 +81,9 @@ const plain = [
   'my-training',
   'my-requirements',
   'my-texts',
+  'my-plan-readers',
+  'my-plan-history',
+  'plans',
   'more',
   'check-in',
   'attention',
@@ -104,6 +114,8 @@ export function routeOf(address: string): Route | undefined {
   if (rest === undefined && sessionId !== undefined && offer.test(sessionId)) {
     if (head === 'places' || head === 'my-places') return { page: head, offerId: sessionId }
   }
+  const ofPlan = planIn(path)
+  if (ofPlan) return ofPlan
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
@@ -118,6 +130,16 @@ export function routeOf(address: string): Route | undefined {
   if (rest === undefined) return { page: 'session', sessionId }
   const part = ofSession.find((each) => each === rest)
   return part ? { page: part, sessionId } : undefined
+}
+
+/** `my-plan`, `my-plan/OBJECTIVE`, `member-plan/MEMBER`, `member-plan/MEMBER/OBJECTIVE`. */
+function planIn(path: string): Route | undefined {
+  const [head, ...rest] = path.split('/')
+  if (!rest.every((each) => id.test(each))) return undefined
+  const [one, two, ...more] = rest
+  if (head === 'my-plan' && two === undefined) return { page: head, ...(one === undefined ? {} : { objective: one }) }
+  if (head !== 'member-plan' || one === undefined || more.length > 0) return undefined
+  return { page: head, memberId: one, ...(two === undefined ? {} : { objective: two }) }
 }
 
 export function addressOf(route: Route): string {
@@ -136,6 +158,10 @@ export function addressOf(route: Route): string {
       return `session/${route.sessionId}/${route.page}`
     case 'plan':
       return route.sessionId === undefined ? 'plan' : `plan?session=${route.sessionId}`
+    case 'my-plan':
+      return route.objective === undefined ? 'my-plan' : `my-plan/${route.objective}`
+    case 'member-plan':
+      return `member-plan/${route.memberId}${route.objective === undefined ? '' : `/${route.objective}`}`
     case 'uptake':
     case 'spread':
       return `${route.page}${yearQuery(route)}`

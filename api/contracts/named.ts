@@ -13,6 +13,7 @@ import * as me from './me.ts'
 import * as month from './month.ts'
 import * as myTraining from './my-training.ts'
 import * as partners from './partners.ts'
+import * as pdp from './pdp.ts'
 import * as places from './places.ts'
 import * as plan from './plan.ts'
 import * as programme from './programme.ts'
@@ -38,6 +39,7 @@ const files = [
   month,
   myTraining,
   partners,
+  pdp,
   places,
   plan,
   programme,

@@ -14,6 +14,11 @@ export function isPlainText(text: string): boolean {
   return !unseen.test(text)
 }
 
+/** The same without what nobody would see: for what was pasted. */
+export function withoutUnseen(text: string): string {
+  return text.replaceAll(new RegExp(unseen, 'gu'), '')
+}
+
 /** What somebody typed: each letter in its one form (NFC), so that the same words are the same text, and nothing that nobody sees. */
 export function typedText(longest: number) {
   return z.string().normalize('NFC').trim().max(longest).refine(isPlainText)

@@ -128,4 +128,4 @@ function badRequest(error: z.ZodError, where: string): Refused {
 }
 
 export const notFound: Refused = problem('not-found', { status: 404, title: 'There is nothing here' })
-const notForYou = problem('not-for-you', { status: 403, title: 'This part of Quorate is not open to you' })
+export const notForYou: Refused = problem('not-for-you', { status: 403, title: 'This part of Quorate is not open to you' })

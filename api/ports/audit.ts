@@ -1,4 +1,15 @@
-import type { CouncilId, DutyId, IssueId, MatterId, MemberId, NoticeId, OfferId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
+import type {
+  CouncilId,
+  DutyId,
+  IssueId,
+  MatterId,
+  MemberId,
+  NoticeId,
+  OfferId,
+  PdpId,
+  PersonId,
+  SessionId,
+} from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
 /** Rules by which Quorate itself changes something. */
@@ -58,6 +69,11 @@ export type AuditAction =
   | 'interest-expressed'
   | 'interest-withdrawn'
   | 'place-given-up'
+  | 'pdp-begun'
+  | 'pdp-changed'
+  | 'pdp-agreed'
+  | 'pdp-supporter-named'
+  | 'pdp-read'
   | 'duty-ended'
   | 'message-not-delivered'
   | 'member-joined'
@@ -83,6 +99,8 @@ export type AuditObject =
   | { readonly kind: 'issue'; readonly id: IssueId }
   | { readonly kind: 'notice'; readonly id: NoticeId }
   | { readonly kind: 'offer'; readonly id: OfferId }
+  /** What is in one is never told, not even as a hash. */
+  | { readonly kind: 'pdp'; readonly id: PdpId }
   | { readonly kind: 'member'; readonly id: MemberId }
   | { readonly kind: 'mailbox'; readonly id: PersonId }
   | { readonly kind: 'rulebook'; readonly id: string }

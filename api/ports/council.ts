@@ -15,6 +15,7 @@ import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Bulletins } from './bulletins.ts'
 import type { Offers } from './offers.ts'
+import type { Pdps } from './pdps.ts'
 import type { Alerts } from './alerts.ts'
 import type { Clock } from './clock.ts'
 import type { Lanes } from './lanes.ts'
@@ -51,6 +52,7 @@ export type Council = {
   readonly sessions: Sessions
   readonly bulletins: Bulletins
   readonly offers: Offers
+  readonly pdps: Pdps
   readonly mailboxes: Mailboxes
   readonly meetings: Meetings
   readonly health: Health

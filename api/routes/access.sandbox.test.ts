@@ -16,8 +16,9 @@ let tokens: Record<Knocking, string | undefined>
 beforeAll(async () => {
   const council = await testCouncil({
     now: arrangedAt,
-    rulebook: towerHamlets,
-    members: [aMember(1)],
+    // Whom C6.22 lets in is proved where its plans are; here is one of each whom it does.
+    rulebook: { ...towerHamlets, pdp: { ...towerHamlets.pdp, readers: [anOfficer(901).address] } },
+    members: [aMember(1, { group: 'Civic Alliance', posts: ['Group Leader'] })],
     officers: [anOfficer(901)],
     sessions: [aSession({ none: 1 })],
   })

@@ -48,6 +48,14 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/places/:offerId': { ranges: 8, points: 5, rows: 400 },
   'GET /api/my/places': { ranges: 3, points: 4, rows: 200 },
   'GET /api/my/places/:offerId': { ranges: 2, points: 4, rows: 200 },
+  // The plan by the list and by itself, and a Member's own sessions of a year back and a year ahead.
+  'GET /api/my/pdp': { ranges: 5, points: 6, rows: 200 },
+  'GET /api/my/pdp/versions': { ranges: 1, points: 5, rows: 100 },
+  'GET /api/my/pdp/readers': { ranges: 1, points: 6, rows: 100 },
+  // The same besides that it is written down first: the row of when, and the audit row with it.
+  'GET /api/members/:memberId/pdp': { ranges: 5, points: 6, rows: 200, writes: 4 },
+  // How every plan stands: one line each, and nothing of any plan.
+  'GET /api/pdps': { ranges: 1, points: 5, rows: 300 },
   'GET /api/members': { ranges: 1, points: 4, rows: 200 },
   // Read anew: what a change is made from is never a minute old.
   'GET /api/plan': { ranges: 1, points: 4, rows: 200 },

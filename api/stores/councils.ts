@@ -28,6 +28,7 @@ import { createMeetings } from './meetings.ts'
 import { createMembers } from './members.ts'
 import { createOffers } from './offers.ts'
 import { createOfficers } from './officers.ts'
+import { createPdps } from './pdps.ts'
 import { createPoisonedHints } from './poisoned-hints.ts'
 import { createReplies } from './replies.ts'
 import { createRulebooks } from './rulebooks.ts'
@@ -148,6 +149,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     sessions: createSessions({ council, tables, due, hints, clock, audit }),
     bulletins: createBulletins({ council, tables, due, hints, clock, audit }),
     offers: createOffers({ council, tables, due, hints, clock, audit }),
+    pdps: createPdps({ council, tables, clock, audit }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),
     meetings: createMeetings({ council, tables }),
     outbox: audit,

@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { CouncilId, CourseId, DutyId, IssueId, MemberId, NoticeId, OfferId, PersonId, SessionId } from '../../domain/kernel/ids.ts'
-import { issueId, offerId, sessionId } from '../../domain/kernel/ids.ts'
+import type {
+  CouncilId,
+  CourseId,
+  DutyId,
+  IssueId,
+  MemberId,
+  NoticeId,
+  OfferId,
+  PdpId,
+  PersonId,
+  SessionId,
+} from '../../domain/kernel/ids.ts'
+import { issueId, offerId, pdpId, sessionId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Pk, TableName } from '../ports/tables.ts'
 
@@ -52,6 +63,11 @@ export const issuePk = (council: CouncilId, issue: IssueId): Pk => partition('bu
 export const offersPk = (council: CouncilId): Pk => partition('bulletins', council, 'ofr')
 export const offerPk = (council: CouncilId, offer: OfferId): Pk => partition('bulletins', council, 'ofr', offer)
 
+/** Who has a plan and how it stands, and nothing that is in one. */
+export const pdpsPk = (council: CouncilId): Pk => partition('members', council, 'pdps')
+/** One Member's plan, by an id that does not say whose. */
+export const pdpPk = (council: CouncilId, pdp: PdpId): Pk => partition('members', council, 'pdp', pdp)
+
 /** A council's audit chain, one partition a month, and where it begins. */
 export const auditPk = (council: CouncilId): Pk => partition('audit', council, 'aud')
 export const auditMonthPk = (council: CouncilId, month: string): Pk => partition('audit', council, 'aud', month)
@@ -79,6 +95,12 @@ export const sessionRow = {
   checkInSecret: 'k',
 }
 
+export const pdpRow = {
+  header: 'h',
+  version: (number: number): string => `v~${padded(number, 6)}`,
+  /** When somebody who is not its Member last opened it. */
+  read: (person: PersonId): string => `r~${person}`,
+}
 export const issueRow = { header: 'h' }
 export const pastIssueRow = (issue: IssueId): string => `i~${issue}`
 /** `latch`: changes with everything that a draw would count, and shuts with the draw. */
@@ -111,7 +133,7 @@ const auditedPartitions = {
   bulletin: bulletinPk,
   council: () => councilsPk,
 } as const
-export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}` | `ofr~${OfferId}`
+export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}` | `ofr~${OfferId}` | `pdp~${PdpId}`
 export const auditSources = Object.keys(auditedPartitions) as readonly (keyof typeof auditedPartitions)[]
 
 /** In front of every row that waits, beside the fact it tells of, to be moved to the audit chain. */
@@ -122,6 +144,7 @@ export function waitingAudit(council: CouncilId, source: string): { readonly pk:
   if (source.startsWith('ses~')) return { pk: sessionPk(council, sessionId(source.slice(4))), prefix: auditPrefix }
   if (source.startsWith('iss~')) return { pk: issuePk(council, issueId(source.slice(4))), prefix: auditPrefix }
   if (source.startsWith('ofr~')) return { pk: offerPk(council, offerId(source.slice(4))), prefix: auditPrefix }
+  if (source.startsWith('pdp~')) return { pk: pdpPk(council, pdpId(source.slice(4))), prefix: auditPrefix }
   const known = auditSources.find((each) => each === source)
   if (!known) throw new RangeError('there is no such source of audit rows')
   return { pk: auditedPartitions[known](council), prefix: known === 'council' ? `${auditPrefix}${council}~` : auditPrefix }

@@ -1,5 +1,7 @@
 import { issueSources } from '../use-cases/issue-sources.ts'
 import { anInterest, anOffer } from '../../domain/testing/places.ts'
+import { agreePdp } from '../use-cases/my-pdp.ts'
+import { writePdp } from '../use-cases/write-pdp.ts'
 import type { Tables } from '../ports/tables.ts'
 import { createTestClock } from './clock.ts'
 import { startInstance, advance, type Instance } from './council.ts'
@@ -30,12 +32,25 @@ export async function fullCouncil(tables: Tables, size: CouncilSize) {
   const clock = createTestClock(now)
   const senders = createRecordedSenders(() => clock.now())
   const hints = createHintsDouble(() => clock.mono())
-  const instance = await startInstance({ clock, tables, senders, hints, rulebook: towerHamlets, lines: [] })
+  const instance = await startInstance({ clock, tables, senders, hints, rulebook, lines: [] })
   await fill(instance, size)
   await fillBulletin(instance)
   await fillPlaces(instance)
+  await fillPdps(instance, size)
   await advance(instance.worker, clock, now)
   return { instance, clock }
+}
+
+const rulebook = { ...towerHamlets, pdp: { ...towerHamlets.pdp, readers: [anOfficer(901).address] } }
+
+/** Every Member has a plan with an objective that the session in question serves, agreed. */
+async function fillPdps({ council }: Instance, { members }: CouncilSize): Promise<void> {
+  const objective = { id: 'o-1', aim: 'Chair a meeting', byOn: '2027-03-31', help: [], measure: '', sessions: ['s1'] }
+  const content = { gaps: 'Finance', transferable: '', aspirations: '', otherSkills: '', needs: [], objectives: [objective] }
+  for (const member of someMembers(members)) {
+    const saved = await writePdp(council, member, { kind: 'member' }, { content, etag: 'new' })
+    if (saved.ok) await agreePdp(council, member, saved.value)
+  }
 }
 
 /** Limited places at the first session, announced and still open, and at one that is over, which nobody drew. */

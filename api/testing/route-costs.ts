@@ -70,7 +70,8 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/bulletin', '/bulletin/notices', '/bulletin/:issueId/preview/:memberId', '/bulletin/:issueId/delivery'].map((route) =>
       reading(route, officer),
     ),
-    ...['/my/places', '/my/places/:offerId'].map((route) => reading(route, member)),
+    ...['/my/places', '/my/places/:offerId', '/my/pdp', '/my/pdp/versions', '/my/pdp/readers'].map((route) => reading(route, member)),
+    ...['/pdps', '/members/:memberId/pdp'].map((route) => reading(route, officer)),
     ...['/places', '/places/:offerId'].map((route) => reading(route, officer)),
     reading('/plan', officer),
     { route: 'POST /api/plan/check', method: 'POST', path: pathOf('/plan/check'), token: officer, body: aPlan },

@@ -19,6 +19,8 @@ export type IssueId = Branded<'Issue'>
 export type NoticeId = Branded<'Notice'>
 /** A limited number of places at one session or one outside opportunity, and so by its id: there is never a second offer of the same. */
 export type OfferId = Branded<'Offer'>
+/** One Member's personal development plan. Made by chance, so that nobody can work out from it whose it is. */
+export type PdpId = Branded<'Pdp'>
 
 const short = /^[a-z0-9][a-z0-9-]{1,63}$/
 
@@ -37,6 +39,7 @@ export const courseId = branded('Course', short)
 export const dutyId = branded('Duty', /^[0-9a-f]{32}$/)
 export const issueId = branded('Issue', /^issue-\d{4}-w\d{2}$/)
 export const noticeId = branded('Notice', short)
+export const pdpId = branded('Pdp', /^[0-9a-f]{32}$/)
 export const offerId = branded('Offer', /^offer-(session|notice)-[a-z0-9][a-z0-9-]{1,63}$/)
 
 /** What duties are owed because of: each has a partition of its own in which they stand. The id of none is ever one of another. */

@@ -2,6 +2,7 @@ import { allocationErrors, bulletinErrors } from './bulletin.ts'
 import { costErrors } from './costs.ts'
 import { calendarErrors } from './calendar-days.ts'
 import { mandatoryErrors } from './mandatory.ts'
+import { pdpErrors } from './pdp.ts'
 import { planningErrors } from './planning.ts'
 import { slotErrors } from './programme.ts'
 import type { RulebookError } from './rulebook-error.ts'
@@ -22,6 +23,7 @@ export function contradictionsIn(rulebook: Rulebook): readonly RulebookError[] {
     ...allocationErrors(rulebook.allocation),
     ...costErrors(rulebook.costs),
     ...mandatoryErrors(rulebook.mandatory),
+    ...pdpErrors(rulebook.pdp),
     ...slotErrors(rulebook.programme),
     ...planningErrors(rulebook.planning),
   ]

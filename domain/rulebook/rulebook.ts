@@ -5,6 +5,7 @@ import { costsSchema } from './costs.ts'
 import { address, calendarDay, identifier, label, named, period, responses, wallTime } from './fields.ts'
 import { mandatorySchema } from './mandatory.ts'
 import { meetingsSchema } from './meetings.ts'
+import { pdpSchema } from './pdp.ts'
 import { planningSchema } from './planning.ts'
 import { programmeSchema } from './programme.ts'
 import { sendingSchema } from './sending.ts'
@@ -155,6 +156,7 @@ export const rulebookSchema = z.strictObject({
   rooms: roomsSchema.prefault({}),
   costs: costsSchema.prefault({}),
   mandatory: mandatorySchema.prefault({}),
+  pdp: pdpSchema.prefault({}),
   bulletin: bulletinSchema.prefault({}),
   allocation: allocationSchema.prefault({}),
   alerts: alertsSchema.prefault({}),

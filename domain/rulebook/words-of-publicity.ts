@@ -28,6 +28,7 @@ const reports = inArea('Reports')
 const rooms = inArea('Rooms')
 const costs = inArea('Costs')
 const mandatory = inArea('Mandatory training')
+const pdp = inArea('Development plans')
 const bulletin = inArea('Bulletin')
 const places = inArea('Limited places')
 const alerts = inArea('Alerts')
@@ -154,6 +155,15 @@ export const wordsOfPublicity: readonly Saying[] = [
       ],
     })),
   ),
+  pdp.list('pdp.readers', 'officers who may open every plan', (rules) => plain(rules.pdp.readers), {
+    added: 'may now open every plan',
+    gone: 'may no longer open every plan',
+  }),
+  pdp.list('pdp.statusTo', 'posts that see who of their group has a plan', (rules) => plain(rules.pdp.statusTo), {
+    added: 'now sees who of the group has a plan',
+    gone: 'no longer sees who of the group has a plan',
+  }),
+  pdp.list('pdp.skills', 'skills to choose needs from', (rules) => calledByLabel(rules.pdp.skills)),
   bulletin.value('bulletin.name', 'it is called', (rules) => quoted(rules.bulletin.name)),
   bulletin.value(
     ['bulletin.on', 'bulletin.at'],

@@ -4,6 +4,7 @@ import { brochure, noBrochure } from './brochure-fixtures.ts'
 import { forMember } from './member-scenes.ts'
 import { healthIn } from './health-scenes.ts'
 import { forOfficer } from './officer-scenes.ts'
+import { pdpIn } from './pdp-scenes.ts'
 import { brightwell, marsden, stranger, tadworth } from './people.ts'
 import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from './scene.ts'
 
@@ -35,6 +36,7 @@ function inScene(scene: Scene, asked: Asked): Given {
     )
   if (asked.path === '/brochure' && scene.name !== 'officer-held')
     return ok(brochureShape, scene.name.endsWith('empty') ? noBrochure : brochure(scene.name.startsWith('officer')))
+  if (/^\/(my\/pdp|pdps|members\/[^/]+\/pdp)/.test(asked.path)) return pdpIn(scene, asked)
   if (asked.path.startsWith('/health')) return healthIn(scene, asked)
   return (/^(officer|administrator)/.test(scene.name) ? forOfficer : forMember)(scene, asked)
 }

@@ -17,11 +17,17 @@ const training: SectionLink = {
   brief: 'Training',
   pages: ['my-training', 'my-requirements', 'my-session', 'my-places'],
 }
+const plan: SectionLink = {
+  to: { page: 'my-plan' },
+  words: 'My plan',
+  brief: 'Plan',
+  pages: ['my-plan', 'my-plan-readers', 'my-plan-history'],
+}
 const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', brief: 'Bulletin', pages: ['bulletins'] }
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
-const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members'] }
+const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members', 'plans', 'member-plan'] }
 
 const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', brief: 'Settings', pages: ['rulebook'] }
 
@@ -35,7 +41,8 @@ const health: SectionLink = { to: { page: 'health' }, words: 'Health', brief: 'H
 /** On a phone the rest of what is hers is one page away; on a desktop there is room to name it. */
 export function memberSections(isPhone: boolean): readonly SectionLink[] {
   const own: SectionLink = { ...training, pages: [...training.pages, 'brochure'] }
-  return isPhone ? [{ ...own, words: own.brief }, more] : [own, bulletins, texts]
+  const ownPlan: SectionLink = { ...plan, pages: [...plan.pages, 'plans'] }
+  return isPhone ? [{ ...own, words: own.brief }, { ...ownPlan, words: plan.brief }, more] : [own, ownPlan, bulletins, texts]
 }
 
 /** On a phone there is no room for all that somebody has who is both: Settings leads to Health there. */
@@ -65,6 +72,6 @@ export function officerSections(me: Me, isPhone = false): readonly SectionLink[]
     register,
     ...(isCrowded(me, isPhone) ? [{ ...settings, pages: [...settings.pages, ...health.pages] }] : [settings]),
     ...(isAdministrator(me) && !isCrowded(me, isPhone) ? [health] : []),
-    ...(me.member ? [training, bulletins, texts] : []),
+    ...(me.member ? [training, plan, bulletins, texts] : []),
   ]
 }

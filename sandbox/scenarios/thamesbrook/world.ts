@@ -46,6 +46,7 @@ export const thamesbrook: World = {
     preset: 'tower-hamlets',
     settings: {
       minimum: { escalateTo: [`desmond.achterly@${domain}`] },
+      pdp: { readers: [`hannah.brightwell@${domain}`] },
       rooms: {
         register: [
           { name: 'Council Chamber', capacity: 60, ...access },

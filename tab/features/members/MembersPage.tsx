@@ -3,7 +3,7 @@ import { Search20Regular } from '@fluentui/react-icons/svg/search'
 import { members, type MembersView } from '../../../api/contracts/register.ts'
 import { useResource } from '../../api/use-resource.ts'
 import { replaceWith } from '../../host/use-route.ts'
-import { longestFind } from '../../paths.ts'
+import { hrefOf, longestFind } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { bySurname } from '../../ui/by-surname.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -21,6 +21,7 @@ import { isSought, leadWords, membersTable, words, type MemberRow } from './word
 const useStyles = makeStyles({
   filters: { '@media print': { display: 'none' } },
   line: { margin: 0, textWrap: 'pretty' },
+  link: { alignSelf: 'start', display: 'inline-flex', alignItems: 'center', minHeight: '44px', color: tokens.colorBrandForegroundLink },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
 })
 
@@ -84,6 +85,11 @@ function Shown({ view, find, onNumberChanged }: ShownProps) {
     <>
       {report && <Card>{report}</Card>}
       <Find find={find} />
+      {onNumberChanged && (
+        <a className={styles.link} href={hrefOf({ page: 'plans' })}>
+          {words.plans}
+        </a>
+      )}
       {matching.length > 0 ? (
         <MembersTable members={matching} onNumberChanged={onNumberChanged} />
       ) : (

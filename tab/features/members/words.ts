@@ -14,6 +14,7 @@ export const words = {
   confirm: 'It is right: read it all the same',
   leaveIt: 'Leave the Members as they are',
   unfinished: 'The last reading was broken off before its end. Read the register again: that finishes it, and nothing is done twice.',
+  plans: 'Who has a development plan',
   find: 'Find a Member',
   filters: 'Filter the Members',
   none: 'No Members match what you are looking for.',

@@ -68,6 +68,11 @@ export const areasOfPublicity: readonly RuleArea[] = [
     ],
   },
   {
+    heading: 'Development plans',
+    rules: [],
+    lists: ['pdp.readers', 'pdp.statusTo', 'pdp.skills'],
+  },
+  {
     heading: 'Bulletin',
     rules: [
       ['It is called', text('bulletin.name', 'Name of the bulletin')],

@@ -138,6 +138,27 @@ export const listsOfPublicity: readonly List[] = [
     hasIds: true,
   },
   {
+    path: 'pdp.readers',
+    ...people,
+    hint: 'Each of them can open every Member’s development plan, and each time is written down where the Member can see it. The officer whom a Member has named can open that one plan besides.',
+  },
+  {
+    path: 'pdp.statusTo',
+    one: 'a post',
+    hint: 'Whoever holds one of these, as the register writes it, sees who of their own group has a plan, and nothing in it.',
+    fields: [text('', 'Post')],
+    begin: () => '',
+  },
+  {
+    path: 'pdp.skills',
+    one: 'a skill',
+    hint: 'What Members choose from when they say in their plan what they need help with.',
+    fields: [text('label', 'What it is called')],
+    begin: () => ({ label: '' }),
+    ordered: true,
+    hasIds: true,
+  },
+  {
     path: 'bulletin.sections',
     one: 'a section',
     hint: 'They stand in this order. A section with nothing in it leaves itself out.',
