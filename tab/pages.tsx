@@ -27,6 +27,7 @@ const PhoneList = lazy(async () => ({ default: (await import('./features/phone-l
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
+const Missing = lazy(async () => ({ default: (await import('./features/missing/MissingPage.tsx')).MissingPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
 const Spread = lazy(async () => ({ default: (await import('./features/spread/SpreadPage.tsx')).SpreadPage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
@@ -139,6 +140,8 @@ export function pageFor(route: Route): ReactNode {
       return <CheckInCode sessionId={route.sessionId} />
     case 'check-in':
       return <CheckIn />
+    case 'missing':
+      return <Missing place={route} />
     case 'uptake':
       return <Uptake asked={route} />
     case 'spread':

@@ -25,6 +25,7 @@ export type Route =
   | { readonly page: 'attention' }
   | { readonly page: 'uptake' | 'spread'; readonly year?: YearKind; readonly began?: number }
   | ({ readonly page: 'brochure' } & BrochurePlace)
+  | ({ readonly page: 'missing' } & MissingPlace)
   | { readonly page: 'bulletin' }
   | { readonly page: 'notices' }
   | { readonly page: 'rulebook' }
@@ -40,6 +41,10 @@ export type Route =
 /** The year's programme, whole. `at`: which part of it, so that its contents are links. */
 export type BrochurePlace = { readonly began?: number; readonly by?: (typeof arrangements)[number]; readonly at?: string }
 export const arrangements = ['month', 'kind'] as const
+
+/** What nobody has put down of sessions. `asks`: what of it; absent: anything. */
+export type MissingPlace = { readonly asks?: (typeof missingAsks)[number]; readonly time?: 'past'; readonly find?: string }
+export const missingAsks = ['aims', 'serves', 'plan', 'venue', 'service'] as const
 
 /** The year that reports are of. */
 export type YearKind = (typeof yearKinds)[number]
@@ -122,6 +127,7 @@ export function routeOf(address: string): Route | undefined {
   if (head === 'plan') return sessionId === undefined ? { page: head, ...plannedIn(query) } : undefined
   if (head === 'uptake' || head === 'spread')
     return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
+  if (head === 'missing') return sessionId === undefined ? { page: head, ...missingPlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'brochure') return sessionId === undefined ? { page: head, ...brochurePlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
@@ -167,6 +173,8 @@ export function addressOf(route: Route): string {
       return `${route.page}${yearQuery(route)}`
     case 'brochure':
       return `brochure${brochureQuery(route)}`
+    case 'missing':
+      return `missing${missingQuery(route)}`
     case 'programme':
       return `programme${queryOf(route)}`
     case 'members':
@@ -224,6 +232,20 @@ function yearOf(given: URLSearchParams): { readonly year?: YearKind; readonly be
   const year = yearKinds.find((each) => each === given.get('year'))
   const began = given.get('began') ?? ''
   return { ...(year ? { year } : {}), ...(/^20\d\d$/.test(began) ? { began: Number(began) } : {}) }
+}
+
+function missingPlaceOf(given: URLSearchParams): MissingPlace {
+  const asks = missingAsks.find((each) => each === given.get('asks'))
+  return { ...(asks ? { asks } : {}), ...(given.get('time') === 'past' ? { time: 'past' } : {}), ...findOf(given) }
+}
+
+function missingQuery({ asks, time, find }: MissingPlace): string {
+  const query = new URLSearchParams()
+  if (asks) query.set('asks', asks)
+  if (time) query.set('time', time)
+  if (find) query.set('find', find)
+  const text = query.toString()
+  return text ? `?${text}` : ''
 }
 
 function brochurePlaceOf(given: URLSearchParams): BrochurePlace {

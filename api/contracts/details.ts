@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gap } from './missing.ts'
 import { heldOut, instantText, typedText } from './shared.ts'
 
 const idText = z.string().min(1).max(64)
@@ -106,6 +107,8 @@ export const sessionDetails = z.object({
   version: z.int(),
   /** C1.9. Absent: it is held out of nothing. */
   heldOut: heldOut.optional(),
+  /** C1.7, C1.9, C1.10, C1.12, C1.14: what is not put down of it yet. */
+  gaps: z.array(gap),
   changed: z.object({ by: z.string(), at: instantText }).optional(),
   details: z.object(given),
   /** What the council's rulebook and its register offer to choose from. */

@@ -10,6 +10,7 @@ import * as decisions from './decisions.ts'
 import * as details from './details.ts'
 import * as health from './health.ts'
 import * as me from './me.ts'
+import * as missing from './missing.ts'
 import * as month from './month.ts'
 import * as myTraining from './my-training.ts'
 import * as partners from './partners.ts'
@@ -36,6 +37,7 @@ const files = [
   details,
   health,
   me,
+  missing,
   month,
   myTraining,
   partners,

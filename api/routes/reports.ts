@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { mayReadSessions } from '../../domain/policy/may.ts'
+import { missing } from '../contracts/missing.ts'
 import { spreadReport } from '../contracts/spread.ts'
 import { uptakeReport } from '../contracts/uptake.ts'
 import { forRoles } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
+import { readMissing } from '../use-cases/read-missing.ts'
 import { readSpread } from '../use-cases/read-spread.ts'
 import { readUptake } from '../use-cases/read-uptake.ts'
 
@@ -43,6 +45,16 @@ export function reportRoutes(): readonly Operation[] {
         gives: spreadReport,
       },
       async ({ council, query }) => done(await readSpread(council, askedIn(query))),
+    ),
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /reports/missing',
+        says: 'Sessions of which something is not put down yet',
+        query: z.object({ time: z.enum(['past']).optional() }),
+        gives: missing,
+      },
+      async ({ council, query }) => done(await readMissing(council, query.time)),
     ),
   ]
 }

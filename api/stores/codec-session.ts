@@ -3,6 +3,7 @@ import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
 import type { Share } from '../../domain/partners/told.ts'
 import type { Chase } from '../../domain/sessions/chase.ts'
 import type { Factor } from '../../domain/sessions/factor.ts'
+import { recordedKinds } from '../../domain/sessions/gaps.ts'
 import type { Moments, SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Invitation, OtherInvitee, Session } from '../../domain/sessions/session.ts'
 import type { MemberSession } from '../ports/council.ts'
@@ -197,6 +198,7 @@ const putDown = {
   forWhom: forWhom.optional(),
   aims: z.string().optional(),
   hadAims: z.literal(true).optional(),
+  recorded: z.array(z.enum(recordedKinds)).readonly().optional(),
   capacity: z.int().optional(),
 }
 export const summaryCodec = rowCodec<SessionSummary>()(

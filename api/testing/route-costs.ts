@@ -64,6 +64,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/attendance', officer),
     reading('/reports/uptake', officer),
     reading('/reports/spread', officer),
+    reading('/reports/missing', officer),
     reading('/brochure', member),
     reading('/sessions/:sessionId/check-in-code', officer),
     ...['/my/bulletins', '/my/bulletins/:issueId'].map((route) => reading(route, member)),

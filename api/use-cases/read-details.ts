@@ -5,7 +5,9 @@ import type { Member } from '../../domain/members/member.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { moneyOf } from '../../domain/sessions/costs.ts'
+import { gapsOf } from '../../domain/sessions/gaps.ts'
 import { rulesMetBy } from '../../domain/sessions/rules-met.ts'
+import { summaryOf } from '../../domain/sessions/summary.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { Money as MoneyView, SessionDetails } from '../contracts/details.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
@@ -30,6 +32,7 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),
     version,
+    gaps: [...gapsOf(summaryOf({ session }), rulebook)],
     ...(held ? { heldOut: held } : {}),
     ...(byName && at ? { changed: { by: byName, at: String(at) } } : {}),
     details: onWire(details),

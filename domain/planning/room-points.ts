@@ -1,7 +1,7 @@
-import { plain } from '../members/seats.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { roomAt } from '../sessions/room.ts'
 import type { Plan, Point } from './plan.ts'
+import { isUsualVenue } from './venue.ts'
 
 type Rules = Pick<Rulebook, 'rooms' | 'planning'>
 type Room = Rulebook['rooms']['register'][number]
@@ -32,11 +32,5 @@ export function roomPoints({ delivery, place, loopNeeded }: Plan, invited: numbe
     const instead = names(others.filter(({ capacity }) => capacity >= invited))
     points.push({ weight: 'note', about: 'room', trouble: 'too-small', holds: room.capacity, invited, instead })
   }
-  return [...points, ...venuePoints(place, room, rules)]
-}
-
-/** C1.14: another place than the usual one is allowed, and the value it adds is to be written down. */
-function venuePoints(place: string, room: Room | undefined, { planning }: Rules): readonly Point[] {
-  const isUsual = room !== undefined || planning.venue === '' || ` ${plain(place)} `.includes(` ${plain(planning.venue)} `)
-  return isUsual ? [] : [{ weight: 'note', about: 'venue', usual: planning.venue }]
+  return isUsualVenue(place, rules) ? points : [...points, { weight: 'note', about: 'venue', usual: rules.planning.venue }]
 }

@@ -4,6 +4,7 @@ import type { Duty, DutyOutcome } from '../duties/duty.ts'
 import type { CourseId, MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
+import type { Recorded } from './gaps.ts'
 import type { Session } from './session.ts'
 import type { Counts, Response } from './response.ts'
 
@@ -126,6 +127,8 @@ export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 
   readonly aims?: string
   /** C1.9. */
   readonly hadAims?: true
+  /** C1.10, C1.12: what is put down of it besides. Absent: nothing. */
+  readonly recorded?: readonly Recorded[]
   /** C1.15: how many the room holds, where that is known. */
   readonly capacity?: number
   /** The hour in which the last email about it left. */

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter, isBefore, latest } from '../kernel/time.ts'
 import { attendedIn } from '../attendance/register.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
+import { recordedIn } from './gaps.ts'
 import { isPostponed } from './postponed.ts'
 import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
@@ -15,6 +16,7 @@ export function summaryOf({
   const attended = attendedIn(session, marks)
   const { invitations, others, about: _about, factors: _factors, chases: _chases, shares: _shares, details, ...shown } = session
   const emailedAt = lastEmailed(duties)
+  const recorded = recordedIn(details?.record)
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
   return {
     ...shown,
@@ -27,6 +29,7 @@ export function summaryOf({
     ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
     ...(details?.aims ? { aims: details.aims } : {}),
     ...(details?.hadAims ? { hadAims: true } : {}),
+    ...(recorded.length > 0 ? { recorded } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
     ...(emailedAt ? { emailedAt } : {}),
     ...(attended.length > 0 ? { attended } : {}),

@@ -103,6 +103,8 @@ const pages: readonly Page[] = [
   { as: 'officer', sub: 'health', heading: 'Health' },
   { as: 'officer', sub: 'members', heading: 'Members' },
   { as: 'officer', sub: 'uptake', heading: 'Uptake' },
+  { as: 'officer', sub: 'missing', heading: 'What is missing' },
+  { as: 'officer-empty', sub: 'missing', heading: 'What is missing' },
   { as: 'officer', sub: 'spread', heading: 'When sessions are held' },
   { as: 'officer-empty', sub: 'spread', heading: 'When sessions are held' },
   { as: 'officer', sub: 'brochure?by=kind', heading: 'Member development programme 2026-27' },

@@ -10,6 +10,7 @@ export const details: SessionDetails = {
   endsAt: '2026-10-15T11:30:00Z',
   version: 2,
   changed: { by: 'Desmond Achterly', at: '2026-10-12T09:05:00Z' },
+  gaps: ['serves', 'implements', 'monitors', 'evaluates'],
   details: {
     aims: 'Say what makes a planning decision sound, and give reasons that an inspector would accept.',
     commitment: { preWork: 'Read the officer’s report on the mill site: about 30 minutes.' },

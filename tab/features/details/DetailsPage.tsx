@@ -2,7 +2,6 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { FormEvent } from 'react'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
 import { sessionId as idOf } from '../../../domain/kernel/ids.ts'
-import { gapsIn } from '../../../domain/sessions/gaps.ts'
 import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useLeaveWord } from '../../api/use-word-left.ts'
 import { replaceWith, stayHere } from '../../host/use-route.ts'
@@ -17,6 +16,7 @@ import { SessionPending } from '../../ui/SessionPending.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
+import { gapWords } from '../../ui/words-of-gaps.ts'
 import { heldWords } from '../../ui/words-of-held.ts'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { DetailsFields } from './DetailsFields.tsx'
@@ -24,7 +24,7 @@ import { noLongerAllowed, type Draft, type Wrong } from './draft.ts'
 import { PartnerFields } from './PartnerFields.tsx'
 import { SavingTrouble } from './SavingTrouble.tsx'
 import { useDetails, type DetailsState } from './use-details.ts'
-import { changedWords, gapWords, leadWords, words } from './words.ts'
+import { changedWords, leadWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '720px' },
@@ -67,7 +67,7 @@ export function DetailsPage({ sessionId }: { readonly sessionId: string }) {
 }
 
 export type FieldsProps = {
-  readonly view: SessionDetails
+  readonly view: Omit<SessionDetails, 'gaps' | 'heldOut'>
   readonly draft: Draft
   readonly wrong: Wrong
   readonly change: (change: Partial<Draft>) => void
@@ -81,7 +81,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
   const wrong = { ...noLongerAllowed(draft, view.choices), ...(saving.kind === 'wrong' ? saving.wrong : {}) }
   const fields = { view, draft, wrong, change }
   const changed = changedWords(view)
-  const missing = gapWords(gapsIn(view.details))
+  const missing = gapWords(view.gaps)
   function submit(event: FormEvent): void {
     event.preventDefault()
     void save()

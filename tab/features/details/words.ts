@@ -1,7 +1,5 @@
-import type { Gap } from '../../../domain/sessions/gaps.ts'
 import type { RecordText } from '../../../domain/sessions/details.ts'
 import type { SessionDetails } from '../../../api/contracts/details.ts'
-import { listed } from '../../ui/words-of-number.ts'
 import { asAtWords, sessionWhen } from '../../ui/words-of-time.ts'
 
 type Choices = SessionDetails['choices']
@@ -123,19 +121,6 @@ export const words = {
   noRepeat: 'No other, or the titles say so',
   runGone: 'A session that is cancelled, or too far away',
 } as const
-
-const gaps: Readonly<Record<Gap, string>> = {
-  aims: 'its aims and objectives',
-  serves: 'what it serves',
-  implements: 'who puts it on',
-  monitors: 'who watches over it',
-  evaluates: 'who evaluates it',
-}
-
-/** "Not put down yet: its aims and objectives, and who evaluates it." Nothing when all is there. */
-export function gapWords(missing: readonly Gap[]): string | undefined {
-  return missing.length === 0 ? undefined : `Not put down yet: ${listed(missing.map((gap) => gaps[gap]))}.`
-}
 
 type Asked = { readonly label: string; readonly hint: string; readonly atMost: 120 | 300 }
 export const recordWords: Readonly<Record<RecordText, Asked>> = {

@@ -75,6 +75,11 @@ function Shown({ state, filters, onTryAgain }: Props) {
             </a>
           </p>
           <p className={styles.onward}>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'missing' })}>
+              {words.missing}
+            </a>
+          </p>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'uptake' })}>
               {words.uptake}
             </a>

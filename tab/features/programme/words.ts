@@ -6,6 +6,7 @@ import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import { asAtWords, comingDay, dayAndMonth, fullDay, shortDay, spellOf, timeWords } from '../../ui/words-of-time.ts'
 
 export const words = {
+  missing: 'What is missing: sessions without an aim, a priority, or somebody who answers for them',
   uptake: 'Who came, over the year',
   spread: 'When sessions are held, over the year: weekdays, times and months',
   plan: 'Plan a session: what speaks for and against a date',
