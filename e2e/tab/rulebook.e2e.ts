@@ -148,28 +148,48 @@ test.concurrent(
   },
 )
 
-test.concurrent('what the API refuses of a list is said there, with focus, also where the list was closed', async ({ expect }) => {
-  const shown = await preview.visit({ as: 'officer-sets-up', sub })
-  const { tab } = shown
-  await tab.getByRole('button', { name: 'Open the list: kinds', exact: true }).click()
-  await tab.getByRole('button', { name: 'Change: Workshop' }).click()
-  await tab.getByRole('button', { name: 'Move up: Workshop' }).press('Enter')
-  await tab.getByText('“Workshop” is now number 3 of 17.').waitFor({ state: 'attached' })
-  await expect.poll(() => focused(shown)).toBe('Move up: Workshop')
-  await tab.getByRole('button', { name: 'Take away: Workshop' }).click()
-  await tab.getByRole('button', { name: 'Show what this changes' }).click()
-  const categories = tab.getByRole('group', { name: 'Categories' })
-  await categories.getByText('There is no kind of session "workshop". Choose another, or add it under kinds.').waitFor()
-  await expect.poll(() => focused(shown)).toBe('Kind of session')
-  await categories.getByRole('combobox', { name: 'Kind of session' }).selectOption('Member briefing')
-  await categories.getByRole('button', { name: 'Done: Member workshop' }).click()
-  await tab.getByRole('button', { name: 'Show what this changes' }).click()
-  await tab.getByText('Kinds of session: “Workshop” is taken away').waitFor()
-  await tab.getByText(/“Member workshop” makes an appointment a session of the kind “Member briefing” instead of/).waitFor()
+test.concurrent(
+  'what the API refuses of a list is said there, with focus, also where the list was closed; an earlier version is put in force beside it',
+  async ({ expect }) => {
+    const shown = await preview.visit({ as: 'officer-sets-up', sub })
+    const { tab } = shown
+    await tab.getByRole('button', { name: 'Open the list: kinds', exact: true }).click()
+    await tab.getByRole('button', { name: 'Change: Workshop' }).click()
+    await tab.getByRole('button', { name: 'Move up: Workshop' }).press('Enter')
+    await tab.getByText('“Workshop” is now number 3 of 17.').waitFor({ state: 'attached' })
+    await expect.poll(() => focused(shown)).toBe('Move up: Workshop')
+    await tab.getByRole('button', { name: 'Take away: Workshop' }).click()
+    await tab.getByRole('button', { name: 'Show what this changes' }).click()
+    const categories = tab.getByRole('group', { name: 'Categories' })
+    await categories.getByText('There is no kind of session "workshop". Choose another, or add it under kinds.').waitFor()
+    await expect.poll(() => focused(shown)).toBe('Kind of session')
+    await categories.getByRole('combobox', { name: 'Kind of session' }).selectOption('Member briefing')
+    await categories.getByRole('button', { name: 'Done: Member workshop' }).click()
+    await tab.getByRole('button', { name: 'Show what this changes' }).click()
+    await tab.getByText('Kinds of session: “Workshop” is taken away').waitFor()
+    await tab.getByText(/“Member workshop” makes an appointment a session of the kind “Member briefing” instead of/).waitFor()
 
-  await tab.getByRole('button', { name: 'Go back to version 1' }).click()
-  await tab.getByText('What you had begun is no part of this. It is kept.').waitFor()
-  await tab.getByRole('button', { name: 'Back to what I had begun' }).click()
-  await tab.getByText('2 settings are different. Nothing is applied yet.').waitFor()
-  await shown.close()
-})
+    await tab.getByRole('button', { name: 'Go back to version 1' }).click()
+    await tab.getByText('What you had begun is no part of this. It is kept.').waitFor()
+    await tab.getByRole('button', { name: 'Back to what I had begun' }).click()
+    await tab.getByText('2 settings are different. Nothing is applied yet.').waitFor()
+
+    await tab.getByRole('button', { name: 'Go back to version 1' }).click()
+    await tab.getByText(/^Too few coming: .* with fewer than 5 Members coming instead of with fewer than 6/).waitFor()
+    await tab.getByRole('button', { name: 'Apply now' }).click()
+    await tab.getByText('Say why, in a few words.').waitFor()
+    expect(shown.answers().has('rulebook')).toBe(false)
+    await tab.getByRole('textbox', { name: 'Why' }).fill('The change did not help')
+    await tab.getByRole('button', { name: 'Apply now' }).click()
+    await tab.getByText('The new rules are written down.').waitFor()
+    expect(JSON.parse(shown.answers().get('rulebook') ?? '{}')).toEqual({
+      seen: 2,
+      rules: { kind: 'version', version: 1 },
+      why: 'The change did not help',
+    })
+    await tab.getByRole('heading', { name: 'Version 3: in force' }).waitFor()
+    await tab.getByRole('button', { name: 'Go back to version 2' }).waitFor()
+    await tab.getByText('2 settings are different. Nothing is applied yet.').waitFor() // what was begun before is there still
+    await shown.close()
+  },
+)
