@@ -89,10 +89,15 @@ export function committeesKnown(published: readonly string[], { mandatory }: Rul
   return [...new Set([...published, ...named])].toSorted((one, other) => one.localeCompare(other, 'en'))
 }
 
+/** A seat is no office: whoever sits on a committee is found by the committee. */
+const seats = /^(substitute|((substitute|ordinary|co-opted) )?member)$/i
+
 /** What stands before the comma of a post: "Chair, Planning Committee" is the office of a Chair. */
 export function officesHeld(members: readonly Member[]): string[] {
   const offices = members.flatMap(({ posts = [] }) => posts.map((post) => post.split(/,| of | \(/)[0]?.trim() ?? ''))
-  return [...new Set(offices)].filter(Boolean).toSorted((one, other) => one.localeCompare(other, 'en'))
+  return [...new Set(offices)]
+    .filter((office) => office !== '' && !seats.test(office))
+    .toSorted((one, other) => one.localeCompare(other, 'en'))
 }
 
 /** C3.5, as pages and cards tell it. Undefined: officers have put down no costs. */

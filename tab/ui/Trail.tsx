@@ -81,8 +81,14 @@ type SessionTrailProps = {
   readonly here: string
 }
 
+const programme = { words: wordsOfTrail.programme, to: { page: 'programme' } } as const
+
+/** From the programme to a page that hangs on it. */
+export function ProgrammeTrail({ here }: { readonly here: string }) {
+  return <Trail steps={[programme, { words: here }]} />
+}
+
 /** From the programme over a session to one of the pages about it. */
 export function SessionTrail({ session: { title, sessionId }, over = [], here }: SessionTrailProps) {
-  const programme = { words: wordsOfTrail.programme, to: { page: 'programme' } } as const
   return <Trail steps={[programme, { words: title, to: { page: 'session', sessionId } }, ...over, { words: here }]} />
 }

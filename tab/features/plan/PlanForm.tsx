@@ -8,6 +8,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { tickStyle } from '../../ui/tick-style.ts'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
+import { phone } from '../../ui/widths.ts'
 import { deliveryWords } from '../../ui/words-of-programme.ts'
 import { dayIn, nightsFor, type Draft, type Wrong } from './draft.ts'
 import type { PlanState } from './use-plan.ts'
@@ -16,6 +17,8 @@ import { checkedWords, endDayWords, words } from './words.ts'
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, '& > *': { flex: '1 1 120px', minWidth: 0 } },
+  /** On a phone the two times stand side by side, below their day. */
+  times: { '& > *:first-child': { [phone]: { flexBasis: '100%' } } },
   check: { minHeight: '48px', alignSelf: 'flex-start', fontSize: tokens.fontSizeBase400 },
   tick: tickStyle,
 })
@@ -65,7 +68,7 @@ function When({ draft, wrong, change }: Omit<Fields, 'choices'>) {
   ] as const
   return (
     <Section of="officer" heading={words.when} card>
-      <div className={styles.row}>
+      <div className={mergeClasses(styles.row, styles.times)}>
         {parts.map(({ name, label, type, at }) => (
           <LabelledField key={name} label={label} wrong={wrong[at]}>
             {(wiring) => (

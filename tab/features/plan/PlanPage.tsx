@@ -3,8 +3,7 @@ import { isSame } from '../../../domain/kernel/same.ts'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
-import { SessionTrail, Trail } from '../../ui/Trail.tsx'
-import { wordsOfTrail } from '../../ui/words.ts'
+import { ProgrammeTrail, SessionTrail } from '../../ui/Trail.tsx'
 import { PlanAnswer } from './PlanAnswer.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { usePlan } from './use-plan.ts'
@@ -46,7 +45,7 @@ export function PlanPage({ sessionId }: { readonly sessionId: string | undefined
         sessionId !== undefined && name ? (
           <SessionTrail session={{ title: name, sessionId }} here={words.trail} />
         ) : (
-          <Trail steps={[{ words: wordsOfTrail.programme, to: { page: 'programme' } }, { words: words.trail }]} />
+          <ProgrammeTrail here={words.trail} />
         )
       }
     >

@@ -49,6 +49,12 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     '@media (max-width: 359.98px)': { gridTemplateColumns: 'minmax(0, 1fr) 108px 44px', gap: '4px', paddingLeft: '12px' },
   },
+  /** Nothing can be pressed. */
+  shut: {
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    paddingRight: '16px',
+    '@media (max-width: 359.98px)': { gridTemplateColumns: 'minmax(0, 1fr) auto' },
+  },
   name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400, lineHeight: '20px', overflowWrap: 'anywhere' },
   answer: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   here: { width: '100%', minWidth: 0, height: '48px', padding: '0 4px', fontSize: tokens.fontSizeBase400 },
@@ -71,7 +77,7 @@ export function MemberRow({ row, mayPress, here, onPress }: Props) {
   const { name, recorded, unseen } = row
   return (
     <li className={styles.item}>
-      <div className={styles.row}>
+      <div className={mergeClasses(styles.row, !mayPress && styles.shut)}>
         <div>
           <div className={styles.name}>{bareName(name)}</div>
           <div className={styles.answer}>{answerLine(row)}</div>

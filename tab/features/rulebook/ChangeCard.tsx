@@ -12,7 +12,7 @@ import { londonDay } from '../../ui/words-of-time.ts'
 import { problemWords } from '../../ui/words.ts'
 import { changesIn, hasWaiting, isChange, type Draft } from './draft.ts'
 import { whyWrong, type RulebookState, type Trying } from './use-rulebook.ts'
-import { applyWords, fromHeading, inPlaceOfWords, sessionsWords, words } from './words.ts'
+import { appliedWords, applyWords, fromHeading, inPlaceOfWords, sessionsWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -51,7 +51,7 @@ export function ChangeCard({ view, draft, trying, faults, change, preview, apply
   return (
     <Section of="officer" heading={words.change} card>
       <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        <p className={styles.line}>{begunWords(draft, view)}</p>
+        {(trying.kind !== 'applied' || isChange(draft)) && <p className={styles.line}>{begunWords(draft, view)}</p>}
         {hasWaiting(draft) && <p className={styles.line}>{words.waiting}</p>}
         {isChange(draft) && <Start view={view} draft={draft} change={change} wrong={wrongAt(trying, 'startsOn')} />}
         {shown && <Shown preview={shown.preview} isNow={shown.isNow} now={view.now} />}
@@ -149,7 +149,7 @@ function Trouble({ trying, faults }: { readonly trying: Trying; readonly faults:
   const styles = useStyles()
   switch (trying.kind) {
     case 'applied':
-      return <Status icon="done">{words.applied}</Status>
+      return <Status icon="done">{appliedWords(trying)}</Status>
     case 'unanswered':
       return <Status icon="danger">{words.unanswered}</Status>
     case 'unknown':

@@ -142,11 +142,18 @@ export function RuleTold({ rule, rulebook }: Pick<Props, 'rule' | 'rulebook'>) {
       {isAlone && `${first.label}: `}
       {rule.map((part, index) =>
         typeof part === 'string' ? (
-          <span key={part}>{index > 0 ? ` ${part} ` : `${part} `}</span>
+          <span key={part}>{`${joint(part, index)}${part} `}</span>
         ) : (
           <strong key={part.path}>{valueWords(part, settingAt(rulebook, part.path))}</strong>
         ),
       )}
+      {typeof rule.at(-1) === 'string' ? '' : '.'}
     </p>
   )
+}
+
+/** Between a value and the words after it. Words that begin a sentence end the one before. */
+function joint(part: string, index: number): string {
+  if (index === 0) return ''
+  return /^[A-Z]/.test(part) ? '. ' : ' '
 }

@@ -10,7 +10,9 @@ import { words } from './words.ts'
 
 export type Trying =
   /** `unanswered`: what was asked changes nothing. `unknown`: the new rules may be written down, or not. */
-  | { readonly kind: 'idle' | 'asking' | 'unanswered' | 'unknown' | 'applied' }
+  | { readonly kind: 'idle' | 'asking' | 'unanswered' | 'unknown' }
+  /** `from`: of what begins later. */
+  | { readonly kind: 'applied'; readonly from?: string }
   /** Of these very words: whatever is changed afterwards is shown anew before it can be applied. */
   | { readonly kind: 'shown'; readonly preview: RulebookPreview; readonly isNow: boolean; readonly tried?: object }
   | { readonly kind: 'wrong'; readonly wrong: Readonly<Record<string, string>> }
@@ -79,7 +81,7 @@ export function useRulebook(): RulebookState {
     if (answer.kind === 'refused') return fail(answer)
     resource.replace(answer.value)
     letGo(answer.value)
-    setTrying({ kind: 'applied' })
+    setTrying({ kind: 'applied', ...(shown.isNow ? {} : { from: shown.preview.effectiveFrom }) })
   }
 
   function discard(): void {

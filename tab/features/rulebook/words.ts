@@ -26,7 +26,6 @@ export const words = {
   preview: 'Show what this changes',
   applyNow: 'Apply now',
   discard: 'Discard',
-  applied: 'The new rules are written down.',
   putRight: 'Something here needs putting right, and nothing has been changed.',
   unanswered: 'Quorate did not answer, and nothing has been changed. Try again in a moment.',
   unknown: 'Quorate did not answer. Look at the versions below before you try again.',
@@ -90,6 +89,10 @@ export function fromHeading({ effectiveFrom }: RulebookPreview, isNow: boolean, 
 
 export function applyWords({ effectiveFrom }: RulebookPreview, isNow: boolean, now: string): string {
   return isNow ? words.applyNow : `Apply from ${dayWords(effectiveFrom, now)}`
+}
+
+export function appliedWords({ from }: { readonly from?: string }): string {
+  return `The new rules are written down. ${from === undefined ? 'They are in force now.' : `They begin on ${fromWords(from)}.`}`
 }
 
 export function sessionsWords({ toCome, newlyTooFew, nowEnough }: RulebookPreview['sessions']): string {

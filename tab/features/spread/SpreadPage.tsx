@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
 import { TakeAway } from '../../ui/TakeAway.tsx'
+import { ProgrammeTrail } from '../../ui/Trail.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { yearWords } from '../../ui/words-of-year.ts'
@@ -42,7 +43,7 @@ export function SpreadPage({ asked }: { readonly asked: Asked }) {
   const { state, again } = useResource(`/reports/spread${yearQuery(asked)}`, spreadReport)
   if (state.kind === 'shown') return <Shown state={state} onTryAgain={again} />
   return (
-    <Page of="officer" title={words.title} ready={state.kind !== 'loading'}>
+    <Page of="officer" title={words.title} trail={<ProgrammeTrail here={words.title} />} ready={state.kind !== 'loading'}>
       <NotShown state={state} onTryAgain={again}>
         <SkeletonCard bars={tableBars} />
       </NotShown>
@@ -61,6 +62,7 @@ function Shown({ state, onTryAgain }: { readonly state: Known<SpreadReport>; rea
       of="officer"
       title={words.title}
       lead={leadWords(report)}
+      trail={<ProgrammeTrail here={words.title} />}
       {...(isEmpty ? {} : { actions: <TakeAway name={name} table={() => spreadTable(report)} /> })}
     >
       <OutOfReach state={state} onTryAgain={onTryAgain} />

@@ -9,6 +9,7 @@ import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SkeletonCard, tableBars } from '../../ui/Skeletons.tsx'
 import { TakeAway } from '../../ui/TakeAway.tsx'
+import { ProgrammeTrail } from '../../ui/Trail.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
 import { phone, useIsPhone } from '../../ui/widths.ts'
 import { shortDay } from '../../ui/words-of-time.ts'
@@ -39,7 +40,7 @@ export function UptakePage({ asked }: { readonly asked: Asked }) {
   const { state, again } = useResource(`/reports/uptake${yearQuery(asked)}`, uptakeReport)
   if (state.kind === 'shown') return <Shown state={state} onTryAgain={again} />
   return (
-    <Page of="officer" title={words.title} ready={state.kind !== 'loading'}>
+    <Page of="officer" title={words.title} trail={<ProgrammeTrail here={words.title} />} ready={state.kind !== 'loading'}>
       <NotShown state={state} onTryAgain={again}>
         <SkeletonCard bars={tableBars} />
       </NotShown>
@@ -56,7 +57,10 @@ function Shown({ state, onTryAgain }: { readonly state: Known<UptakeReport>; rea
       of="officer"
       title={words.title}
       lead={leadWords(report)}
-      actions={<TakeAway name={`Uptake ${yearWords(report.year)}`} table={() => uptakeTable(report)} />}
+      trail={<ProgrammeTrail here={words.title} />}
+      {...(report.rows.length > 0
+        ? { actions: <TakeAway name={`Uptake ${yearWords(report.year)}`} table={() => uptakeTable(report)} /> }
+        : {})}
     >
       <OutOfReach state={state} onTryAgain={onTryAgain} />
       <YearChoice page="uptake" year={report.year} />
