@@ -42,6 +42,9 @@ const MyIssue = lazy(async () => ({ default: (await import('./features/my-bullet
 const MyPlace = lazy(async () => ({ default: (await import('./features/my-places/MyPlacePage.tsx')).MyPlacePage }))
 const Places = lazy(async () => ({ default: (await import('./features/places/PlacesPage.tsx')).PlacesPage }))
 const PlacesList = lazy(async () => ({ default: (await import('./features/places/PlacesListPage.tsx')).PlacesListPage }))
+const MemberRequirements = lazy(async () => ({
+  default: (await import('./features/mandatory/MemberRequirementsPage.tsx')).MemberRequirementsPage,
+}))
 const Members = lazy(async () => ({ default: (await import('./features/members/MembersPage.tsx')).MembersPage }))
 
 const forMembers: readonly Route['page'][] = [
@@ -162,6 +165,8 @@ export function pageFor(route: Route): ReactNode {
       return <Delivery issueId={route.issueId} />
     case 'my-places':
       return <MyPlace offerId={route.offerId} />
+    case 'mandatory':
+      return <MemberRequirements memberId={route.memberId} />
     case 'places':
       return route.offerId === undefined ? <PlacesList /> : <Places offerId={route.offerId} />
     case 'bulletins':

@@ -44,6 +44,7 @@ const routes: Route[] = [
   { page: 'spread' },
   { page: 'spread', year: 'calendar', began: 2026 },
   { page: 'members' },
+  { page: 'mandatory', memberId: 'm0123456789abcdef0123' },
   { page: 'members', find: 'Cllr Seán Ó Briain' },
   { page: 'programme', kind: 'é'.repeat(60), find: '€'.repeat(60) },
 ]

@@ -37,6 +37,8 @@ export type Route =
   | { readonly page: 'my-places'; readonly offerId: string }
   | { readonly page: 'places'; readonly offerId?: string }
   | { readonly page: 'members'; readonly find?: string }
+  /** C5.1: what one Member must do, for officers. */
+  | { readonly page: 'mandatory'; readonly memberId: string }
 
 /** The year's programme, whole. `at`: which part of it, so that its contents are links. */
 export type BrochurePlace = { readonly began?: number; readonly by?: (typeof arrangements)[number]; readonly at?: string }
@@ -121,6 +123,8 @@ export function routeOf(address: string): Route | undefined {
   }
   const ofPlan = planIn(path)
   if (ofPlan) return ofPlan
+  if (head === 'mandatory' && sessionId !== undefined && rest === undefined)
+    return id.test(sessionId) ? { page: head, memberId: sessionId } : undefined
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
@@ -177,6 +181,8 @@ export function addressOf(route: Route): string {
       return `missing${missingQuery(route)}`
     case 'programme':
       return `programme${queryOf(route)}`
+    case 'mandatory':
+      return `mandatory/${route.memberId}`
     case 'members':
       return `members${queryOf(route)}`
     case 'bulletins':

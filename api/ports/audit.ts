@@ -88,6 +88,8 @@ export type AuditAction =
   | 'mailbox-closed-to-us'
   | 'mailbox-open-again'
   | 'mailbox-let-go'
+  | 'completion-recorded'
+  | 'completion-withdrawn'
   | 'rulebook-added'
   | 'council-added'
 

@@ -14,6 +14,7 @@ import type { AttentionRow } from '../../domain/duties/attention.ts'
 import type { ImportReport } from '../contracts/register.ts'
 import type { Actor, AuditTrail } from './audit.ts'
 import type { Bulletins } from './bulletins.ts'
+import type { Completions } from './completions.ts'
 import type { Offers } from './offers.ts'
 import type { Pdps } from './pdps.ts'
 import type { Alerts } from './alerts.ts'
@@ -51,6 +52,7 @@ export type Council = {
   readonly officers: Officers
   readonly sessions: Sessions
   readonly bulletins: Bulletins
+  readonly completions: Completions
   readonly offers: Offers
   readonly pdps: Pdps
   readonly mailboxes: Mailboxes

@@ -16,7 +16,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },
   'GET /api/my/texts': { ranges: 0, points: 3, rows: 20 },
   // Eight years back and one ahead, a partition each, since what was done in an earlier cycle may count; her own list, and the meetings to come.
-  'GET /api/my/requirements': { ranges: 13, points: 3, rows: 300 },
+  'GET /api/members/:memberId/requirements': { ranges: 15, points: 4, rows: 300 },
+  'GET /api/my/requirements': { ranges: 15, points: 3, rows: 300 },
   'GET /api/programme': { ranges: 4, points: 4, rows: 300 },
   'GET /api/programme/month/:month': { ranges: 4, points: 5, rows: 400 },
   // The session, the other runs of its course, what else is on in the days about it (meetings, and sessions), what was sent this week, and whether its places are limited.

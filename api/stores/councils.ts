@@ -16,6 +16,7 @@ import { createAuditKeys, type MemberKeys } from './audit-keys.ts'
 import { createBulletins } from './bulletins.ts'
 import { personIdCodec, rowCodec } from './codec.ts'
 import type { OfficersRead } from './codec-member.ts'
+import { createCompletions } from './completions.ts'
 import { createConversations } from './conversations.ts'
 import { fresh } from './fresh.ts'
 import { createHealth } from './health.ts'
@@ -148,6 +149,7 @@ function bind({ tables, due, hints, clock }: StoreDeps, council: CouncilId) {
     officers: createOfficers({ council, tables, read: fresh<OfficersRead | undefined>(mono, freshness), audit }),
     sessions: createSessions({ council, tables, due, hints, clock, audit }),
     bulletins: createBulletins({ council, tables, due, hints, clock, audit }),
+    completions: createCompletions({ council, tables, audit }),
     offers: createOffers({ council, tables, due, hints, clock, audit }),
     pdps: createPdps({ council, tables, clock, audit }),
     mailboxes: createMailboxes({ council, tables, due, hints, clock, audit }),

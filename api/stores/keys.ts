@@ -55,6 +55,9 @@ export const coursePk = (council: CouncilId, course: CourseId): Pk => partition(
 export const mailboxSessionsPk = (council: CouncilId, mailbox: PersonId): Pk => partition('sessions', council, 'mbx', mailbox)
 export const attentionPk = (council: CouncilId): Pk => partition('sessions', council, 'att')
 
+/** What officers have put down that Members have done, or have accepted in its place. */
+export const completionsPk = (council: CouncilId): Pk => partition('members', council, 'cmp')
+
 /** What officers have put down for the bulletin, and what every issue said that has left. */
 export const bulletinPk = (council: CouncilId): Pk => partition('bulletins', council, 'bul')
 export const issuePk = (council: CouncilId, issue: IssueId): Pk => partition('bulletins', council, 'iss', issue)
@@ -114,6 +117,8 @@ export const eventRow = (eventId: string): string => `e~${digest(eventId)}`
 export const memberRow = (member: MemberId): string => `m~${member}`
 /** The key by which a Member is marked in the audit chain. */
 export const memberKeyRow = (member: MemberId): string => `k~${member}`
+export const completionRow = (member: MemberId, id: string): string => `c~${member}~${id}`
+export const withdrawalRow = (member: MemberId, id: string): string => `w~${member}~${id}`
 export const personRow = (person: PersonId): string => `o~${person}`
 /** The key is the client's own making, so only its digest stands in ours. */
 export const replyRow = (person: PersonId, key: string): string => `${person}~${digest(key)}`
@@ -131,6 +136,7 @@ const auditedPartitions = {
   mailboxes: mailboxesPk,
   rulebooks: rulebooksPk,
   bulletin: bulletinPk,
+  completions: completionsPk,
   council: () => councilsPk,
 } as const
 export type AuditSource = keyof typeof auditedPartitions | `ses~${SessionId}` | `iss~${IssueId}` | `ofr~${OfferId}` | `pdp~${PdpId}`

@@ -1,95 +1,99 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
-import type { CommitteeMeeting } from '../../domain/meetings/meeting.ts'
+import type { MemberId } from '../../domain/kernel/ids.ts'
 import type { Member } from '../../domain/members/member.ts'
-import { nextSitting, sessionsAhead, wouldMeet } from '../../domain/requirements/ahead.ts'
-import { evidenceFrom } from '../../domain/requirements/evidence.ts'
-import { standingOf, type Standing } from '../../domain/requirements/standing.ts'
-import { ruleWords, standsWords, whyWords, type NextSitting } from '../../domain/requirements/words.ts'
-import type { Response } from '../../domain/sessions/response.ts'
-import type { SessionSummary } from '../../domain/sessions/session-record.ts'
-import type { MyRequirements, Requirement } from '../contracts/requirements.ts'
+import { sessionsAhead } from '../../domain/requirements/ahead.ts'
+import type { KeptCompletion } from '../../domain/requirements/completion.ts'
+import { attendedIn, evidenceOf } from '../../domain/requirements/evidence.ts'
+import { standingOf } from '../../domain/requirements/standing.ts'
+import type { Voice } from '../../domain/requirements/words.ts'
+import type { MemberRequirements, MyRequirements, Requirement } from '../contracts/requirements.ts'
 import type { Council } from '../ports/council.ts'
+import { inOrder, requirementOf } from './requirement-views.ts'
 
 /** Two election cycles: whoever last attended longer ago is asked again. */
 const yearsBack = 8
 const yearsAhead = 1
 const meetingsAhead = { hours: 24 * 183 }
 
-type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings'>
+type Reading = Pick<Council, 'clock' | 'rulebook' | 'sessions' | 'meetings' | 'completions'>
 
-/**
- * C5.1: what a Member must do, with why, and the session that would meet it.
- *
- * Reads: the lists of nine years and the meetings of half a year, and where nothing is mandatory nothing.
- */
+/** C5.1: what a Member must do, with why, and the session that would meet it. */
 export async function readMyRequirements(council: Reading, member: Member): Promise<MyRequirements> {
-  const { clock, rulebook, sessions, meetings } = council
+  const { completions, rulebook, clock } = council
+  const told = rulebook.mandatory.rules.length === 0 ? [] : await completions.ofMember(member.id)
+  const now = clock.now()
+  return { on: String(londonDay(now)), requirements: [...(await requirementsOf(council, member, told, 'you'))], now: String(now) }
+}
+
+/** The same of one Member for officers, with what they have put down; undefined when there is no such Member. */
+export async function readMemberRequirements(
+  council: Reading & Pick<Council, 'members'>,
+  memberId: MemberId,
+): Promise<MemberRequirements | undefined> {
+  const { members, completions, rulebook, clock } = council
+  const found = await members.find(memberId)
+  if (!found) return undefined
+  const now = clock.now()
+  const told = await completions.ofMember(memberId)
+  const { rules } = rulebook.mandatory
+  return {
+    member: { memberId, name: found.value.shortName },
+    on: String(londonDay(now)),
+    requirements: [...(await requirementsOf(council, found.value, told, 'they'))],
+    choices: rules
+      .map(({ id, label, through, equivalence, again }) => {
+        return { ruleId: id, label, eLearning: through === 'e-learning', equivalence, needsUntil: again !== 'never' }
+      })
+      .filter(({ eLearning, equivalence }) => eLearning || equivalence),
+    completions: told
+      .toSorted((one, other) => other.at.epochMilliseconds - one.at.epochMilliseconds)
+      .map((each) => completionView(each, rules.find(({ id }) => id === each.ruleId)?.label ?? each.ruleId)),
+    now: String(now),
+  }
+}
+
+function completionView(completion: KeptCompletion, label: string): MemberRequirements['completions'][number] {
+  const { id, kind, on, until, what, at, byName, withdrawn } = completion
+  return {
+    completionId: id,
+    label,
+    kind,
+    on: String(on),
+    ...(until ? { until: String(until) } : {}),
+    ...(what ? { what } : {}),
+    at: String(at),
+    by: byName,
+    ...(withdrawn ? { withdrawn: { at: String(withdrawn.at), by: withdrawn.byName, why: withdrawn.why } } : {}),
+  }
+}
+
+/** Reads the lists of nine years and the meetings of half a year, and where nothing is mandatory nothing. */
+async function requirementsOf(
+  { clock, rulebook, sessions, meetings }: Reading,
+  member: Member,
+  told: readonly KeptCompletion[],
+  voice: Voice,
+): Promise<readonly Requirement[]> {
+  if (rulebook.mandatory.rules.length === 0) return []
   const now = clock.now()
   const on = londonDay(now)
-  if (rulebook.mandatory.rules.length === 0) return { on: String(on), requirements: [], now: String(now) }
-  const from = inLondon(on.subtract({ years: yearsBack }), '00:00')
   const until = inLondon(on.add({ years: yearsAhead }), '00:00')
   const [near, mine, ahead] = await Promise.all([
-    sessions.between(from, until),
+    sessions.between(inLondon(on.subtract({ years: yearsBack }), '00:00'), until),
     sessions.ofMember(member.id, now, until),
     meetings.between(now, now.add(meetingsAhead)),
   ])
-  const evidence = evidenceFrom(near, rulebook, now)
-  const answers = new Map(mine.map((each) => [each.sessionId, each.wanted?.answer ?? each.response] as const))
+  const attended = attendedIn(near, rulebook, now)
   const coming = sessionsAhead(near, rulebook, now)
-  const requirements = rulebook.mandatory.rules.flatMap((rule) => {
-    const standing = standingOf(rule, member, evidence.get(rule.id)?.get(member.id) ?? [], on, rulebook)
-    return requirementOf(standing, { coming: coming.get(rule.id) ?? [], answers, meetings: ahead, now })
-  })
-  return { on: String(on), requirements: requirements.toSorted(byUrgency).map(({ view }) => view), now: String(now) }
-}
-
-type Around = {
-  readonly coming: readonly SessionSummary[]
-  readonly answers: ReadonlyMap<SessionSummary['id'], Response>
-  readonly meetings: readonly CommitteeMeeting[]
-  readonly now: Instant
-}
-
-type Placed = { readonly view: Requirement; readonly asks: boolean; readonly before: string }
-
-function requirementOf(standing: Standing, { coming, answers, meetings, now }: Around): readonly Placed[] {
-  const { rule, status, bound, sits, evidence } = standing
-  if (!bound || status.kind === 'not-needed') return []
-  const sitting = nextSitting(standing, meetings, now)
-  const asks = status.kind !== 'done'
-  const next = asks ? wouldMeet(coming, answers) : undefined
-  const by = status.kind === 'done' ? status.moreBy : status.by
-  const view: Requirement = {
-    ruleId: rule.id,
-    label: rule.label,
-    says: ruleWords(rule),
-    why: whyWords(bound, 'you'),
-    stands: standsWords(standing, 'you', sitting),
-    status: status.kind,
-    ...(by ? { by: String(by) } : {}),
-    ...(sits.length > 0 ? { maySit: sits.every(({ maySit }) => maySit) } : {}),
-    evidence: evidence.map(({ kind, on, title, sessionId }) => ({ kind, on: String(on), title, sessionId })),
-    ...(next ? { next: nextView(next.session, next.answer) } : {}),
+  const around = {
+    voice,
+    answers: new Map(mine.map((each) => [each.sessionId, each.wanted?.answer ?? each.response])),
+    meetings: ahead,
+    now,
   }
-  return [{ view, asks, before: asks ? soonest(by, sitting) : '' }]
-}
-
-function nextView(
-  { id, title, startsAt, endsAt }: SessionSummary,
-  answer: NonNullable<Requirement['next']>['answer'],
-): Requirement['next'] {
-  return { sessionId: id, title, startsAt: String(startsAt), endsAt: String(endsAt), answer }
-}
-
-/** By when it is wanted; what has no date comes after everything that has one. */
-function soonest(by: { toString(): string } | undefined, sitting: NextSitting | undefined): string {
-  const days = [...(by ? [String(by)] : []), ...(sitting ? [String(londonDay(sitting.at))] : [])]
-  return days.toSorted()[0] ?? '9999'
-}
-
-function byUrgency(one: Placed, other: Placed): number {
-  if (one.asks !== other.asks) return one.asks ? -1 : 1
-  return one.before < other.before ? -1 : one.before > other.before ? 1 : 0
+  const placed = rulebook.mandatory.rules.flatMap((rule) => {
+    const standing = standingOf(rule, member, evidenceOf(rule, member.id, attended, told), on, rulebook)
+    return requirementOf(standing, { ...around, coming: coming.get(rule.id) ?? [] })
+  })
+  return inOrder(placed)
 }

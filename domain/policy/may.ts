@@ -30,6 +30,14 @@ export function mayRing(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/**
+ * C5.22: who has yet to do what, by name, and what was accepted in its place. Nobody else but the Member herself: what a council lets others see
+ * of its Members by name is not given here.
+ */
+export function mayReadRequirements(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 /** C2.6: officers keep registers; which of them, for one session, is the rulebook's (`attendance.recordedBy`). */
 export function mayTakeRegister(asker: Asker): boolean {
   return asker.roles.includes('officer')

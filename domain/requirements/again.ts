@@ -2,7 +2,7 @@ import { municipalYearBegan } from '../kernel/municipal-year.ts'
 import type { Day } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
-import type { Evidence } from './evidence.ts'
+import type { Attended, Completed } from './evidence.ts'
 import type { StandingRules, Status } from './status.ts'
 import { cycleOf, inductionBegan } from './term.ts'
 
@@ -12,9 +12,11 @@ const askedWeeksBefore = 8
 const monthsForSecond = 12
 
 type Doing = Pick<Member, 'from'>
+/** What was done here, as against what was accepted in its place. */
+export type Done = Attended | Completed
 
 /** How whoever has done it at least once stands to doing it again (C5.2, C5.4). `counted`: oldest first, and never empty. */
-export function againOf(rule: MandatoryRule, member: Doing, counted: readonly Evidence[], on: Day, rules: StandingRules): Status {
+export function againOf(rule: MandatoryRule, member: Doing, counted: readonly Done[], on: Day, rules: StandingRules): Status {
   const last = counted.at(-1)
   if (!last) throw new RangeError('whoever has not done it cannot do it again')
   switch (rule.again) {
@@ -43,7 +45,7 @@ function until(last: Day, by: Day, asks: Day, on: Day): Status {
 }
 
 /** C5.2: twice in a cycle, and one attendance is never both. The first is the one of induction, however late it came. */
-function inCycle(member: Doing, counted: readonly Evidence[], on: Day, rules: StandingRules): Status {
+function inCycle(member: Doing, counted: readonly Done[], on: Day, rules: StandingRules): Status {
   const [first, second] = eachOnce(counted, rules.programme.repeatWithinDays)
   if (!first) throw new RangeError('whoever has not done it cannot do it again')
   if (second) return { kind: 'done', on: second.on }
@@ -55,9 +57,10 @@ function inCycle(member: Doing, counted: readonly Evidence[], on: Day, rules: St
 }
 
 /** The two halves of one repeat are one attendance (C14.4). */
-function eachOnce(counted: readonly Evidence[], repeatWithinDays: number): readonly Evidence[] {
+function eachOnce(counted: readonly Done[], repeatWithinDays: number): readonly Done[] {
   return counted.filter((each, at) => {
-    const before = counted.slice(0, at).filter((other) => other.courseId === each.courseId)
+    if (each.kind !== 'attended') return true
+    const before = counted.slice(0, at).filter((other) => other.kind === 'attended' && other.courseId === each.courseId)
     return !before.some(({ on }) => on.until(each.on).days <= repeatWithinDays)
   })
 }

@@ -4,7 +4,7 @@ import { instant } from '../kernel/time.ts'
 import { aMark, aMemberId, aRecord, aSession, startsAt, towerHamlets } from '../testing/builders.ts'
 import type { Session } from '../sessions/session.ts'
 import { summaryOf } from '../sessions/summary.ts'
-import { evidenceFrom } from './evidence.ts'
+import { attendedIn } from './evidence.ts'
 
 const after = startsAt.add({ hours: 1 })
 
@@ -12,8 +12,8 @@ function held(given: Partial<Session> = {}, marks = [aMark(1, 'in-person')]) {
   return summaryOf(aRecord(aSession({ title: 'Planning training', none: 3, ...given }), { marks }))
 }
 
-function seen(sessions: Parameters<typeof evidenceFrom>[0], now = after) {
-  const found = evidenceFrom(sessions, towerHamlets, now).get('planning')
+function seen(sessions: Parameters<typeof attendedIn>[0], now = after) {
+  const found = attendedIn(sessions, towerHamlets, now).get('planning')
   return [...(found ?? new Map())].map(([member, evidence]) => [member, evidence.length] as const)
 }
 
@@ -45,6 +45,6 @@ test('C5.1 what officers say that one run of a course meets, its other run met t
 
 test('C5.1 a session late in the evening is of its London day', () => {
   const late = held({ startsAt: instant('2026-07-01T23:30:00Z') }, [aMark(1, 'online', { pressedAt: instant('2026-07-01T23:30:00Z') })])
-  const found = evidenceFrom([late], towerHamlets, after).get('planning')?.get(aMemberId(1))
+  const found = attendedIn([late], towerHamlets, after).get('planning')?.get(aMemberId(1))
   expect(found?.map(({ on }) => on.toString())).toEqual(['2026-07-02'])
 })

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { courseId, sessionId } from '../kernel/ids.ts'
 import { day } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
+import { presets } from '../rulebook/presets.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { aMember, aRule, towerHamlets } from '../testing/builders.ts'
-import type { Attended } from './evidence.ts'
+import type { Accepted, Attended, Completed, Evidence } from './evidence.ts'
 import { standingOf } from './standing.ts'
 
 const election = (on: string) => ({ id: `e${on}`, label: 'Borough election', part: 'ordinary-election' as const, from: on, to: on })
@@ -25,7 +26,7 @@ function attended(on: string, course = `course-${on}`): Attended {
 type Asked = {
   readonly on: string
   readonly who?: Partial<Member>
-  readonly did?: readonly (string | Attended)[]
+  readonly did?: readonly (string | Evidence)[]
   readonly under?: Rulebook
 }
 
@@ -275,4 +276,68 @@ test('C5.1 of whoever took office on a day that the register does not say, nothi
   const unknown: Member = { ...aMember(1) }
   const { from: _from, ...who } = unknown
   expect(standingOf(rule('equalities'), who, [], day('2036-01-01'), rules).status).toEqual({ kind: 'due' })
+})
+
+describe('C5.11 training had elsewhere, once an officer has accepted it', () => {
+  const ethics = rule('ethics-and-probity')
+  const planning = rule('planning')
+  const who = { posts: ['Member, Planning Committee'] }
+
+  function accepted(given: Partial<Accepted> = {}): Accepted {
+    const until = day('2027-04-30')
+    return {
+      kind: 'accepted',
+      on: day('2024-06-04'),
+      id: 'c1',
+      byName: 'Officer 901',
+      acceptedOn: day('2026-06-01'),
+      until,
+      what: 'Seen',
+      ...given,
+    }
+  }
+  const forGood = (): Accepted => {
+    const { until: _until, ...rest } = accepted()
+    return rest
+  }
+
+  test('meets the rule from the day of accepting it until the day that was said, and then it is to be done here', () => {
+    const did = [accepted()]
+    expect(said(ethics, { on: '2026-05-31', did })).toBe('due 2027-05-07')
+    expect(said(ethics, { on: '2026-06-01', did })).toBe('done 2024-06-04, more by 2027-04-30')
+    expect(said(ethics, { on: '2027-04-30', did })).toBe('done 2024-06-04, more by 2027-04-30')
+    expect(said(ethics, { on: '2027-05-01', did })).toBe('due 2027-05-07')
+    expect(said(ethics, { on: '2027-05-08', did })).toBe('lapsed since 2027-05-07')
+  })
+
+  test('accepted for good, it meets what is done once for good', () => {
+    expect(said(rule('equalities'), { on: '2036-01-01', did: [forGood()] })).toBe('done 2024-06-04')
+  })
+
+  test('lets somebody sit, and no longer once it is over', () => {
+    const maySit = (on: string) => standing(planning, { on, who, did: [accepted()] }).sits.map((seat) => seat.maySit)
+    expect(['2026-05-31', '2026-06-01', '2027-04-30', '2027-05-01'].map((on) => maySit(on))).toEqual([[false], [true], [true], [false]])
+    expect(said(planning, { on: '2027-05-01', who, did: [accepted()] })).toBe('lapsed since 2027-04-30')
+  })
+
+  test('is no session of a cycle: two are still to be attended here once it is over', () => {
+    const did = [accepted(), '2026-09-01']
+    expect(said(ethics, { on: '2026-10-01', did })).toBe('done 2026-09-01, more by 2030-05-01')
+  })
+
+  test('of several the one that counts longest counts', () => {
+    const longer = accepted({ id: 'c2', until: day('2028-04-30') })
+    expect(said(planning, { on: '2027-06-01', who, did: [longer, accepted()] })).toBe('done 2024-06-04, more by 2028-04-30')
+    expect(said(rule('equalities'), { on: '2028-06-01', did: [forGood(), longer] })).toBe('done 2024-06-04')
+  })
+})
+
+test('C5.9 an e-learning course counts from the day on which it was finished', () => {
+  const [data] = presets.brent.mandatory.rules
+  if (!data) throw new Error('Brent has one rule')
+  const did: readonly Completed[] = [{ kind: 'completed', on: day('2026-10-01'), id: 'c1', byName: 'Officer 901' }]
+  expect(said(data, { on: '2026-09-30', did })).toBe('due before sitting')
+  expect(said(data, { on: '2026-10-01', did })).toBe('done 2026-10-01')
+  const renewed = { ...data, again: 'each-municipal-year' as const }
+  expect(said(renewed, { on: '2027-05-01', did })).toBe('refresher by 2028-04-30')
 })

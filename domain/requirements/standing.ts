@@ -3,7 +3,7 @@ import type { Day } from '../kernel/time.ts'
 import { day } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
-import { againOf } from './again.ts'
+import { againOf, type Done } from './again.ts'
 import type { Bound, HeldSeat } from './bound.ts'
 import { boundBy } from './bound.ts'
 import type { Evidence } from './evidence.ts'
@@ -28,26 +28,51 @@ type Who = Pick<Member, 'kind' | 'from' | 'to' | 'posts' | 'held'>
 /**
  * How a Member stands to one rule on a day, with what shows it: the same whenever it is asked, for today and for any day before.
  *
- * What counts: for induction, what was attended since it began, so that training before the election counts only once an officer has
- * accepted it (C5.11); in each cycle, what was attended within it (C5.2); otherwise whatever was attended until then.
+ * What counts: for induction, what was done since it began, so that training before the election counts only once an officer has accepted
+ * it (C5.11); in each cycle, what was done within it (C5.2); otherwise whatever was done until then. What was accepted meets the rule from
+ * the day of accepting it until the day that was said, and is no session of a cycle.
  *
- * Clauses: C5.1 to C5.8. Trap: `on` is a day of London's calendar, and what was attended on it counts.
+ * Clauses: C5.1 to C5.9, C5.11. Trap: `on` is a day of London's calendar, and what was attended on it counts.
  */
 export function standingOf(rule: MandatoryRule, member: Who, evidence: readonly Evidence[], on: Day, rules: StandingRules): Standing {
   const bound = boundBy(rule, member, on)
   if (typeof bound === 'string') return { rule, status: { kind: 'not-needed', because: bound }, evidence: [], sits: [] }
   const since = countsSince(rule, member, on, rules)
-  const counted = evidence.filter((each) => each.on.until(on).sign >= 0 && (!since || since.until(each.on).sign >= 0))
-  const last = counted.at(-1)
-  const status = last ? againOf(rule, member, counted, on, rules) : firstTime(firstDueBy(rule, member, bound, on, rules), on)
-  const maySit = last !== undefined && (status.kind !== 'overdue' || !rule.lapseBlocks)
+  const known = evidence.filter((each) => each.on.until(on).sign >= 0)
+  const done = known.filter((each): each is Done => each.kind !== 'accepted' && (!since || since.until(each.on).sign >= 0))
+  const accepted = known.filter((each) => each.kind === 'accepted' && each.acceptedOn.until(on).sign >= 0)
+  const counted = known.filter((each) => done.some((one) => one === each) || accepted.includes(each))
+  const status = withAccepted(statusOf(rule, member, { bound, done }, on, rules), accepted, on)
+  const maySit = counted.length > 0 && (status.kind !== 'overdue' || !rule.lapseBlocks)
   const sits = rule.due.by === 'sitting' ? bound.seats.map((seat) => ({ ...seat, maySit })) : []
   return { rule, status, bound, evidence: counted, sits }
 }
 
-function firstTime(by: Day | undefined, on: Day): Status {
+type Found = { readonly bound: Bound; readonly done: readonly Done[] }
+
+function statusOf(rule: MandatoryRule, member: Who, { bound, done }: Found, on: Day, rules: StandingRules): Status {
+  if (done.length > 0) return againOf(rule, member, done, on, rules)
+  const by = firstDueBy(rule, member, bound, on, rules)
   if (!by) return { kind: 'due' }
-  return by.until(on).sign > 0 ? { kind: 'overdue', by, neverDone: true } : { kind: 'due', by }
+  return isOver(by, on) ? { kind: 'overdue', by, neverDone: true } : { kind: 'due', by }
+}
+
+/** C5.11: what was accepted stands in for what is not done, for as long as it was accepted; once that is over it is to be done here. */
+function withAccepted(status: Status, accepted: readonly Evidence[], on: Day): Status {
+  const latest = accepted.filter((each) => each.kind === 'accepted').toSorted((one, other) => ends(other).localeCompare(ends(one)))[0]
+  if (!latest || status.kind === 'done') return status
+  const { until } = latest
+  if (!until || !isOver(until, on)) return { kind: 'done', on: latest.on, ...(until ? { moreBy: until } : {}) }
+  const by = 'by' in status && status.by ? (later(status.by, until) ?? until) : until
+  return isOver(by, on) ? { kind: 'overdue', by, neverDone: false } : status
+}
+
+function ends({ until }: { readonly until?: Day }): string {
+  return until?.toString() ?? '9999'
+}
+
+function isOver(by: Day, on: Day): boolean {
+  return by.until(on).sign > 0
 }
 
 /** From when on what was attended counts; undefined: whenever it was. */

@@ -27,14 +27,15 @@ function theCommittee(name: string): string {
 }
 
 /** What a rule asks, and of whom: "Every Member: once during induction, and once more in each election cycle." */
-export function ruleWords({ appliesTo, substitutes, due, again }: MandatoryRule): string {
+export function ruleWords({ appliesTo, substitutes, through, due, again }: MandatoryRule): string {
   const isEveryone = everyKind.every((kind) => appliesTo.kinds.includes(kind))
   const whom = [
     ...(isEveryone ? ['every Member'] : appliesTo.kinds.map((kind) => kinds[kind])),
     ...appliesTo.offices.map((office) => `whoever is ${office}`),
     ...appliesTo.committees.map((name) => `members${substitutes ? ' and substitutes' : ''} of ${theCommittee(name)}`),
   ]
-  return `${begun(listed(whom, 'nobody'))}: ${firstWords(due)}${moreWords[again]}.`
+  const how = through === 'e-learning' ? ', by e-learning' : ''
+  return `${begun(listed(whom, 'nobody'))}: ${firstWords(due)}${moreWords[again]}${how}.`
 }
 
 function firstWords(due: MandatoryRule['due']): string {

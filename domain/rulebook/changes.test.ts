@@ -94,7 +94,7 @@ test('what is added is said with all that is settled about it', () => {
   const rule = { id: 'data', label: 'Data protection', appliesTo: { kinds: ['councillor'] }, due: { by: 'day', on: '2026-12-31' } }
   expect(saidOf({ mandatory: { rules: [...towerHamlets.mandatory.rules, rule] } })).toEqual([
     'Mandatory training: “Data protection” is added: is for councillors; also goes by no other name; ' +
-      'is due by Thursday 31 December 2026; once attended is needed no more; asks of substitutes the same; once lapsed bars from sitting',
+      'is due by Thursday 31 December 2026; once attended is needed no more; is done at sessions; lets training had elsewhere be accepted; asks of substitutes the same; once lapsed bars from sitting',
   ])
 })
 

@@ -36,6 +36,10 @@ const rule = z.strictObject({
   again: z.enum(['never', 'each-municipal-year', 'each-twelve-months', 'each-cycle']).default('never'),
   /** C5.3: a committee's substitutes are bound as its members are. */
   substitutes: z.boolean().default(true),
+  /** How it is done: at sessions, or (C5.9) as a course on a computer, which an officer puts down for each Member who has finished it. */
+  through: z.enum(['sessions', 'e-learning']).default('sessions'),
+  /** C5.11: training had elsewhere or before the election meets it, once an officer has accepted it. */
+  equivalence: z.boolean().default(true),
   /** C5.4, of what is due before sitting: whoever has let the refresher pass is shown as not able to sit until it is done. */
   lapseBlocks: z.boolean().default(true),
 })

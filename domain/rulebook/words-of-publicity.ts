@@ -15,6 +15,7 @@ import {
   quoted,
   recorderWords,
   sectionWords,
+  throughWords,
   time,
   weekdayNamed,
   weightWords,
@@ -141,7 +142,7 @@ export const wordsOfPublicity: readonly Saying[] = [
     ),
   ),
   mandatory.list('mandatory.rules', 'rules', (rules) =>
-    rules.mandatory.rules.map(({ id, label, appliesTo, titles, due, again, substitutes, lapseBlocks }) => ({
+    rules.mandatory.rules.map(({ id, label, appliesTo, titles, due, again, substitutes, through, equivalence, lapseBlocks }) => ({
       key: id,
       name: label,
       says: [
@@ -150,6 +151,8 @@ export const wordsOfPublicity: readonly Saying[] = [
         ['also goes by', listed(titles.map(quoted), 'no other name')],
         ['is due', dueInWords(due)],
         ['once attended is needed', againWords[again]],
+        ['is done', throughWords[through]],
+        ['lets training had elsewhere', equivalence ? 'be accepted' : 'count for nothing'],
         ['asks of substitutes', substitutes ? 'the same' : 'nothing'],
         ['once lapsed', lapseBlocks ? 'bars from sitting' : 'bars from nothing'],
       ],

@@ -54,6 +54,7 @@ export const againWords = {
   'each-twelve-months': 'again every twelve months',
   'each-cycle': 'once more in each election cycle',
 } as const
+export const throughWords = { sessions: 'at sessions', 'e-learning': 'by e-learning' } as const
 export const hoursWords = { 'all-day': 'the whole day', 'after-sunset': 'the hours after sunset' } as const
 export const weightWords = { avoid: 'to be avoided', mention: 'to be mentioned' } as const
 export const cycleWords = {

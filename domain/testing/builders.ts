@@ -38,6 +38,8 @@ export function aRule(given: Partial<MandatoryRule> = {}): MandatoryRule {
     due: { by: 'none' },
     again: 'never',
     substitutes: true,
+    through: 'sessions',
+    equivalence: true,
     lapseBlocks: true,
     ...given,
   }

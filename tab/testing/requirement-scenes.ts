@@ -1,6 +1,12 @@
-import { myRequirements, type MyRequirements, type Requirement } from '../../api/contracts/requirements.ts'
+import {
+  memberRequirements,
+  myRequirements,
+  type MemberRequirements,
+  type MyRequirements,
+  type Requirement,
+} from '../../api/contracts/requirements.ts'
 import { now } from './people.ts'
-import { ok, type Given, type Scene } from './scene.ts'
+import { ok, problem, type Asked, type Given, type Scene } from './scene.ts'
 
 const licensing: Requirement = {
   ruleId: 'licensing',
@@ -77,4 +83,80 @@ export function requirementsForMember({ name }: Scene): Given {
       ? [ethics, equalities]
       : [chairing, licensing, safety, ethics, equalities]
   return ok(myRequirements, { on: now.slice(0, 10), requirements, now } satisfies MyRequirements)
+}
+
+const theirs = (own: Requirement, given: Partial<Requirement>): Requirement => ({ ...own, ...given })
+const data: Requirement = {
+  ruleId: 'data',
+  label: 'Data and Information Security',
+  says: 'Every Member: once, by e-learning.',
+  why: 'They are a councillor.',
+  stands: 'Done on Thursday 1 October 2026.',
+  status: 'done',
+  eLearning: true,
+  evidence: [{ kind: 'completed', on: '2026-10-01', by: 'Hannah Brightwell' }],
+}
+
+const trask: MemberRequirements = {
+  member: { memberId: 'm-trask', name: 'Cllr Oluwaseun Trask' },
+  on: now.slice(0, 10),
+  requirements: [
+    theirs(chairing, { why: 'They are Chair, Licensing Committee.' }),
+    theirs(licensing, {
+      why: 'They sit on the Licensing Committee, since Monday 28 September 2026.',
+      stands: 'Not done yet. They need this before they sit on the Licensing Committee on Thursday 5 November 2026.',
+    }),
+    theirs(ethics, {
+      why: 'They are a councillor.',
+      evidence: [
+        ...ethics.evidence,
+        {
+          kind: 'accepted',
+          on: '2024-06-04',
+          by: 'Hannah Brightwell',
+          what: 'Ethics at another council, certificate seen',
+          until: '2028-04-30',
+        },
+      ],
+    }),
+    data,
+  ],
+  choices: [
+    { ruleId: 'ethics-and-probity', label: ethics.label, eLearning: false, equivalence: true, needsUntil: true },
+    { ruleId: 'data', label: data.label, eLearning: true, equivalence: true, needsUntil: false },
+  ],
+  completions: [
+    {
+      completionId: 'c000000000000000000000001',
+      label: ethics.label,
+      kind: 'accepted',
+      on: '2024-06-04',
+      until: '2028-04-30',
+      what: 'Ethics at another council, certificate seen',
+      at: '2026-10-12T09:00:00Z',
+      by: 'Hannah Brightwell',
+    },
+    {
+      completionId: 'c000000000000000000000002',
+      label: data.label,
+      kind: 'completed',
+      on: '2026-09-01',
+      at: '2026-09-02T09:00:00Z',
+      by: 'Hannah Brightwell',
+      withdrawn: { at: '2026-09-03T09:00:00Z', by: 'Hannah Brightwell', why: 'It was another Member.' },
+    },
+  ],
+  now,
+}
+
+/** One Member's page, and what comes of pressing on it. */
+export function requirementsForOfficer(scene: Scene, { method, path, body }: Asked): Given {
+  if (scene.name === 'officer-empty') return ok(memberRequirements, { ...trask, requirements: [], choices: [], completions: [] })
+  if (method === 'GET') return ok(memberRequirements, trask)
+  if (path.endsWith('/withdrawal')) {
+    const withdrawn = { at: now, by: 'Hannah Brightwell', why: String(body.why) }
+    return ok(memberRequirements, { ...trask, completions: trask.completions.map((each) => ({ ...each, withdrawn })) })
+  }
+  if (String(body.on) > now.slice(0, 10)) return problem(422, 'That day has yet to come', 'Put down the day on which it was done.')
+  return ok(memberRequirements, trask, 201)
 }

@@ -27,7 +27,7 @@ const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', b
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
-const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members', 'plans', 'member-plan'] }
+const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members', 'mandatory', 'plans', 'member-plan'] }
 
 const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', brief: 'Settings', pages: ['rulebook'] }
 

@@ -30,6 +30,7 @@ export const brent: CouncilsOwn = {
         label: 'Data and Information Security',
         appliesTo: { kinds: ['mayor', 'councillor', 'co-optee'] },
         due: { by: 'none' },
+        through: 'e-learning', // "Mandatory E-learning"
       },
     ],
   },

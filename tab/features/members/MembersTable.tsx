@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { hrefOf } from '../../paths.ts'
 import { Card } from '../../ui/Card.tsx'
 import { CorrectMobile } from './CorrectMobile.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { visuallyHidden } from '../../ui/visually-hidden.ts'
-import { useIsPhone } from '../../ui/widths.ts'
+import { phone, useIsPhone } from '../../ui/widths.ts'
 import { kindWords, textsWords, words, type MemberRow } from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
   head: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: '8px 12px', borderBottom: thin },
   cell: { padding: '10px 12px', borderBottom: thin, verticalAlign: 'top' },
   name: { fontWeight: tokens.fontWeightSemibold },
+  link: { color: tokens.colorBrandForegroundLink, [phone]: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' } },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { padding: tokens.spacingHorizontalL, '& + &': { borderTop: thin } },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -49,7 +51,7 @@ function Table({ members, onNumberChanged }: Shown) {
           {members.map((member) => (
             <tr key={member.memberId}>
               <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
-                {member.name}
+                <Name member={member} isOfficer={onNumberChanged !== undefined} />
               </th>
               <td className={styles.cell}>{sitsAs(member)}</td>
               <td className={styles.cell}>{member.group}</td>
@@ -72,13 +74,26 @@ function Entries({ members, onNumberChanged }: Shown) {
       <ul className={styles.list}>
         {members.map((member) => (
           <li key={member.memberId} className={styles.item}>
-            <strong>{member.name}</strong>
+            <strong>
+              <Name member={member} isOfficer={onNumberChanged !== undefined} />
+            </strong>
             <div className={styles.quiet}>{[sitsAs(member), member.group, member.ward].filter(Boolean).join(' · ')}</div>
             <Reached member={member} onNumberChanged={onNumberChanged} />
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** To what she must do, for officers: an administrator reads no Member's training (C5.22). */
+function Name({ member, isOfficer }: { readonly member: MemberRow; readonly isOfficer: boolean }) {
+  const styles = useStyles()
+  if (!isOfficer) return member.name
+  return (
+    <a className={styles.link} href={hrefOf({ page: 'mandatory', memberId: member.memberId })}>
+      {member.name}
+    </a>
   )
 }
 

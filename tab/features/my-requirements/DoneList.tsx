@@ -1,8 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Requirement } from '../../../api/contracts/requirements.ts'
-import { hrefOf } from '../../paths.ts'
+import { EvidenceList } from '../../ui/requirements/EvidenceList.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { evidenceWords } from './words.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -20,8 +19,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textWrap: 'pretty',
   },
-  evidence: { listStyleType: 'none', margin: 0, padding: 0 },
-  link: { color: tokens.colorBrandForegroundLink, display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
 })
 
 /** What is done, each with the rule in plain words and what shows it. */
@@ -35,15 +32,7 @@ export function DoneList({ of }: { readonly of: readonly Requirement[] }) {
             <h3 className={styles.title}>{each.label}</h3>
             <p className={styles.quiet}>{each.stands}</p>
             <p className={styles.quiet}>{each.says}</p>
-            <ul className={styles.evidence}>
-              {each.evidence.map((shown) => (
-                <li key={`${shown.on}-${shown.sessionId}`}>
-                  <a className={styles.link} href={hrefOf({ page: 'my-session', sessionId: shown.sessionId })}>
-                    {evidenceWords(shown)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <EvidenceList of={each} reader="member" />
           </Status>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Requirement } from '../../../api/contracts/requirements.ts'
 import { LinkRow } from '../LinkRow.tsx'
 import { Status } from '../Status.tsx'
-import { nextWords, words } from './words.ts'
+import { wayWords, words } from './words.ts'
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
@@ -21,13 +21,13 @@ type Props = { readonly of: Requirement; readonly now: string; readonly whole?: 
 /** One thing that is not done yet: what is asked, what would meet it, and on its own page why. Clauses: C5.1, C5.3. */
 export function Asked({ of, now, whole = false }: Props) {
   const styles = useStyles()
-  const next = of.next && nextWords(of.next, now)
+  const way = wayWords(of, 'member', now)
   const mayOpen = of.next && of.next.answer !== 'uninvited'
   return (
     <>
       <h3 className={styles.title}>{of.label}</h3>
       <p className={styles.line}>{of.stands}</p>
-      <Status icon={next?.icon ?? 'waiting'}>{next?.words ?? words.noneArranged}</Status>
+      <Status icon={way.icon}>{way.words}</Status>
       {whole && <p className={styles.quiet}>{of.why}</p>}
       {whole && <p className={styles.quiet}>{of.says}</p>}
       {mayOpen && of.next && <LinkRow to={{ page: 'my-session', sessionId: of.next.sessionId }} words={words.see} of={of.next.title} />}

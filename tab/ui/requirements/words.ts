@@ -1,4 +1,6 @@
 import type { MyRequirements, Requirement } from '../../../api/contracts/requirements.ts'
+import { day } from '../../../domain/kernel/time.ts'
+import { dayInWords } from '../../../domain/kernel/words-of-time.ts'
 import type { StatusIcon } from '../Status.tsx'
 import { capitalised, numberWord } from '../words-of-number.ts'
 import { sessionWhen } from '../words-of-time.ts'
@@ -10,12 +12,42 @@ export const words = {
   allDone: 'Everything that you must do is done.',
   see: 'What it covers, and your answer',
   noneArranged: 'No session for it is arranged yet. There is nothing to do until one is.',
+  noneArrangedOfThem: 'No session that would meet it is arranged.',
+  byComputer: 'You do this course on a computer, tablet or phone, in your own time. Tell us when you have finished it.',
+  byComputerOfThem: 'An e-learning course. Put it down here once it is finished.',
 } as const
 
+/** Whose page it is on. */
+export type Reader = 'member' | 'officer'
 type Next = NonNullable<Requirement['next']>
+type Said = { readonly icon: StatusIcon; readonly words: string }
+
+/** What would meet what is not done: a course on a computer, a session and how she stands to it, or nothing yet. */
+export function wayWords({ next, eLearning }: Pick<Requirement, 'next' | 'eLearning'>, reader: Reader, now: string): Said {
+  if (next) return reader === 'member' ? nextWords(next, now) : nextOfThem(next, now)
+  if (eLearning) return { icon: 'info', words: reader === 'member' ? words.byComputer : words.byComputerOfThem }
+  return { icon: 'waiting', words: reader === 'member' ? words.noneArranged : words.noneArrangedOfThem }
+}
+
+function nextOfThem(next: Next, now: string): Said {
+  const when = sessionWhen(next, now)
+  switch (next.answer) {
+    case 'accepted':
+      return { icon: 'done', words: `Coming to ${when}.` }
+    case 'tentative':
+      return { icon: 'perhaps', words: `May come to ${when}.` }
+    case 'none':
+      return { icon: 'open', words: `Invited to ${when}, and has not answered.` }
+    case 'declined':
+      return { icon: 'declined', words: `Declined ${when}. No other date is arranged.` }
+    case 'uninvited':
+      break
+  }
+  return { icon: 'info', words: `Not invited to ${when}, which would meet it.` }
+}
 
 /** Where she stands to the session that would meet it. */
-export function nextWords(next: Next, now: string): { readonly icon: StatusIcon; readonly words: string } {
+function nextWords(next: Next, now: string): Said {
   const when = sessionWhen(next, now)
   switch (next.answer) {
     case 'accepted':
@@ -59,4 +91,22 @@ export function othersWords(others: readonly Requirement[]): string {
 
 export function allWords({ requirements }: Counted): string {
   return requirements.length === 1 ? 'See why' : `See all ${numberWord(requirements.length)}`
+}
+
+/** "Planning training, Thursday 28 May 2026: you were there", or who put it down. */
+export function evidenceWords(shown: Requirement['evidence'][number], reader: Reader): string {
+  const on = dated(shown.on)
+  switch (shown.kind) {
+    case 'attended':
+      return reader === 'member' ? `${shown.title}, ${on}: you were there` : `${shown.title}, ${on}: was there`
+    case 'completed':
+      return `Finished on ${on}, put down by ${shown.by}.`
+    case 'accepted':
+      break
+  }
+  return `${shown.what}, ${on}. Accepted by ${shown.by}${shown.until ? ` until ${dated(shown.until)}` : ''}.`
+}
+
+function dated(on: string): string {
+  return dayInWords(day(on), { year: true, keepTogether: true })
 }
