@@ -144,6 +144,16 @@ export const attentionRow = z.discriminatedUnion('kind', [
     startsAt: instantText,
     from: heldOut,
   }),
+  /** Nobody can follow what stands in its appointment in the place of what the add-in writes. */
+  z.object({
+    kind: z.literal('tag-refused'),
+    group: z.literal('put-right'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    because: z.enum(['unreadable', 'does-not-fit']),
+    organiser: z.string(),
+  }),
   z.object({
     kind: z.literal('room-too-small'),
     group: z.literal('put-right'),

@@ -484,6 +484,8 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
   const property = JSON.stringify({ quorate: JSON.stringify(tag) })
   const tagged = (given: Partial<Appointment> = {}) => appointment({ categories: ['Red'], property, ...given })
 
+  const refusals = async () => (await running.record(id)).history.flatMap(({ what }) => (what.kind === 'tag-refused' ? [what.because] : []))
+
   test('is a session with what it says, and carries the category from then on beside its own', async () => {
     answers = [changes([tagged()], { whole: true })]
     await sync()
@@ -530,8 +532,20 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
       kind: 'in-person-training',
       standing: { kind: 'standing' },
       details,
+      refusedTag: { because: 'unreadable', at: now },
       invitations: [{ response: 'accepted' }, { response: 'declined' }],
     })
+    expect(await refusals()).toEqual(['unreadable'])
+  })
+
+  test('and spoilt by hand says so once in its history, for each writing, until it can be followed again', async () => {
+    const written = ['spoilt', 'spoilt', 'spoilt anew', property].map((given) => tagged({ property: given }))
+    answers = [changes([tagged()], { whole: true }), ...written.map((each) => changes([each]))]
+    for (const many of [0, 1, 1, 2, 2]) {
+      await sync()
+      expect(await refusals()).toHaveLength(many)
+    }
+    expect(await session()).not.toHaveProperty('refusedTag')
   })
 
   test('and lost its tag is a session no more, and none again by what nobody can read', async () => {
@@ -561,6 +575,8 @@ describe('C1.1 C1.5 an appointment that was tagged in the Outlook add-in', () =>
     await sync()
     expect(await session()).toMatchObject({ kind: 'in-person-training' })
     expect(await session()).not.toHaveProperty('details')
+    expect(await session()).toMatchObject({ refusedTag: { because: 'does-not-fit' } })
+    expect(await refusals()).toEqual(['does-not-fit'])
   })
 
   test('keeps no other from being read where nobody knows whether it took the category', async () => {

@@ -22,6 +22,13 @@ export function isSpoilt({ property }: Pick<Appointment, 'property'>): boolean {
   return property !== undefined && tagInProperty(property).kind === 'unreadable'
 }
 
+/** What stands there and is not followed. `said`: what of the tag fits. */
+export function refusedIn({ property }: Pick<Appointment, 'property'>, tag: Tag | undefined, said: Reading['tag']): Reading['refusedTag'] {
+  if (tag) return said ? undefined : { because: 'does-not-fit', digest: tag.digest }
+  if (property === undefined || !isSpoilt({ property })) return undefined
+  return { because: 'unreadable', digest: digest(property).slice(0, 16) }
+}
+
 /**
  * A tag whose details fit the council's rulebook and register, or none of them: nothing is half put down. The pane shows an officer
  * what does not fit before she sends.

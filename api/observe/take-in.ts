@@ -6,7 +6,7 @@ import { observed, untagged, vanished, type Observed } from '../../domain/sessio
 import { recognise, sessionIdOf } from '../../domain/sessions/recognise.ts'
 import type { Appointment } from '../../domain/sessions/appointment.ts'
 import type { Council, MailboxState, Seen } from '../ports/council.ts'
-import { fitting, isSpoilt, tagOf } from './tags.ts'
+import { fitting, isSpoilt, refusedIn, tagOf } from './tags.ts'
 import { Unavailable } from '../ports/unavailable.ts'
 import type { Lists } from './lists.ts'
 import type { Rooms } from './rooms.ts'
@@ -50,6 +50,7 @@ export async function takeIn(
     const opened = await lists.of(appointment, { members, officers }, signal)
     const booked = await rooms.of(appointment, signal)
     const said = tag && (await fitting(council, { id, kind: sessionKind, members }, tag))
+    const refusedTag = refusedIn(appointment, tag, said)
     return observed({
       council: council.profile.id,
       mailbox: mailbox.mailbox,
@@ -62,6 +63,7 @@ export async function takeIn(
       rulebook: council.rulebook,
       ...(previous ? { previous } : {}),
       ...(said ? { tag: said } : {}),
+      ...(refusedTag ? { refusedTag } : {}),
       readAt,
     })
   })

@@ -99,6 +99,7 @@ const row = z.discriminatedUnion('kind', [
     hadAims: z.literal(true).optional(),
     firstSeenAt: instantCodec,
   }),
+  z.object({ kind: z.literal('tag-refused'), ...putRight, because: z.enum(['unreadable', 'does-not-fit']), organiser: z.string() }),
   z.object({ kind: z.literal('room-too-small'), ...putRight, accepted: z.int(), capacity: z.int() }),
   z.object({ kind: z.literal('register-empty'), ...putRight, joined: z.int().optional() }),
   z.object({

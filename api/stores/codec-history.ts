@@ -33,6 +33,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('register-begun'), byName: z.string() }),
   z.object({ kind: z.literal('restored-in-outlook') }),
   z.object({ kind: z.literal('details-set'), byName: z.string(), leftCourse: courseIdCodec.optional() }),
+  z.object({ kind: z.literal('tag-refused'), because: z.enum(['unreadable', 'does-not-fit']) }),
   z.object({ kind: z.literal('factor-added'), byName: z.string(), listed: z.string().optional(), words: z.string().optional() }),
   z.object({ kind: z.literal('shared-with-partners'), byName: z.string(), partners: z.int(), again: z.boolean() }),
   z.object({ kind: z.literal('partners-told-off'), partners: z.int() }),

@@ -156,6 +156,7 @@ const sessionCodecs = {
   session: facts.extend({
     about: z.string().optional(),
     details: detailsCodec.optional(),
+    refusedTag: z.object({ because: z.enum(['unreadable', 'does-not-fit']), digest: z.string(), at: instantCodec }).optional(),
     factors: z.array(factor).readonly().optional(),
     chases: z.array(chase).readonly().optional(),
     shares: z.array(share).readonly().optional(),

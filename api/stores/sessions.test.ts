@@ -97,6 +97,7 @@ const full = aSession({
       otherRuns: [{ sessionId: 's2', startsAt, accepted: 3 }],
     },
   },
+  refusedTag: { because: 'unreadable', digest: 'spoilt', at: arrangedAt },
   movedAt: arrangedAt,
 })
 

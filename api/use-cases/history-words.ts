@@ -17,6 +17,11 @@ export function historyView(history: readonly HistoryEntry[], told: Told): { at:
   return history.toReversed().map(({ at, what }) => ({ at: String(at), what: historyWords(what, told) }))
 }
 
+const refusedWords = {
+  unreadable: 'What was written into the appointment in Outlook cannot be read, and was not followed',
+  'does-not-fit': 'What was written into the appointment in Outlook does not fit the council’s settings, and was not followed',
+} as const
+
 export function historyWords(what: HistoryKind, { members, rulebook }: Told): string {
   switch (what.kind) {
     case 'invited':
@@ -59,6 +64,8 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `Register begun by ${what.byName}`
     case 'clash-accepted':
       return `Kept at its time beside ${what.beside} by ${what.byName}: ${what.reason}`
+    case 'tag-refused':
+      return refusedWords[what.because]
     case 'details-set':
       return `Details put down by ${what.byName}`
     case 'factor-added':

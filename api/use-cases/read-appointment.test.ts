@@ -104,6 +104,14 @@ test('C1.1 without one of the council’s categories it is what its shared mailb
   expect(await readAppointment(shared, { ...asked, categories: ['Member briefing'] })).toMatchObject({ kindId: 'member-briefing' })
 })
 
+test('C1.9 the rules for what Outlook does as an invitation leaves are told, and of a briefing that needs no aim none holds it for that', async () => {
+  const sending = { ...towerHamlets.sending, noAim: 'hold' } as const
+  const { council: ours } = await council([])
+  const strict = { ...ours, rulebook: { ...towerHamlets, sending, briefings: { ...towerHamlets.briefings, objectives: false } } }
+  expect(await readAppointment(strict, { ...asked, kind: 'workshop' })).toMatchObject({ onSend: sending })
+  expect(await readAppointment(strict, { ...asked, kind: 'member-briefing' })).toMatchObject({ onSend: { ...sending, noAim: 'warn' } })
+})
+
 describe('C1.1 a whole series', () => {
   const dateOf = (week: number, given: Partial<typeof session> = {}) =>
     aSession({

@@ -3,6 +3,7 @@ import { londonTime } from '../../domain/kernel/london.ts'
 import { instant, isBefore } from '../../domain/kernel/time.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
+import { lacksAims } from '../../domain/sessions/held.ts'
 import { kindByCategory, kindByMailbox } from '../../domain/sessions/recognise.ts'
 import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { AppointmentView } from '../contracts/appointments.ts'
@@ -39,7 +40,8 @@ export async function readAppointment(council: Council, asked: AskedAppointment)
     kinds,
     kindId,
     ...(byCategory === undefined ? {} : { categoryKind: kindOf(rulebook, byCategory).label }),
-    onSend: rulebook.sending,
+    // C1.5: of a briefing the council may want no aim.
+    onSend: lacksAims({ kind: kindId }, rulebook) ? rulebook.sending : { ...rulebook.sending, noAim: 'warn' },
     form: {
       title: asked.subject,
       kindLabel: kindOf(rulebook, kindId).label,

@@ -239,3 +239,18 @@ test('C1.9 what is held back waits until it says its aims or begins; what is for
   expect(held({}, startsAt)).toEqual([])
   expect(rowsOf({ accepted: 6 }, reviewAt)).toEqual([])
 })
+
+test('C1.5 what is written in its appointment and not followed waits until it is put right, put down in Quorate, or too late', () => {
+  const refusedTag = { because: 'unreadable', digest: 'spoilt', at: noon } as const
+  const details = { version: 1, by: aPersonId(901), byName: 'Officer 901', at: noon, aims: 'Chair', costs: [] }
+  const found = (given: Partial<Session>, at = noon) =>
+    rowsOf({ accepted: 6, refusedTag, ...given }, at).filter(({ kind }) => kind === 'tag-refused')
+  expect(found({ details: { ...details, fromTag: 'one' } })).toMatchObject([
+    { kind: 'tag-refused', group: 'put-right', because: 'unreadable', organiser: aSession().organiser.name },
+  ])
+  expect(found({})).toHaveLength(1)
+  expect(found({ details })).toEqual([])
+  expect(found({}, startsAt.subtract({ seconds: 1 }))).toHaveLength(1)
+  expect(found({}, startsAt)).toEqual([])
+  expect(found({ standing: { kind: 'cancelled', at: noon, through: 'outlook' } })).toEqual([])
+})

@@ -9,6 +9,7 @@ import type { Deadline, Elsewhere } from '../sessions/mandatory.ts'
 import { reopenedBy } from '../sessions/mandatory.ts'
 import { expectedAt } from '../sessions/room.ts'
 import type { Session } from '../sessions/session.ts'
+import { isNews, type RefusedTag } from '../sessions/tag.ts'
 
 type About = { readonly sessionId: Session['id']; readonly title: string; readonly startsAt: Instant }
 
@@ -28,7 +29,13 @@ export type SessionAttention =
       readonly missing: readonly string[]
       readonly surplus: readonly string[]
     } & About)
-  /** C1.15. */
+  /** What was written into its appointment and is not followed: officers think it said what it does not. */
+  | ({
+      readonly kind: 'tag-refused'
+      readonly group: 'put-right'
+      readonly because: RefusedTag['because']
+      readonly organiser: string
+    } & About)
   /** C1.9: it does not say what it is to achieve, so nobody is told of it who has not been told already. */
   | ({
       readonly kind: 'held-back'
@@ -37,6 +44,7 @@ export type SessionAttention =
       readonly hadAims?: true
       readonly firstSeenAt: Instant
     } & About)
+  /** C1.15. */
   | ({ readonly kind: 'room-too-small'; readonly group: 'put-right'; readonly accepted: number; readonly capacity: number } & About)
 
 type Known = {
@@ -49,7 +57,14 @@ type Known = {
 
 /** What waits for officers because of what they put down about a session, or decided on it. */
 export function putDownAttention(session: Session, known: Known): readonly SessionAttention[] {
-  const rows = [moveRow(session), needRow(session, known), audienceRow(session, known), heldRow(session, known), roomRow(session, known)]
+  const rows = [
+    moveRow(session),
+    needRow(session, known),
+    audienceRow(session, known),
+    heldRow(session, known),
+    tagRow(session, known),
+    roomRow(session, known),
+  ]
   return rows.filter((row) => row !== undefined)
 }
 
@@ -90,6 +105,13 @@ function heldRow(session: Session, { rulebook, now }: Known): SessionAttention |
   if (!isHeldBack({ kind: sessionKind, aims: session.details?.aims }, rulebook)) return undefined
   const had = session.details?.hadAims ? { hadAims: true as const } : {}
   return { kind: 'held-back', group: 'put-right', ...aboutOf(session), sessionKind, ...had, firstSeenAt }
+}
+
+/** It goes once the appointment says something that can be followed, or an officer puts down in Quorate what holds. */
+function tagRow(session: Session, { now }: Known): SessionAttention | undefined {
+  const { refusedTag, details, organiser } = session
+  if (!refusedTag || !isToCome(session, now) || !isNews(refusedTag, details)) return undefined
+  return { kind: 'tag-refused', group: 'put-right', ...aboutOf(session), because: refusedTag.because, organiser: organiser.name }
 }
 
 function roomRow(session: Session, { rulebook, now }: Known): SessionAttention | undefined {

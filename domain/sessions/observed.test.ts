@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { instant } from '../kernel/time.ts'
 import {
   aPersonId,
@@ -285,4 +285,36 @@ test('C14.4 a tag that names another run takes that one’s course, and keeps it
   const first = observed(reading({ tag: repeat })).session
   expect(first.courseId).toBe('another-course')
   expect(observed(reading({ tag: repeat, previous: first, readAt: later })).session.courseId).toBe('another-course')
+})
+
+describe('C1.5 what stands in the place of a tag that could be followed', () => {
+  const refusedTag = { because: 'unreadable', digest: 'spoilt' } as const
+  const lines = (found: ReturnType<typeof observed>) => found.history.filter(({ what }) => what.kind === 'tag-refused')
+
+  test('is kept with when it was first seen, and told once', () => {
+    const first = observed(reading({ refusedTag }))
+    expect(first.session.refusedTag).toEqual({ ...refusedTag, at: first.session.readAt })
+    expect(lines(first)).toMatchObject([{ what: { because: 'unreadable' } }])
+    const again = observed(reading({ refusedTag, previous: first.session, readAt: later }))
+    expect(again.session.refusedTag).toEqual(first.session.refusedTag)
+    expect(lines(again)).toEqual([])
+    const other = observed(reading({ refusedTag: { ...refusedTag, digest: 'anew' }, previous: first.session, readAt: later }))
+    expect(other.session.refusedTag).toMatchObject({ digest: 'anew', at: later })
+    expect(lines(other)).toHaveLength(1)
+  })
+
+  test('is forgotten once it can be followed, or is gone', () => {
+    const { session } = observed(reading({ refusedTag }))
+    expect(observed(reading({ tag, previous: session, readAt: later })).session).not.toHaveProperty('refusedTag')
+    expect(observed(reading({ previous: session, readAt: later })).session).not.toHaveProperty('refusedTag')
+  })
+
+  test('is nobody’s trouble where an officer put down in Quorate what holds, or where that very writing was followed before', () => {
+    const { session } = observed(reading({ tag }))
+    const { fromTag: _tag, ...details } = session.details ?? { version: 1, by: aPersonId(901), byName: 'O', at: later, costs: [] }
+    expect(observed(reading({ refusedTag, previous: { ...session, details }, readAt: later })).session).not.toHaveProperty('refusedTag')
+    const unfit = { because: 'does-not-fit', digest: tag.digest } as const
+    expect(observed(reading({ refusedTag: unfit, previous: session, readAt: later })).session).not.toHaveProperty('refusedTag')
+    expect(observed(reading({ refusedTag, previous: session, readAt: later })).session).toHaveProperty('refusedTag')
+  })
 })

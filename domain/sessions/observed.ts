@@ -15,7 +15,7 @@ import { afterMove } from './moved.ts'
 import { deliveryOf, sessionIdOf } from './recognise.ts'
 import type { Invitation, Session } from './session.ts'
 import type { HistoryEntry, HistoryKind } from './session-record.ts'
-import { isNews, type Tag } from './tag.ts'
+import { isNews, type RefusedTag, type Tag } from './tag.ts'
 import { closedIfOpen } from './undersubscribed.ts'
 
 export type Observed = { readonly session: Session; readonly history: readonly HistoryEntry[] }
@@ -35,6 +35,8 @@ export type Reading = {
   readonly previous?: Session
   /** What the add-in says of it, where that fits the council's rulebook; `repeatOf` is a session that there is. */
   readonly tag?: Tag & { readonly otherCourse?: CourseId }
+  /** What stands in the place of a tag that could be followed. */
+  readonly refusedTag?: RefusedTag
   readonly readAt: Instant
 }
 
@@ -44,6 +46,7 @@ const longestAbout = 4000
 export function observed(reading: Reading): Observed {
   const { previous, ...read } = reading
   const said = saidByTag(reading)
+  const refusedTag = refusedHere(reading)
   const { appointment, readAt } = read
   const movedNow = previous !== undefined && isElsewhere(previous, appointment)
   const who = invitationsOf({ ...read, ...(previous ? { previous } : {}) })
@@ -60,13 +63,16 @@ export function observed(reading: Reading): Observed {
     ...(previous?.decision && !movedNow ? { decision: previous.decision } : {}),
     ...(previous?.acceptedClashes ? { acceptedClashes: previous.acceptedClashes } : {}),
     ...putDownHere(previous),
+    ...(refusedTag ? { refusedTag } : {}),
     ...(said ? { details: said.details } : {}),
     firstSeenAt: previous?.firstSeenAt ?? readAt,
     ...(movedAt ? { movedAt } : {}),
     readAt,
   }
   const again = standsAgain(previous, session).map((what): HistoryEntry => ({ at: readAt, what }))
-  return { session, history: [...again, ...changed(previous, session), ...(said?.history ?? []), ...(question?.history ?? [])] }
+  const isRefusedNow = refusedTag !== undefined && refusedTag.digest !== previous?.refusedTag?.digest
+  const refused: readonly HistoryEntry[] = isRefusedNow ? [{ at: readAt, what: { kind: 'tag-refused', because: refusedTag.because } }] : []
+  return { session, history: [...again, ...changed(previous, session), ...(said?.history ?? []), ...refused, ...(question?.history ?? [])] }
 }
 
 /** What a new tag puts down of the session, in the name of whoever organises it: nobody else is proved to have written there. */
@@ -79,6 +85,13 @@ function saidByTag({ tag, previous, appointment, mailbox, readAt }: Reading) {
   const courseId = tag.otherCourse ?? courseOf(appointment.subject)
   const left = previous && previous.courseId !== courseId ? { leftCourse: previous.courseId } : {}
   return { details, history: [{ at: readAt, what: { kind: 'details-set', byName, ...left } }] satisfies HistoryEntry[] }
+}
+
+/** The same writing was refused when it was first read, and not anew with each reading. */
+function refusedHere({ refusedTag, previous, readAt }: Reading): Session['refusedTag'] {
+  if (!refusedTag || !isNews(refusedTag, previous?.details)) return undefined
+  const before = previous?.refusedTag
+  return before?.digest === refusedTag.digest ? before : { ...refusedTag, at: readAt }
 }
 
 /** What officers put down in Quorate: Outlook knows nothing of it. */

@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
 import type { Recorded } from './gaps.ts'
 import type { Session } from './session.ts'
+import type { RefusedTag } from './tag.ts'
 import type { Counts, Response } from './response.ts'
 
 /** Where a duty has got to. `unknown` waits for the provider to be asked; nothing is resent from it unasked. */
@@ -66,6 +67,8 @@ export type HistoryKind =
   | { readonly kind: 'register-begun'; readonly byName: string }
   /** `leftCourse`: what it was a run of until it was said to be, or no longer to be, a repeat. */
   | { readonly kind: 'details-set'; readonly byName: string; readonly leftCourse?: CourseId }
+  /** What was written into its appointment in the place of what an officer says of it, and was not followed. */
+  | { readonly kind: 'tag-refused'; readonly because: RefusedTag['because'] }
   /** C3.7. */
   | { readonly kind: 'factor-added'; readonly byName: string; readonly listed?: string; readonly words?: string }
   /** C4.18. `again`: some of them were told of it before. */
@@ -111,7 +114,10 @@ export type SessionRecord = {
 }
 
 /** What lists show of a session: kept beside it, renewed at every look, rebuildable from the record. */
-export type SessionSummary = Omit<Session, 'invitations' | 'others' | 'about' | 'details' | 'factors' | 'chases' | 'shares'> & {
+export type SessionSummary = Omit<
+  Session,
+  'invitations' | 'others' | 'about' | 'details' | 'refusedTag' | 'factors' | 'chases' | 'shares'
+> & {
   readonly counts: Counts
   readonly invited: number
   readonly others: number

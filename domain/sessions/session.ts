@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts'
 import type { SessionDetails } from './details.ts'
 import type { Factor } from './factor.ts'
 import type { Response } from './response.ts'
+import type { RefusedTag } from './tag.ts'
 import type { UndersubscribedCase } from './undersubscribed-case.ts'
 
 export type Delivery = 'in-person' | 'online' | 'hybrid'
@@ -91,6 +92,8 @@ export type Session = {
   readonly acceptedClashes?: readonly AcceptedClash[]
   /** What an officer has put down about it here. */
   readonly details?: SessionDetails
+  /** What stands in its appointment from the add-in, or from somebody who wrote in its place, and is not followed; since when. */
+  readonly refusedTag?: RefusedTag & { readonly at: Instant }
   /** C3.7: what else officers have said is to be weighed, oldest first. */
   readonly factors?: readonly Factor[]
   /** Each time that officers had those asked again who might still come, oldest first. */

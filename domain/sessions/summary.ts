@@ -14,7 +14,17 @@ export function summaryOf({
   duties = [],
 }: Pick<SessionRecord, 'session'> & Partial<Pick<SessionRecord, 'marks' | 'duties'>>): SessionSummary {
   const attended = attendedIn(session, marks)
-  const { invitations, others, about: _about, factors: _factors, chases: _chases, shares: _shares, details, ...shown } = session
+  const {
+    invitations,
+    others,
+    about: _about,
+    refusedTag: _refusedTag,
+    factors: _factors,
+    chases: _chases,
+    shares: _shares,
+    details,
+    ...shown
+  } = session
   const emailedAt = lastEmailed(duties)
   const recorded = recordedIn(details?.record)
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'

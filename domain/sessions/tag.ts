@@ -10,13 +10,21 @@ export type Tag = {
   readonly digest: string
 }
 
+/** What stands where the add-in writes, and was not followed: nobody can read it, or it does not fit the council's rulebook and register. */
+export type RefusedTag = {
+  readonly because: 'unreadable' | 'does-not-fit'
+  /** Of what was written: another digest is another writing. */
+  readonly digest: string
+}
+
 /** The kind that a tag names, where the council has it. */
 export function kindByTag(tag: Pick<Tag, 'kind'> | undefined, { kinds }: Pick<Rulebook, 'kinds'>): string | undefined {
   return kinds.find(({ id }) => id === tag?.kind)?.id
 }
 
 /**
- * Whether what a tag says is to be put down of a session: it is new, and no officer has put anything down in Quorate itself.
+ * Whether what a tag says is to be put down of a session: it is new, and no officer has put anything down in Quorate itself. Of a tag that
+ * cannot be followed, whether anybody misses it.
  *
  * Trap: those who may write to the calendar are many, and a tag has no version. What was put down here was put down on what was seen,
  * and no tag takes its place.

@@ -312,6 +312,15 @@ export const attention: Attention = {
       escalated: false,
     },
     {
+      kind: 'tag-refused',
+      group: 'put-right',
+      sessionId: 's-planning',
+      title: planning.title,
+      startsAt: planning.startsAt,
+      because: 'unreadable',
+      organiser: 'Hannah Brightwell',
+    },
+    {
       kind: 'places-waiting',
       group: 'decide',
       offerId: 'offer-notice-n-weekend',

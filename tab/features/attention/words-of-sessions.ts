@@ -6,11 +6,19 @@ import { asAtWords, dayWords } from '../../ui/words-of-time.ts'
 import { startsWords, wasToStartWords } from './words-of-start.ts'
 import type { RowWords } from './words.ts'
 
-type Row = Extract<AttentionRow, { kind: 'to-move' | 'need-reopened' | 'audience' | 'held-back' | 'room-too-small' | 'register-empty' }>
+type Row = Extract<
+  AttentionRow,
+  { kind: 'to-move' | 'need-reopened' | 'audience' | 'held-back' | 'tag-refused' | 'room-too-small' | 'register-empty' }
+>
 
 function whenWords({ kind, startsAt }: Row, now: string): string {
   return kind === 'to-move' || kind === 'need-reopened' ? wasToStartWords(startsAt, now) : startsWords(startsAt, now)
 }
+
+const refusals = {
+  unreadable: 'It cannot be read: somebody changed it by hand, or with another version of Quorate.',
+  'does-not-fit': 'It does not fit the council’s settings or its register any more, so none of it was put down.',
+} as const
 
 /** What waits because of what officers decided about a session, or put down of it. */
 export function putDownWords(row: Row, now: string): RowWords {
@@ -66,6 +74,14 @@ export function putDownWords(row: Row, now: string): RowWords {
         claim: `${row.title} does not say what it is to achieve`,
         why: `${heldWords(row.from)} Whoever is invited has the invitation all the same.`,
         act: { words: heldAction, to: { page: 'details', sessionId: row.sessionId } },
+      }
+    case 'tag-refused':
+      return {
+        ...shared,
+        icon: 'warning',
+        claim: `What is written in the Outlook appointment of ${row.title} is not followed`,
+        why: `${refusals[row.because]} Put its details down here, or ask ${row.organiser} to write them anew in Outlook.`,
+        act: { words: 'Put the details down', to: { page: 'details', sessionId: row.sessionId } },
       }
     case 'room-too-small':
       break

@@ -100,6 +100,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     case 'need-reopened':
     case 'audience':
     case 'held-back':
+    case 'tag-refused':
     case 'room-too-small':
     case 'register-empty':
       return putDownWords(row, now)
