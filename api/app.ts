@@ -27,6 +27,7 @@ import { bulletinRoutes } from './routes/bulletin.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { descriptionRoutes } from './routes/description.ts'
 import { detailsRoutes } from './routes/details.ts'
+import { evaluationRoutes } from './routes/evaluations.ts'
 import { healthRoutes, probeRoutes } from './routes/health.ts'
 import { meRoutes } from './routes/me.ts'
 import { myTrainingRoutes } from './routes/my-training.ts'
@@ -142,6 +143,7 @@ export function apiOperations({ clock, kick, importRegister, openLists, health }
     ...meRoutes(),
     ...myTrainingRoutes(kick),
     ...requirementRoutes(),
+    ...evaluationRoutes(kick),
     ...programmeRoutes(),
     ...planRoutes(openLists),
     ...brochureRoutes(),

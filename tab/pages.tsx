@@ -9,6 +9,8 @@ const MySession = lazy(async () => ({ default: (await import('./features/my-sess
 const MyRequirements = lazy(async () => ({
   default: (await import('./features/my-requirements/MyRequirementsPage.tsx')).MyRequirementsPage,
 }))
+const Evaluation = lazy(async () => ({ default: (await import('./features/evaluation/EvaluationPage.tsx')).EvaluationPage }))
+const Feedback = lazy(async () => ({ default: (await import('./features/evaluation/FeedbackPage.tsx')).FeedbackPage }))
 const MyTexts = lazy(async () => ({ default: (await import('./features/my-texts/MyTextsPage.tsx')).MyTextsPage }))
 const MyPlan = lazy(async () => ({ default: (await import('./features/pdp/PdpPage.tsx')).PdpPage }))
 const Objective = lazy(async () => ({ default: (await import('./features/pdp/ObjectivePage.tsx')).ObjectivePage }))
@@ -28,6 +30,7 @@ const Register = lazy(async () => ({ default: (await import('./features/register
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
 const Missing = lazy(async () => ({ default: (await import('./features/missing/MissingPage.tsx')).MissingPage }))
+const Results = lazy(async () => ({ default: (await import('./features/results/ResultsPage.tsx')).ResultsPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
 const Spread = lazy(async () => ({ default: (await import('./features/spread/SpreadPage.tsx')).SpreadPage }))
 const Attention = lazy(async () => ({ default: (await import('./features/attention/AttentionPage.tsx')).AttentionPage }))
@@ -59,6 +62,8 @@ const forMembers: readonly Route['page'][] = [
   'check-in',
   'bulletins',
   'my-places',
+  'evaluation',
+  'feedback',
 ]
 
 /**
@@ -103,6 +108,10 @@ export function pageFor(route: Route): ReactNode {
       return <MySession sessionId={route.sessionId} chosen={route.answer} />
     case 'my-requirements':
       return <MyRequirements />
+    case 'evaluation':
+      return <Evaluation key={route.sessionId} sessionId={route.sessionId} />
+    case 'feedback':
+      return <Feedback />
     case 'my-texts':
       return <MyTexts />
     case 'my-plan':
@@ -139,6 +148,8 @@ export function pageFor(route: Route): ReactNode {
       return <PhoneList sessionId={route.sessionId} />
     case 'register':
       return <Register sessionId={route.sessionId} />
+    case 'results':
+      return <Results key={route.sessionId} sessionId={route.sessionId} />
     case 'check-in-code':
       return <CheckInCode sessionId={route.sessionId} />
     case 'check-in':

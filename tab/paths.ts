@@ -13,11 +13,14 @@ export type Route =
   | { readonly page: 'member-plan'; readonly memberId: string; readonly objective?: string }
   /** Who has a plan, and nothing that is in one. */
   | { readonly page: 'plans' }
+  /** C8.4: what a Member thought of one session, and of all of hers. */
+  | { readonly page: 'evaluation'; readonly sessionId: string }
+  | { readonly page: 'feedback' }
   | { readonly page: 'more' }
   | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
   | {
-      readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners'
+      readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners' | 'results'
       readonly sessionId: string
     }
   /** Before anybody is invited; of a session that stands, to hold it otherwise. */
@@ -91,6 +94,7 @@ const plain = [
   'my-plan-readers',
   'my-plan-history',
   'plans',
+  'feedback',
   'more',
   'check-in',
   'attention',
@@ -99,7 +103,7 @@ const plain = [
   'rulebook',
   'health',
 ] as const
-const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners'] as const
+const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners', 'results'] as const
 
 /**
  * The page that an address names, or undefined when it names none.
@@ -136,6 +140,7 @@ export function routeOf(address: string): Route | undefined {
   if (head === 'programme') return sessionId === undefined ? { page: head, ...filtersOf(query) } : undefined
   if (sessionId === undefined || !id.test(sessionId)) return undefined
   if (head === 'my-session') return rest === undefined ? { page: head, sessionId, ...answerIn(query) } : undefined
+  if (head === 'evaluation') return rest === undefined ? { page: head, sessionId } : undefined
   if (head !== 'session') return undefined
   if (rest === undefined) return { page: 'session', sessionId }
   const part = ofSession.find((each) => each === rest)
@@ -157,6 +162,7 @@ export function addressOf(route: Route): string {
     case 'my-session':
       return `my-session/${route.sessionId}${route.answer ? `?answer=${route.answer}` : ''}`
     case 'session':
+    case 'evaluation':
       return `${route.page}/${route.sessionId}`
     case 'decide':
     case 'phone-list':
@@ -165,6 +171,7 @@ export function addressOf(route: Route): string {
     case 'register':
     case 'check-in-code':
     case 'partners':
+    case 'results':
       return `session/${route.sessionId}/${route.page}`
     case 'plan':
       return route.sessionId === undefined ? 'plan' : `plan?session=${route.sessionId}`

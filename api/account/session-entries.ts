@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Mark } from '../../domain/attendance/mark.ts'
+import type { Evaluation } from '../../domain/evaluations/evaluation.ts'
 import type { Call, Moments } from '../../domain/sessions/session-record.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { Actor, AuditDraft } from '../ports/audit.ts'
@@ -145,6 +146,23 @@ export function markEntry(session: Session['id'], mark: Mark, at: Instant): Audi
   }
   const actor: Actor = by.kind === 'officer' ? { kind: 'officer', id: by.id } : { kind: 'member', id: about.memberId }
   return { ...told, actor, action: 'attendance-recorded', member: about.memberId, fields: ['recorded'], after: { recorded } }
+}
+
+/** What a Member said of a session, or an officer put down for her. */
+export function evaluationEntries(
+  session: Session['id'],
+  before: Evaluation | undefined,
+  after: Evaluation,
+  at: Instant,
+): readonly AuditDraft[] {
+  const fields = differing(before ?? {}, after).filter((name) => name !== 'memberId' && name !== 'number')
+  if (fields.length === 0) return []
+  const { memberId: member, by, through } = after
+  const actor: Actor = by ? { kind: 'officer', id: by.id } : { kind: 'member', id: member }
+  const values = { before: before && only(fields, before), after: only(fields, after) }
+  return [
+    { at, actor, action: 'evaluation-given', object: { kind: 'session', id: session }, member, fields, ...values, details: { through } },
+  ]
 }
 
 export type AudienceChange = { readonly added: number; readonly removed: number; readonly others: number }

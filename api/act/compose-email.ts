@@ -1,5 +1,6 @@
 import { tabLink } from '../../bot/cards/links.ts'
 import type { Purpose } from '../../domain/duties/duty.ts'
+import { questionsFor } from '../../domain/evaluations/evaluation.ts'
 import { runOffered } from '../../domain/sessions/other-runs.ts'
 import { countsOf } from '../../domain/sessions/response.ts'
 import type { Invitation, Session } from '../../domain/sessions/session.ts'
@@ -52,6 +53,24 @@ export function askingEmail(session: Session, invitation: Invitation, context: C
     },
   }
   return written(say.asking.subject(session.title, dayWords(session.startsAt)), page, context)
+}
+
+/** C8.2, C8.27: asks whoever was there what it was worth; nothing is said by opening the link. */
+export function evaluationEmail(session: Session, { reminder }: Of<'evaluation'>, context: ComposeContext): EmailContent {
+  const { profile, rulebook } = context
+  const said = reminder ? say.evaluation.again : say.evaluation.first
+  const page = {
+    heading: say.evaluation.heading(session.title),
+    lead: said.lead(dayWords(session.startsAt)),
+    panel: [],
+    more: [say.evaluation.whoReads, ...(reminder ? [say.evaluation.noMore] : [])],
+    link: {
+      label: say.evaluation.open,
+      address: tabLink(profile.teamsAppId, 'evaluation', session.id),
+      hint: say.evaluation.how(questionsFor(session, rulebook).length),
+    },
+  }
+  return written(said.subject(session.title, dayWords(session.startsAt)), page, context)
 }
 
 /** When, where and how it stands, with the date of every deadline. */

@@ -17,6 +17,7 @@ import {
   askReasonEmail,
   cancellationEmail,
   decisionEmail,
+  evaluationEmail,
   offeredRun,
   reminderEmail,
   type EmailContent,
@@ -34,7 +35,7 @@ type Told = { readonly member: Member; readonly invitation: Invitation }
  * Writes what a duty says, from what is true at the moment it is discharged. Whom nothing can reach by this channel gets nothing, and
  * the duty says why.
  *
- * Clauses: C2.3, C3.2, C3.4, C3.10, C3.11, C3.13, C4.8 to C4.10, C4.12, C4.14.
+ * Clauses: C2.3, C3.2, C3.4, C3.10, C3.11, C3.13, C4.8 to C4.10, C4.12, C4.14, C8.2, C8.27.
  */
 export const compose: Compose = (duty, record, context) => {
   const { purpose } = duty
@@ -44,6 +45,8 @@ export const compose: Compose = (duty, record, context) => {
     case 'chase':
     case 'cancellation-notice':
       return toMember(duty, purpose, record, context)
+    case 'evaluation':
+      return toEvaluate(purpose, record, context)
     case 'decision-card':
     case 'escalation':
     case 'ask-reason':
@@ -67,6 +70,14 @@ export const compose: Compose = (duty, record, context) => {
       break
   }
   return answering(purpose, record.session, context)
+}
+
+/** C8.2: by email alone, so that it is found again. */
+function toEvaluate(purpose: Of<'evaluation'>, { session }: SessionRecord, context: ComposeContext): Composed {
+  const member = context.members.find(({ id }) => id === purpose.memberId)
+  const [address] = member?.addresses ?? []
+  if (!member || !address) return nobody('no-mailbox')
+  return email({ name: member.name, address }, evaluationEmail(session, purpose, context))
 }
 
 type ToPartner = Of<'partner-share'> | Of<'partner-cancelled'>

@@ -205,6 +205,22 @@ export const emailWords = {
     nobody: 'The closing can be put later, or you may leave it as it is.',
     open: 'Open it in Teams',
   },
+  evaluation: {
+    first: {
+      subject: (title: string, day: string) => `What did you think? ${title}, ${day}`,
+      lead: (day: string) => `Thank you for coming on ${day}. What you tell us decides what we keep and what we change.`,
+    },
+    again: {
+      subject: (title: string, day: string) => `There is still time to say what you thought: ${title}, ${day}`,
+      lead: (day: string) => `You came on ${day}, and we have not heard what you thought. It would help us.`,
+    },
+    heading: (title: string) => `What did you think of ${title}?`,
+    whoReads: 'Your officers read what you write. Nobody else sees whose it is.',
+    noMore: 'We will not ask again.',
+    open: 'Say what you thought',
+    how: (questions: number) =>
+      `${questions === 1 ? 'One question' : `${questions} questions`}, less than a minute. It opens in Teams, on your phone too.`,
+  },
   askReason: {
     subject: (title: string, day: string) => `Why was it cancelled? ${title}, ${day}`,
     heading: (title: string) => `Why was ${title} cancelled?`,

@@ -48,6 +48,8 @@ export const myTraining = z.object({
   needsAnswer: z.array(mySession),
   nextDates: z.array(mySession),
   cancelled: z.array(mySession),
+  /** C8.27: forms of the last four weeks that she has not answered. */
+  evaluations: z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: instantText })),
   week: z.object({ sessions: z.int(), minutes: z.int() }),
   /** C2.3: a fact, never a score. */
   answered: z.object({ answered: z.int(), invited: z.int(), since: instantText }),
@@ -80,6 +82,8 @@ export const mySessionPage = z.object({
   checkIn: z.object({ from: instantText, until: instantText }).optional(),
   /** C2.12: the run of the same course at which she has been. */
   attendedRun: z.object({ sessionId: z.string(), startsAt: instantText }).optional(),
+  /** C8.4: her form is open, and whether she has said anything in it. */
+  evaluation: z.enum(['waiting', 'said']).optional(),
   /** She was there without having been invited: there is nothing to answer. */
   uninvited: z.literal(true).optional(),
   now: instantText,

@@ -8,6 +8,7 @@ import * as chasing from './chasing.ts'
 import * as clashes from './clashes.ts'
 import * as decisions from './decisions.ts'
 import * as details from './details.ts'
+import * as evaluations from './evaluations.ts'
 import * as health from './health.ts'
 import * as me from './me.ts'
 import * as missing from './missing.ts'
@@ -35,6 +36,7 @@ const files = [
   clashes,
   decisions,
   details,
+  evaluations,
   health,
   me,
   missing,

@@ -80,6 +80,7 @@ export const messageView = z.object({
     'nudge',
     'chase',
     'cancellation-notice',
+    'evaluation',
     'decision-card',
     'escalation',
     'ask-reason',

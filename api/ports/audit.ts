@@ -53,6 +53,7 @@ export type AuditAction =
   | 'call-taken-back'
   | 'attendance-recorded'
   | 'guest-recorded'
+  | 'evaluation-given'
   | 'issue-drafted'
   | 'issue-edited'
   | 'issue-released'

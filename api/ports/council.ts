@@ -3,6 +3,7 @@ import type { CouncilId, CourseId, DutyId, MemberId, PersonId, SessionId } from 
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Member } from '../../domain/members/member.ts'
 import type { Mark } from '../../domain/attendance/mark.ts'
+import type { Evaluation } from '../../domain/evaluations/evaluation.ts'
 import type { TeamsReport } from '../../domain/attendance/teams-report.ts'
 import type { SessionRoll } from '../../domain/reports/uptake.ts'
 import type { Officer } from '../../domain/members/officer.ts'
@@ -111,6 +112,8 @@ export type SessionChange = {
   readonly calls?: readonly Call[]
   /** Inserted if new, as their ids say; one that exists is left as it stands. */
   readonly marks?: readonly Mark[]
+  /** Each as it should now be: in the place of what the Member had said before. */
+  readonly evaluations?: readonly Evaluation[]
   readonly teamsReport?: TeamsReport
 }
 
@@ -133,6 +136,8 @@ export interface Sessions {
   inTurn<Done>(id: SessionId, work: () => Promise<Done>): Promise<Done>
   /** How one Member stands to one session, from that row alone. Undefined: not invited. */
   invitation(id: SessionId, member: MemberId): Promise<Invitation | undefined>
+  /** What one Member said of one session, from that row alone. */
+  evaluation(id: SessionId, member: MemberId): Promise<Evaluation | undefined>
   /**
    * Writes the pointer "look at this session now" first, then the change: a crash between leaves a look too many, never one too few.
    * `under-way`: only for the look itself, whose own pointer stays until it has finished.

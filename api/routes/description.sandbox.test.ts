@@ -86,10 +86,14 @@ beforeAll(async () => {
 afterAll(async () => service.close())
 afterEach(() => clock.pass(61_000))
 
+/** What has left is read as it left, so only the issue being drawn up can be looked at beforehand; and only what is over is evaluated. */
+function partsFor(path: string): Readonly<Record<string, string>> {
+  if (path.includes('/preview/')) return { ...parts, issueId: nextIssue }
+  return path.includes('/evaluations/') ? { ...parts, sessionId: 'past' } : parts
+}
+
 async function ask({ method, path, described }: One, as: Knocking, body?: unknown) {
-  // What has left is read as it left; only the issue that is being drawn up can be looked at beforehand.
-  const here = path.includes('/preview/') ? { ...parts, issueId: nextIssue } : parts
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => here[name] ?? 'unknown')
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => partsFor(path)[name] ?? 'unknown')
   const token = tokens[as]
   const wanted = described.parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
   const query = new URLSearchParams(wanted.map(({ name }) => [name, queries[name] ?? ''])).toString()

@@ -18,6 +18,10 @@ const bounds: Readonly<Record<string, Bound>> = {
   // Eight years back and one ahead, a partition each, since what was done in an earlier cycle may count; her own list, and the meetings to come.
   'GET /api/members/:memberId/requirements': { ranges: 15, points: 4, rows: 300 },
   'GET /api/my/requirements': { ranges: 15, points: 3, rows: 300 },
+  // A year back, by its two calendar years, and her own row of each of those sessions at which she was.
+  'GET /api/my/evaluations': { ranges: 2, points: 4, rows: 60 },
+  'GET /api/my/evaluations/:sessionId': { ranges: 1, points: 4, rows: 60 },
+  'GET /api/sessions/:sessionId/evaluation': { ranges: 1, points: 4, rows: 400 },
   'GET /api/programme': { ranges: 4, points: 4, rows: 300 },
   'GET /api/programme/month/:month': { ranges: 4, points: 5, rows: 400 },
   // The session, the other runs of its course, what else is on in the days about it (meetings, and sessions), what was sent this week, and whether its places are limited.

@@ -8,6 +8,7 @@ const purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), reminder: z.enum(['week-before', 'morning-of']), memberId: memberIdCodec, again }),
   z.object({ kind: z.literal('nudge'), memberId: memberIdCodec, number: z.int() }),
   z.object({ kind: z.literal('chase'), memberId: memberIdCodec, number: z.int() }),
+  z.object({ kind: z.literal('evaluation'), memberId: memberIdCodec, on: z.string(), reminder: z.literal(true).optional() }),
   z.object({ kind: z.literal('cancellation-notice'), memberId: memberIdCodec }),
   z.object({ kind: z.literal('decision-card'), officerId: personIdCodec, round: z.int() }),
   z.object({ kind: z.literal('escalation'), officerId: personIdCodec, round: z.int() }),

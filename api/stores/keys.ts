@@ -95,6 +95,7 @@ export const sessionRow = {
   /** A mark's id is the phone's own making. */
   mark: (id: string): string => `a~${digest(id)}`,
   teamsReport: 't',
+  evaluation: (member: MemberId): string => `v~${member}`,
   checkInSecret: 'k',
 }
 

@@ -3,12 +3,21 @@ import type { Invitation, Session } from '../../domain/sessions/session.ts'
 import type { MemberId } from '../../domain/kernel/ids.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { isBefore } from '../../domain/kernel/time.ts'
-import { answerEntries, audienceEntry, callEntries, markEntry, observedEntry, sessionEntries } from '../account/session-entries.ts'
+import {
+  answerEntries,
+  audienceEntry,
+  callEntries,
+  evaluationEntries,
+  markEntry,
+  observedEntry,
+  sessionEntries,
+} from '../account/session-entries.ts'
 import type { AuditDraft } from '../ports/audit.ts'
 import type { SessionChange } from '../ports/council.ts'
 import type { Op } from '../ports/tables.ts'
 import { markCodec, teamsReportCodec } from './codec-attendance.ts'
 import { dutyCodec } from './codec-duty.ts'
+import { evaluationCodec } from './codec-evaluation.ts'
 import { callCodec, historyCodec } from './codec-history.ts'
 import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-session.ts'
 import { sessionRow } from './keys.ts'
@@ -55,6 +64,7 @@ export function writesOf(rows: SessionRows, change: SessionChange, { writing, at
     ...audience.map(untold),
     ...callsOf(rows, change, at),
     ...marksOf(rows, change, at),
+    ...evaluationsOf(rows, change, at),
     ...teamsReportOf(rows, change).map(untold),
     ...dutiesOf(rows, change).map(untold),
     ...change.history.filter((entry) => !isAnswerOf(entry)).map((entry) => untold([number(entry)])),
@@ -127,6 +137,17 @@ function marksOf(rows: SessionRows, change: SessionChange, at: Instant): readonl
     ops: [{ insert: sessionRow.mark(mark.id), data: markCodec.data(mark) }],
     told: [markEntry(change.session.id, mark, at)],
   }))
+}
+
+function evaluationsOf(rows: SessionRows, change: SessionChange, at: Instant): readonly Batch[] {
+  return (change.evaluations ?? []).map((evaluation) => {
+    const rk = sessionRow.evaluation(evaluation.memberId)
+    const row = rows.byKey.get(rk)
+    return {
+      ops: differing(rows, rk, evaluationCodec.data(evaluation)),
+      told: evaluationEntries(change.session.id, row && evaluationCodec.from(row.data), evaluation, at),
+    }
+  })
 }
 
 /** What Teams said is nobody's act: it is told once somebody confirms it. */

@@ -2,6 +2,7 @@ import type { SessionRecord } from '../../domain/sessions/session-record.ts'
 import type { Row } from '../ports/tables.ts'
 import { markCodec, teamsReportCodec } from './codec-attendance.ts'
 import { dutyCodec } from './codec-duty.ts'
+import { evaluationCodec } from './codec-evaluation.ts'
 import { callCodec, historyCodec } from './codec-history.ts'
 import { headerCodec, invitationCodec, otherCodec, type Header } from './codec-session.ts'
 import { auditPrefix, digest, sessionRow } from './keys.ts'
@@ -47,6 +48,7 @@ export function recordFrom(rows: SessionRows): (SessionRecord & { readonly etag:
     marks: of('a~')
       .map(markCodec.from)
       .toSorted((one, other) => one.number - other.number),
+    evaluations: of('v~').map(evaluationCodec.from),
     ...(teamsReport ? { teamsReport: teamsReportCodec.from(teamsReport.data) } : {}),
     etag: String(version),
     stamp: digest(

@@ -107,7 +107,15 @@ describe('a session', () => {
     const moments = { weekBefore: arrangedAt, nudged: 1 }
     expect(await sessions.save({ session: full, moments, history }, 'new')).toBe('saved')
     const { etag, stamp, ...record } = await found()
-    expect(record).toEqual({ session: { ...full, others: full.others.toReversed() }, moments, history, duties: [], calls: [], marks: [] })
+    expect(record).toEqual({
+      session: { ...full, others: full.others.toReversed() },
+      moments,
+      history,
+      duties: [],
+      calls: [],
+      marks: [],
+      evaluations: [],
+    })
     expect(etag.length).toBeLessThanOrEqual(100)
     expect(stamp).toHaveLength(32)
   })

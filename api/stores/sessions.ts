@@ -11,6 +11,7 @@ import { sessionIdCodec } from './codec.ts'
 import { attentionCodec } from './codec-attention.ts'
 import { rollCodec } from './codec-attendance.ts'
 import { mailboxFrom } from './codec-member.ts'
+import { evaluationCodec } from './codec-evaluation.ts'
 import { dutyCodec } from './codec-duty.ts'
 import { invitationCodec, memberSessionCodec, summaryCodec } from './codec-session.ts'
 import {
@@ -50,6 +51,10 @@ export function createSessions(deps: SessionStoreDeps): Sessions {
     async invitation(id, member) {
       const row = await tables.get(pkOf(id), sessionRow.invitation(member))
       return row && invitationCodec.from(row.data)
+    },
+    async evaluation(id, member) {
+      const row = await tables.get(pkOf(id), sessionRow.evaluation(member))
+      return row && evaluationCodec.from(row.data)
     },
     save: async (change, seen, look = 'asked') => saveSession(deps, { change, seen, look }),
     async between(from, to) {

@@ -53,13 +53,13 @@ async function fillPdps({ council }: Instance, { members }: CouncilSize): Promis
   }
 }
 
-/** Limited places at the first session, announced and still open, and at one that is over, which nobody drew. */
+/** Limited places at the first session, announced and still open, and at one that is over, which nobody drew and of which a form waits. */
 async function fillPlaces({ council }: Instance): Promise<void> {
   await council.offers.save(anOffer({ announcedAt: now, closesAt: now.add({ hours: 24 }) }), 'new', { kind: 'administrator' })
   await expressed(council, anOffer().id, anInterest(1))
   const subject = { kind: 'session', sessionId: sessionId('past') } as const
   const startsAt = now.subtract({ hours: 24 })
-  const past = aSession({ id: subject.sessionId, startsAt, endsAt: startsAt.add({ hours: 2 }), invitations: [] })
+  const past = aSession({ id: subject.sessionId, startsAt, endsAt: startsAt.add({ hours: 2 }), invitations: [anInvitation(1, 'accepted')] })
   await council.sessions.save({ session: past, history: [] }, 'new')
   const openTo = { kind: 'posts', posts: ['Chair'] } as const
   const hours = { announcedAt: now.subtract({ hours: 72 }), closesAt: now.subtract({ hours: 48 }) }

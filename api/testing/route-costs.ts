@@ -52,7 +52,10 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
   const member = await service.tokenFor(aPersonId(1))
   const reading = (route: string, token: string): Asked => ({ route: `GET /api${route}`, method: 'GET', path: pathOf(route), token })
   return [
-    ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts', '/my/requirements'].map((route) => reading(route, member)),
+    ...['/me', '/my/training', '/my/sessions/:sessionId', '/my/texts', '/my/requirements', '/my/evaluations'].map((route) =>
+      reading(route, member),
+    ),
+    { ...reading('/my/evaluations/:sessionId', member), path: '/api/my/evaluations/past' },
     ...['/programme', '/programme/month/:month', '/sessions/:sessionId', '/sessions/:sessionId/decision', '/attention', '/members'].map(
       (route) => reading(route, officer),
     ),
@@ -62,6 +65,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/partners', officer),
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
+    reading('/sessions/:sessionId/evaluation', officer),
     reading('/reports/uptake', officer),
     reading('/reports/spread', officer),
     reading('/reports/missing', officer),

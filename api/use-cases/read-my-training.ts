@@ -13,17 +13,21 @@ import type { Council, MemberSession } from '../ports/council.ts'
 import { answerDutyOf, isOver, mySessionOf } from './my-session-view.ts'
 import type { MyContext } from './my-session-view.ts'
 import { myAttendance, myCheckIn, myOtherRun } from './my-attendance.ts'
+import { evaluationRows, myForm } from './read-my-evaluations.ts'
 import { purposeView } from './put-down-views.ts'
 import { contextOf, unreachableNow } from './read-context.ts'
 import { oldestReading } from './read-programme.ts'
 
 const joinMinutesBefore = 15
 const mostNewest = 12
+/** For how long an evaluation that waits is shown among what wants doing; its form stays open for longer. */
+const evaluationDays = 28
 
 /**
- * What a Member has to answer, what is coming, and what was cancelled (C2.3, C3.14).
+ * What a Member has to answer, what is coming, what was cancelled, and which sessions she has not evaluated (C2.3, C3.14, C8.27).
  *
- * Reads: her own list since May, the programme from this Monday for six months, and her own row of a dozen sessions that still want an answer.
+ * Reads: her own list since May, the programme from this Monday for six months, her own row of a dozen sessions that still want an answer, and
+ * of those of the last four weeks at which she was, what she said of each.
  */
 export async function readMyTraining(council: Council, member: Member): Promise<MyTraining> {
   const { clock, sessions, mailboxes } = council
@@ -32,10 +36,11 @@ export async function readMyTraining(council: Council, member: Member): Promise<
   const since = municipalYearBegan(today)
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const until = inLondon(monday.add({ months: 6 }), '00:00')
-  const [mine, near, looked] = await Promise.all([
+  const [mine, near, looked, forms] = await Promise.all([
     sessions.ofMember(member.id, inLondon(since, '00:00'), until),
     sessions.between(inLondon(monday, '00:00'), until),
     mailboxes.all(),
+    evaluationRows(council, member, inLondon(today.subtract({ days: evaluationDays }), '00:00')),
   ])
   const context = myContext(council, mine, near, now)
   const shown = await mySessions(council, member, { mine, near, context })
@@ -46,6 +51,7 @@ export async function readMyTraining(council: Council, member: Member): Promise<
     needsAnswer: standing.filter((session) => wantsAnswer(session, now)).toSorted(byDeadline),
     nextDates: standing.filter((session) => !wantsAnswer(session, now) && !isOver(spanOf(near, session), now)),
     cancelled: shown.filter((session) => session.standing === 'cancelled'),
+    evaluations: forms.filter(({ state }) => state === 'waiting').map(({ state: _waiting, ...form }) => form),
     week: weekOf(standing, monday),
     answered: answeredOf(mine, since),
     ...(readAt ? { readAt } : {}),
@@ -74,6 +80,7 @@ export async function readMySession(council: Council, member: Member, sessionId:
     ...recorded,
     ...myCheckIn(session, rulebook, now),
     ...myOtherRun(session, member, otherRuns),
+    ...myForm(found, member, { rulebook, now }),
     ...(invitation ? {} : { uninvited: true as const }),
     now: String(now),
     unreachable: unreachableNow(council),

@@ -6,6 +6,7 @@ const addresses = {
   session: (sessionId: string) => `session/${sessionId}`,
   decide: (sessionId: string) => `session/${sessionId}/decide`,
   reason: (sessionId: string) => `session/${sessionId}/reason`,
+  evaluation: (sessionId: string) => `evaluation/${sessionId}`,
   'phone-list': (sessionId: string) => `session/${sessionId}/phone-list`,
 } as const
 

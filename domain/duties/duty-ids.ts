@@ -37,6 +37,8 @@ function told(purpose: Purpose): { readonly occurrence: string; readonly person:
     case 'chase':
     case 'answer':
       return { occurrence: String(purpose.number), person: purpose.memberId }
+    case 'evaluation':
+      return { occurrence: `${purpose.on}${purpose.reminder ? ' again' : ''}`, person: purpose.memberId }
     case 'cancellation-notice':
     case 'bulletin':
     case 'place-given-up':

@@ -22,6 +22,11 @@ export type SessionPurpose =
   | { readonly kind: 'escalation'; readonly officerId: PersonId; readonly round: number }
   /** C3.13: the organiser is asked for the reason of a cancellation made in Outlook. */
   | { readonly kind: 'ask-reason'; readonly officerId: PersonId }
+  /**
+   * C8.1, C8.27: a Member is asked what a session was worth, or reminded once. `on`: the day of the session, "2026-10-27": one that was moved
+   * to another is another.
+   */
+  | { readonly kind: 'evaluation'; readonly memberId: MemberId; readonly on: string; readonly reminder?: true }
   /** C3.10: clear the calendars. */
   | { readonly kind: 'cancel-event' }
   /** C4.18: an event told to a partner, as it was shared for the `share`th time. */

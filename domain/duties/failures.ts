@@ -19,7 +19,7 @@ import { whyFailed } from './why-failed.ts'
  * postponed: there is nothing left to tell.
  */
 export function failuresOf(
-  { session, duties }: SessionRecord,
+  { session, duties, evaluations }: SessionRecord,
   members: readonly Member[],
   officers: readonly Officer[],
   rulebook: Pick<Rulebook, 'partners'>,
@@ -31,7 +31,12 @@ export function failuresOf(
   }
   const partners = new Set(partnersOf(rulebook).map(({ address }) => address))
   const isDealtWith = (each: DutyRecord) =>
-    isNotice(each) || wentByEmail(each) || isAnswered(each, session) || isOffTheList(each, partners) || isToldAgain(each, duties)
+    isNotice(each) ||
+    wentByEmail(each) ||
+    isEvaluated(each, evaluations) ||
+    isAnswered(each, session) ||
+    isOffTheList(each, partners) ||
+    isToldAgain(each, duties)
   return duties.flatMap((each) => {
     const because = whyFailed(each)
     if (because === undefined || (because !== 'sent-twice' && isDealtWith(each))) return []
@@ -41,6 +46,11 @@ export function failuresOf(
 
 function isNotice({ duty }: DutyRecord): boolean {
   return duty.purpose.kind === 'cancellation-notice'
+}
+
+/** There is nothing left to ask of whoever has said what it was worth. */
+function isEvaluated({ duty: { purpose } }: DutyRecord, evaluations: SessionRecord['evaluations']): boolean {
+  return purpose.kind === 'evaluation' && evaluations.some(({ memberId }) => memberId === purpose.memberId)
 }
 
 const settledBy = {

@@ -13,6 +13,7 @@ import { cancellationDuties } from './cancellation.ts'
 import { caseDuties } from './case-duties.ts'
 import type { Duty, ReminderKind } from './duty.ts'
 import { asDue } from './duty-ids.ts'
+import { evaluationDuties, evaluationTimes } from './evaluations.ts'
 import { fallbackDuties } from './fallbacks.ts'
 import { nudgeDuties, nudgesDue, nudgeTimes } from './nudges.ts'
 import type { Owed, OwedContext } from './owed-context.ts'
@@ -27,7 +28,7 @@ import { unconfirmedAt } from './unconfirmed.ts'
  *
  * Worked out again from its own result at the same time, it gives nothing new. Nothing here cancels a session (C3.1).
  *
- * Clauses: C2.3, C3.2, C3.4, C3.9 to C3.13, C4.8 to C4.12.
+ * Clauses: C2.3, C3.2, C3.4, C3.9 to C3.13, C4.8 to C4.12, C8.1, C8.2, C8.27.
  */
 export function owed(record: SessionRecord, context: OwedContext): Owed {
   const question = caseAfter(record, context.rulebook, context.now)
@@ -43,6 +44,7 @@ export function owed(record: SessionRecord, context: OwedContext): Owed {
     ...cancellationDuties(session, context),
     ...fallbackDuties({ ...record, session }, context),
     ...partnerCancellations({ ...record, session }, context.now),
+    ...evaluationDuties(record, context),
   ]
   const fresh = notYetHeld(duties, record)
   const written = [...record.duties, ...fresh.map(asDue)]
@@ -144,6 +146,7 @@ function nextLookAt(record: SessionRecord, context: OwedContext): Instant | unde
     ...needTimes(record, context),
     ...unconfirmedAt(record, context.rulebook),
     ...registerTimes(record, context.rulebook),
+    ...evaluationTimes(record, context),
     session.startsAt,
     session.endsAt,
   ]

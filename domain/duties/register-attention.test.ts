@@ -82,7 +82,10 @@ test('C2.6 Members whom Teams shows are waiting to be confirmed, and are said; o
 })
 
 test('C2.10 it is looked at when the row comes and when it goes, and of a register that is filled in not again', () => {
-  const next = (now: Instant, marks = aRecord(session).marks) => owed(aRecord(session, { marks }), aContext(now, { members })).nextLookAt
+  const evaluation = { ...towerHamlets.evaluation, askedOf: ['external' as const] }
+  const rulebook = { ...towerHamlets, evaluation } // whose forms would want a look of their own
+  const next = (now: Instant, marks = aRecord(session).marks) =>
+    owed(aRecord(session, { marks }), aContext(now, { members, rulebook })).nextLookAt
   const later = session.endsAt.add({ minutes: 1 })
   expect([next(later), next(midnight), next(over)]).toEqual([midnight, over, undefined])
   expect(next(later, [aMark(1, 'in-person')])).toBeUndefined()

@@ -11,6 +11,7 @@ import type { Session } from '../sessions/session.ts'
 import type { SessionRecord } from '../sessions/session-record.ts'
 import { carriedBy } from './combining.ts'
 import type { Duty, Purpose, SkippedBecause } from './duty.ts'
+import { whyNotEvaluated } from './evaluations.ts'
 import type { OwedContext } from './owed-context.ts'
 import { stillFits } from './reminders.ts'
 import { affected, intention } from './told.ts'
@@ -44,6 +45,8 @@ function whySkipped(duty: Duty, record: SessionRecord, context: OwedContext): Sk
     case 'decision-card':
     case 'escalation':
       return whyNoCard(purpose, record.session)
+    case 'evaluation':
+      return whyNotEvaluated(purpose, record, context)
     case 'ask-reason':
       return whyNotAsked(record.session)
     case 'partner-share':

@@ -1,5 +1,6 @@
 import { allocationErrors, bulletinErrors } from './bulletin.ts'
 import { costErrors } from './costs.ts'
+import { evaluationErrors } from './evaluation.ts'
 import { calendarErrors } from './calendar-days.ts'
 import { mandatoryErrors } from './mandatory.ts'
 import { pdpErrors } from './pdp.ts'
@@ -26,6 +27,7 @@ export function contradictionsIn(rulebook: Rulebook): readonly RulebookError[] {
     ...pdpErrors(rulebook.pdp),
     ...slotErrors(rulebook.programme),
     ...planningErrors(rulebook.planning),
+    ...evaluationErrors(rulebook.evaluation),
   ]
 }
 

@@ -42,7 +42,7 @@ test.each(all)('%s is called by its own name, and is read as it stands', (name, 
 test.each([
   ['tower-hamlets', ['programme.publication.name', 'mandatory.rules', 'providers']],
   ['brent', ['kinds', 'partners.organisations', 'reporting.year', 'mandatory.rules', 'bulletin.name', 'bulletin.recurring', 'providers']],
-  ['thurrock', ['kinds', 'providers']],
+  ['thurrock', ['briefings.evaluation', 'evaluation.askedOf', 'kinds', 'providers']],
   ['havering', ['kinds', 'programme.publication.name']],
   ['harrow', ['kinds', 'programme.publication.name', 'planning.withoutAims', 'reporting.year']],
 ] as const)('%s differs from the common ground where its document says so, and nowhere else', (name, paths) => {

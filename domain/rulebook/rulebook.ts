@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attendanceSchema, reportingSchema, roomsSchema } from './attendance.ts'
 import { alertsSchema, allocationSchema, bulletinSchema, providersSchema } from './bulletin.ts'
 import { costsSchema } from './costs.ts'
+import { evaluationSchema } from './evaluation.ts'
 import { address, calendarDay, identifier, label, named, period, responses, wallTime } from './fields.ts'
 import { mandatorySchema } from './mandatory.ts'
 import { meetingsSchema } from './meetings.ts'
@@ -153,6 +154,7 @@ export const rulebookSchema = z.strictObject({
   planning: planningSchema.prefault({}),
   attendance: attendanceSchema.prefault({}),
   reporting: reportingSchema.prefault({}),
+  evaluation: evaluationSchema.prefault({}),
   rooms: roomsSchema.prefault({}),
   costs: costsSchema.prefault({}),
   mandatory: mandatorySchema.prefault({}),

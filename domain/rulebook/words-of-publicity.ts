@@ -4,6 +4,7 @@ import {
   againWords,
   appliesToInWords,
   counted,
+  countsAsWords,
   criterionWords,
   cycleWords,
   dayNamed,
@@ -25,6 +26,7 @@ const programme = inArea('Programme')
 const meetings = inArea('Meetings')
 const planning = inArea('Planning')
 const attendance = inArea('Attendance')
+const evaluation = inArea('Evaluation')
 const reports = inArea('Reports')
 const rooms = inArea('Rooms')
 const costs = inArea('Costs')
@@ -119,6 +121,37 @@ export const wordsOfPublicity: readonly Saying[] = [
       rules.attendance.recordedBy.map((recorder) => recorderWords[recorder]),
       'nobody',
     ),
+  ),
+  evaluation.value('evaluation.at', 'forms go the day after, at', (rules) => time(rules.evaluation.at)),
+  evaluation.value('evaluation.remindAfterDays', 'whoever has not answered is reminded', ({ evaluation: { remindAfterDays } }) =>
+    remindAfterDays === 0 ? 'never' : `once, after ${counted(remindAfterDays, 'day')}`,
+  ),
+  evaluation.value('evaluation.askedOf', 'forms are given for', (rules) =>
+    listed(
+      rules.evaluation.askedOf.map((countsAs) => countsAsWords[countsAs]),
+      'nothing',
+    ),
+  ),
+  evaluation.value('evaluation.openMonths', 'a form stays open for', (rules) => counted(rules.evaluation.openMonths, 'month')),
+  evaluation.value('evaluation.minimumReturns', 'only officers see what was said when there are fewer than', (rules) =>
+    counted(rules.evaluation.minimumReturns, 'return'),
+  ),
+  evaluation.list('evaluation.questions', 'questions', (rules) =>
+    rules.evaluation.questions.map(({ id, label, answer, of }) => ({
+      key: id,
+      name: label,
+      says: [
+        ['is worded', quoted(label)],
+        ['is answered', answer === 'scale' ? 'from 1 to 5' : 'in words'],
+        [
+          'is asked after',
+          listed(
+            of.map((countsAs) => countsAsWords[countsAs]),
+            'every session',
+          ),
+        ],
+      ],
+    })),
   ),
   reports.value('reporting.year', 'uptake is counted by the', (rules) => `${rules.reporting.year} year`),
   rooms.value('rooms.walkIns', 'they are chosen for', (rules) => `${rules.rooms.walkIns} more than have accepted`),

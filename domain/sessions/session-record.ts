@@ -1,6 +1,7 @@
 import type { Mark } from '../attendance/mark.ts'
 import type { TeamsReport } from '../attendance/teams-report.ts'
 import type { Duty, DutyOutcome } from '../duties/duty.ts'
+import type { Evaluation } from '../evaluations/evaluation.ts'
 import type { CourseId, MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
@@ -109,6 +110,8 @@ export type SessionRecord = {
   readonly calls: readonly Call[]
   /** Every press on the register, as they reached us (C2.6). */
   readonly marks: readonly Mark[]
+  /** What Members said of it afterwards, one each. */
+  readonly evaluations: readonly Evaluation[]
   /** Who joined in Teams, when last asked: a suggestion, and no attendance. */
   readonly teamsReport?: TeamsReport
 }

@@ -135,7 +135,7 @@ export function postponed(session: Session): Session {
 }
 
 export function aRecord(session: Session = aSession(), given: Partial<Omit<SessionRecord, 'session'>> = {}): SessionRecord {
-  return { session, moments: { nudged: 0 }, duties: [], history: [], calls: [], marks: [], ...given }
+  return { session, moments: { nudged: 0 }, duties: [], history: [], calls: [], marks: [], evaluations: [], ...given }
 }
 
 /** An officer's press on the register, at the start, having seen nothing before it. */

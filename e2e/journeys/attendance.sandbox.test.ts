@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attendanceRegister, checkedIn, checkInCode, marksTaken, type AttendanceRegister } from '../../api/contracts/attendance.ts'
+import { myEvaluation } from '../../api/contracts/evaluations.ts'
 import { uptakeReport } from '../../api/contracts/uptake.ts'
 import { officersOf, type Officers } from '../support/officers.ts'
 import { startRig, type Rig } from '../support/rig.ts'
@@ -166,4 +167,27 @@ test('C2.10, C3.14 the year’s uptake: each session and in total, what was canc
   expect(report.total).toEqual(figures)
   const before = uptakeReport.parse((await rig.api('officer', 'GET', '/reports/uptake?year=financial&began=2025')).body)
   expect(before.rows).toEqual([])
+})
+
+test('C8.1 C8.2 C8.4 those recorded as there get the form at 9am of the next day, say what it was worth, and have said it once', async () => {
+  const forms = async (member: string) =>
+    (await rig.mail(member)).filter(({ subject }) => subject.includes('think') || subject.includes('thought'))
+  const waiting = async (member: string) => (await tab.training(member)).evaluations.map((each) => each.title)
+  await rig.setClock('2026-10-06T07:59:00Z')
+  expect(await waiting('m8')).toEqual([title])
+  expect(await forms('m8')).toEqual([])
+  const said = { kind: 'answers', answers: [{ questionId: 'worth', answer: 'scale', value: 5 }] }
+  const say = async (member: string, etag: string) =>
+    rig.api<{ refusal?: string }>(member, 'PUT', `/my/evaluations/${session}`, { said, etag })
+  expect(await say('m2', '0')).toMatchObject({ status: 409, body: { refusal: 'not-there' } })
+  expect(await say('m3', '0')).toMatchObject({ status: 200 })
+  await rig.setClock('2026-10-06T08:00:00Z')
+  const asked = async () => Promise.all(['m1', 'm2', 'm3', 'm4', 'm6', 'm8'].map(async (member) => (await forms(member)).length))
+  expect(await asked()).toEqual([1, 0, 0, 0, 1, 1])
+  const [email] = await forms('m6')
+  expect(email?.subject).toBe(`What did you think? ${title}, Monday 5 October`)
+  expect(email?.html).toContain(`evaluation%2F${session}`)
+  expect(await say('m6', '0')).toMatchObject({ status: 200 })
+  expect(myEvaluation.parse((await say('m6', '0')).body)).toMatchObject({ etag: '1', said, returns: { returned: 2, attended: 4 } })
+  expect(await waiting('m6')).toEqual([])
 })

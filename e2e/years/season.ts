@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phoneList } from '../../api/contracts/attention.ts'
 import { brochure } from '../../api/contracts/brochure.ts'
 import type { World } from '../../sandbox/world.ts'
+import type { Mail } from '../support/control.ts'
 import { aWorld } from '../support/worlds.ts'
 import { cameOf, due, judge, judgeWaiting, mailOf } from './judged.ts'
 import { begin, eventsOf, live, london, people, type Came, type Event, type Life, type Told } from './living.ts'
@@ -20,6 +21,8 @@ export type ToldInFull = Told & {
   readonly escalated?: string
   /** Reminders by email, to whoever takes no texts (C4.14). */
   readonly emails?: readonly Came[]
+  /** The evaluation form on the morning after, and its reminder: nobody answers it, and nobody keeps a register (C8.2, C8.27). */
+  readonly forms?: readonly Came[]
   /** Who had to be told by telephone of its cancellation. */
   readonly rung?: string
   /** Why it was cancelled, as the council words it (C3.1). */
@@ -89,9 +92,14 @@ function judgeInFull(told: ToldInFull, life: () => Life, { members, bulletin: { 
     const mail = await mailOf(
       life(),
       members,
-      ({ subject, from }) => subject.includes(title) && !subject.startsWith(name) && from !== organiser,
+      (each) => each.subject.includes(title) && !each.subject.startsWith(name) && each.from !== organiser && !isForm(each),
     )
     expect(cameOf(mail, (together) => together.map(({ whose }) => whose))).toEqual(due(...(told.emails ?? [])))
+  })
+
+  test('C8.1 C8.2 C8.27 whoever had accepted what was held had its form at 9am of the next day, and one reminder five days later', async () => {
+    const mail = await mailOf(life(), members, (each) => each.subject.includes(title) && isForm(each))
+    expect(cameOf(mail, (together) => together.map(({ whose }) => whose))).toEqual(due(...(told.forms ?? [])))
   })
 
   test('C2.3 a card asked those who had not answered, and no others', async () => {
@@ -116,6 +124,10 @@ function judgeInFull(told: ToldInFull, life: () => Life, { members, bulletin: { 
       people(told.rung).map((who) => `${who} true`),
     )
   })
+}
+
+function isForm({ subject }: Mail): boolean {
+  return /^(What did you think\?|There is still time to say what you thought:)/.test(subject)
 }
 
 /** Members of a test's world are called by trees, in order. */

@@ -144,6 +144,7 @@ export const training: MyTraining = {
   needsAnswer: [chairing, casework],
   nextDates: [winter, licensing, speaking, ethics],
   cancelled: [],
+  evaluations: [],
   week: { sessions: 1, minutes: 45 },
   answered: { answered: 11, invited: 12, since: '2026-05-20T12:00:00Z' },
   readAt,

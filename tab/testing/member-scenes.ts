@@ -1,6 +1,7 @@
 import { checkedIn } from '../../api/contracts/attendance.ts'
 import { mySession, mySessionPage, myTexts, myTraining, type MySession, type MySessionPage } from '../../api/contracts/my-training.ts'
 import { bulletinForMember } from './bulletin-scenes.ts'
+import { evaluationsIn, waitingForm } from './evaluation-scenes.ts'
 import { cancelled, casework, chairing, chairingOnline, moved, pageOf, texts, training } from './member-fixtures.ts'
 import { placesForMember } from './places-scenes.ts'
 import { requirementsForMember } from './requirement-scenes.ts'
@@ -10,6 +11,7 @@ import { ok, outlookSilent, problem, type Asked, type Given, type Scene } from '
 export function forMember(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/my/training') return ok(myTraining, trainingIn(scene))
   if (path === '/my/requirements') return requirementsForMember(scene)
+  if (path.startsWith('/my/evaluations')) return evaluationsIn(scene, { method, path, body })
   if (path.startsWith('/my/places')) return placesForMember(scene, { method, path, body })
   if (path.startsWith('/my/bulletins')) return bulletinForMember(path)
   if (path === '/my/texts') return textsIn(scene, method, body)
@@ -104,6 +106,8 @@ function trainingIn(scene: Scene): typeof training {
         ...training,
         needsAnswer: [chairing, casework, moved, { ...casework, sessionId: 's-4', title: 'Scrutiny: asking good questions' }],
       }
+    case 'member-evaluates':
+      return { ...training, needsAnswer: [], evaluations: scene.answers.has('said') ? [] : [waitingForm] }
     case 'member-moved':
       return { ...training, needsAnswer: [moved], cancelled: [cancelled] }
     case 'member-outlook-down': {

@@ -8,6 +8,7 @@ import { importReport, memberMobile, members, type MembersView } from '../../api
 import { attention, bulletinLapsed, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
+import { resultsIn } from './evaluation-scenes.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { inHeld } from './held-scene.ts'
 import { brightwell, now } from './people.ts'
@@ -53,6 +54,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/reports/spread') return ok(spreadReport, scene.name === 'officer-empty' ? noSpread : spread)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, detailsIn(scene))
+  if (path.includes('/evaluation')) return resultsIn(scene, { method, path, body })
   if (path.endsWith('/partners')) return sharingIn(scene, { method, path, body })
   if (path.endsWith('/chase')) return chasedIn(scene)
   if (path.endsWith('/factors')) return factorAdded(scene, body)

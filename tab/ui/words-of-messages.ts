@@ -10,6 +10,7 @@ const purposes = {
   nudge: 'Asked for an answer',
   chase: 'Asked again by an officer',
   'cancellation-notice': 'Told of the cancellation',
+  evaluation: 'Asked what it was worth',
   'decision-card': 'Decision card',
   escalation: 'Reminder that nobody has decided',
   'ask-reason': 'Asked for the reason',

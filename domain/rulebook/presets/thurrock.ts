@@ -17,6 +17,9 @@ export const thurrock: CouncilsOwn = {
     'shared-knowledge': 'Knowledge shared by another elected Member', // 11th
     research: 'Personal research or preparation for a project', // 12th
   }),
+  // 6, 2nd bullet: each training session in the core programme, and courses that others provide.
+  evaluation: { askedOf: ['training', 'external'] },
+  briefings: { evaluation: false },
   // 13, 5th bullet.
   providers: [{ name: 'Local Government Association' }, { name: 'South East Employers' }],
 }

@@ -2,6 +2,7 @@ import { account } from './checks-account.ts'
 import { bulletin } from './checks-bulletin.ts'
 import { chases } from './checks-chases.ts'
 import { duties } from './checks-duties.ts'
+import { evaluations } from './checks-evaluations.ts'
 import { messages } from './checks-messages.ts'
 import { notices } from './checks-notices.ts'
 import { officers } from './checks-officers.ts'
@@ -25,6 +26,7 @@ export async function checked(lived: Lived): Promise<readonly string[]> {
     ...(await bulletin(lived)),
     ...(await registers(lived)),
     ...chases(lived),
+    ...evaluations(lived),
     ...(await places(lived)),
     ...partners(lived),
   ]

@@ -14,6 +14,7 @@ import { issueOnTuesday } from './outside/rules.ts'
 import type { World } from './outside/world.ts'
 import { createBulletins, type Bulletins, type MeantOfBulletin } from './people-bulletin.ts'
 import { createChasing, type Chasing, type MeantChase } from './people-chasing.ts'
+import { createEvaluating, type Evaluating, type MeantEvaluation } from './people-evaluations.ts'
 import { createPartnering, type MeantShare, type Partnering } from './people-partners.ts'
 import { createPlaces, type MeantOfPlaces, type Places } from './people-places.ts'
 import { createRegisters, type MeantOnRegister, type Registers } from './people-register.ts'
@@ -39,30 +40,32 @@ export type Meant = {
   readonly chases: readonly MeantChase[]
   readonly places: MeantOfPlaces
   readonly shares: readonly MeantShare[]
+  readonly evaluations: readonly MeantEvaluation[]
 }
 
-export type People = Pick<Chasing, 'chase'> & {
-  readonly meant: Meant
-  readonly bulletin: Omit<Bulletins, 'meant'>
-  readonly register: Omit<Registers, 'meant'>
-  readonly places: Omit<Places, 'meant'>
-  readonly partners: Omit<Partnering, 'meant'>
-  answer(order: {
-    readonly member: number
-    readonly eventId: string
-    readonly sessionId: SessionId
-    readonly answer: Answer
-  }): Promise<void>
-  decide(order: {
-    readonly sessionId: SessionId
-    readonly eventId: string
-    readonly choice: 'cancel' | 'run'
-    readonly reasonId: string
-  }): Promise<void>
-  ring(sessionId: SessionId): Promise<void>
-  correct(member: number): Promise<void>
-  explain(sessionId: SessionId): Promise<void>
-}
+export type People = Pick<Chasing, 'chase'> &
+  Pick<Evaluating, 'evaluate'> & {
+    readonly meant: Meant
+    readonly bulletin: Omit<Bulletins, 'meant'>
+    readonly register: Omit<Registers, 'meant'>
+    readonly places: Omit<Places, 'meant'>
+    readonly partners: Omit<Partnering, 'meant'>
+    answer(order: {
+      readonly member: number
+      readonly eventId: string
+      readonly sessionId: SessionId
+      readonly answer: Answer
+    }): Promise<void>
+    decide(order: {
+      readonly sessionId: SessionId
+      readonly eventId: string
+      readonly choice: 'cancel' | 'run'
+      readonly reasonId: string
+    }): Promise<void>
+    ring(sessionId: SessionId): Promise<void>
+    correct(member: number): Promise<void>
+    explain(sessionId: SessionId): Promise<void>
+  }
 
 export const officer: Officer = anOfficer(901)
 
@@ -82,6 +85,7 @@ export function createPeople(deps: {
   const chasing = createChasing({ persist, world })
   const places = createPlaces({ persist, world, chance: deps.chance })
   const partners = createPartnering({ persist, world })
+  const evaluating = createEvaluating({ persist, world })
   const meant: Meant = {
     answers: [],
     decisions: [],
@@ -93,6 +97,7 @@ export function createPeople(deps: {
     chases: chasing.meant,
     places: places.meant,
     shares: partners.meant,
+    evaluations: evaluating.meant,
   }
 
   return {
@@ -102,6 +107,7 @@ export function createPeople(deps: {
     places,
     partners,
     chase: async (session, number) => chasing.chase(session, number),
+    evaluate: async (sessionId, member, value) => evaluating.evaluate(sessionId, member, value),
     async answer({ member, eventId, sessionId, answer }) {
       const own: Meant['answers'][number] = { member, eventId, answer, at: world.now() }
       meant.answers.push(own)

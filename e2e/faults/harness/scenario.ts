@@ -6,6 +6,7 @@ import { addressOf, entryOf, memberNumbers, withoutMobile } from './outside/coun
 import { issueOnTuesday, rulesThatChange, usualRules, type Rules } from './outside/rules.ts'
 import { ofTheBulletin } from './scenario-bulletin.ts'
 import { chases } from './scenario-chases.ts'
+import { onTheForms } from './scenario-evaluations.ts'
 import { ofPartners } from './scenario-partners.ts'
 import { ofPlaces } from './scenario-places.ts'
 import { onTheRegister } from './scenario-register.ts'
@@ -62,6 +63,7 @@ export function aWeek(chance: Chance, most: number): Scenario {
       if (chance.happens(0.25)) ofPartners(stage, this.names)
       // Two weeks in five; and those of `found.json` are as they were.
       if (rules.issue && chance.pick([false, true, false, false, true])) ofPlaces(stage, this.names)
+      if (this.names.includes('today')) onTheForms(stage, held.today)
     },
   }
 }

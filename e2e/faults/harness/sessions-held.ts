@@ -14,6 +14,8 @@ export type Held = {
   /** 10:00 in London a week before; 08:00 on the day. In the week in which all of this plays that is 09:00Z and 07:00Z. */
   readonly weekBefore?: string
   readonly morningOf?: string
+  /** When its forms go: 09:00 in London of the day after it. Absent: not while any of this plays. */
+  readonly formsAt?: string
   /** Too few are coming at that time, or later: then the officers are asked. */
   readonly asked: Asked
   /** Where it is moved in some scenario, what then holds. */
@@ -37,6 +39,7 @@ type Spec = {
   readonly startsAt: string
   readonly weekBefore?: string
   readonly morningOf?: string
+  readonly formsAt?: string
   readonly isNoticeShort?: boolean
   readonly organiser?: number
   readonly series?: { readonly iCalUId: string; readonly originalStart: string }
@@ -55,6 +58,7 @@ const specs = [
     startsAt: '2026-10-20T13:00:00Z',
     asked: { from: '2026-10-13T08:00:00Z', ...raisedOnMonday },
     morningOf: '2026-10-20T07:00:00Z',
+    formsAt: '2026-10-21T08:00:00Z',
     given: { joinUrl: 'https://teams.example/planning-basics' },
   },
   {
@@ -79,6 +83,7 @@ const specs = [
     startsAt: '2026-10-21T17:00:00Z',
     asked: { from: '2026-10-14T08:00:00Z', ...raisedOnMonday },
     morningOf: '2026-10-21T07:00:00Z',
+    formsAt: '2026-10-22T08:00:00Z',
     isNoticeShort: true,
   },
   {
@@ -148,6 +153,7 @@ function heldOf(spec: Spec): Held {
     ...(spec.weekBefore ? { weekBefore: spec.weekBefore } : {}),
     ...(spec.morningOf ? { morningOf: spec.morningOf } : {}),
     asked: spec.asked,
+    ...(spec.formsAt ? { formsAt: spec.formsAt } : {}),
     ...(spec.moved ? { moved: spec.moved } : {}),
     ...(spec.isNoticeShort ? { isNoticeShort: spec.isNoticeShort } : {}),
   }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { BookOpen24Regular } from '@fluentui/react-icons/svg/book-open'
 import { ChatMultiple24Regular } from '@fluentui/react-icons/svg/chat-multiple'
+import { Comment24Regular } from '@fluentui/react-icons/svg/comment'
 import { News24Regular } from '@fluentui/react-icons/svg/news'
 import { ChevronRight20Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { NumberSymbol24Regular } from '@fluentui/react-icons/svg/number-symbol'
@@ -64,6 +65,16 @@ export function MorePage() {
           <div>
             <h2 className={styles.title}>{words.bulletin}</h2>
             <p className={styles.state}>{words.bulletinState}</p>
+          </div>
+          <ChevronRight20Regular aria-hidden />
+        </a>
+      </Card>
+      <Card>
+        <a className={styles.row} href={hrefOf({ page: 'feedback' })}>
+          <Comment24Regular aria-hidden />
+          <div>
+            <h2 className={styles.title}>{words.feedback}</h2>
+            <p className={styles.state}>{words.feedbackState}</p>
           </div>
           <ChevronRight20Regular aria-hidden />
         </a>

@@ -8,6 +8,8 @@ export const words = {
   brochureState: 'Everything planned for the year, to read or print',
   bulletin: 'Bulletin',
   bulletinState: 'Every issue that was sent, to read again',
+  feedback: 'Feedback',
+  feedbackState: 'What you thought of sessions that you were at',
   checkIn: 'Check in to a session',
   checkInState: 'With the code on the screen in the room',
 }

@@ -11,6 +11,7 @@ import { answerVerb, groupName } from '../../ui/answering/words.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { Card, Inset } from '../../ui/Card.tsx'
 import { Coming } from '../../ui/Coming.tsx'
+import { LinkRow } from '../../ui/LinkRow.tsx'
 import { NeedAHand } from '../../ui/NeedAHand.tsx'
 import { NotShown, OutOfReach } from '../../ui/NotShown.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -145,6 +146,7 @@ function Standing({ page, isDown, mine, again }: StandingProps) {
       {started ? (
         <Card>
           <Status icon="waiting">{startedWords(page)}</Status>
+          {page.evaluation && <LinkRow to={{ page: 'evaluation', sessionId: session.sessionId }} words={words.evaluate[page.evaluation]} />}
         </Card>
       ) : (
         <Card>

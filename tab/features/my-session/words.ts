@@ -23,6 +23,7 @@ export const words = {
   swapMeans: 'Swapping accepts this date and declines the other. You need only one.',
   acceptOther: 'Accept that one',
   over: 'This session has taken place.',
+  evaluate: { waiting: 'Say what you thought of it', said: 'Read or change what you said of it' },
   startedNow: 'This session has started.',
 }
 

@@ -8,6 +8,7 @@ import { MustDo } from '../../ui/requirements/MustDo.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SkeletonCard, invitationBars, listBars } from '../../ui/Skeletons.tsx'
 import { CancelledCard } from './CancelledCard.tsx'
+import { Evaluations } from './Evaluations.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { Invitations } from './Invitations.tsx'
 import { NextDates } from './NextDates.tsx'
@@ -77,6 +78,7 @@ function Training({ training, view, stale, onSettled }: Props) {
             <Invitations sessions={view.invitations} now={now} stale={stale} onSettled={onSettled} />
           </Section>
         )}
+        <Evaluations forms={training.evaluations} now={now} />
         <MustDo />
         <MyPlaces />
         {training.cancelled.length > 0 && (

@@ -52,12 +52,14 @@ test('while Outlook is out of reach, answers that wait for it stand apart', () =
 })
 
 test.each([
-  { left: 2, answeredHere: 0, lead: 'Two things for you today. About one minute.' },
-  { left: 3, answeredHere: 0, lead: 'Three things for you today. About two minutes.' },
-  { left: 1, answeredHere: 1, lead: 'One thing left today. About one minute.' },
-  { left: 0, answeredHere: 2, lead: 'That is everything for today. Thank you.' },
-  { left: 0, answeredHere: 0, lead: 'Nothing needs you today.' },
-])('C2.14 the lead says what there is to do: $lead', ({ lead, ...state }) => {
+  { left: 2, answeredHere: 0, forms: 0, lead: 'Two things for you today. About one minute.' },
+  { left: 3, answeredHere: 0, forms: 0, lead: 'Three things for you today. About two minutes.' },
+  { left: 1, answeredHere: 1, forms: 0, lead: 'One thing left today. About one minute.' },
+  { left: 0, answeredHere: 2, forms: 0, lead: 'That is everything for today. Thank you.' },
+  { left: 0, answeredHere: 0, forms: 0, lead: 'Nothing needs you today.' },
+  { left: 1, answeredHere: 0, forms: 1, lead: 'Two things for you today. About two minutes.' },
+  { left: 0, answeredHere: 0, forms: 1, lead: 'One thing for you today. About one minute.' },
+])('C2.14 C8.27 the lead says what there is to do: $lead', ({ lead, ...state }) => {
   expect(leadWords(state)).toBe(lead)
 })
 

@@ -9,6 +9,8 @@ export type MyTrainingView = {
   readonly nextDates: readonly MySession[]
   readonly left: number
   readonly answeredHere: number
+  /** Forms that wait. */
+  readonly forms: number
 }
 
 export type MyTrainingPageState = {
@@ -49,5 +51,6 @@ export function viewOf(training: MyTraining, answered: AnsweredHere): MyTraining
     nextDates: others.filter((session) => !isWaiting(session)),
     left: invitations.filter((session) => wantsAnswer(session, training, answered)).length,
     answeredHere: answered.size,
+    forms: training.evaluations.length,
   }
 }

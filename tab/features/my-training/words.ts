@@ -9,6 +9,8 @@ export const words = {
   title: 'My training',
   needsAnswer: 'Needs your answer',
   waiting: 'Waiting to be sent',
+  evaluations: 'Say what you thought',
+  evaluate: 'Say what you thought, in less than a minute',
   cancelled: 'Cancelled',
   nextDates: 'Next dates',
   brochure: 'The whole programme for the year',
@@ -25,14 +27,15 @@ export const words = {
 }
 
 /**
- * What she needs to do, in one sentence. Half a minute for an answer, rounded up: "about two minutes" must be true.
+ * What she needs to do, in one sentence. Half a minute for an answer and one for a form, rounded up: "about two minutes" must be true.
  *
  * Clause: C2.14 (help, in the language of support for an elected Member).
  */
-export function leadWords({ left, answeredHere }: { left: number; answeredHere: number }): string {
-  if (left === 0) return answeredHere > 0 ? 'That is everything for today. Thank you.' : 'Nothing needs you today.'
-  const minutes = Math.ceil(left / 2)
-  const things = `${capitalised(numberWord(left))} ${left === 1 ? 'thing' : 'things'}`
+export function leadWords({ left, answeredHere, forms }: { left: number; answeredHere: number; forms: number }): string {
+  const wanted = left + forms
+  if (wanted === 0) return answeredHere > 0 ? 'That is everything for today. Thank you.' : 'Nothing needs you today.'
+  const minutes = Math.ceil(left / 2) + forms
+  const things = `${capitalised(numberWord(wanted))} ${wanted === 1 ? 'thing' : 'things'}`
   const stands = answeredHere > 0 ? `${things} left today` : `${things} for you today`
   return `${stands}. About ${numberWord(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { attendanceRegister, marksTaken, type AttendanceRegister, type AttendanceRow } from '../../../api/contracts/attendance.ts'
 import { useApi } from '../../api/ApiContext.tsx'
 import { useResource, type Resource } from '../../api/use-resource.ts'
+import { storageOfDevice } from '../../host/device-storage.ts'
 import { useHost } from '../../host/HostContext.tsx'
 import { problemWords } from '../../ui/words.ts'
 import { afterTaken, asBody, createKeeping, waiting, type About, type KeptMark } from './kept-marks.ts'
@@ -97,15 +98,7 @@ export function useRegister(sessionId: string): RegisterState {
 
 function useKeeping(sessionId: string) {
   const { person } = useHost()
-  return useMemo(() => createKeeping(storageOfBrowser(), `quorate:register:${person}:${sessionId}`), [person, sessionId])
-}
-
-function storageOfBrowser(): Storage | undefined {
-  try {
-    return window.localStorage
-  } catch {
-    return undefined // forbidden: the page keeps what it can itself
-  }
+  return useMemo(() => createKeeping(storageOfDevice(), `quorate:register:${person}:${sessionId}`), [person, sessionId])
 }
 
 /** What is left from before is sent on opening, when the network returns, on coming back to the page, and every few seconds. */

@@ -1,6 +1,9 @@
-import { divisionWords, recorderWords } from '../../../domain/rulebook/words-of-values.ts'
+import { countsAsWords, divisionWords, recorderWords } from '../../../domain/rulebook/words-of-values.ts'
 import { choice, number, onOff, text, ticks, time, type RuleArea } from './fields.ts'
 import { weekdays } from './weekdays.ts'
+
+const { briefing: _ownSwitch, ...besidesBriefings } = countsAsWords
+const evaluated = Object.entries(besidesBriefings)
 
 /** When sessions are held and told of, and how they are accounted for. */
 export const areasOfPublicity: readonly RuleArea[] = [
@@ -71,6 +74,25 @@ export const areasOfPublicity: readonly RuleArea[] = [
     heading: 'Development plans',
     rules: [],
     lists: ['pdp.readers', 'pdp.statusTo', 'pdp.skills'],
+  },
+  {
+    heading: 'Evaluation',
+    rules: [
+      ['Those who came get a form by email the day after, at', time('evaluation.at', 'Time of the forms')],
+      [
+        'Whoever has not answered is reminded once, after',
+        number('evaluation.remindAfterDays', 'Days until the reminder'),
+        'days; 0 is never.',
+      ],
+      ticks('evaluation.askedOf', 'Besides briefings, forms are given for', evaluated),
+      ['A form stays open for', number('evaluation.openMonths', 'Months that a form stays open'), 'months.'],
+      [
+        'Only officers see what was said when there are fewer than',
+        number('evaluation.minimumReturns', 'Fewest replies to be shown'),
+        'replies.',
+      ],
+    ],
+    lists: ['evaluation.questions'],
   },
   {
     heading: 'Bulletin',

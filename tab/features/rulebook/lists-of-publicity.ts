@@ -1,5 +1,6 @@
 import {
   againWords,
+  countsAsWords,
   criterionWords,
   cycleWords,
   hoursWords,
@@ -160,6 +161,19 @@ export const listsOfPublicity: readonly List[] = [
     hint: 'What Members choose from when they say in their plan what they need help with.',
     fields: [text('label', 'What it is called')],
     begin: () => ({ label: '' }),
+    ordered: true,
+    hasIds: true,
+  },
+  {
+    path: 'evaluation.questions',
+    one: 'a question',
+    hint: 'They stand in this order on the form. The form is to take less than a minute: a few questions are enough.',
+    fields: [
+      text('label', 'The question'),
+      choice('answer', 'It is answered', { scale: 'from 1, not at all, to 5, very much', words: 'in words' }),
+      ticks('of', 'Only after, where any is ticked', Object.entries(countsAsWords)),
+    ],
+    begin: () => ({ label: '', answer: 'scale', of: [] }),
     ordered: true,
     hasIds: true,
   },

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
+import { Comment20Regular } from '@fluentui/react-icons/svg/comment'
 import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
 import { Share20Regular } from '@fluentui/react-icons/svg/share'
@@ -186,6 +187,16 @@ function Actions({ page }: { readonly page: PageData }) {
           href={hrefOf({ page: 'places', offerId: page.limitedPlaces.offerId })}
         >
           {words.places}
+        </Button>
+      )}
+      {row.state.kind === 'took-place' && (
+        <Button
+          as="a"
+          className={look}
+          icon={<Comment20Regular aria-hidden />}
+          href={hrefOf({ page: 'results', sessionId: row.sessionId })}
+        >
+          {words.thought}
         </Button>
       )}
       {mayCancel && (

@@ -24,6 +24,7 @@ export const words = {
   partners: 'Share with partners',
   places: 'Limited places',
   details: 'Details',
+  thought: 'What Members thought',
   surplus: 'Invited, but it is not for them',
   answers: 'Answers',
   readAgain: 'Read again',
