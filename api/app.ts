@@ -35,6 +35,7 @@ import { pdpRoutes } from './routes/pdp.ts'
 import { planRoutes } from './routes/plan.ts'
 import { placesRoutes } from './routes/places.ts'
 import { outlookRoutes } from './routes/outlook.ts'
+import { briefRoutes } from './routes/brief.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { programmeRoutes } from './routes/programme.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -151,6 +152,7 @@ export function apiOperations({ clock, kick, importRegister, openLists, health }
     ...sessionRoutes(kick),
     ...detailsRoutes(kick),
     ...partnerRoutes(kick),
+    ...briefRoutes(kick),
     ...decisionRoutes(kick),
     ...attentionRoutes(kick),
     ...attendanceRoutes(kick, perMinute(codesPerMinute, clock)),

@@ -25,6 +25,7 @@ const Reason = lazy(async () => ({ default: (await import('./features/reason/Rea
 const Details = lazy(async () => ({ default: (await import('./features/details/DetailsPage.tsx')).DetailsPage }))
 const Plan = lazy(async () => ({ default: (await import('./features/plan/PlanPage.tsx')).PlanPage }))
 const Partners = lazy(async () => ({ default: (await import('./features/partners/PartnersPage.tsx')).PartnersPage }))
+const Brief = lazy(async () => ({ default: (await import('./features/brief/BriefPage.tsx')).BriefPage }))
 const PhoneList = lazy(async () => ({ default: (await import('./features/phone-list/PhoneListPage.tsx')).PhoneListPage }))
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
@@ -144,6 +145,8 @@ export function pageFor(route: Route): ReactNode {
       return <Plan sessionId={route.sessionId} />
     case 'partners':
       return <Partners sessionId={route.sessionId} />
+    case 'brief':
+      return <Brief sessionId={route.sessionId} />
     case 'phone-list':
       return <PhoneList sessionId={route.sessionId} />
     case 'register':

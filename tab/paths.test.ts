@@ -38,6 +38,7 @@ const routes: Route[] = [
   { page: 'reason', sessionId: 'abc123' },
   { page: 'partners', sessionId: 'abc123' },
   { page: 'results', sessionId: 'abc123' },
+  { page: 'brief', sessionId: 'abc123' },
   { page: 'plan' },
   { page: 'plan', sessionId: 'abc123' },
   { page: 'attention' },

@@ -20,7 +20,8 @@ export type Route =
   | { readonly page: 'check-in' }
   | ({ readonly page: 'programme' } & Filters)
   | {
-      readonly page: 'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners' | 'results'
+      readonly page:
+        'session' | 'decide' | 'phone-list' | 'reason' | 'details' | 'register' | 'check-in-code' | 'partners' | 'results' | 'brief'
       readonly sessionId: string
     }
   /** Before anybody is invited; of a session that stands, to hold it otherwise. */
@@ -103,7 +104,7 @@ const plain = [
   'rulebook',
   'health',
 ] as const
-const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners', 'results'] as const
+const ofSession = ['decide', 'phone-list', 'reason', 'details', 'register', 'check-in-code', 'partners', 'results', 'brief'] as const
 
 /**
  * The page that an address names, or undefined when it names none.
@@ -172,6 +173,7 @@ export function addressOf(route: Route): string {
     case 'check-in-code':
     case 'partners':
     case 'results':
+    case 'brief':
       return `session/${route.sessionId}/${route.page}`
     case 'plan':
       return route.sessionId === undefined ? 'plan' : `plan?session=${route.sessionId}`

@@ -55,7 +55,7 @@ export function sessionEntries({ before, after, at }: Change): readonly AuditDra
 
 /** What officers put down in Quorate, each by whoever did it last. */
 function putDownEntries(
-  { details, factors, chases, shares }: SessionFacts['session'],
+  { details, factors, chases, shares, brief }: SessionFacts['session'],
   take: (...names: readonly (keyof Session)[]) => readonly string[],
   tell: (fields: readonly string[], told: Told) => AuditDraft,
 ): readonly AuditDraft[] {
@@ -64,6 +64,7 @@ function putDownEntries(
     { name: 'factors', action: 'factor-added', by: factors?.at(-1)?.by },
     { name: 'chases', action: 'members-chased', by: chases?.at(-1)?.by },
     { name: 'shares', action: 'shared-with-partners', by: shares?.at(-1)?.by },
+    { name: 'brief', action: 'brief-given', by: brief?.by },
   ] as const
   return acts.flatMap(({ name, action, by }) => {
     const fields = by ? take(name) : []

@@ -163,6 +163,17 @@ export const attentionRow = z.discriminatedUnion('kind', [
     accepted: z.int(),
     capacity: z.int(),
   }),
+  /** C1.11: the presenter of a session to come has no brief yet, or one from before it changed. */
+  z.object({
+    kind: z.literal('brief-owed'),
+    group: z.literal('moment'),
+    sessionId: z.string(),
+    title: z.string(),
+    startsAt: instantText,
+    organiser: z.string(),
+    hasAims: z.boolean(),
+    hasChanged: z.boolean(),
+  }),
   /** C2.10: held, and nothing is on its register. `joined`: how many Members Teams shows, to be confirmed. */
   z.object({
     kind: z.literal('register-empty'),

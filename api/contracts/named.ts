@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as appointments from './appointments.ts'
 import * as attendance from './attendance.ts'
 import * as attention from './attention.ts'
+import * as brief from './brief.ts'
 import * as brochure from './brochure.ts'
 import * as bulletin from './bulletin.ts'
 import * as chasing from './chasing.ts'
@@ -30,6 +31,7 @@ const files = [
   appointments,
   attendance,
   attention,
+  brief,
   brochure,
   bulletin,
   chasing,

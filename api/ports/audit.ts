@@ -44,6 +44,7 @@ export type AuditAction =
   | 'factor-added'
   | 'members-chased'
   | 'shared-with-partners'
+  | 'brief-given'
   | 'case-raised'
   | 'case-changed'
   | 'case-escalated'

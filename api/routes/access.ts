@@ -33,6 +33,8 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'PUT /api/sessions/:sessionId/details': ['officer'],
   'GET /api/sessions/:sessionId/partners': ['officer'],
   'POST /api/sessions/:sessionId/partners': ['officer'],
+  'GET /api/sessions/:sessionId/brief': ['officer'],
+  'POST /api/sessions/:sessionId/brief': ['officer'],
   'GET /api/sessions/:sessionId/decision': ['officer'],
   'POST /api/sessions/:sessionId/decision': ['officer'],
   'POST /api/sessions/:sessionId/chase': ['officer'],

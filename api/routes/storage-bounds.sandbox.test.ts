@@ -33,6 +33,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   // The session and the runs of its course, the next three of those whole, and whom the week's cap spares.
   'GET /api/sessions/:sessionId/decision': { ranges: 6, points: 7, rows: 700 },
   'GET /api/sessions/:sessionId/partners': { ranges: 2, points: 4, rows: 400 },
+  'GET /api/sessions/:sessionId/brief': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/phone-list': { ranges: 2, points: 4, rows: 400 },
   // The year by its two calendar years, and her own list of it.
   'GET /api/brochure': { ranges: 3, points: 3, rows: 200 },

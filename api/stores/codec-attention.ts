@@ -101,6 +101,14 @@ const row = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('tag-refused'), ...putRight, because: z.enum(['unreadable', 'does-not-fit']), organiser: z.string() }),
   z.object({ kind: z.literal('room-too-small'), ...putRight, accepted: z.int(), capacity: z.int() }),
+  z.object({
+    kind: z.literal('brief-owed'),
+    group: z.literal('moment'),
+    ...about,
+    organiser: z.string(),
+    hasAims: z.boolean(),
+    hasChanged: z.boolean(),
+  }),
   z.object({ kind: z.literal('register-empty'), ...putRight, joined: z.int().optional() }),
   z.object({
     kind: z.literal('no-repeat'),

@@ -36,6 +36,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag-refused'), because: z.enum(['unreadable', 'does-not-fit']) }),
   z.object({ kind: z.literal('factor-added'), byName: z.string(), listed: z.string().optional(), words: z.string().optional() }),
   z.object({ kind: z.literal('shared-with-partners'), byName: z.string(), partners: z.int(), again: z.boolean() }),
+  z.object({ kind: z.literal('brief-given'), byName: z.string(), again: z.boolean() }),
   z.object({ kind: z.literal('partners-told-off'), partners: z.int() }),
   z.object({ kind: z.literal('chased'), byName: z.string(), asked: z.int(), spared: z.int() }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BriefGiven } from '../../domain/brief/given.ts'
 import type { AcceptedClash } from '../../domain/meetings/accepted-clash.ts'
 import type { Share } from '../../domain/partners/told.ts'
 import type { Chase } from '../../domain/sessions/chase.ts'
@@ -91,6 +92,8 @@ const chase = covering<Chase>()(
   }),
 )
 
+const briefGiven = covering<BriefGiven>()(z.object({ of: z.string(), by: personIdCodec, byName: z.string(), at: instantCodec }))
+
 const share = covering<Share>()(
   z.object({
     number: z.int(),
@@ -160,6 +163,7 @@ const sessionCodecs = {
     factors: z.array(factor).readonly().optional(),
     chases: z.array(chase).readonly().optional(),
     shares: z.array(share).readonly().optional(),
+    brief: briefGiven.optional(),
   }),
   moments,
 }

@@ -63,6 +63,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/details', officer),
     { ...reading('/appointments', officer), path: `/api/appointments?${appointment}` },
     reading('/sessions/:sessionId/partners', officer),
+    reading('/sessions/:sessionId/brief', officer),
     reading('/sessions/:sessionId/phone-list', officer),
     reading('/sessions/:sessionId/attendance', officer),
     reading('/sessions/:sessionId/evaluation', officer),

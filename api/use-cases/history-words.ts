@@ -74,6 +74,8 @@ export function historyWords(what: HistoryKind, { members, rulebook }: Told): st
       return `${counted(what.asked)} asked again by ${what.byName}${what.spared > 0 ? `; ${what.spared} had enough messages this week` : ''}`
     case 'shared-with-partners':
       return `${what.again ? 'Shared again' : 'Shared'} with ${partners(what.partners)} by ${what.byName}`
+    case 'brief-given':
+      return `Brief given to the presenter${what.again ? ' anew' : ''} by ${what.byName}`
     case 'partners-told-off':
       return `${partners(what.partners)} told that it is cancelled`
     case 'untagged':

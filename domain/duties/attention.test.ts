@@ -10,6 +10,7 @@ import {
   aSummary,
   anOfficer,
   arrangedAt,
+  briefed,
   done,
   postponed,
   reviewAt,
@@ -41,7 +42,7 @@ function rowsOf(
   members = someMembers(9),
   rules = rulebook,
 ) {
-  return attentionOf(aRecord(aSession(given), record), members, officers, rules, [repeat], now)
+  return attentionOf(aRecord(briefed(aSession(given)), record), members, officers, rules, [repeat], now)
 }
 
 test('a session that is in order asks for nothing', () => {
@@ -212,9 +213,9 @@ test('what is over asks for nothing more, and a failed notice of cancellation is
 })
 
 test('C14.4 a session offered only in the evening, or only once, is mentioned when there is a moment', () => {
-  const alone = attentionOf(aRecord(aSession({ accepted: 6 })), [], officers, towerHamlets, [], reviewAt)
+  const alone = attentionOf(aRecord(briefed(aSession({ accepted: 6 }))), [], officers, towerHamlets, [], reviewAt)
   expect(alone).toMatchObject([{ kind: 'no-repeat', group: 'moment', pair: 'no-repeat' }])
-  expect(attentionOf(aRecord(aSession({ accepted: 6 })), [], officers, towerHamlets, [], startsAt)).toEqual([])
+  expect(attentionOf(aRecord(briefed(aSession({ accepted: 6 }))), [], officers, towerHamlets, [], startsAt)).toEqual([])
 })
 
 test('C3.12 a Member in office whose number cannot be texted is named once', () => {

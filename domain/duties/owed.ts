@@ -1,3 +1,4 @@
+import { briefDueAt } from '../brief/given.ts'
 import { inLondon } from '../kernel/london.ts'
 import type { Instant } from '../kernel/time.ts'
 import { earliest, isAtOrAfter, isBefore } from '../kernel/time.ts'
@@ -176,6 +177,7 @@ function standingTimes(record: SessionRecord, context: OwedContext): readonly In
   const { session, moments } = record
   const { rulebook, now } = context
   const question = session.undersubscribed
+  const briefAt = briefDueAt(session, rulebook)
   const reminders = reminderMoments.flatMap(([reminder, moment]) => {
     if (!isAwaited(record, reminder, moments[moment] !== undefined) || isAtOrAfter(now, session.startsAt)) return []
     const due = momentOf(reminder, session, rulebook, now)
@@ -184,6 +186,7 @@ function standingTimes(record: SessionRecord, context: OwedContext): readonly In
   return [
     ...reminders,
     ...nudgeTimes(session, rulebook).slice(moments.nudged),
+    ...(briefAt ? [briefAt] : []),
     ...(minimumFor(session, rulebook) > 0 ? [reviewFrom(session, rulebook), lastCheckAt(session, rulebook)] : []),
     ...(question.kind === 'open' && !question.escalatedAt ? [question.decideBy] : []),
     ...(question.kind === 'open' ? moneyTimes(record, context) : []),

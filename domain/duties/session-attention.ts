@@ -1,3 +1,4 @@
+import { hasAims, isBriefOwed } from '../brief/given.ts'
 import type { Instant } from '../kernel/time.ts'
 import { isAtOrAfter } from '../kernel/time.ts'
 import type { Member } from '../members/member.ts'
@@ -36,6 +37,14 @@ export type SessionAttention =
       readonly because: RefusedTag['because']
       readonly organiser: string
     } & About)
+  /** C1.11: the presenter has no brief by now, or one from before it changed. */
+  | ({
+      readonly kind: 'brief-owed'
+      readonly group: 'moment'
+      readonly organiser: string
+      readonly hasAims: boolean
+      readonly hasChanged: boolean
+    } & About)
   /** C1.9: it does not say what it is to achieve, so nobody is told of it who has not been told already. */
   | ({
       readonly kind: 'held-back'
@@ -64,6 +73,7 @@ export function putDownAttention(session: Session, known: Known): readonly Sessi
     heldRow(session, known),
     tagRow(session, known),
     roomRow(session, known),
+    briefRow(session, known),
   ]
   return rows.filter((row) => row !== undefined)
 }
@@ -112,6 +122,21 @@ function tagRow(session: Session, { now }: Known): SessionAttention | undefined 
   const { refusedTag, details, organiser } = session
   if (!refusedTag || !isToCome(session, now) || !isNews(refusedTag, details)) return undefined
   return { kind: 'tag-refused', group: 'put-right', ...aboutOf(session), because: refusedTag.because, organiser: organiser.name }
+}
+
+/** Whoever is asked for the aims already is not asked for the brief that opens with them. */
+function briefRow(session: Session, known: Known): SessionAttention | undefined {
+  const { rulebook, now } = known
+  if (!isBriefOwed(session, rulebook, now) || heldRow(session, known)) return undefined
+  const hasChanged = session.brief !== undefined
+  return {
+    kind: 'brief-owed',
+    group: 'moment',
+    ...aboutOf(session),
+    organiser: session.organiser.name,
+    hasAims: hasAims(session),
+    hasChanged,
+  }
 }
 
 function roomRow(session: Session, { rulebook, now }: Known): SessionAttention | undefined {

@@ -25,6 +25,11 @@ export function mayShareWithPartners(asker: Asker): boolean {
   return asker.roles.includes('officer')
 }
 
+/** C1.11: whoever arranges a session has its presenter briefed. */
+export function mayBriefPresenter(asker: Asker): boolean {
+  return asker.roles.includes('officer')
+}
+
 /** C3.12: who rings, and writes down what came of it. */
 export function mayRing(asker: Asker): boolean {
   return asker.roles.includes('officer')

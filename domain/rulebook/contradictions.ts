@@ -73,6 +73,7 @@ function namesThatStandTwice({ kinds, cancellation, recognition, minimum, ...res
     ...twice(names(rest.providers), 'providers', words.nameTwice),
     ...twice(rest.attendance.recordedBy, 'attendance.recordedBy', words.choiceTwice),
     ...twice(rest.alerts.channels, 'alerts.channels', words.choiceTwice),
+    ...twice(rest.brief.parts, 'brief.parts', words.choiceTwice),
   ]
 }
 

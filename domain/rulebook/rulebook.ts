@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attendanceSchema, reportingSchema, roomsSchema } from './attendance.ts'
+import { briefSchema } from './brief.ts'
 import { alertsSchema, allocationSchema, bulletinSchema, providersSchema } from './bulletin.ts'
 import { costsSchema } from './costs.ts'
 import { evaluationSchema } from './evaluation.ts'
@@ -152,6 +153,7 @@ export const rulebookSchema = z.strictObject({
   programme: programmeSchema,
   meetings: meetingsSchema.prefault({}),
   planning: planningSchema.prefault({}),
+  brief: briefSchema.prefault({}),
   attendance: attendanceSchema.prefault({}),
   reporting: reportingSchema.prefault({}),
   evaluation: evaluationSchema.prefault({}),

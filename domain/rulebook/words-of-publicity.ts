@@ -3,6 +3,7 @@ import { calledByLabel, inArea, plain } from './saying.ts'
 import {
   againWords,
   appliesToInWords,
+  briefWords,
   counted,
   countsAsWords,
   criterionWords,
@@ -25,6 +26,7 @@ import {
 const programme = inArea('Programme')
 const meetings = inArea('Meetings')
 const planning = inArea('Planning')
+const briefs = inArea('Presenter’s brief')
 const attendance = inArea('Attendance')
 const evaluation = inArea('Evaluation')
 const reports = inArea('Reports')
@@ -112,6 +114,19 @@ export const wordsOfPublicity: readonly Saying[] = [
   ),
   planning.value('planning.venue', 'sessions are usually held at', ({ planning: { venue } }) =>
     venue === '' ? 'no place in particular' : quoted(venue),
+  ),
+  briefs.value(['brief.leadWorkingDays', 'brief.at'], 'officers are asked to give it', ({ brief: { leadWorkingDays, at } }) =>
+    leadWorkingDays === 0 ? 'never' : `${counted(leadWorkingDays, 'working day')} before at ${time(at)}`,
+  ),
+  briefs.value('brief.opening', 'with the aims it says', ({ brief: { opening } }) => (opening === '' ? 'nothing' : quoted(opening))),
+  briefs.value('brief.parts', 'besides the aims, the day and the place it says', (rules) =>
+    listed(
+      rules.brief.parts.map((part) => briefWords[part]),
+      'nothing',
+    ),
+  ),
+  briefs.value('brief.closing', 'its last words are', ({ brief: { closing } }) =>
+    closing === '' ? 'none of the council’s own' : quoted(closing),
   ),
   attendance.value('attendance.countsFromPercent', 'a Member attended who was there for', ({ attendance: { countsFromPercent } }) =>
     countsFromPercent === 0 ? 'any of the session' : `${countsFromPercent}% of the session`,

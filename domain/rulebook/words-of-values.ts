@@ -43,6 +43,13 @@ export const sectionWords = {
   circulars: 'what is passed on',
   'you-said-we-did': 'you said, we did',
 } as const
+export const briefWords = {
+  expected: 'how many are expected',
+  access: 'access',
+  commitment: 'what Members are asked to do before and afterwards',
+  priorities: 'the council’s priorities that it serves',
+  evaluation: 'the evaluation to come',
+} as const
 export const divisionWords = {
   'england-and-wales': 'England and Wales',
   scotland: 'Scotland',

@@ -95,13 +95,14 @@ function refusedHere({ refusedTag, previous, readAt }: Reading): Session['refuse
 }
 
 /** What officers put down in Quorate: Outlook knows nothing of it. */
-function putDownHere(previous: Session | undefined): Pick<Session, 'details' | 'factors' | 'chases' | 'shares'> {
-  const { details, factors, chases, shares } = previous ?? {}
+function putDownHere(previous: Session | undefined): Pick<Session, 'details' | 'factors' | 'chases' | 'shares' | 'brief'> {
+  const { details, factors, chases, shares, brief } = previous ?? {}
   return {
     ...(details ? { details } : {}),
     ...(factors ? { factors } : {}),
     ...(chases ? { chases } : {}),
     ...(shares ? { shares } : {}),
+    ...(brief ? { brief } : {}),
   }
 }
 

@@ -74,6 +74,8 @@ export type HistoryKind =
   | { readonly kind: 'factor-added'; readonly byName: string; readonly listed?: string; readonly words?: string }
   /** C4.18. `again`: some of them were told of it before. */
   | { readonly kind: 'shared-with-partners'; readonly byName: string; readonly partners: number; readonly again: boolean }
+  /** C1.11. */
+  | { readonly kind: 'brief-given'; readonly byName: string; readonly again: boolean }
   | { readonly kind: 'partners-told-off'; readonly partners: number }
   /** C4.13: `spared` had as many already as the council allows in a week. */
   | { readonly kind: 'chased'; readonly byName: string; readonly asked: number; readonly spared: number }
@@ -119,7 +121,7 @@ export type SessionRecord = {
 /** What lists show of a session: kept beside it, renewed at every look, rebuildable from the record. */
 export type SessionSummary = Omit<
   Session,
-  'invitations' | 'others' | 'about' | 'details' | 'refusedTag' | 'factors' | 'chases' | 'shares'
+  'invitations' | 'others' | 'about' | 'details' | 'refusedTag' | 'factors' | 'chases' | 'shares' | 'brief'
 > & {
   readonly counts: Counts
   readonly invited: number

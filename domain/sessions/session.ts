@@ -1,5 +1,6 @@
 import type { CourseId, MemberId, PersonId, SessionId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { BriefGiven } from '../brief/given.ts'
 import type { AcceptedClash } from '../meetings/accepted-clash.ts'
 import type { Share } from '../partners/told.ts'
 import type { Chase } from './chase.ts'
@@ -100,6 +101,8 @@ export type Session = {
   readonly chases?: readonly Chase[]
   /** C4.18: each time that it was shared with partners, oldest first. */
   readonly shares?: readonly Share[]
+  /** C1.11: the last time that its presenter was given the brief. */
+  readonly brief?: BriefGiven
   readonly firstSeenAt: Instant
   /** When the session was last moved in Outlook. */
   readonly movedAt?: Instant

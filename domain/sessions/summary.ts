@@ -22,6 +22,7 @@ export function summaryOf({
     factors: _factors,
     chases: _chases,
     shares: _shares,
+    brief: _brief,
     details,
     ...shown
   } = session

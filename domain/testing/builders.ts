@@ -1,3 +1,4 @@
+import { briefMark } from '../brief/given.ts'
 import type { Guest, Mark, Recorded } from '../attendance/mark.ts'
 import type { DutyOutcome, Duty } from '../duties/duty.ts'
 import type { OwedContext } from '../duties/owed-context.ts'
@@ -132,6 +133,11 @@ export function postponed(session: Session): Session {
   const knowing = { counts: countsIn(session), minimum: 6, readAt: session.readAt, otherRuns: [] }
   const by = { by: aPersonId(901), byName: 'Officer 901' }
   return { ...session, decision: { choice: 'postpone', ...by, at: reviewAt, reasonId: 'own-words', knowing } }
+}
+
+/** C1.11: the same, and its presenter has the brief as it stands. */
+export function briefed(session: Session): Session {
+  return { ...session, brief: { of: briefMark(session), by: aPersonId(901), byName: 'Officer 901', at: arrangedAt } }
 }
 
 export function aRecord(session: Session = aSession(), given: Partial<Omit<SessionRecord, 'session'>> = {}): SessionRecord {

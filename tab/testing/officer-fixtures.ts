@@ -274,6 +274,19 @@ export const decision: DecisionCase = {
   now,
 }
 
+/** C1.11: one to be given, one without aims, and one that has changed since. */
+export const briefsOwed: Attention['rows'] = [
+  { hasAims: true, hasChanged: false, sessionId: 's-planning', title: planning.title, startsAt: planning.startsAt },
+  {
+    hasAims: false,
+    hasChanged: false,
+    sessionId: 's-reading',
+    title: 'Reading reports quickly and well',
+    startsAt: '2026-10-20T12:00:00Z',
+  },
+  { hasAims: true, hasChanged: true, sessionId: 's-local-plan', title: 'Local Plan briefing', startsAt: '2026-10-22T17:00:00Z' },
+].map((row) => ({ kind: 'brief-owed', group: 'moment', organiser: 'Hannah Brightwell', ...row }))
+
 export const attention: Attention = {
   now,
   rows: [

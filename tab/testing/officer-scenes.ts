@@ -5,10 +5,21 @@ import { chased } from '../../api/contracts/chasing.ts'
 import { programmeMonth, type ProgrammeMonth } from '../../api/contracts/month.ts'
 import { programme as programmeShape, sessionPage } from '../../api/contracts/programme.ts'
 import { importReport, memberMobile, members, type MembersView } from '../../api/contracts/register.ts'
-import { attention, bulletinLapsed, cancelledSession, decision, phones, programme, register, session } from './officer-fixtures.ts'
+import {
+  attention,
+  briefsOwed,
+  bulletinLapsed,
+  cancelledSession,
+  decision,
+  phones,
+  programme,
+  register,
+  session,
+} from './officer-fixtures.ts'
 import { clashes, clashRows, emptyMonth, october, octoberInDoubt } from './month-fixtures.ts'
 import { details, outgrownDetails, seminarDetails } from './details-fixtures.ts'
 import { resultsIn } from './evaluation-scenes.ts'
+import { briefIn } from './brief-scenes.ts'
 import { bulletinForOfficer } from './bulletin-scenes.ts'
 import { inHeld } from './held-scene.ts'
 import { brightwell, now } from './people.ts'
@@ -55,6 +66,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })
   if (path.endsWith('/details')) return method === 'PUT' ? detailsSaved(scene, body) : ok(sessionDetails, detailsIn(scene))
   if (path.includes('/evaluation')) return resultsIn(scene, { method, path, body })
+  if (path.endsWith('/brief')) return briefIn(scene, { method, path, body })
   if (path.endsWith('/partners')) return sharingIn(scene, { method, path, body })
   if (path.endsWith('/chase')) return chasedIn(scene)
   if (path.endsWith('/factors')) return factorAdded(scene, body)
@@ -68,6 +80,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
 
 function waitingIn(scene: Scene): Given {
   if (scene.name === 'officer-empty') return dealtWith(scene)
+  if (scene.name === 'officer-briefs') return ok(attentionShape, { ...attention, rows: briefsOwed })
   return ok(attentionShape, scene.name === 'officer-bulletin-lapsed' ? bulletinLapsed : attention)
 }
 

@@ -27,7 +27,12 @@ const bulletins: SectionLink = { to: { page: 'bulletins' }, words: 'Bulletin', b
 const more: SectionLink = { to: { page: 'more' }, words: 'More', brief: 'More', pages: ['more', 'my-texts', 'check-in', 'bulletins'] }
 const texts: SectionLink = { to: { page: 'my-texts' }, words: 'Text messages', brief: 'Texts', pages: ['more', 'my-texts'] }
 
-const register: SectionLink = { to: { page: 'members' }, words: 'Members', brief: 'Members', pages: ['members', 'mandatory', 'plans', 'member-plan'] }
+const register: SectionLink = {
+  to: { page: 'members' },
+  words: 'Members',
+  brief: 'Members',
+  pages: ['members', 'mandatory', 'plans', 'member-plan'],
+}
 
 const settings: SectionLink = { to: { page: 'rulebook' }, words: 'Settings', brief: 'Settings', pages: ['rulebook'] }
 
@@ -74,6 +79,7 @@ export function officerSections(me: Me, isPhone = false): readonly SectionLink[]
         'missing',
         'brochure',
         'partners',
+        'brief',
         'plan',
       ],
     },

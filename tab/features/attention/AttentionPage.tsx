@@ -3,6 +3,7 @@ import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-canc
 import { CalendarError20Regular } from '@fluentui/react-icons/svg/calendar-error'
 import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { Call20Regular } from '@fluentui/react-icons/svg/call'
+import { DocumentText20Regular } from '@fluentui/react-icons/svg/document-text'
 import { News20Regular } from '@fluentui/react-icons/svg/news'
 import { People20Regular } from '@fluentui/react-icons/svg/people'
 import { Phone20Regular } from '@fluentui/react-icons/svg/phone'
@@ -54,6 +55,7 @@ const icons = {
   repeat: CalendarLtr20Regular,
   clash: CalendarError20Regular,
   bulletin: News20Regular,
+  brief: DocumentText20Regular,
 } as const
 
 const everySeconds = 15

@@ -8,7 +8,7 @@ import type { RowWords } from './words.ts'
 
 type Row = Extract<
   AttentionRow,
-  { kind: 'to-move' | 'need-reopened' | 'audience' | 'held-back' | 'tag-refused' | 'room-too-small' | 'register-empty' }
+  { kind: 'to-move' | 'need-reopened' | 'audience' | 'held-back' | 'tag-refused' | 'room-too-small' | 'register-empty' | 'brief-owed' }
 >
 
 function whenWords({ kind, startsAt }: Row, now: string): string {
@@ -83,6 +83,8 @@ export function putDownWords(row: Row, now: string): RowWords {
         why: `${refusals[row.because]} Put its details down here, or ask ${row.organiser} to write them anew in Outlook.`,
         act: { words: 'Put the details down', to: { page: 'details', sessionId: row.sessionId } },
       }
+    case 'brief-owed':
+      return { ...shared, icon: 'brief', ...briefWords(row) }
     case 'room-too-small':
       break
   }
@@ -93,4 +95,17 @@ export function putDownWords(row: Row, now: string): RowWords {
     why: 'Find a larger room, or offer another run.',
     act: toSession,
   }
+}
+
+/** C1.11: it opens with the aims, so that without any they come first. */
+function briefWords({ title, organiser, sessionId, hasAims, hasChanged }: Extract<Row, { kind: 'brief-owed' }>) {
+  const act = { words: 'See the brief', to: { page: 'brief', sessionId } } as const
+  if (hasChanged) {
+    const why = 'The time, the place, the aims or what is asked of Members is otherwise now. Give it to the presenter anew.'
+    return { claim: `${title}: the brief has changed since the presenter got it`, why, act }
+  }
+  const claim = `${title}: give the presenter the brief`
+  if (hasAims) return { claim, why: `Arranged by ${organiser}. It opens with the aims, so that the session can begin with them.`, act }
+  const why = `Arranged by ${organiser}. It opens with the aims and objectives, and nobody has put them down yet: do that first.`
+  return { claim, why, act: { words: 'Put them down', to: { page: 'details', sessionId } } as const }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attention, bulletinLapsed } from '../../testing/officer-fixtures.ts'
+import { attention, bulletinLapsed, briefsOwed } from '../../testing/officer-fixtures.ts'
 import { now } from '../../testing/people.ts'
 import { leadWords, rowWords } from './words.ts'
 
@@ -92,6 +92,19 @@ test('C2.10 a register that nobody has filled in says whom Teams shows, where it
   expect(said.act?.to).toEqual({ page: 'register', sessionId: row.sessionId })
   const { joined: _nobody, ...inTheRoom } = row
   expect(rowWords(inTheRoom, now).why).toBe('Until somebody does, nobody counts as having been there.')
+})
+
+test('C1.11 a brief that is owed leads to it, to the aims where there are none, and says when it has changed', () => {
+  const [ready, aimless, outdated] = briefsOwed.map((row) => rowWords(row, now))
+  expect(ready).toMatchObject({
+    claim: 'Planning: making sound decisions: give the presenter the brief',
+    act: { words: 'See the brief', to: { page: 'brief', sessionId: 's-planning' } },
+  })
+  expect(ready?.why).toBe('Arranged by Hannah Brightwell. It opens with the aims, so that the session can begin with them.')
+  expect(aimless).toMatchObject({ act: { words: 'Put them down', to: { page: 'details', sessionId: 's-reading' } } })
+  expect(aimless?.why).toContain('nobody has put them down yet')
+  expect(outdated).toMatchObject({ act: { to: { page: 'brief' } } })
+  expect(outdated?.claim).toBe('Local Plan briefing: the brief has changed since the presenter got it')
 })
 
 const plain = (said: string | undefined) => said?.replaceAll('\u00A0', ' ')

@@ -33,7 +33,7 @@ export function leadWords(many: number): string {
 /** One row: the claim, one line of why, by when, and the act with its name out of context. */
 export type RowWords = {
   readonly key: string
-  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat' | 'clash' | 'bulletin'
+  readonly icon: 'ring' | 'people' | 'calendar' | 'phone' | 'warning' | 'repeat' | 'clash' | 'bulletin' | 'brief'
   readonly claim: string
   readonly why: string
   readonly when?: string
@@ -103,6 +103,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     case 'tag-refused':
     case 'room-too-small':
     case 'register-empty':
+    case 'brief-owed':
       return putDownWords(row, now)
     case 'places-waiting':
       return placesRow(row, now)

@@ -1,4 +1,4 @@
-import { countsAsWords, divisionWords, recorderWords } from '../../../domain/rulebook/words-of-values.ts'
+import { briefWords, countsAsWords, divisionWords, recorderWords } from '../../../domain/rulebook/words-of-values.ts'
 import { choice, number, onOff, text, ticks, time, type RuleArea } from './fields.ts'
 import { weekdays } from './weekdays.ts'
 
@@ -48,6 +48,20 @@ export const areasOfPublicity: readonly RuleArea[] = [
       ],
     ],
     lists: ['planning.priorities', 'planning.cycle', 'planning.events'],
+  },
+  {
+    heading: 'Presenter’s brief',
+    rules: [
+      [
+        'Officers are asked to give it',
+        number('brief.leadWorkingDays', 'Working days before, for the brief'),
+        'working days before (0 is never), at',
+        time('brief.at', 'Time of the brief'),
+      ],
+      ['It opens with the aims and objectives, and these words:', text('brief.opening', 'Words with the aims', 300)],
+      ticks('brief.parts', 'After the day and the place it says', Object.entries(briefWords)),
+      ['It ends with whom to ring, and these words before:', text('brief.closing', 'Last words of the brief', 300)],
+    ],
   },
   {
     heading: 'Rooms and costs',

@@ -16,7 +16,7 @@ export type RuleArea = { readonly heading: string; readonly rules: readonly Rule
 
 export const number = (path: string, label: string): Field => ({ kind: 'number', path, label })
 export const time = (path: string, label: string): Field => ({ kind: 'time', path, label })
-export const text = (path: string, label: string): Field => ({ kind: 'text', path, label, atMost: 100 })
+export const text = (path: string, label: string, atMost = 100): Field => ({ kind: 'text', path, label, atMost })
 export const onOff = (path: string, label: string): Rule => [{ kind: 'switch', path, label }]
 export const choice = (path: string, label: string, options: Named<string | number>): Field => ({ kind: 'choice', path, label, options })
 export const ticks = (path: string, label: string, options: Named<string>): Rule => [{ kind: 'ticks', path, label, options }]

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download'
 import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel'
 import { Comment20Regular } from '@fluentui/react-icons/svg/comment'
+import { DocumentText20Regular } from '@fluentui/react-icons/svg/document-text'
 import { Open20Regular } from '@fluentui/react-icons/svg/open'
 import { Print20Regular } from '@fluentui/react-icons/svg/print'
 import { Share20Regular } from '@fluentui/react-icons/svg/share'
@@ -174,6 +175,16 @@ function Actions({ page }: { readonly page: PageData }) {
       >
         {words.details}
       </Button>
+      {row.state.kind !== 'cancelled' && (
+        <Button
+          as="a"
+          className={look}
+          icon={<DocumentText20Regular aria-hidden />}
+          href={hrefOf({ page: 'brief', sessionId: row.sessionId })}
+        >
+          {words.brief}
+        </Button>
+      )}
       {page.sharesWithPartners && (
         <Button as="a" className={look} icon={<Share20Regular aria-hidden />} href={hrefOf({ page: 'partners', sessionId: row.sessionId })}>
           {words.partners}

@@ -21,6 +21,7 @@ export const words = {
   download: 'Download for Excel',
   print: 'Print',
   cancel: 'Cancel this session',
+  brief: 'Presenter’s brief',
   partners: 'Share with partners',
   places: 'Limited places',
   details: 'Details',
