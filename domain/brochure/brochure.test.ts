@@ -109,6 +109,14 @@ test('C4.16 for whom it is comes from its kind where nobody said, and so does fo
   ).not.toHaveProperty('mandatoryFor')
 })
 
+test('C3.6 C4.16 a run is mandatory as another of its course is that stands in no programme', () => {
+  const run = { title: 'Budgets', startsAt: later }
+  const named = { ...details({ kind: 'named', members: [] }), meets: ['planning'] }
+  expect(told([at('s1', run)])[0]?.courses[0]).not.toHaveProperty('mandatoryFor')
+  const courses = told([at('s1', run), at('s2', { ...run, details: named })]).flatMap((group) => group.courses)
+  expect(courses).toMatchObject([{ mandatoryFor: expect.stringContaining('Planning'), runs: [{ id: 's1' }] }])
+})
+
 test('C4.16 a room says what the council knows of it, and nothing it does not; a session online has no room', () => {
   const register = [{ name: 'Town Hall  room 2', capacity: 20, stepFree: true }]
   const rulebook = { ...towerHamlets, rooms: { walkIns: 0, register } }

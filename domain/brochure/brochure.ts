@@ -70,7 +70,9 @@ export function brochureOf(
   const told = sessions
     .filter((session) => isForTheProgramme(session, rulebook) && !isHeldOut(session, rulebook, heldFrom))
     .toSorted((one, other) => one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds)
-  const courses = [...Map.groupBy(told, ({ courseId }) => courseId).values()].map((runs) => courseOf(runs, rulebook, now))
+  const courses = [...Map.groupBy(told, ({ courseId }) => courseId).values()].map((runs) =>
+    courseOf(runs, { known: sessions, rulebook, now }),
+  )
   const dated = courses.filter(({ runs }) => runs.length > 0)
   const undated = courses.filter(({ runs }) => runs.length === 0)
   const last: readonly BrochureGroup[] = undated.length > 0 ? [{ heading: { kind: 'date-to-follow' }, courses: undated }] : []
@@ -102,14 +104,16 @@ function isToFollow(session: SessionSummary, rulebook: Rulebook): boolean {
   return isPostponed(session) && isForEverybodysEyes(session, rulebook)
 }
 
+type Known = { readonly known: readonly SessionSummary[]; readonly rulebook: Rulebook; readonly now: Instant }
+
 /** `sessions`: of one course, by start, and at least one. */
-function courseOf(sessions: readonly SessionSummary[], rulebook: Rulebook, now: Instant): BrochureCourse {
+function courseOf(sessions: readonly SessionSummary[], { known, rulebook, now }: Known): BrochureCourse {
   const [first] = sessions
   if (!first) throw new TypeError('a course without a session')
   const held = sessions.filter((session) => !isPostponed(session))
   const kind = kindOf(rulebook, first.kind)
   const aims = sessions.find((session) => session.aims)?.aims
-  const mandatory = sessions.map((session) => mandatoryFor(session, sessions, rulebook)).find((whom) => whom !== undefined)
+  const mandatory = mandatoryFor(sessions, known, rulebook)
   return {
     courseId: first.courseId,
     title: sessions.length > 1 ? courseHeading(first.title) : first.title,

@@ -4,7 +4,7 @@ import { day, instant } from '../kernel/time.ts'
 import { courseOf } from '../sessions/course.ts'
 import type { Session } from '../sessions/session.ts'
 import { summaryOf } from '../sessions/summary.ts'
-import { aMemberId, aPersonId, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
+import { aMemberId, aPersonId, aRule, aSession, aSummary, postponed, towerHamlets } from '../testing/builders.ts'
 import { anOffer } from '../testing/places.ts'
 import { arranged, drawnUp, listedIn, offersIn, withoutAims, type Sources } from './contents.ts'
 import type { PastIssue } from './issue.ts'
@@ -114,6 +114,26 @@ test('C3.6 C4.2 a run that is announced later than another is mandatory as that 
   expect(whom([chairing, named(['planning'], evening)])).toEqual({ new: planning, sessions: planning })
   expect(whom([named(['planning']), named([], evening)])).toEqual({ new: undefined, sessions: planning })
   expect(whom([chairing, evening])).toEqual({ new: undefined, sessions: undefined })
+})
+
+test('C3.6 C4.2 an item is mandatory by the rules of all its runs; C5.3 of substitutes only where they are bound', () => {
+  const evening = aSummary({ id: sessionId('s3'), startsAt: chairing.startsAt.add({ hours: 24 }) })
+  const rule = (id: string, substitutes: boolean) =>
+    aRule({ id, label: id, appliesTo: { kinds: [], offices: [], committees: [`${id} Committee`] }, substitutes })
+  const rules = [rule('Planning', true), rule('Licensing', false)]
+  const rulebook = { ...towerHamlets, mandatory: { ...towerHamlets.mandatory, rules } }
+  const whom = (...meets: readonly string[]) =>
+    drawnUp(
+      sources({
+        sessions: [
+          { ...chairing, meets },
+          { ...evening, meets: ['Licensing'] },
+        ],
+        rulebook,
+      }),
+    ).flatMap(({ items }) => items.map((item) => item.kind === 'session' && item.mandatoryFor))
+  expect(whom('Planning')).toEqual(['on the Planning Committee or a named substitute or on the Licensing Committee'])
+  expect(whom()).toEqual(['on the Licensing Committee'])
 })
 
 test('C4.2 each thing once: two runs of a course are one item, and what has begun or lost its tag is none', () => {

@@ -201,7 +201,7 @@ function byCourse(sessions: readonly SessionSummary[], sources: Sources, listed:
 
 function sessionItem(first: SessionSummary, runs: readonly SessionSummary[], sources: Sources, listed: ReadonlySet<string>): SessionItem {
   const { rulebook } = sources
-  const mandatory = runs.map((run) => mandatoryFor(run, sources.sessions, rulebook)).find((whom) => whom !== undefined)
+  const mandatory = mandatoryFor(runs, sources.sessions, rulebook)
   const instead = noticeItems(sources, listed, { beside: true }).filter(({ courseId }) => courseId === first.courseId)
   return {
     kind: 'session',

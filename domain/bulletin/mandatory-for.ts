@@ -5,17 +5,20 @@ import { mandatoryWords as words } from './words.ts'
 
 type Run = Parameters<typeof rulesOfCourse>[0]
 
-/** For whom a run of a course is mandatory, in words, by every rule that it or another run meets; undefined when none is met (TH 2.6). */
-export function mandatoryFor(run: Run, runs: readonly Run[], rulebook: Pick<Rulebook, 'mandatory'>): string | undefined {
-  const groups = new Set(rulesOfCourse(run, runs, rulebook).flatMap(groupsOf))
+/**
+ * For whom the runs of a course that stand together are mandatory, in words, by every rule that one of them meets; undefined when none does
+ * (TH 2.6). `known`: all sessions that are known, since a run that is told of elsewhere, or nowhere, can say what these meet (C3.6).
+ */
+export function mandatoryFor(runs: readonly Run[], known: readonly Run[], rulebook: Pick<Rulebook, 'mandatory'>): string | undefined {
+  const groups = new Set(runs.flatMap((run) => rulesOfCourse(run, known, rulebook)).flatMap(groupsOf))
   return groups.size === 0 ? undefined : words.whom([...groups])
 }
 
-function groupsOf({ appliesTo: { kinds, offices, committees } }: MandatoryRule): readonly string[] {
+function groupsOf({ appliesTo: { kinds, offices, committees }, substitutes }: MandatoryRule): readonly string[] {
   const isEveryone = (['mayor', 'councillor', 'co-optee'] as const).every((kind) => kinds.includes(kind))
   return [
     ...(isEveryone ? [words.everyone] : kinds.map((kind) => words.kinds[kind])),
     ...offices.map(words.office),
-    ...committees.map(words.committee),
+    ...committees.map(substitutes ? words.seat : words.committee),
   ]
 }

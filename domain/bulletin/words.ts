@@ -87,5 +87,7 @@ export const mandatoryWords = {
   everyone: 'a Member of the council',
   kinds: { mayor: 'the Mayor', councillor: 'a councillor', 'co-optee': 'a co-opted member' },
   office: (title: string) => `a holder of the office of ${title}`,
-  committee: (name: string) => `on the ${name} or a named substitute`,
+  committee: (name: string) => `on the ${name}`,
+  /** The same where substitutes are bound too (C5.3). */
+  seat: (name: string) => `on the ${name} or a named substitute`,
 } as const
