@@ -84,6 +84,18 @@ test('C14.8 what falls in the pre-election period or on polling day is marked fo
   expect(needsPublicityCheck(at('2027-03-23'), induction)).toBe(false)
 })
 
+test('C14.8 what ends as polling day begins is not held on it; what has no length is held when it starts', () => {
+  const polling = inLondon(day('2027-05-06'), '00:00')
+  const rulebook: Rulebook = {
+    ...rules,
+    planning: { ...rules.planning, cycle: [{ ...period, part: 'polling-day', from: '2027-05-06', to: '2027-05-06' }] },
+  }
+  const startsAt = inLondon(day('2027-05-05'), '00:00')
+  const ending = (endsAt: typeof polling) => needsPublicityCheck({ startsAt, endsAt }, rulebook)
+  expect([ending(polling), ending(polling.add({ minutes: 1 }))]).toEqual([false, true])
+  expect(needsPublicityCheck({ startsAt: polling, endsAt: polling }, rulebook)).toBe(true)
+})
+
 test('C14.8 C14.5 past the last date that is known nobody says that there is none', () => {
   expect(points(at('2027-05-11'))).toEqual(['note cycle-unknown'])
   expect(points(at('2028-06-06'))).toEqual(['note cycle-unknown', 'note events-unknown'])

@@ -53,17 +53,20 @@ function dayOff(on: Day, { bankHolidays, closures }: Holidays): 'weekend' | 'ban
   return bankHolidays.has(iso) ? 'bank-holiday' : closures.has(iso) ? 'closure' : on.dayOfWeek > 5 ? 'weekend' : undefined
 }
 
-/** The days in London on which it is on: not the one at whose midnight it ends. */
-function daysOf({ startsAt, endsAt }: Span): readonly Day[] {
-  const first = londonDay(startsAt)
-  const last = londonDay(endsAt.subtract({ milliseconds: 1 }))
+/** The first and the last day in London on which it is on: not the one at whose midnight it ends. */
+function lastingFrom({ startsAt, endsAt }: Span): readonly [first: Day, last: Day] {
+  return [londonDay(startsAt), londonDay(isBefore(startsAt, endsAt) ? endsAt.subtract({ milliseconds: 1 }) : startsAt)]
+}
+
+function daysOf(span: Span): readonly Day[] {
+  const [first, last] = lastingFrom(span)
   return Array.from({ length: first.until(last).days + 1 }, (_, index) => first.add({ days: index }))
 }
 
 /** The parts of the electoral cycle in which a session would fall, as the rulebook dates them (C14.8). */
-function cycleAt({ startsAt, endsAt }: Span, { planning }: Pick<Rulebook, 'planning'>): readonly CyclePeriod[] {
-  const [first, last] = [londonDay(startsAt).toString(), londonDay(endsAt).toString()]
-  return planning.cycle.filter(({ from, to }) => from <= last && to >= first)
+function cycleAt(span: Span, { planning }: Pick<Rulebook, 'planning'>): readonly CyclePeriod[] {
+  const [first, last] = lastingFrom(span)
+  return planning.cycle.filter(({ from, to }) => from <= last.toString() && to >= first.toString())
 }
 
 /** C14.8: what falls in the pre-election period, or on polling day, is to be checked for publicity before it is announced. */
