@@ -53,6 +53,13 @@ test('a file that is no JSON, and one that is not there, are refused with what i
   expect(missing).toMatch(/no-such\.json cannot be read as JSON: ENOENT: no such file or directory/)
 })
 
+test('what is wrong with the file as a whole is said of the file', () => {
+  const path = join(folder, 'council.json')
+  expect(sentencesIn(read('[]'))).toEqual([expect.stringContaining(`${path}: `)])
+  const misspelt = sentencesIn(read(JSON.stringify({ ...thamesbrook, registerURL: 'https://thamesbrook.example' })))
+  expect(misspelt).toEqual([expect.stringMatching(/council\.json: .*registerURL/)])
+})
+
 function sentencesIn(said: ReturnType<typeof councilIn>): readonly string[] {
   return said.ok ? [] : said.refusal
 }

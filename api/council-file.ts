@@ -24,7 +24,10 @@ export function councilIn(path: string): Result<z.infer<typeof councilFile>, rea
   const json = jsonIn(path)
   if (!json.ok) return json
   const described = councilFile.safeParse(json.value)
-  if (!described.success) return refused(described.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  if (!described.success)
+    return refused(
+      described.error.issues.map(({ path: at, message }) => (at.length > 0 ? `${at.join('.')}: ${message}` : `${path}: ${message}`)),
+    )
   const { outsideMailbox, sendingMailbox } = described.data
   if (outsideMailbox.toLowerCase() === sendingMailbox.toLowerCase())
     return refused(['outsideMailbox: name one that Quorate has nothing to do with; this is the sendingMailbox'])

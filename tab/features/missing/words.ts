@@ -22,7 +22,7 @@ export const words = {
   putRight: 'Put it right',
   none: 'No session matches what you have chosen.',
   clear: 'Show everything',
-  held: 'What does not say its aims and objectives is held out of the bulletin and the year’s programme until it does.',
+  held: 'What does not say its aims and objectives is held out of the bulletin and the year’s programme until it does, unless it has stood there already.',
 }
 
 export const asksNames: Readonly<Record<Asks, string>> = {

@@ -15,7 +15,18 @@ import { phone, useIsPhone } from '../../ui/widths.ts'
 import { yearWords } from '../../ui/words-of-year.ts'
 import { YearChoice } from '../../ui/YearChoice.tsx'
 import { SpreadBar, SpreadKey } from './SpreadBar.tsx'
-import { columns, leadWords, meaningWords, nothingWords, rowWords, spreadTable, tablesOf, words, type SpreadTable } from './words.ts'
+import {
+  columns,
+  leadWords,
+  leftWords,
+  meaningWords,
+  nothingWords,
+  rowWords,
+  spreadTable,
+  tablesOf,
+  words,
+  type SpreadTable,
+} from './words.ts'
 
 const thin = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 
@@ -78,13 +89,13 @@ function Shown({ state, onTryAgain }: { readonly state: Known<SpreadReport>; rea
               {table.none && <p className={styles.line}>{table.none}</p>}
             </Section>
           ))}
-          {meaningWords(report).map((line) => (
-            <p key={line} className={styles.line}>
-              {line}
-            </p>
-          ))}
         </>
       )}
+      {(isEmpty ? leftWords(report) : meaningWords(report)).map((line) => (
+        <p key={line} className={styles.line}>
+          {line}
+        </p>
+      ))}
       <p className={styles.onward}>
         <a className={styles.link} href={hrefOf({ page: 'uptake', year: year.kind, began: Number(year.from.slice(0, 4)) })}>
           {words.uptake}

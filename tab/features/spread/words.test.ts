@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { noSpread, spread } from '../../testing/spread-fixtures.ts'
-import { leadWords, meaningWords, rowWords, spreadTable, tablesOf } from './words.ts'
+import { leadWords, leftWords, meaningWords, rowWords, spreadTable, tablesOf } from './words.ts'
 
 test('C14.7 the first sentence says the share in the day, in the evening and online', () => {
   expect(leadWords(spread)).toBe(
     'Municipal year 2026-27: 20 sessions, held or to come. 11 in the day (55%), 9 in the evening (45%), 4 online (20%).',
   )
-  expect(leadWords(noSpread)).toBe('Municipal year 2026-27: nothing is in the calendar yet.')
+  expect(leadWords(noSpread)).toBe('Municipal year 2026-27: no session is held or to come.')
 })
 
 test('C14.7 each table says first what stands out, and what is not used at all', () => {
@@ -35,6 +35,10 @@ test('C14.7 what the figures leave out is said, and only that', () => {
     'Not counted: 2 cancelled and 1 postponed without a new date.',
   ])
   expect(meaningWords({ ...spread, left: noSpread.left })).toHaveLength(1)
+  expect(leftWords({ left: { cancelled: 1, postponed: 0, ownTime: 2 } })).toEqual([
+    'Not counted: 1 cancelled and 2 to be done in Members’ own time.',
+  ])
+  expect(leftWords(noSpread)).toEqual([])
   expect(rowWords({ sessions: 3, day: 0, evening: 3, online: 1, hybrid: 0 })).toBe('3 evening, 1 online')
 })
 

@@ -74,26 +74,31 @@ function noneWords(rows: readonly Row[], preposition: string): { readonly none?:
 
 /** The share of each in all sessions: "14 in the day (58%)". Rounded, so that shares need not add up to a hundred. */
 export function leadWords({ year, total }: SpreadReport): string {
-  if (total.sessions === 0) return `${yearWords(year)}: nothing is in the calendar yet.`
+  if (total.sessions === 0) return `${yearWords(year)}: no session is held or to come.`
   const share = (many: number, where: string) => `${many} ${where} (${Math.round((100 * many) / total.sessions)}%)`
   const parts = [share(total.day, 'in the day'), share(total.evening, 'in the evening'), share(total.online, 'online')]
   return `${yearWords(year)}: ${counted(total.sessions, 'session')}, held or to come. ${parts.join(', ')}.`
 }
 
 export function nothingWords(): string {
-  return 'No session of this year is in the calendar. What is invited to in Outlook is counted here as soon as it is.'
+  return 'Nothing of this year can be counted. What is invited to in Outlook is counted here as soon as it is.'
 }
 
-/** What the figures count, and what they leave out. */
-export function meaningWords({ eveningFrom, total, left }: SpreadReport): readonly string[] {
+/** What the figures leave out; nothing where that is nothing. */
+export function leftWords({ left }: Pick<SpreadReport, 'left'>): readonly string[] {
   const out = [
     left.cancelled > 0 && `${left.cancelled} cancelled`,
     left.postponed > 0 && `${left.postponed} postponed without a new date`,
     left.ownTime > 0 && `${left.ownTime} to be done in Members’ own time`,
   ].filter((each) => each !== false)
+  return out.length > 0 ? [`Not counted: ${listed(out)}.`] : []
+}
+
+/** What the figures count, and what they leave out. */
+export function meaningWords({ eveningFrom, total, left }: SpreadReport): readonly string[] {
   return [
     `The evening begins at ${wallTimeInWords(eveningFrom)}. Online means online alone; ${total.hybrid} could be joined both in a room and online. A session and its repeat are two.`,
-    ...(out.length > 0 ? [`Not counted: ${listed(out)}.`] : []),
+    ...leftWords({ left }),
   ]
 }
 
