@@ -26,7 +26,10 @@ async function council(given: Parameters<typeof aSession>[0] = {}, rulebook = to
   return { ...here, read, give, waiting }
 }
 
-test('C1.11 at the lead time it stands once in Needs attention, by itself, until an officer says that it is given', async () => {
+/** Weeks of looks on a machine that does much else. */
+const patience = { timeout: 30_000 }
+
+test('C1.11 at the lead time it stands once in Needs attention, by itself, until an officer says that it is given', patience, async () => {
   const { advanceTo, waiting, give, read, worker, council: here } = await council()
   await advanceTo(reviewAt.subtract({ seconds: 1 }))
   expect(await waiting()).toEqual([])
@@ -51,7 +54,7 @@ test('C1.11 at the lead time it stands once in Needs attention, by itself, until
   expect(history.map(({ what }) => what)).toContain('Brief given to the presenter by Officer 901')
 })
 
-test('C1.11 said twice it is written down once, and read again from Outlook it stays given', async () => {
+test('C1.11 said twice it is written down once, and read again from Outlook it stays given', patience, async () => {
   const { advanceTo, give, council: here } = await council()
   await advanceTo(reviewAt)
   await give()
@@ -62,27 +65,31 @@ test('C1.11 said twice it is written down once, and read again from Outlook it s
   expect(again?.session.brief).toEqual(first?.session.brief)
 })
 
-test('C1.11 what was read is what is said to be given: changed meanwhile it is refused, and changed later it is asked for anew', async () => {
-  const { advanceTo, give, waiting, worker, read, council: here } = await council()
-  await advanceTo(reviewAt)
-  const { seen } = await read()
-  const change = async (place: string) => {
-    const found = await here.sessions.find(id)
-    if (!found) throw new Error('there is no such session')
-    await here.sessions.save({ session: { ...found.session, place }, history: [] }, { etag: found.etag })
+test(
+  'C1.11 what was read is what is said to be given: changed meanwhile it is refused, and changed later it is asked for anew',
+  patience,
+  async () => {
+    const { advanceTo, give, waiting, worker, read, council: here } = await council()
+    await advanceTo(reviewAt)
+    const { seen } = await read()
+    const change = async (place: string) => {
+      const found = await here.sessions.find(id)
+      if (!found) throw new Error('there is no such session')
+      await here.sessions.save({ session: { ...found.session, place }, history: [] }, { etag: found.etag })
+      await worker.settle()
+    }
+    await change('Town Hall Room 3')
+    expect(await give(seen)).toEqual({ ok: false, refusal: { kind: 'changed-since-seen' } })
+    expect(await give()).toMatchObject({ ok: true })
     await worker.settle()
-  }
-  await change('Town Hall Room 3')
-  expect(await give(seen)).toEqual({ ok: false, refusal: { kind: 'changed-since-seen' } })
-  expect(await give()).toMatchObject({ ok: true })
-  await worker.settle()
-  expect(await waiting()).toEqual([])
-  await change('Town Hall Room 4')
-  expect(await waiting()).toMatchObject([{ hasChanged: true }])
-  expect(await read()).toMatchObject({ given: { changed: true } })
-})
+    expect(await waiting()).toEqual([])
+    await change('Town Hall Room 4')
+    expect(await waiting()).toMatchObject([{ hasChanged: true }])
+    expect(await read()).toMatchObject({ given: { changed: true } })
+  },
+)
 
-test('C1.11 without aims it is asked for, says so, and cannot be said to be given', async () => {
+test('C1.11 without aims it is asked for, says so, and cannot be said to be given', patience, async () => {
   const { advanceTo, give, waiting, read } = await council({ details: { ...details, aims: '' } })
   await advanceTo(reviewAt)
   expect(await waiting()).toMatchObject([{ hasAims: false }])
@@ -90,7 +97,7 @@ test('C1.11 without aims it is asked for, says so, and cannot be said to be give
   expect(await give()).toEqual({ ok: false, refusal: { kind: 'no-aims' } })
 })
 
-test('C1.11, C1.9 where it is held back until it says what it is for, that is asked for once and not the brief too', async () => {
+test('C1.11, C1.9 where it is held back until it says what it is for, that is asked for once and not the brief too', patience, async () => {
   const rulebook = { ...towerHamlets, planning: { ...towerHamlets.planning, withoutAims: 'hold' as const } }
   const { advanceTo, waiting, council: here } = await council({ details: { ...details, aims: '' } }, rulebook)
   await advanceTo(reviewAt)
@@ -98,7 +105,7 @@ test('C1.11, C1.9 where it is held back until it says what it is for, that is as
   expect((await here.sessions.attention()).map(({ kind }) => kind)).toContain('held-back')
 })
 
-test('C1.11 a session that has begun, and one that nobody knows, are refused', async () => {
+test('C1.11 a session that has begun, and one that nobody knows, are refused', patience, async () => {
   const { advanceTo, give, council: here } = await council()
   await advanceTo(startsAt)
   expect(await give()).toEqual({ ok: false, refusal: { kind: 'started' } })
@@ -109,7 +116,7 @@ test('C1.11 a session that has begun, and one that nobody knows, are refused', a
   expect(await readBrief(here, sessionId('s9'))).toBeUndefined()
 })
 
-test('C1.11 the whole of it crosses the wire, and no Member’s name, address or id with it', async () => {
+test('C1.11 the whole of it crosses the wire, and no Member’s name, address or id with it', patience, async () => {
   const { read } = await council()
   const brief = await read()
   expect(brief.aims).toEqual(['To listen well.'])

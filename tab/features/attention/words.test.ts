@@ -5,7 +5,7 @@ import { leadWords, rowWords } from './words.ts'
 
 test('every kind of row has a claim, a reason and an act of its own', () => {
   const rows = attention.rows.map((row) => rowWords(row, now))
-  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(12)
+  expect(new Set(attention.rows.map(({ kind }) => kind)).size).toBe(13)
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
   for (const { claim, why, act } of rows) expect([claim.length > 0, why.length > 0, act !== undefined]).toEqual([true, true, true])
 })
