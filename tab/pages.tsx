@@ -46,6 +46,7 @@ const MyIssue = lazy(async () => ({ default: (await import('./features/my-bullet
 const MyPlace = lazy(async () => ({ default: (await import('./features/my-places/MyPlacePage.tsx')).MyPlacePage }))
 const Places = lazy(async () => ({ default: (await import('./features/places/PlacesPage.tsx')).PlacesPage }))
 const PlacesList = lazy(async () => ({ default: (await import('./features/places/PlacesListPage.tsx')).PlacesListPage }))
+const MandatoryGrid = lazy(async () => ({ default: (await import('./features/mandatory/GridPage.tsx')).GridPage }))
 const MemberRequirements = lazy(async () => ({
   default: (await import('./features/mandatory/MemberRequirementsPage.tsx')).MemberRequirementsPage,
 }))
@@ -180,7 +181,7 @@ export function pageFor(route: Route): ReactNode {
     case 'my-places':
       return <MyPlace offerId={route.offerId} />
     case 'mandatory':
-      return <MemberRequirements memberId={route.memberId} />
+      return route.memberId === undefined ? <MandatoryGrid place={route} /> : <MemberRequirements memberId={route.memberId} />
     case 'places':
       return route.offerId === undefined ? <PlacesList /> : <Places offerId={route.offerId} />
     case 'bulletins':

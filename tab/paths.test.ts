@@ -49,6 +49,8 @@ const routes: Route[] = [
   { page: 'spread', year: 'calendar', began: 2026 },
   { page: 'members' },
   { page: 'mandatory', memberId: 'm0123456789abcdef0123' },
+  { page: 'mandatory' },
+  { page: 'mandatory', find: 'Trask', rule: 'planning', status: 'not-able-to-sit', on: '2026-09-30' },
   { page: 'members', find: 'Cllr Seán Ó Briain' },
   { page: 'programme', kind: 'é'.repeat(60), find: '€'.repeat(60) },
 ]

@@ -41,8 +41,8 @@ export type Route =
   | { readonly page: 'my-places'; readonly offerId: string }
   | { readonly page: 'places'; readonly offerId?: string }
   | { readonly page: 'members'; readonly find?: string }
-  /** C5.1: what one Member must do, for officers. */
-  | { readonly page: 'mandatory'; readonly memberId: string }
+  /** C5.1: what Members must do, for officers: one of them, or everybody. */
+  | ({ readonly page: 'mandatory'; readonly memberId?: string } & MandatoryPlace)
 
 /** The year's programme, whole. `at`: which part of it, so that its contents are links. */
 export type BrochurePlace = { readonly began?: number; readonly by?: (typeof arrangements)[number]; readonly at?: string }
@@ -51,6 +51,11 @@ export const arrangements = ['month', 'kind'] as const
 /** What nobody has put down of sessions. `asks`: what of it; absent: anything. */
 export type MissingPlace = { readonly asks?: (typeof missingAsks)[number]; readonly time?: 'past'; readonly find?: string }
 export const missingAsks = ['aims', 'serves', 'plan', 'venue', 'service'] as const
+
+/** Which part of mandatory training is shown, and as at which day; absent: all of it, today. */
+export type MandatoryPlace = { readonly find?: string; readonly rule?: string; readonly status?: MandatoryStatus; readonly on?: string }
+export type MandatoryStatus = (typeof mandatoryStatuses)[number]
+export const mandatoryStatuses = ['outstanding', 'overdue', 'not-able-to-sit', 'refresher-due'] as const
 
 /** The year that reports are of. */
 export type YearKind = (typeof yearKinds)[number]
@@ -128,8 +133,10 @@ export function routeOf(address: string): Route | undefined {
   }
   const ofPlan = planIn(path)
   if (ofPlan) return ofPlan
-  if (head === 'mandatory' && sessionId !== undefined && rest === undefined)
+  if (head === 'mandatory' && rest === undefined) {
+    if (sessionId === undefined) return { page: head, ...mandatoryPlaceOf(new URLSearchParams(query)) }
     return id.test(sessionId) ? { page: head, memberId: sessionId } : undefined
+  }
   const page = plain.find((each) => each === head)
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
@@ -191,7 +198,7 @@ export function addressOf(route: Route): string {
     case 'programme':
       return `programme${queryOf(route)}`
     case 'mandatory':
-      return `mandatory/${route.memberId}`
+      return route.memberId === undefined ? `mandatory${mandatoryQuery(route)}` : `mandatory/${route.memberId}`
     case 'members':
       return `members${queryOf(route)}`
     case 'bulletins':
@@ -247,6 +254,28 @@ function yearOf(given: URLSearchParams): { readonly year?: YearKind; readonly be
   const year = yearKinds.find((each) => each === given.get('year'))
   const began = given.get('began') ?? ''
   return { ...(year ? { year } : {}), ...(/^20\d\d$/.test(began) ? { began: Number(began) } : {}) }
+}
+
+function mandatoryPlaceOf(given: URLSearchParams): MandatoryPlace {
+  const status = mandatoryStatuses.find((each) => each === given.get('status'))
+  const rule = given.get('rule')?.slice(0, 60)
+  const on = given.get('on') ?? ''
+  return {
+    ...findOf(given),
+    ...(rule ? { rule } : {}),
+    ...(status ? { status } : {}),
+    ...(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(on) ? { on } : {}),
+  }
+}
+
+function mandatoryQuery({ find, rule, status, on }: MandatoryPlace): string {
+  const query = new URLSearchParams()
+  if (find) query.set('find', find)
+  if (rule) query.set('rule', rule)
+  if (status) query.set('status', status)
+  if (on) query.set('on', on)
+  const text = query.toString()
+  return text ? `?${text}` : ''
 }
 
 function missingPlaceOf(given: URLSearchParams): MissingPlace {

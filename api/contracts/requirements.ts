@@ -88,3 +88,28 @@ export type CompletionBody = z.infer<typeof completionBody>
 
 /** POST /api/members/:memberId/completions/:completionId/withdrawal */
 export const withdrawalBody = z.strictObject({ why: z.string().trim().min(1).max(300) })
+
+/** GET /api/requirements?on=2026-10-13: every Member in office on a day by every rule. Absent: today. */
+export const requirementsGrid = z.object({
+  on: z.iso.date(),
+  rules: z.array(z.object({ ruleId: z.string(), label: z.string(), says: z.string() })),
+  members: z.array(
+    z.object({
+      memberId: z.string(),
+      name: z.string(),
+      group: z.string().optional(),
+      /** One for each rule, in its order. */
+      cells: z.array(
+        z.object({
+          status: z.enum(['not-needed', 'due', 'done', 'refresher-due', 'overdue']),
+          /** When it was done, for what is; otherwise the last day on which it is in time, where there is one. */
+          day: z.iso.date().optional(),
+          /** Of what is to be done before sitting. */
+          maySit: z.boolean().optional(),
+        }),
+      ),
+    }),
+  ),
+  now: instantText,
+})
+export type RequirementsGrid = z.infer<typeof requirementsGrid>

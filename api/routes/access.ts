@@ -13,6 +13,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/my/texts': ['member'],
   'PUT /api/my/texts': ['member'],
   'GET /api/my/requirements': ['member'],
+  'GET /api/requirements': ['officer'],
   'GET /api/members/:memberId/requirements': ['officer'],
   'POST /api/members/:memberId/completions': ['officer'],
   'POST /api/members/:memberId/completions/:completionId/withdrawal': ['officer'],

@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { day } from '../../domain/kernel/time.ts'
 import { mayReadRequirements } from '../../domain/policy/may.ts'
-import { completionBody, memberRequirements, myRequirements, withdrawalBody } from '../contracts/requirements.ts'
+import { completionBody, memberRequirements, myRequirements, requirementsGrid, withdrawalBody } from '../contracts/requirements.ts'
 import { forMembers, forRoles, notFound } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { created, done, problem, type RefusalWords } from '../http/problem.ts'
 import { recordCompletion, withdrawCompletion, type CompletionRefusal } from '../use-cases/keep-completions.ts'
+import { readRequirementsGrid } from '../use-cases/read-requirements-grid.ts'
 import { readMemberRequirements, readMyRequirements } from '../use-cases/read-requirements.ts'
 import { ofMember } from './shapes.ts'
 
+const asAt = z.object({ on: z.iso.date().optional() })
 const ofCompletion = ofMember.extend({ completionId: z.string().regex(/^c[0-9a-f]{24}$/) })
 
 const refusals = {
@@ -45,6 +48,16 @@ export function requirementRoutes(): readonly Operation[] {
         gives: myRequirements,
       },
       async ({ council, member }) => done(await readMyRequirements(council, member.value)),
+    ),
+    forRoles(
+      mayReadRequirements,
+      {
+        route: 'GET /requirements',
+        says: 'How every Member in office on a day, today unless `on` says otherwise, stands to everything mandatory',
+        query: asAt,
+        gives: requirementsGrid,
+      },
+      async ({ council, query: { on } }) => done(await readRequirementsGrid(council, on ? day(on) : undefined)),
     ),
     forRoles(
       mayReadRequirements,

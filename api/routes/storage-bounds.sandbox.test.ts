@@ -16,6 +16,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/my/sessions/:sessionId': { ranges: 3, points: 4, rows: 400 },
   'GET /api/my/texts': { ranges: 0, points: 3, rows: 20 },
   // Eight years back and one ahead, a partition each, since what was done in an earlier cycle may count; her own list, and the meetings to come.
+  'GET /api/requirements': { ranges: 14, points: 4, rows: 300 },
   'GET /api/members/:memberId/requirements': { ranges: 15, points: 4, rows: 300 },
   'GET /api/my/requirements': { ranges: 15, points: 3, rows: 300 },
   // A year back, by its two calendar years, and her own row of each of those sessions at which she was.

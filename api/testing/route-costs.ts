@@ -79,6 +79,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     ...['/my/places', '/my/places/:offerId', '/my/pdp', '/my/pdp/versions', '/my/pdp/readers'].map((route) => reading(route, member)),
     ...['/pdps', '/members/:memberId/pdp'].map((route) => reading(route, officer)),
     ...['/places', '/places/:offerId'].map((route) => reading(route, officer)),
+    reading('/requirements', officer),
     reading('/members/:memberId/requirements', officer),
     reading('/plan', officer),
     { route: 'POST /api/plan/check', method: 'POST', path: pathOf('/plan/check'), token: officer, body: aPlan },

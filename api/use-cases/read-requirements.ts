@@ -11,7 +11,7 @@ import type { Council } from '../ports/council.ts'
 import { inOrder, requirementOf } from './requirement-views.ts'
 
 /** Two election cycles: whoever last attended longer ago is asked again. */
-const yearsBack = 8
+export const yearsBack = 8
 const yearsAhead = 1
 const meetingsAhead = { hours: 24 * 183 }
 

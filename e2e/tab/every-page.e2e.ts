@@ -112,6 +112,8 @@ const pages: readonly Page[] = [
   { as: 'administrator-empty', sub: 'health', heading: 'Health' },
   { as: 'officer', sub: 'health', heading: 'Health' },
   { as: 'officer', sub: 'members', heading: 'Members' },
+  { as: 'officer', sub: 'mandatory', heading: 'Mandatory training' },
+  { as: 'officer-empty', sub: 'mandatory', heading: 'Mandatory training' },
   { as: 'officer', sub: 'mandatory/m-trask', heading: 'Cllr Oluwaseun Trask', press: 'Put down what was done' },
   { as: 'officer', sub: 'mandatory/m-trask', heading: 'Cllr Oluwaseun Trask', press: 'Withdraw: Ethics and Probity Training' },
   { as: 'officer-empty', sub: 'mandatory/m-trask', heading: 'Cllr Oluwaseun Trask' },

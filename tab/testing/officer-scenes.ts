@@ -25,7 +25,7 @@ import { inHeld } from './held-scene.ts'
 import { brightwell, now } from './people.ts'
 import { planIn } from './plan-scenes.ts'
 import { placesForOfficer } from './places-scenes.ts'
-import { requirementsForOfficer } from './requirement-scenes.ts'
+import { gridForOfficer, requirementsForOfficer } from './requirement-scenes.ts'
 import { rulebookIn } from './rulebook-scenes.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
 import { sharingIn } from './partner-scenes.ts'
@@ -57,6 +57,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path === '/places' || path.startsWith('/places/')) return placesForOfficer(scene, { method, path, body })
   if (path.startsWith('/bulletin')) return bulletinForOfficer(scene, { method, path, body })
   if (path === '/attention') return waitingIn(scene)
+  if (path === '/requirements') return gridForOfficer(scene)
   if (/^\/members\/[^/]+\/(requirements|completions)/.test(path)) return requirementsForOfficer(scene, { method, path, body })
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))

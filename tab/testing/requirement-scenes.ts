@@ -1,9 +1,11 @@
 import {
   memberRequirements,
   myRequirements,
+  requirementsGrid,
   type MemberRequirements,
   type MyRequirements,
   type Requirement,
+  type RequirementsGrid,
 } from '../../api/contracts/requirements.ts'
 import { now } from './people.ts'
 import { ok, problem, type Asked, type Given, type Scene } from './scene.ts'
@@ -159,4 +161,45 @@ export function requirementsForOfficer(scene: Scene, { method, path, body }: Ask
   }
   if (String(body.on) > now.slice(0, 10)) return problem(422, 'That day has yet to come', 'Put down the day on which it was done.')
   return ok(memberRequirements, trask, 201)
+}
+
+const rules = [ethics, licensing, equalities, safety, chairing, data]
+const clear = { status: 'done', day: '2026-05-20' } as const
+const grid: RequirementsGrid = {
+  on: now.slice(0, 10),
+  rules: rules.map(({ ruleId, label, says }) => ({ ruleId, label, says })),
+  members: [
+    {
+      memberId: 'm-trask',
+      name: 'Cllr Oluwaseun Trask',
+      group: 'Riverside',
+      cells: [
+        clear,
+        { status: 'due', maySit: false },
+        clear,
+        { status: 'due', day: '2027-05-07' },
+        { status: 'overdue', day: '2026-07-06' },
+        clear,
+      ],
+    },
+    {
+      memberId: 'm-fennimore',
+      name: 'Cllr Dorothy Fennimore',
+      group: 'Riverside',
+      cells: [
+        { status: 'refresher-due', day: '2027-04-30' },
+        { status: 'overdue', day: '2026-04-30', maySit: false },
+        { status: 'not-needed' },
+        clear,
+        { status: 'not-needed' },
+        { status: 'due' },
+      ],
+    },
+    { memberId: 'm-tadworth', name: 'Cllr Maureen Tadworth', cells: rules.map(() => clear) },
+  ],
+  now,
+}
+
+export function gridForOfficer({ name }: Scene): Given {
+  return ok(requirementsGrid, name === 'officer-empty' ? { ...grid, rules: [], members: [] } : grid)
 }

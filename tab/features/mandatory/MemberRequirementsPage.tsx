@@ -32,7 +32,11 @@ export function MemberRequirementsPage({ memberId }: { readonly memberId: string
   const { resource, isAdding, setAdding, said, trouble, save, withdraw, within } = useMemberRequirements(memberId)
   const { state, again } = resource
   const shown = state.kind === 'shown' ? state.value : undefined
-  const trail = [{ words: words.members, to: { page: 'members' } }, { words: shown?.member.name ?? words.trail }] as const
+  const trail = [
+    { words: words.members, to: { page: 'members' } },
+    { words: words.title, to: { page: 'mandatory' } },
+    { words: shown?.member.name ?? words.trail },
+  ] as const
   return (
     <Page
       of="officer"

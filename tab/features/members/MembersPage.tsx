@@ -84,6 +84,11 @@ function Shown({ view, find, onNumberChanged }: ShownProps) {
   return (
     <>
       {report && <Card>{report}</Card>}
+      {onNumberChanged && (
+        <a className={styles.link} href={hrefOf({ page: 'mandatory' })}>
+          {words.mandatory}
+        </a>
+      )}
       <Find find={find} />
       {onNumberChanged && (
         <a className={styles.link} href={hrefOf({ page: 'plans' })}>

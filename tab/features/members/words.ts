@@ -6,6 +6,7 @@ import { counted } from '../../ui/words-of-number.ts'
 export type MemberRow = MembersView['members'][number]
 
 export const words = {
+  mandatory: 'Who has yet to do what is mandatory',
   title: 'Members',
   import: 'Read the register again',
   file: 'Read it from a file',
