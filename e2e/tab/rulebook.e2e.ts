@@ -92,6 +92,8 @@ test.concurrent(
 test.concurrent('an officer reads the rules and can change none', async () => {
   const shown = await preview.visit({ as: 'officer', sub })
   await shown.tab.getByText('Put a session to officers when fewer than 6 Members are coming.').waitFor()
+  await shown.tab.getByText(/ is asked: \d+\. The first is \d+ working days before the review, at 10am\.$/).waitFor()
+  await shown.tab.getByText(/^Look at the numbers 5 working days before, at 9am\.$/).waitFor()
   await shown.tab.getByRole('heading', { name: 'Versions' }).waitFor()
   await shown.tab.getByRole('button', { name: 'Versions (2)' }).click()
   expect(await shown.tab.getByRole('textbox').count()).toBe(0)

@@ -47,7 +47,7 @@ export function RuleSentence({ rule, rulebook, settings, wrong, onChange }: Prop
     <div className={styles.rule}>
       <div className={styles.sentence}>
         {rule.map((part) => {
-          if (typeof part === 'string') return <span key={part}>{part}</span>
+          if (typeof part === 'string') return <span key={part}>{part.replace(/^\. /, '')}</span>
           const { path } = part
           const stands = settingAt(rulebook, path)
           const isChanged = Object.hasOwn(settings, path)
@@ -152,8 +152,7 @@ export function RuleTold({ rule, rulebook }: Pick<Props, 'rule' | 'rulebook'>) {
   )
 }
 
-/** Between a value and the words after it. Words that begin a sentence end the one before. */
+/** Between a value and the words after it. Words that begin with a full stop end the sentence before. */
 function joint(part: string, index: number): string {
-  if (index === 0) return ''
-  return /^[A-Z]/.test(part) ? '. ' : ' '
+  return index === 0 || part.startsWith('. ') ? '' : ' '
 }

@@ -99,7 +99,7 @@ const fromTooFewToAnswers: readonly RuleArea[] = [
       [
         'Times that a Member who has not answered is asked:',
         number('responses.nudge.count', 'How many times'),
-        'The first is',
+        '. The first is',
         number('responses.nudge.workingDaysBeforeReview', 'Working days before the review'),
         'working days before the review, at',
         time('responses.nudge.at', 'Time of asking'),
