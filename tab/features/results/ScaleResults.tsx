@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
     [forced]: { backgroundColor: 'CanvasText' },
   },
-  mean: { fontWeight: tokens.fontWeightSemibold },
+  mean: { fontWeight: tokens.fontWeightSemibold, width: '64px' },
 })
 
 /** C8.25: each question with its five counts, as columns and as figures in one table: the picture says nothing that the figures do not. */
@@ -41,7 +41,7 @@ export function ScaleResults({ questions }: { readonly questions: readonly Scale
               {value}
             </th>
           ))}
-          <th scope="col" className={styles.head}>
+          <th scope="col" className={mergeClasses(styles.head, styles.mean)}>
             {words.mean}
           </th>
         </tr>
