@@ -30,6 +30,7 @@ const PhoneList = lazy(async () => ({ default: (await import('./features/phone-l
 const Register = lazy(async () => ({ default: (await import('./features/register/RegisterPage.tsx')).RegisterPage }))
 const CheckInCode = lazy(async () => ({ default: (await import('./features/check-in-code/CodePage.tsx')).CodePage }))
 const CheckIn = lazy(async () => ({ default: (await import('./features/check-in/CheckInPage.tsx')).CheckInPage }))
+const Joint = lazy(async () => ({ default: (await import('./features/joint/JointPage.tsx')).JointPage }))
 const Missing = lazy(async () => ({ default: (await import('./features/missing/MissingPage.tsx')).MissingPage }))
 const Results = lazy(async () => ({ default: (await import('./features/results/ResultsPage.tsx')).ResultsPage }))
 const Uptake = lazy(async () => ({ default: (await import('./features/uptake/UptakePage.tsx')).UptakePage }))
@@ -158,6 +159,8 @@ export function pageFor(route: Route): ReactNode {
       return <CheckInCode sessionId={route.sessionId} />
     case 'check-in':
       return <CheckIn />
+    case 'joint':
+      return <Joint asked={route} />
     case 'missing':
       return <Missing place={route} />
     case 'uptake':

@@ -45,6 +45,7 @@ const routes: Route[] = [
   { page: 'uptake', year: 'financial', began: 2025 },
   { page: 'missing' },
   { page: 'missing', asks: 'serves', time: 'past', find: 'planning & licensing' },
+  { page: 'joint', year: 'financial', began: 2026 },
   { page: 'spread' },
   { page: 'spread', year: 'calendar', began: 2026 },
   { page: 'members' },

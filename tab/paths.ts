@@ -27,7 +27,7 @@ export type Route =
   /** Before anybody is invited; of a session that stands, to hold it otherwise. */
   | { readonly page: 'plan'; readonly sessionId?: string }
   | { readonly page: 'attention' }
-  | { readonly page: 'uptake' | 'spread'; readonly year?: YearKind; readonly began?: number }
+  | { readonly page: 'uptake' | 'spread' | 'joint'; readonly year?: YearKind; readonly began?: number }
   | ({ readonly page: 'brochure' } & BrochurePlace)
   | ({ readonly page: 'missing' } & MissingPlace)
   | { readonly page: 'bulletin' }
@@ -141,7 +141,7 @@ export function routeOf(address: string): Route | undefined {
   if (page) return sessionId === undefined ? { page } : undefined
   if (head === 'members') return sessionId === undefined ? { page: head, ...findOf(new URLSearchParams(query)) } : undefined
   if (head === 'plan') return sessionId === undefined ? { page: head, ...plannedIn(query) } : undefined
-  if (head === 'uptake' || head === 'spread')
+  if (head === 'uptake' || head === 'spread' || head === 'joint')
     return sessionId === undefined ? { page: head, ...yearOf(new URLSearchParams(query)) } : undefined
   if (head === 'missing') return sessionId === undefined ? { page: head, ...missingPlaceOf(new URLSearchParams(query)) } : undefined
   if (head === 'brochure') return sessionId === undefined ? { page: head, ...brochurePlaceOf(new URLSearchParams(query)) } : undefined
@@ -190,6 +190,7 @@ export function addressOf(route: Route): string {
       return `member-plan/${route.memberId}${route.objective === undefined ? '' : `/${route.objective}`}`
     case 'uptake':
     case 'spread':
+    case 'joint':
       return `${route.page}${yearQuery(route)}`
     case 'brochure':
       return `brochure${brochureQuery(route)}`

@@ -72,6 +72,11 @@ const given = {
   loopNeeded: z.literal(true).optional(),
   /** C12.14: the lines of the short check that an officer has answered. */
   check: shortCheck.optional(),
+  /** C1.17: with whom it is run, and what each pays of it. */
+  jointWith: z
+    .array(z.strictObject({ partner: typedText(120).min(1), pence: pence.optional() }))
+    .max(20)
+    .optional(),
   record: recordWords.optional(),
   /** The other run of the same training, where their titles do not say so. */
   repeatOf: ownId.optional(),
@@ -123,6 +128,8 @@ export const sessionDetails = z.object({
     offices: z.array(z.string()),
     members: z.array(z.object({ memberId: z.string(), name: z.string() })),
     providers: z.array(z.string()),
+    /** C1.17: partners whom the rulebook names. */
+    partners: z.array(z.string()),
     /** C1.10: in force on its day. */
     priorities: z.array(named),
     runs: z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: instantText })),

@@ -11,6 +11,7 @@ import * as decisions from './decisions.ts'
 import * as details from './details.ts'
 import * as evaluations from './evaluations.ts'
 import * as health from './health.ts'
+import * as joint from './joint.ts'
 import * as me from './me.ts'
 import * as missing from './missing.ts'
 import * as month from './month.ts'
@@ -40,6 +41,7 @@ const files = [
   details,
   evaluations,
   health,
+  joint,
   me,
   missing,
   month,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chaseByName } from './chasing.ts'
 import { clash } from './clashes.ts'
 import { money } from './details.ts'
+import { jointPartner } from './joint.ts'
 import { clashesWith, counts, heldOut, instantText, otherRun, response, unreachable } from './shared.ts'
 import { uptake } from './my-training.ts'
 import { stage } from './places.ts'
@@ -160,6 +161,8 @@ export const sessionPage = z.object({
       preWork: z.string().optional(),
       followUp: z.string().optional(),
       provider: z.string().optional(),
+      /** C1.17. */
+      jointWith: z.array(jointPartner).optional(),
     })
     .optional(),
   /** C3.5: absent where no costs have been put down. */

@@ -84,6 +84,7 @@ export const access: Readonly<Record<string, readonly Knocking[]>> = {
   'GET /api/pdps': ['officer', 'member'],
   'GET /api/reports/uptake': ['officer'],
   'GET /api/reports/spread': ['officer'],
+  'GET /api/reports/joint': ['officer'],
   'GET /api/reports/missing': ['officer'],
   'GET /api/members': ['officer', 'administrator'],
   'POST /api/members/import': ['officer', 'administrator'],

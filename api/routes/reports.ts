@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { mayReadSessions } from '../../domain/policy/may.ts'
+import { jointReport } from '../contracts/joint.ts'
 import { missing } from '../contracts/missing.ts'
 import { spreadReport } from '../contracts/spread.ts'
 import { uptakeReport } from '../contracts/uptake.ts'
 import { forRoles } from '../http/handle.ts'
 import type { Operation } from '../http/operation.ts'
 import { done } from '../http/problem.ts'
+import { readJoint } from '../use-cases/read-joint.ts'
 import { readMissing } from '../use-cases/read-missing.ts'
 import { readSpread } from '../use-cases/read-spread.ts'
 import { readUptake } from '../use-cases/read-uptake.ts'
@@ -45,6 +47,16 @@ export function reportRoutes(): readonly Operation[] {
         gives: spreadReport,
       },
       async ({ council, query }) => done(await readSpread(council, askedIn(query))),
+    ),
+    forRoles(
+      mayReadSessions,
+      {
+        route: 'GET /reports/joint',
+        says: 'A year’s sessions run with other councils or partners, and what those pay',
+        query: ofYear,
+        gives: jointReport,
+      },
+      async ({ council, query }) => done(await readJoint(council, askedIn(query))),
     ),
     forRoles(
       mayReadSessions,

@@ -40,6 +40,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/brochure': { ranges: 3, points: 3, rows: 200 },
   'GET /api/reports/uptake': { ranges: 2, points: 3, rows: 60 },
   'GET /api/reports/spread': { ranges: 2, points: 3, rows: 100 },
+  'GET /api/reports/joint': { ranges: 2, points: 3, rows: 200 },
   'GET /api/reports/missing': { ranges: 2, points: 3, rows: 200 },
   'GET /api/sessions/:sessionId/attendance': { ranges: 2, points: 4, rows: 400 },
   'GET /api/sessions/:sessionId/check-in-code': { ranges: 2, points: 5, rows: 400, writes: 1 },

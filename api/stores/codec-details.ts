@@ -60,6 +60,10 @@ export const detailsCodec = covering<SessionDetails>()(
     capacity: z.int().optional(),
     partners: z.object({ facts: z.array(z.enum(sharedFacts)).readonly(), booking: z.string().optional() }).optional(),
     loopNeeded: z.literal(true).optional(),
+    jointWith: z
+      .array(z.object({ partner: z.string(), pence: z.int().optional() }))
+      .readonly()
+      .optional(),
     record: z.object({ priorities: z.array(z.string()).readonly().optional(), ...texts }).optional(),
     check: z
       .object({

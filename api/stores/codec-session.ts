@@ -203,6 +203,13 @@ const putDown = {
   forWhom: forWhom.optional(),
   aims: z.string().optional(),
   hadAims: z.literal(true).optional(),
+  joint: z
+    .object({
+      with: z.array(z.object({ partner: z.string(), pence: z.int().optional() })).readonly(),
+      words: z.string().optional(),
+      costPence: z.int().optional(),
+    })
+    .optional(),
   recorded: z.array(z.enum(recordedKinds)).readonly().optional(),
   capacity: z.int().optional(),
 }

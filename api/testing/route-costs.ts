@@ -69,6 +69,7 @@ async function requestsOf(service: Served): Promise<readonly Asked[]> {
     reading('/sessions/:sessionId/evaluation', officer),
     reading('/reports/uptake', officer),
     reading('/reports/spread', officer),
+    reading('/reports/joint', officer),
     reading('/reports/missing', officer),
     reading('/brochure', member),
     reading('/sessions/:sessionId/check-in-code', officer),

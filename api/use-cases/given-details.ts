@@ -42,6 +42,9 @@ export function givenOf({
       : {}),
     ...(more.loopNeeded ? { loopNeeded: true } : {}),
     ...checkGiven(more.check),
+    ...(more.jointWith?.length
+      ? { jointWith: more.jointWith.map(({ partner, pence }) => ({ partner, ...(pence === undefined ? {} : { pence }) })) }
+      : {}),
     ...recordGiven(more.record),
     ...(repeatOf ? { repeatOf: sessionId(repeatOf) } : {}),
   }

@@ -6,6 +6,7 @@ import type { Member } from '../../domain/members/member.ts'
 import type { MySessionPage } from '../contracts/my-training.ts'
 import type { SessionPage } from '../contracts/programme.ts'
 import type { ComposeContext } from '../ports/compose.ts'
+import { onWire } from './on-wire.ts'
 import { moneyView } from './read-details.ts'
 
 type Page = Pick<SessionPage, 'notInvited' | 'surplus' | 'plan' | 'putDown' | 'money' | 'sharesWithPartners'>
@@ -15,12 +16,21 @@ export function putDownView(session: Session, { members, rulebook, now }: Compos
   const { missing, surplus } = audienceGap(session, members, rulebook)
   const isToCome = session.standing.kind === 'standing' && isBefore(now, session.startsAt)
   const money = moneyView(session, rulebook, now)
-  const { aims, commitment, provider } = session.details ?? {}
+  const { aims, commitment, provider, jointWith } = session.details ?? {}
   return {
     notInvited: missing.map(named),
     ...(surplus.length > 0 ? { surplus: surplus.map(named) } : {}),
     ...(isToCome ? { plan: { ...expectedAt(session, rulebook) } } : {}),
-    ...(aims || commitment || provider ? { putDown: { ...(aims ? { aims } : {}), ...commitment, ...(provider ? { provider } : {}) } } : {}),
+    ...(aims || commitment || provider || jointWith
+      ? {
+          putDown: {
+            ...(aims ? { aims } : {}),
+            ...commitment,
+            ...(provider ? { provider } : {}),
+            ...(jointWith ? { jointWith: onWire(jointWith) } : {}),
+          },
+        }
+      : {}),
     ...(money ? { money } : {}),
     ...(session.details?.partners ? { sharesWithPartners: true } : {}),
   }

@@ -75,12 +75,13 @@ function prioritiesOn(on: string, { planning }: Rulebook) {
   return inForce.map(({ id, label }) => ({ id, label }))
 }
 
-function offeredBy({ costs, mandatory, providers }: Rulebook) {
+function offeredBy({ costs, mandatory, providers, partners }: Rulebook) {
   return {
     categories: costs.categories,
     usualTerms: costs.supplierTerms.length > 0,
     rules: mandatory.rules.map(({ id, label }) => ({ id, label })),
     providers: providers.map(({ name }) => name),
+    partners: partners.organisations.map(({ name }) => name),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts'
 import type { ShortCheckWords } from '../planning/plan.ts'
 import type { Sharing } from '../partners/told.ts'
 import type { Cost } from './costs.ts'
+import { partnerFaults, type Partner } from './joint.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -36,6 +37,8 @@ export type SessionDetails = {
   readonly partners?: Sharing
   /** C12.7: somebody who is to come needs a hearing loop. Who is written nowhere. */
   readonly loopNeeded?: true
+  /** C1.17: other councils and partners with whom it is run, and what each pays of it. */
+  readonly jointWith?: readonly Partner[]
   /** C1.7, C1.10, C1.12, C1.13, C1.14, C1.17, C1.19. */
   readonly record?: SessionRecordWords
   /** C12.14. */
@@ -82,6 +85,8 @@ export type DetailsFaultBecause =
   | 'no-such-rule'
   | 'no-such-run'
   | 'no-such-priority'
+  | 'partner-twice'
+  | 'shared-too-much'
 
 type Known = {
   readonly rulebook: Rulebook
@@ -103,6 +108,7 @@ export function detailsFaults(session: Pick<Session, 'kind'>, given: GivenDetail
       'record.priorities',
       'no-such-priority',
     ),
+    ...partnerFaults(given.jointWith ?? [], given.costs),
     ...fault(given.repeatOf !== undefined && !known.isOtherRun, 'repeatOf', 'no-such-run'),
   ]
 }

@@ -6,6 +6,7 @@ import type { CourseId, MemberId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Audience } from '../members/audience.ts'
 import type { Recorded } from './gaps.ts'
+import type { JointWork } from './joint.ts'
 import type { Session } from './session.ts'
 import type { RefusedTag } from './tag.ts'
 import type { Counts, Response } from './response.ts'
@@ -138,6 +139,8 @@ export type SessionSummary = Omit<
   readonly aims?: string
   /** C1.9. */
   readonly hadAims?: true
+  /** C1.17: it is run with others. */
+  readonly joint?: JointWork
   /** C1.10, C1.12: what is put down of it besides. Absent: nothing. */
   readonly recorded?: readonly Recorded[]
   /** C1.15: how many the room holds, where that is known. */

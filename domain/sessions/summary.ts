@@ -3,6 +3,7 @@ import { isAtOrAfter, isBefore, latest } from '../kernel/time.ts'
 import { attendedIn } from '../attendance/register.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { recordedIn } from './gaps.ts'
+import { jointWorkOf } from './joint.ts'
 import { isPostponed } from './postponed.ts'
 import type { SessionRecord, SessionSummary } from './session-record.ts'
 import { countsIn, decideByOf, lastCheckAt, minimumFor, reviewFrom, uptakeOf } from './undersubscribed.ts'
@@ -27,6 +28,7 @@ export function summaryOf({
     ...shown
   } = session
   const emailedAt = lastEmailed(duties)
+  const joint = jointWorkOf(details)
   const recorded = recordedIn(details?.record)
   const narrowed = details?.audience !== undefined && details.audience.kind !== 'all-members'
   return {
@@ -40,6 +42,7 @@ export function summaryOf({
     ...(details?.audience && details.audience.kind !== 'named' ? { forWhom: details.audience } : {}),
     ...(details?.aims ? { aims: details.aims } : {}),
     ...(details?.hadAims ? { hadAims: true } : {}),
+    ...(joint ? { joint } : {}),
     ...(recorded.length > 0 ? { recorded } : {}),
     ...(details?.capacity ? { capacity: details.capacity } : {}),
     ...(emailedAt ? { emailedAt } : {}),

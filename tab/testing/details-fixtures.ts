@@ -47,6 +47,7 @@ export const details: SessionDetails = {
     offices: ['Chair', 'Leader', 'Mayor'],
     members: roll.map(({ memberId, name }) => ({ memberId, name })),
     priorities: [{ id: 'homes', label: 'Homes for the future' }],
+    partners: ['Age UK Thamesbrook', 'Newham Council'],
     providers: ['Local Government Association', 'London Councils'],
     runs: [{ sessionId: 's-reading', title: 'Reading reports quickly and well', startsAt: '2026-10-20T12:00:00Z' }],
     audienceFixed: false,

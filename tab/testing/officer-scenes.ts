@@ -30,8 +30,10 @@ import { rulebookIn } from './rulebook-scenes.ts'
 import { registerIn as attendanceIn } from './register-scenes.ts'
 import { sharingIn } from './partner-scenes.ts'
 import { uptakeReport } from '../../api/contracts/uptake.ts'
+import { jointReport } from '../../api/contracts/joint.ts'
 import { missing as missingShape } from '../../api/contracts/missing.ts'
 import { spreadReport } from '../../api/contracts/spread.ts'
+import { joint, noJoint } from './joint-fixtures.ts'
 import { missing, nothingMissing } from './missing-fixtures.ts'
 import { noSpread, spread } from './spread-fixtures.ts'
 import { noUptake, uptake } from './uptake-fixtures.ts'
@@ -62,6 +64,7 @@ export function forOfficer(scene: Scene, { method, path, body }: Asked): Given {
   if (path.startsWith('/members')) return registerIn(scene, { method, path, body })
   if (path.endsWith('/decision')) return method === 'POST' ? decided(scene, body) : ok(decisionCase, decisionIn(scene))
   if (path === '/reports/uptake') return ok(uptakeReport, scene.name === 'officer-empty' ? noUptake : uptake)
+  if (path === '/reports/joint') return ok(jointReport, scene.name === 'officer-empty' ? noJoint : joint)
   if (path === '/reports/missing') return ok(missingShape, scene.name === 'officer-empty' ? nothingMissing : missing)
   if (path === '/reports/spread') return ok(spreadReport, scene.name === 'officer-empty' ? noSpread : spread)
   if (path.endsWith('/attendance') || path.endsWith('/check-in-code')) return attendanceIn(scene, { method, path, body })

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   controls: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '@media print': { display: 'none' } },
 })
 
-type Props = { readonly page: 'uptake' | 'spread'; readonly year: { readonly kind: YearKind; readonly from: string } }
+type Props = { readonly page: 'uptake' | 'spread' | 'joint'; readonly year: { readonly kind: YearKind; readonly from: string } }
 
 /** What is chosen stands in the address, so that a link shares the year. */
 export function YearChoice({ page, year }: Props) {

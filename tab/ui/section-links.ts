@@ -77,6 +77,7 @@ export function officerSections(me: Me, isPhone = false): readonly SectionLink[]
         'uptake',
         'spread',
         'missing',
+        'joint',
         'brochure',
         'partners',
         'brief',

@@ -6,6 +6,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Sentence } from '../../ui/Sentence.tsx'
 import { Ticks } from '../../ui/Ticks.tsx'
 import type { FieldsProps } from './DetailsPage.tsx'
+import { JointFields } from './JointFields.tsx'
 import { notAmong } from './draft.ts'
 import { recordWords, words } from './words.ts'
 
@@ -32,7 +33,8 @@ export function RecordFields(props: FieldsProps) {
           </>
         )}
         <Line {...props} name="venueValue" />
-        <Line {...props} name="joint" />
+        <JointFields {...props} />
+        {(draft.jointWith.length > 0 || draft.record.joint !== '') && <Line {...props} name="joint" />}
         <Line {...props} name="sponsors" />
       </Section>
     </>

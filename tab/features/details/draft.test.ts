@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { detailsBody, type SessionDetails } from '../../../api/contracts/details.ts'
-import { bodyOf, draftOf, emptyCost, noLongerAllowed, notAmong, penceIn, wrongFrom, wrongIn } from './draft.ts'
+import { bodyOf, draftOf, emptyCost, noLongerAllowed, notAmong, penceIn, wrongFrom, wrongIn, type Draft } from './draft.ts'
 import { faultWords } from './words.ts'
 
 const given: SessionDetails['details'] = {
@@ -77,4 +77,18 @@ test('C1.7 C3.6 what the rulebook no longer has is said before it is sent, and c
   expect(noLongerAllowed({ ...draft, audience: '', meets: ['licensing'] }, choices)).toEqual({})
   expect(noLongerAllowed({ ...draft, audience: 'all-members', meets: undefined }, choices)).toEqual({})
   expect(noLongerAllowed(draft, { rules: [{ id: 'planning', label: 'Planning' }], audienceFixed: false })).toEqual({})
+})
+
+test('C1.17 of each partner a name is wanted and a sum in pounds where there is one; together they pay no more than it costs', () => {
+  const cost = { ...emptyCost, category: 'room', pounds: '850' }
+  const wrong = (...jointWith: Draft['jointWith']) => wrongIn({ ...draftOf({ details: { costs: [] } }), costs: [cost], jointWith })
+  expect(wrong({ partner: 'Newham', pounds: '£850' }, { partner: 'Age UK', pounds: '' })).toEqual({})
+  expect(Object.keys(wrong({ partner: ' ', pounds: '12.345' }))).toEqual(['jointWith.0.partner', 'jointWith.0.pence'])
+  expect(Object.keys(wrong({ partner: 'Newham', pounds: '850.01' }))).toEqual(['jointWith'])
+  expect(Object.keys(wrong({ partner: 'Newham', pounds: '' }, { partner: 'newham ', pounds: '' }))).toEqual(['jointWith.1.partner'])
+  const sent = bodyOf({ ...draftOf({ details: { costs: [] } }), jointWith: [{ partner: ' Newham ', pounds: '42.50' }] }, 1)
+  expect(sent.jointWith).toEqual([{ partner: 'Newham', pence: 4_250 }])
+  expect(draftOf({ details: { costs: [], jointWith: [{ partner: 'Newham', pence: 4_250 }] } }).jointWith).toEqual([
+    { partner: 'Newham', pounds: '42.50' },
+  ])
 })

@@ -1,5 +1,6 @@
 import type { DetailsBody, SessionDetails } from '../../../api/contracts/details.ts'
 import type { Problem } from '../../../api/contracts/shared.ts'
+import { partnerFaults, type Partner } from '../../../domain/sessions/joint.ts'
 import { recordTexts, termFaults, type RecordText } from '../../../domain/sessions/details.ts'
 import { sharedFacts } from '../../../domain/partners/told.ts'
 import { faultWords, words, wrongWords } from './words.ts'
@@ -36,6 +37,8 @@ export type Draft = {
   readonly loopNeeded: boolean
   /** C1.10. */
   readonly priorities: readonly string[]
+  /** C1.17. */
+  readonly jointWith: readonly { readonly partner: string; readonly pounds: string }[]
   /** What is on its record besides; an empty one is not known. */
   readonly record: Readonly<Record<RecordText, string>>
   /** C12.14: an empty line is unanswered. */
@@ -58,6 +61,7 @@ export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
     repeatOf = '',
     partners,
     loopNeeded = false,
+    jointWith = [],
     record,
     check,
   } = details
@@ -83,6 +87,7 @@ export function draftOf({ details }: Pick<SessionDetails, 'details'>): Draft {
     booking: partners?.booking ?? '',
     loopNeeded,
     priorities: record?.priorities ?? [],
+    jointWith: jointWith.map(({ partner, pence }) => ({ partner, pounds: pence === undefined ? '' : poundsOf(pence) })),
     record: Object.fromEntries(recordTexts.map((name) => [name, record?.[name] ?? ''])) as Draft['record'],
     check: { type: '', commitments: '', events: '', access: '', ...check },
   }
@@ -122,6 +127,7 @@ export function wrongIn(draft: Draft): Wrong {
     ...(draft.audience === 'named' && draft.named.length === 0 ? [['audience.members', faultWords('nobody-named')]] : []),
     ...(draft.capacity.trim() !== '' && numberIn(draft.capacity, 1, 5000) === undefined ? [['capacity', wrongWords.capacity]] : []),
     ...draft.costs.flatMap((cost, index) => wrongInCost(cost, `costs.${index}`)),
+    ...wrongInPartners(draft),
   ]
   return Object.fromEntries(entries) as Wrong
 }
@@ -144,6 +150,24 @@ export function isNarrowed(audience: Draft['audience']): boolean {
 export function notAmong(chosen: readonly string[], options: readonly { readonly id: string }[]): readonly string[] {
   const offered = new Set(options.map(({ id }) => id))
   return [...new Set(chosen)].filter((id) => !offered.has(id))
+}
+
+/** Each by itself, and once they are all whole, what is wrong with them together. */
+function wrongInPartners({ jointWith, costs }: Draft): readonly string[][] {
+  const each = jointWith.flatMap(({ partner, pounds }, index) => [
+    ...(partner.trim() === '' ? [[`jointWith.${index}.partner`, wrongWords.partner]] : []),
+    ...(pounds.trim() !== '' && penceIn(pounds) === undefined ? [[`jointWith.${index}.pence`, wrongWords.pounds]] : []),
+  ])
+  if (each.length > 0) return each
+  const sums = costs.map(({ pounds }) => ({ pence: penceIn(pounds) ?? 0 }))
+  return partnerFaults(partnersOf(jointWith), sums).map(({ path, because }) => [path, faultWords(because)])
+}
+
+function partnersOf(jointWith: Draft['jointWith']): Partner[] {
+  return jointWith.map(({ partner, pounds }) => {
+    const pence = penceIn(pounds)
+    return { partner: partner.trim(), ...(pence === undefined ? {} : { pence }) }
+  })
 }
 
 function wrongInCost({ category, pounds, payable, terms }: CostDraft, path: string): readonly string[][] {
@@ -202,6 +226,7 @@ export function bodyOf(draft: Draft, version: number): DetailsBody {
     ...(draft.repeatOf ? { repeatOf: draft.repeatOf } : {}),
     ...(draft.loopNeeded ? { loopNeeded: true } : {}),
     ...checkIn(draft.check),
+    ...(draft.jointWith.length > 0 ? { jointWith: partnersOf(draft.jointWith) } : {}),
     ...recordIn(draft),
     ...(draft.shared ? { partners: partnersIn(draft.shared, draft.booking.trim()) } : {}),
   }

@@ -104,6 +104,12 @@ export const words = {
     'No priorities of the council are in the rulebook for that day. An administrator puts them down in Settings, under Planning.',
   priorityGone: 'A priority that is no longer in force on that day',
   answersFor: 'Who answers for it?',
+  partner: (number: number) => `Run jointly with, partner ${number}`,
+  partnerPays: 'They pay',
+  partnerPaysHint: 'In pounds. Leave it empty if they pay nothing.',
+  removePartner: (number: number) => `Take out partner ${number}`,
+  addPartner: 'Add another council or a partner with whom it is run',
+  addAnotherPartner: 'Add another partner',
   outside: 'Beyond the council’s own people and rooms',
 
   check: 'The short check',
@@ -132,7 +138,11 @@ export const recordWords: Readonly<Record<RecordText, Asked>> = {
   whyExternal: { label: 'Why somebody from outside', hint: 'The skill or experience that makes it worth the money.', atMost: 300 },
   trackRecord: { label: 'Their track record', hint: 'For example: ran it for two other boroughs last year.', atMost: 300 },
   venueValue: { label: 'What another place adds', hint: 'Only where it is not held at the usual venue.', atMost: 300 },
-  joint: { label: 'Run jointly with', hint: 'Other boroughs or partners, and who pays what.', atMost: 300 },
+  joint: {
+    label: 'What else is to be said of running it together',
+    hint: 'For example: they bring the trainer, we the room.',
+    atMost: 300,
+  },
   sponsors: { label: 'Who proposed or sponsors it', hint: 'Cabinet members and senior managers, for sessions with partners.', atMost: 300 },
 }
 
@@ -170,6 +180,8 @@ const faults: Readonly<Record<string, string>> = {
   'owed-less-later': 'Nearer to the start less would be owed than before. Check the order and the figures.',
   'no-such-rule': 'One of these is no longer in the council’s rulebook. Take it out.',
   'no-such-run': 'That session is no longer there. Choose another.',
+  'partner-twice': 'This partner stands here twice. Take one out.',
+  'shared-too-much': 'Together they would pay more than it costs. Check what each of them pays, and the costs above.',
   'no-such-priority': 'One of these is no longer in the council’s rulebook. Take it out.',
 }
 
@@ -181,6 +193,7 @@ export const wrongWords = {
   committee: 'Choose the committee.',
   office: 'Choose the role or office.',
   category: 'Choose what this cost is for.',
+  partner: 'Write the name of the council or partner, or take this line out.',
   pounds: 'Write the sum in pounds, such as 850 or 42.50.',
   days: 'Write how many working days, from 0 to 250.',
   percent: 'Write a figure from 0 to 100.',

@@ -90,6 +90,11 @@ function Shown({ state, filters, onTryAgain }: Props) {
             </a>
           </p>
           <p className={styles.onward}>
+            <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'joint' })}>
+              {words.joint}
+            </a>
+          </p>
+          <p className={styles.onward}>
             <a style={{ color: tokens.colorBrandForegroundLink }} href={hrefOf({ page: 'brochure' })}>
               {words.brochure}
             </a>

@@ -10,6 +10,7 @@ export const words = {
   uptake: 'Who came, over the year',
   spread: 'When sessions are held, over the year: weekdays, times and months',
   plan: 'Plan a session: what speaks for and against a date',
+  joint: 'Joint working: sessions run with other councils or partners, and what they pay',
   brochure: 'The whole programme as Members get it, to read or print',
   title: 'Programme',
   find: 'Find a session',

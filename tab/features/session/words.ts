@@ -1,6 +1,7 @@
 import type { MessageView, SessionPage } from '../../../api/contracts/programme.ts'
 import { bySurname } from '../../ui/by-surname.ts'
 import { stageWords } from '../../ui/places/words.ts'
+import { partnersWords } from '../../ui/words-of-joint.ts'
 import { moneyWords } from '../../ui/words-of-money.ts'
 import { messageWords } from '../../ui/words-of-messages.ts'
 import { answerHeading, countWords, deliveryWords, runWords, standingOrder, whereWords } from '../../ui/words-of-programme.ts'
@@ -223,12 +224,13 @@ export function aboutRows(page: SessionPage): readonly { readonly term: string; 
     ...placesRows(page),
     { term: 'Organiser', words: page.organiser.name },
   ]
-  const { aims, preWork, followUp, provider } = page.putDown ?? {}
+  const { aims, preWork, followUp, provider, jointWith } = page.putDown ?? {}
   const more = [
     { term: 'Aims', words: aims },
     { term: 'Beforehand', words: preWork },
     { term: 'Afterwards', words: followUp },
     { term: 'Run by', words: provider },
+    { term: 'Jointly with', words: jointWith && partnersWords(jointWith) },
     { term: 'Cost', words: page.money && moneyWords(page.money, page.now) },
     { term: 'Says', words: page.about },
   ].flatMap(({ term, words: said }) => (said ? [{ term, words: said }] : []))
