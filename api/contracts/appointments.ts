@@ -34,6 +34,6 @@ export const appointmentView = z.object({
   /** The council's rules for what Outlook does with an invitation as it leaves. */
   onSend: z.object({ narrowed: onSend, clash: onSend, missing: onSend, nobody: onSend, noAim: onSend }),
   /** As the details of a session, of which none have been put down. */
-  form: sessionDetails.omit({ sessionId: true, changed: true, money: true, gaps: true, heldOut: true }),
+  form: sessionDetails.omit({ sessionId: true, changed: true, money: true, gaps: true, pair: true, heldOut: true }),
 })
 export type AppointmentView = z.infer<typeof appointmentView>

@@ -112,6 +112,8 @@ export const sessionDetails = z.object({
   version: z.int(),
   /** C1.9. Absent: it is held out of nothing. */
   heldOut: heldOut.optional(),
+  /** C1.6, C14.4: of a session to come, whether it wants a repeat at another time of day. */
+  pair: z.enum(['not-needed', 'complete', 'no-repeat', 'both-day', 'both-evening']),
   /** C1.7, C1.9, C1.10, C1.12, C1.14: what is not put down of it yet. */
   gaps: z.array(gap),
   changed: z.object({ by: z.string(), at: instantText }).optional(),
@@ -128,6 +130,8 @@ export const sessionDetails = z.object({
     offices: z.array(z.string()),
     members: z.array(z.object({ memberId: z.string(), name: z.string() })),
     providers: z.array(z.string()),
+    /** C1.7: services of the council that may ask for it. Empty: the name is written. */
+    serviceAreas: z.array(z.string()),
     /** C1.17: partners whom the rulebook names. */
     partners: z.array(z.string()),
     /** C1.10: in force on its day. */

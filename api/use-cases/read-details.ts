@@ -6,11 +6,14 @@ import { kindOf } from '../../domain/rulebook/in-force.ts'
 import type { Rulebook } from '../../domain/rulebook/rulebook.ts'
 import { moneyOf } from '../../domain/sessions/costs.ts'
 import { gapsOf } from '../../domain/sessions/gaps.ts'
+import { pairOf } from '../../domain/sessions/other-runs.ts'
+import { isOffered } from '../../domain/sessions/postponed.ts'
 import { rulesMetBy } from '../../domain/sessions/rules-met.ts'
 import { summaryOf } from '../../domain/sessions/summary.ts'
+import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Session } from '../../domain/sessions/session.ts'
 import type { Money as MoneyView, SessionDetails } from '../contracts/details.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
+import { isBefore, type Instant } from '../../domain/kernel/time.ts'
 import type { Council } from '../ports/council.ts'
 import { heldOut } from './held-back.ts'
 import { onWire } from './on-wire.ts'
@@ -23,7 +26,7 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
   const { session } = found
   const now = clock.now()
   const money = moneyView(session, rulebook, now)
-  const held = await heldOut(council, session)
+  const [held, near] = await Promise.all([heldOut(council, session), sessionsNear(council, session)])
   const { version = 0, by: _by, byName, at, fromTag: _fromTag, hadAims: _hadAims, ...details } = session.details ?? { costs: [] }
   return {
     sessionId: session.id,
@@ -32,27 +35,29 @@ export async function readDetails(council: Council, id: SessionId): Promise<Sess
     startsAt: String(session.startsAt),
     endsAt: String(session.endsAt),
     version,
+    pair: isOffered(session) && isBefore(now, session.startsAt) ? pairOf(session, near, rulebook) : 'not-needed',
     gaps: [...gapsOf(summaryOf({ session }), rulebook)],
     ...(held ? { heldOut: held } : {}),
     ...(byName && at ? { changed: { by: byName, at: String(at) } } : {}),
     details: onWire(details),
-    choices: await choicesOf(council, session),
+    choices: await choicesOf(council, session, near),
     ...(money ? { money } : {}),
     now: String(now),
   }
 }
 
-/** What the council's rulebook, its register and its programme offer to choose from, of a session that there is or of one being written. */
-export async function choicesOf(
-  { sessions, members, meetings, rulebook }: Council,
-  about: Pick<Session, 'title' | 'kind' | 'startsAt'> & { readonly id?: SessionId },
-): Promise<SessionDetails['choices']> {
+type About = Pick<Session, 'title' | 'kind' | 'startsAt'> & { readonly id?: SessionId }
+
+/** Those that could be another run of it. */
+async function sessionsNear({ sessions, rulebook }: Council, { startsAt }: Pick<About, 'startsAt'>): Promise<readonly SessionSummary[]> {
   const span = { hours: 24 * rulebook.programme.repeatWithinDays }
-  const [roll, calendar, near] = await Promise.all([
-    members.all(),
-    meetings.calendar(),
-    sessions.between(about.startsAt.subtract(span), about.startsAt.add(span)),
-  ])
+  return sessions.between(startsAt.subtract(span), startsAt.add(span))
+}
+
+/** What the council's rulebook, its register and its programme offer to choose from, of a session that there is or of one being written. */
+export async function choicesOf(council: Council, about: About, known?: readonly SessionSummary[]): Promise<SessionDetails['choices']> {
+  const { members, meetings, rulebook } = council
+  const [roll, calendar, near] = await Promise.all([members.all(), meetings.calendar(), known ?? sessionsNear(council, about)])
   const kind = kindOf(rulebook, about.kind)
   return {
     ...offeredBy(rulebook),
@@ -75,12 +80,13 @@ function prioritiesOn(on: string, { planning }: Rulebook) {
   return inForce.map(({ id, label }) => ({ id, label }))
 }
 
-function offeredBy({ costs, mandatory, providers, partners }: Rulebook) {
+function offeredBy({ costs, mandatory, providers, partners, planning }: Rulebook) {
   return {
     categories: costs.categories,
     usualTerms: costs.supplierTerms.length > 0,
     rules: mandatory.rules.map(({ id, label }) => ({ id, label })),
     providers: providers.map(({ name }) => name),
+    serviceAreas: planning.serviceAreas.map(({ label }) => label),
     partners: partners.organisations.map(({ name }) => name),
   }
 }

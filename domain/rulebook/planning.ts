@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { periodErrors } from './calendar-days.ts'
-import { calendarDay, identifier, label } from './fields.ts'
+import { calendarDay, identifier, label, named } from './fields.ts'
 import { majorEvents } from './major-events.ts'
 import type { RulebookError } from './rulebook-error.ts'
 import { twice } from './rulebook-error.ts'
@@ -58,6 +58,8 @@ export const planningSchema = z.strictObject({
   unmarkedRooms: z.enum(['refuse', 'approve']).default('refuse'),
   /** C1.9 (HR 3.2, 3.5): what says not what it is to achieve is not published until it does, or officers are warned that it is. */
   withoutAims: z.enum(['hold', 'warn']).default('warn'),
+  /** C1.7 (TH 4.17): the services of the council that may ask for a seminar. Empty: officers write the name. */
+  serviceAreas: z.array(named).max(100).default([]),
   /** C1.14 (TH 4.2): where sessions are held unless there is a reason. Empty: nowhere in particular. */
   venue: z.string().max(100).default('Town Hall'),
 })
@@ -66,7 +68,7 @@ export type PlannedEvent = z.infer<typeof event>
 
 export type CyclePeriod = z.infer<typeof cyclePeriod>
 
-export function planningErrors({ events, cycle, priorities }: z.infer<typeof planningSchema>): readonly RulebookError[] {
+export function planningErrors({ events, cycle, priorities, serviceAreas }: z.infer<typeof planningSchema>): readonly RulebookError[] {
   return [
     ...twice(
       events.map(({ id }) => id),
@@ -84,6 +86,16 @@ export function planningErrors({ events, cycle, priorities }: z.infer<typeof pla
       priorities.map(({ id }) => id),
       'planning.priorities',
       words.idTwice,
+    ),
+    ...twice(
+      serviceAreas.map(({ id }) => id),
+      'planning.serviceAreas',
+      words.idTwice,
+    ),
+    ...twice(
+      serviceAreas.map((area) => area.label.toLowerCase()),
+      'planning.serviceAreas',
+      words.nameTwice,
     ),
     ...periodErrors(
       priorities.map(({ label, from, until = from }) => ({ label, from, to: until })),

@@ -2,7 +2,7 @@ import type { Rulebook } from './rulebook.ts'
 
 /**
  * A preset in the place of a council's rules. What no other council's document can know stays the council's own: its categories and
- * mailboxes, kinds that only it has, its people and partners, its rooms, the days on which it is closed, and its calendar of events and of elections, its usual venue and its priorities.
+ * mailboxes, kinds that only it has, its people and partners, its rooms, the days on which it is closed, and its calendar of events and of elections, its usual venue, its priorities and its services.
  *
  * Without its categories and the kinds that they name, what is a session to this council (C1.1) would all at once be none.
  */
@@ -27,6 +27,7 @@ export function presetFor(own: Rulebook, preset: Rulebook): Rulebook {
       cycle: planning.cycle,
       venue: planning.venue,
       priorities: planning.priorities,
+      serviceAreas: planning.serviceAreas,
     },
   }
 }

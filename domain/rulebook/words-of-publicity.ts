@@ -106,6 +106,7 @@ export const wordsOfPublicity: readonly Saying[] = [
       ],
     })),
   ),
+  planning.list('planning.serviceAreas', 'services that ask for seminars', (rules) => calledByLabel(rules.planning.serviceAreas)),
   planning.value('planning.unmarkedRooms', 'a room that is not marked step-free', (rules) =>
     rules.planning.unmarkedRooms === 'refuse' ? 'is refused' : 'may be approved by somebody who is named',
   ),

@@ -58,3 +58,21 @@ test('C1.7 a seminar cannot be narrowed, and a repeat must be another session', 
   expect(faults({ audience: { kind: 'all-members' } }, true, 'member-seminar')).toEqual([])
   expect(faults({ repeatOf: session.id }, false)).toEqual([{ path: 'repeatOf', because: 'no-such-run' }])
 })
+
+test('C1.7 who asked for it is one of the services that the rulebook lists, or the one that stood there before', () => {
+  const listing = (...labels: string[]) => ({
+    ...towerHamlets,
+    planning: { ...towerHamlets.planning, serviceAreas: labels.map((label) => ({ id: label.toLowerCase(), label })) },
+  })
+  const wrong = (requestedBy: string | undefined, rulebook = listing('Housing'), was?: string) => {
+    const record = requestedBy === undefined ? {} : { requestedBy }
+    const put = { version: 1, by: session.organiser.id, byName: 'Officer 901', at: session.readAt, costs: [] }
+    const before = was === undefined ? {} : { details: { ...put, record: { requestedBy: was } } }
+    const known = { rulebook, members: someMembers(3), isOtherRun: true }
+    return detailsFaults({ kind: 'member-seminar', ...before }, { costs: [], record }, known)
+  }
+  expect([wrong('Housing'), wrong(undefined), wrong('Anything', listing())]).toEqual([[], [], []])
+  expect(wrong('Parks')).toEqual([{ path: 'record.requestedBy', because: 'no-such-service' }])
+  expect(wrong('Parks', listing('Housing'), 'Parks')).toEqual([])
+  expect(wrong('Parks', listing('Housing'), 'Leisure')).toHaveLength(1)
+})

@@ -85,6 +85,7 @@ export type DetailsFaultBecause =
   | 'no-such-rule'
   | 'no-such-run'
   | 'no-such-priority'
+  | 'no-such-service'
   | 'partner-twice'
   | 'shared-too-much'
 
@@ -96,7 +97,7 @@ type Known = {
 }
 
 /** Everything in details that does not fit the council's rulebook or its register. What has no fault may be kept. */
-export function detailsFaults(session: Pick<Session, 'kind'>, given: GivenDetails, known: Known): readonly DetailsFault[] {
+export function detailsFaults(session: Pick<Session, 'kind' | 'details'>, given: GivenDetails, known: Known): readonly DetailsFault[] {
   const { rulebook } = known
   const rules = new Set(rulebook.mandatory.rules.map(({ id }) => id))
   return [
@@ -108,9 +109,17 @@ export function detailsFaults(session: Pick<Session, 'kind'>, given: GivenDetail
       'record.priorities',
       'no-such-priority',
     ),
+    ...fault(isUnknownService(session, given, rulebook), 'record.requestedBy', 'no-such-service'),
     ...partnerFaults(given.jointWith ?? [], given.costs),
     ...fault(given.repeatOf !== undefined && !known.isOtherRun, 'repeatOf', 'no-such-run'),
   ]
+}
+
+/** C1.7: one of those that the rulebook lists, or the one that stood there before: what has been recorded stays true. */
+function isUnknownService({ details }: Pick<Session, 'details'>, { record }: GivenDetails, { planning }: Rulebook): boolean {
+  const asked = record?.requestedBy
+  if (asked === undefined || planning.serviceAreas.length === 0) return false
+  return asked !== details?.record?.requestedBy && !planning.serviceAreas.some(({ label }) => label === asked)
 }
 
 function fault(is: boolean, path: string, because: DetailsFaultBecause): readonly DetailsFault[] {

@@ -10,6 +10,7 @@ export const details: SessionDetails = {
   endsAt: '2026-10-15T11:30:00Z',
   version: 2,
   changed: { by: 'Desmond Achterly', at: '2026-10-12T09:05:00Z' },
+  pair: 'no-repeat',
   gaps: ['serves', 'implements', 'monitors', 'evaluates'],
   details: {
     aims: 'Say what makes a planning decision sound, and give reasons that an inspector would accept.',
@@ -47,6 +48,7 @@ export const details: SessionDetails = {
     offices: ['Chair', 'Leader', 'Mayor'],
     members: roll.map(({ memberId, name }) => ({ memberId, name })),
     priorities: [{ id: 'homes', label: 'Homes for the future' }],
+    serviceAreas: ['Housing', 'Public Health'],
     partners: ['Age UK Thamesbrook', 'Newham Council'],
     providers: ['Local Government Association', 'London Councils'],
     runs: [{ sessionId: 's-reading', title: 'Reading reports quickly and well', startsAt: '2026-10-20T12:00:00Z' }],

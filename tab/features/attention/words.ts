@@ -4,6 +4,7 @@ import { placesWords } from '../../../domain/places/words.ts'
 import { asAtWords, byWords, dayAndMonth, dayWords, isBeforeInstant } from '../../ui/words-of-time.ts'
 import { clashClaim, clashWhy } from '../../ui/words-of-clashes.ts'
 import { becauseWords } from '../../ui/words-of-messages.ts'
+import { pairWords } from '../../ui/words-of-pairs.ts'
 import { capitalised, counted, listed } from '../../ui/words-of-number.ts'
 import type { Route } from '../../paths.ts'
 import { bulletinRow } from './words-of-bulletin.ts'
@@ -39,12 +40,6 @@ export type RowWords = {
   readonly when?: string
   readonly act?: { readonly words: string; readonly to: Route }
 }
-
-const pairs = {
-  'no-repeat': 'It has no repeat. One run in the day and one in the evening lets more Members come.',
-  'both-day': 'Both runs are in the day. One in the evening would let more Members come.',
-  'both-evening': 'Both runs are in the evening. One in the day would let more Members come.',
-} as const
 
 export function rowWords(row: AttentionRow, now: string): RowWords {
   switch (row.kind) {
@@ -132,7 +127,7 @@ export function rowWords(row: AttentionRow, now: string): RowWords {
     key: `repeat-${row.sessionId}`,
     icon: 'repeat',
     claim: `${row.title}, ${dayWords(row.startsAt, now)}`,
-    why: pairs[row.pair],
+    why: pairWords[row.pair],
     act: toSession(row.sessionId, 'See the session'),
   }
 }

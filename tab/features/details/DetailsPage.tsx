@@ -5,6 +5,7 @@ import { sessionId as idOf } from '../../../domain/kernel/ids.ts'
 import { offerIdOf } from '../../../domain/places/offer.ts'
 import { useLeaveWord } from '../../api/use-word-left.ts'
 import { replaceWith, stayHere } from '../../host/use-route.ts'
+import { hrefOf } from '../../paths.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LinkRow } from '../../ui/LinkRow.tsx'
 import { Live } from '../../ui/Live.tsx'
@@ -17,6 +18,7 @@ import { SkeletonCard, listBars } from '../../ui/Skeletons.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { SessionTrail } from '../../ui/Trail.tsx'
 import { gapWords } from '../../ui/words-of-gaps.ts'
+import { pairWords } from '../../ui/words-of-pairs.ts'
 import { heldWords } from '../../ui/words-of-held.ts'
 import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { DetailsFields } from './DetailsFields.tsx'
@@ -67,7 +69,7 @@ export function DetailsPage({ sessionId }: { readonly sessionId: string }) {
 }
 
 export type FieldsProps = {
-  readonly view: Omit<SessionDetails, 'gaps' | 'heldOut'>
+  readonly view: Omit<SessionDetails, 'gaps' | 'heldOut' | 'pair'>
   readonly draft: Draft
   readonly wrong: Wrong
   readonly change: (change: Partial<Draft>) => void
@@ -92,6 +94,7 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
         {words.optional} {changed}
       </p>
       {view.heldOut && <Note kind="warning">{heldWords(view.heldOut)}</Note>}
+      <RepeatNote pair={view.pair} />
       {missing && <Status icon="open">{missing}</Status>}
       <DetailsFields {...fields} />
       <LimitedPlaces sessionId={view.sessionId} title={view.title} />
@@ -104,6 +107,22 @@ function Form({ view, draft, change, saving, save, startAnew }: FormProps) {
         {words.save}
       </Button>
     </form>
+  )
+}
+
+/** C1.6: where the details of one run are put down is where its repeat is thought of. */
+function RepeatNote({ pair }: Pick<SessionDetails, 'pair'>) {
+  const { officer, outlined } = useButtonStyles()
+  if (pair === 'not-needed' || pair === 'complete') return null
+  const action = (
+    <Button as="a" href={hrefOf({ page: 'plan' })} className={mergeClasses(officer, outlined)}>
+      {words.planRepeat}
+    </Button>
+  )
+  return (
+    <Note kind="info" action={action}>
+      {pairWords[pair]}
+    </Note>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Input } from '@fluentui/react-components'
+import { Input, Select } from '@fluentui/react-components'
 import type { RecordText } from '../../../domain/sessions/details.ts'
 import { useButtonStyles } from '../../ui/button-styles.ts'
 import { LabelledField } from '../../ui/LabelledField.tsx'
@@ -23,7 +23,7 @@ export function RecordFields(props: FieldsProps) {
         <Line {...props} name="implements" />
         <Line {...props} name="monitors" />
         <Line {...props} name="evaluates" />
-        {(view.choices.audienceFixed || draft.record.requestedBy !== '') && <Line {...props} name="requestedBy" />}
+        {(view.choices.audienceFixed || draft.record.requestedBy !== '') && <RequestedBy {...props} />}
       </Section>
       <Section of="officer" heading={words.outside} card>
         {(draft.provider.trim() !== '' || draft.record.whyExternal !== '') && (
@@ -38,6 +38,34 @@ export function RecordFields(props: FieldsProps) {
         <Line {...props} name="sponsors" />
       </Section>
     </>
+  )
+}
+
+/** C1.7: chosen from the council's services; what was recorded before stays there to be chosen. */
+function RequestedBy(props: FieldsProps) {
+  const { select } = useButtonStyles()
+  const { view, draft, wrong, change } = props
+  const { serviceAreas } = view.choices
+  if (serviceAreas.length === 0) return <Line {...props} name="requestedBy" />
+  const { label, hint } = recordWords.requestedBy
+  const was = view.details.record?.requestedBy
+  const offered = [...new Set([...serviceAreas, ...(was ? [was] : []), draft.record.requestedBy])].filter(Boolean)
+  return (
+    <LabelledField label={label} hint={hint} wrong={wrong['record.requestedBy']}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          className={select}
+          value={draft.record.requestedBy}
+          onChange={(_event, { value }) => change({ record: { ...draft.record, requestedBy: value } })}
+        >
+          <option value="">{words.noService}</option>
+          {offered.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      )}
+    </LabelledField>
   )
 }
 

@@ -104,6 +104,7 @@ export const words = {
     'No priorities of the council are in the rulebook for that day. An administrator puts them down in Settings, under Planning.',
   priorityGone: 'A priority that is no longer in force on that day',
   answersFor: 'Who answers for it?',
+  noService: 'Nobody has said',
   partner: (number: number) => `Run jointly with, partner ${number}`,
   partnerPays: 'They pay',
   partnerPaysHint: 'In pounds. Leave it empty if they pay nothing.',
@@ -121,6 +122,7 @@ export const words = {
   placesHint:
     'Where there are only so many places, Members say by a closing date that they would like one, and places are given by a stated method.',
   placesLink: 'Limit the places, or give them',
+  planRepeat: 'Plan a repeat',
   repeat: 'Is it the same training as another session?',
   repeatLabel: 'Another run of',
   repeatHint: 'Sessions with the same title are known to be runs of one course. Say so here where the titles differ.',
@@ -180,6 +182,7 @@ const faults: Readonly<Record<string, string>> = {
   'owed-less-later': 'Nearer to the start less would be owed than before. Check the order and the figures.',
   'no-such-rule': 'One of these is no longer in the council’s rulebook. Take it out.',
   'no-such-run': 'That session is no longer there. Choose another.',
+  'no-such-service': 'This service is no longer in the council’s rulebook. Choose another.',
   'partner-twice': 'This partner stands here twice. Take one out.',
   'shared-too-much': 'Together they would pay more than it costs. Check what each of them pays, and the costs above.',
   'no-such-priority': 'One of these is no longer in the council’s rulebook. Take it out.',

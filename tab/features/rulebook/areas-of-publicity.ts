@@ -47,7 +47,7 @@ export const areasOfPublicity: readonly RuleArea[] = [
         ]),
       ],
     ],
-    lists: ['planning.priorities', 'planning.cycle', 'planning.events'],
+    lists: ['planning.priorities', 'planning.serviceAreas', 'planning.cycle', 'planning.events'],
   },
   {
     heading: 'Presenter’s brief',

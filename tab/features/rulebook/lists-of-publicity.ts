@@ -61,6 +61,14 @@ export const listsOfPublicity: readonly List[] = [
     hasIds: true,
   },
   {
+    path: 'planning.serviceAreas',
+    one: 'a service',
+    hint: 'Which service asked for a seminar is chosen from these. While there is none, officers write its name.',
+    fields: [text('label', 'What it is called')],
+    begin: () => ({ label: '' }),
+    hasIds: true,
+  },
+  {
     path: 'planning.cycle',
     one: 'a date',
     hint: 'What falls in the pre-election period, or on polling day, is marked for a check on publicity. The cycle of mandatory training begins anew at each ordinary election.',
