@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { sessionId } from '../../domain/kernel/ids.ts'
+import { keys } from '../../domain/bulletin/issue.ts'
+import { issueId, sessionId } from '../../domain/kernel/ids.ts'
 import { anOfficer, aPersonId, aSession, arrangedAt, reviewAt, someMembers, startsAt, towerHamlets } from '../../domain/testing/builders.ts'
 import { presenterBrief } from '../contracts/brief.ts'
 import { testCouncil } from '../testing/council.ts'
@@ -104,6 +105,19 @@ test('C1.11, C1.9 where it is held back until it says what it is for, that is as
   expect(await waiting()).toEqual([])
   expect((await here.sessions.attention()).map(({ kind }) => kind)).toContain('held-back')
 })
+
+test(
+  'C1.11, C1.9 what an issue has told of is held out of nothing, so that without its aims it is the brief that is asked for',
+  patience,
+  async () => {
+    const rulebook = { ...towerHamlets, planning: { ...towerHamlets.planning, withoutAims: 'hold' as const } }
+    const { advanceTo, waiting, council: here } = await council({ details: { ...details, aims: '' } }, rulebook)
+    const listed = [keys.session(id, startsAt)]
+    await here.bulletins.keepPast({ id: issueId('issue-2026-w40'), number: 1, sentAt: arrangedAt, subject: '', listed })
+    await advanceTo(reviewAt)
+    expect(await waiting()).toMatchObject([{ sessionId: 's1', hasAims: false }])
+  },
+)
 
 test('C1.11 a session that has begun, and one that nobody knows, are refused', patience, async () => {
   const { advanceTo, give, council: here } = await council()

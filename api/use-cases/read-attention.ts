@@ -26,8 +26,12 @@ export async function attentionRows(council: Council): Promise<AttentionRow[]> {
     placesFailed(council, limited),
     bulletinWaiting(council),
   ])
-  const known = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())].filter((row) => row.kind !== 'held-back')
   const held = await heldBackRows(council, ofSessions)
+  const askedForAims = new Set<string>(held.flatMap((row) => (row.kind === 'held-back' ? [row.sessionId] : [])))
+  // Whoever is asked for the aims is not asked for the brief that opens with them. What is held out of nothing is asked for its brief.
+  const known = [...ofSessions, ...rollAttention(roll, rulebook, clock.now())]
+    .filter((row) => row.kind !== 'held-back')
+    .filter((row) => row.kind !== 'brief-owed' || !askedForAims.has(row.sessionId))
   const rows: readonly AttentionRow[] = [...known.map((row) => onWire(row)), ...held, ...others.flat()]
   return rows.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || pressing(one) - pressing(other))
 }

@@ -124,10 +124,8 @@ function tagRow(session: Session, { now }: Known): SessionAttention | undefined 
   return { kind: 'tag-refused', group: 'put-right', ...aboutOf(session), because: refusedTag.because, organiser: organiser.name }
 }
 
-/** Whoever is asked for the aims already is not asked for the brief that opens with them. */
-function briefRow(session: Session, known: Known): SessionAttention | undefined {
-  const { rulebook, now } = known
-  if (!isBriefOwed(session, rulebook, now) || heldRow(session, known)) return undefined
+function briefRow(session: Session, { rulebook, now }: Known): SessionAttention | undefined {
+  if (!isBriefOwed(session, rulebook, now)) return undefined
   const hasChanged = session.brief !== undefined
   return {
     kind: 'brief-owed',
