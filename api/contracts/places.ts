@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantText, typedText } from './shared.ts'
+import { heldOut, instantText, typedText } from './shared.ts'
 
 const criterion = z.enum(['role-need', 'not-had-one', 'ballot'])
 const post = typedText(120).min(1)
@@ -93,6 +93,8 @@ export const placesPage = z.object({
     /** The session is mandatory for somebody, which is a need by itself. */
     isMandatory: z.boolean(),
   }),
+  /** C1.9: out of what that is held which it is at, so that no bulletin opens it. Absent: out of nothing. */
+  heldOut: heldOut.optional(),
   /** When the next issue of the bulletin is due, which announces it. */
   nextIssueAt: instantText.optional(),
   now: instantText,

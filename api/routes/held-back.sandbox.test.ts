@@ -7,6 +7,7 @@ import { attention } from '../contracts/attention.ts'
 import { brochure } from '../contracts/brochure.ts'
 import { bulletin } from '../contracts/bulletin.ts'
 import { sessionDetails } from '../contracts/details.ts'
+import { placesPage } from '../contracts/places.ts'
 import { sessionPage } from '../contracts/programme.ts'
 import { served, type Served } from '../http/testing/served.ts'
 import { testCouncil, type TestCouncil } from '../testing/council.ts'
@@ -67,6 +68,8 @@ test('C1.9 officers are told where it is held out of and which it is, wherever t
   expect((await programmeOf(officer)).held).toEqual([about])
   expect(sessionPage.parse(await get('/sessions/s1')).heldOut).toBe('bulletin-and-programme')
   expect(sessionDetails.parse(await get('/sessions/s1/details')).heldOut).toBe('bulletin-and-programme')
+  expect(placesPage.parse(await get('/places/offer-session-s1')).heldOut).toBe('bulletin-and-programme')
+  expect(placesPage.parse(await get('/places/offer-session-s2'))).not.toHaveProperty('heldOut')
   expect(sessionPage.parse(await get('/sessions/s2'))).not.toHaveProperty('heldOut')
 })
 

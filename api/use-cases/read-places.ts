@@ -9,6 +9,7 @@ import { isDrawn, nextGiven, publishedDraw, standingsOf, stillThere, type Stood 
 import { isOverOrOff } from '../../domain/places/waiting.ts'
 import type { MyPlace, MyPlaces, PlacesList, PlacesPage } from '../contracts/places.ts'
 import type { Council } from '../ports/council.ts'
+import { heldOut } from './held-back.ts'
 import { currentIssue } from './issue-sources.ts'
 import { rulesMetAt, subjectNamed, subjectView, type SubjectView } from './offer-subject.ts'
 import { onWire } from './on-wire.ts'
@@ -20,12 +21,13 @@ export async function readPlaces(council: Council, id: OfferId): Promise<PlacesP
   const subject = subjectOf(id)
   const about = await subjectNamed(council, subject)
   if (!about) return undefined
-  const [found, roll, calendar, issue, rules] = await Promise.all([
+  const [found, roll, calendar, issue, rules, held] = await Promise.all([
     offers.find(id),
     members.all(),
     council.meetings.calendar(),
     currentIssue(council),
     rulesMetAt(council, about),
+    about.session && heldOut(council, about.session),
   ])
   const now = clock.now()
   const record = found?.offer.droppedAt ? undefined : found
@@ -43,6 +45,7 @@ export async function readPlaces(council: Council, id: OfferId): Promise<PlacesP
       committees: committeesKnown(calendar?.committees ?? [], rulebook),
       isMandatory: rules.length > 0,
     },
+    ...(held ? { heldOut: held } : {}),
     ...(issue ? { nextIssueAt: String(issue.due.dueAt) } : {}),
     now: String(now),
   }

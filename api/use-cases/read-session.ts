@@ -43,6 +43,7 @@ export async function readSession(council: Council, sessionId: SessionId): Promi
   ])
   return {
     ...sessionPageOf(found, { ...context, alerts, ...(around ? { around } : {}) }, found.etag),
+    ...lateNoticeView(session, context, held !== undefined),
     ...limited,
     ...(held ? { heldOut: held } : {}),
     unreachable: unreachableNow(council),
@@ -76,7 +77,6 @@ function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: str
     ...(session.about ? { about: session.about } : {}),
     ...(session.joinUrl ? { joinUrl: session.joinUrl } : {}),
     ...(session.calendar.webLink ? { webLink: session.calendar.webLink } : {}),
-    ...lateNoticeView(session, context),
     organiser: { name: session.organiser.name, address: session.organiser.address },
     members: memberRows(record, context, messages),
     others: session.others.map(otherView),
@@ -96,11 +96,18 @@ function sessionPageOf(record: SessionRecord, context: ComposeContext, seen: str
   }
 }
 
-/** C4.3: flagged from the moment it is first seen, until it begins. What is for Members who were named is never announced (C1.3). */
-function lateNoticeView(session: SessionRecord['session'], { rulebook, now }: ComposeContext): Pick<SessionPage, 'lateNotice'> {
+/**
+ * C4.3: flagged from the moment it is first seen, until it begins. What is for Members who were named is never announced (C1.3). What is
+ * held back (C1.9) is announced by the next issue at the earliest, whatever has left since it was first seen.
+ */
+function lateNoticeView(
+  session: SessionRecord['session'],
+  { rulebook, now }: Pick<ComposeContext, 'rulebook' | 'now'>,
+  isHeld: boolean,
+): Pick<SessionPage, 'lateNotice'> {
   if (!isOffered(session) || isAtOrAfter(now, session.startsAt)) return {}
   if (audienceOf(session, rulebook)?.kind === 'named') return {}
-  const lead = leadTimeOf(session, rulebook)
+  const lead = leadTimeOf(isHeld ? { ...session, firstSeenAt: now } : session, rulebook)
   if (lead.kind === 'in-time') return {}
   const { weeks, issues } = rulebook.bulletin.leadTime
   return { lateNotice: { ...(lead.firstIssueAt ? { firstIssueAt: String(lead.firstIssueAt) } : {}), weeks, issues } }

@@ -34,6 +34,14 @@ test('C4.4 an officer is told to put the closing earlier once the session begins
   expect(at('2026-10-20T17:00:00Z')).toBe('It now begins before the closing. Put the closing earlier.')
 })
 
+test('C4.4 C1.9 of places at what is held out of the bulletin no bulletin is promised that opens them', () => {
+  const waiting = { ...page, offer: { ...offer, stage: 'not-announced' as const }, nextIssueAt: '2026-10-20T15:00:00Z' }
+  expect(standsWords(waiting)).toMatch(/^It opens with the bulletin of /)
+  const held = standsWords({ ...waiting, heldOut: 'bulletin' })
+  expect(held).toMatch(/^Held out of the bulletin until it says what it is to achieve\. No bulletin opens these places before/)
+  expect(standsWords({ ...page, heldOut: 'bulletin' })).toMatch(/^Open until /)
+})
+
 test('C4.4 what has closed with nobody interested asks for no draw', () => {
   const listed = { offerId: 'o', title: 'Chairing', places: 2, held: 0, stage: 'closed' as const, closesAt: offer.closesAt }
   expect(listedWords({ ...listed, interested: 3 })).toMatch(/^Closed: make the draw\. 2 places, 3 interested\./)

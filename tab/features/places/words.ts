@@ -3,6 +3,7 @@ import { isStranded, type TermsFault } from '../../../domain/places/offer.ts'
 import { instant } from '../../../domain/kernel/time.ts'
 import { closingInWords, placesWords } from '../../../domain/places/words.ts'
 import { stageWords, words as ballotWords } from '../../ui/places/words.ts'
+import { heldWords } from '../../ui/words-of-held.ts'
 import { asAtWords, comingDay, timeWords } from '../../ui/words-of-time.ts'
 import type { Method } from './draft.ts'
 
@@ -84,10 +85,12 @@ export const faultWords = {
 
 /** The one sentence that says what to do. */
 export function standsWords(page: PlacesPage): string {
-  const { offer, now, nextIssueAt, next } = page
+  const { offer, now, heldOut, nextIssueAt, next } = page
   if (!offer) return page.subject.kind === 'session' ? `${words.notLimited} Members then just answer the invitation.` : words.notLimited
   if (page.subject.isOff) return 'It is cancelled, postponed or taken out. Nobody can be given a place now.'
   if (closesTooLate(page)) return 'It now begins before the closing. Put the closing earlier.'
+  if (offer.stage === 'not-announced' && heldOut)
+    return `${heldWords(heldOut)} No bulletin opens these places before, and until then you can change anything.`
   if (offer.stage === 'not-announced') {
     const when = nextIssueAt ? `the bulletin of ${comingDay(nextIssueAt, now)}` : 'the next bulletin'
     const late = nextIssueAt && instant(nextIssueAt).epochMilliseconds >= instant(offer.closesAt).epochMilliseconds

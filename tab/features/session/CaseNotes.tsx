@@ -21,7 +21,7 @@ export function CaseNotes({ page }: { readonly page: SessionPage }) {
           <strong>{heldWords(page.heldOut)}</strong> {words.heldStays}
         </Note>
       )}
-      {page.lateNotice && <Note kind="info">{lateNoticeWords(page.lateNotice, page.now)}</Note>}
+      {page.lateNotice && <Note kind="info">{lateNoticeWords(page.lateNotice, page.now, page.heldOut !== undefined)}</Note>}
       {page.toRelease.length > 0 && <Note kind="info">{releaseWords(page.toRelease)}</Note>}
     </>
   )

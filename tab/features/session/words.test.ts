@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cancelledSession, session } from '../../testing/officer-fixtures.ts'
 import { becauseWords, messageWords } from '../../ui/words-of-messages.ts'
 import { cancelledAftermath, cancelledClaim, recordRows } from './words-of-outcome.ts'
-import { answeredWords, answersTable, otherWords, overfullWords, pairWords, planWords, reminderLine } from './words.ts'
+import { lateNoticeWords, answeredWords, answersTable, otherWords, overfullWords, pairWords, planWords, reminderLine } from './words.ts'
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
 const [member] = session.members
@@ -119,4 +119,10 @@ test('C2.2 the answers are taken away with every Member named once', () => {
   const table = answersTable(session)
   expect(table).toHaveLength(51)
   expect(new Set(table.slice(1).map(([name]) => name)).size).toBe(50)
+})
+
+test('C4.3 C1.9 the first bulletin of what is held back is told as the earliest', () => {
+  const late = { firstIssueAt: '2026-10-16T09:00:00Z', weeks: 4, issues: 2 }
+  expect(lateNoticeWords(late, '2026-10-05T08:00:00Z')).toMatch(/^Announced late\. Its first bulletin is that of /)
+  expect(lateNoticeWords(late, '2026-10-05T08:00:00Z', true)).toMatch(/^Announced late\. Its first bulletin is at the earliest that of /)
 })

@@ -263,8 +263,14 @@ export function answersTable(page: SessionPage): readonly (readonly string[])[] 
 }
 
 /** C4.3: the lead time that the bulletin cannot give it. */
-export function lateNoticeWords({ firstIssueAt, weeks, issues }: NonNullable<SessionPage['lateNotice']>, now: string): string {
+export function lateNoticeWords(
+  { firstIssueAt, weeks, issues }: NonNullable<SessionPage['lateNotice']>,
+  now: string,
+  isHeld = false,
+): string {
   const wanted = `${weeks} ${weeks === 1 ? 'week' : 'weeks'} and ${issues} ${issues === 1 ? 'issue' : 'issues'}`
-  const first = firstIssueAt ? `Its first bulletin is that of ${dayWords(firstIssueAt, now)}` : 'It starts before any bulletin leaves'
+  const first = firstIssueAt
+    ? `Its first bulletin is${isHeld ? ' at the earliest' : ''} that of ${dayWords(firstIssueAt, now)}`
+    : 'It starts before any bulletin leaves'
   return `Announced late. ${first}; your council asks for ${wanted} ahead.`
 }
