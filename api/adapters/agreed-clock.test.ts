@@ -23,6 +23,7 @@ function aMachine(ahead: number) {
       passed += back
       clock.heard(said, askedAt)
     },
+    setBacks: () => clock.setBacks?.(),
     wrongBy: () => clock.now().epochMilliseconds - noon.epochMilliseconds - passed,
   }
 }
@@ -33,6 +34,15 @@ describe('a clock that goes by storage', () => {
     machine.ask(20, 20)
     expect(Math.abs(machine.wrongBy())).toBeLessThanOrEqual(2_000)
     expect(machine.lines).toHaveLength(1)
+  })
+
+  test('says how often it was set back, and not that it was set forward', () => {
+    const fast = aMachine(60_000)
+    fast.ask(20, 20)
+    expect(fast.setBacks()).toBe(1)
+    const slow = aMachine(-60_000)
+    slow.ask(20, 20)
+    expect(slow.setBacks()).toBe(0)
   })
 
   test.each([-1_900, 0, 1_900])('that is %i ms ahead is left alone, however often storage answers', (ahead) => {

@@ -21,6 +21,7 @@ export type AgreedClock = Clock & {
  */
 export function agreedClock(own: Clock, log: Log): AgreedClock {
   let ahead = 0
+  let setBacks = 0
   let wasIncredible = false
   const now = () => own.now().subtract({ milliseconds: ahead })
 
@@ -39,6 +40,7 @@ export function agreedClock(own: Clock, log: Log): AgreedClock {
     if (Math.abs(ahead + found) > incredible) return tellIncredible(ahead + found)
     wasIncredible = false
     ahead += found
+    if (found > 0) setBacks += 1
     log[Math.abs(ahead) > worrying ? 'error' : 'warn']('clock.corrected', { aheadSeconds: Math.round(ahead / 1_000) })
   }
 
@@ -47,5 +49,5 @@ export function agreedClock(own: Clock, log: Log): AgreedClock {
     wasIncredible = true
   }
 
-  return { ...own, now, heard }
+  return { ...own, now, heard, setBacks: () => setBacks }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { instant } from '../../domain/kernel/time.ts'
 import { aPersonId, towerHamlets } from '../../domain/testing/builders.ts'
 import { callLimit } from '../deadline.ts'
@@ -60,4 +60,39 @@ test.each<Hint>([
   expect(lines.join()).toContain('failed"')
   expect(await world.due.due(now, 10)).toEqual([])
   expect(await world.due.due(now.add({ seconds: 30 }), 10)).toMatchObject([{ task, tries: 1 }])
+})
+
+describe('C3.12 C4.10 a clock that is set back once something was found due by it', () => {
+  const task: Hint = { kind: 'discharge', council, session: 's1', duty: 'a'.repeat(32) }
+
+  async function taken(setBack: 'never' | 'before' | 'meanwhile') {
+    const world = await testCouncil({ now, rulebook: towerHamlets })
+    await world.worker.settle()
+    await world.due.put([{ at: now, task, tries: 0 }])
+    const [found] = tasksOf(await world.due.due(now, 10), [])
+    if (!found) throw new TypeError('nothing is due')
+    const clock = { ...world.clock, now: () => (isBack ? now.subtract({ seconds: 2 }) : now), setBacks: () => (isBack ? 1 : 0) }
+    let isBack = setBack === 'before'
+    let looked = 0
+    const discharge = async () => {
+      looked += 1
+      isBack = setBack === 'meanwhile'
+      return 'waiting' as const
+    }
+    const councils = { open: async () => world.council }
+    const jobs = { names: [], begin: async () => undefined, standing: async () => [], run: async () => ({ kind: 'done' as const }) }
+    const reads = { syncMailbox: async () => undefined, readTeamsReport: async () => 'read' as const }
+    const signal = new AbortController().signal
+    await takeTask(
+      { ...world, ...reads, clock, councils, jobs, discharge, look: async () => 'looked', log: logTo(() => undefined), signal },
+      found,
+    )
+    return { looked, stands: (await world.due.due(now, 10)).length }
+  }
+
+  test('keeps the pointer by which it is found when its time has come', async () => {
+    expect(await taken('before')).toEqual({ looked: 0, stands: 1 })
+    expect(await taken('meanwhile')).toEqual({ looked: 1, stands: 1 })
+    expect(await taken('never')).toEqual({ looked: 1, stands: 0 })
+  })
 })

@@ -1,5 +1,5 @@
 import { councilId, dutyId, personId, sessionId, type DutyId, type PersonId, type SessionId } from '../../domain/kernel/ids.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
+import { isAtOrAfter, type Instant } from '../../domain/kernel/time.ts'
 import type { Discharged } from '../act/settle.ts'
 import { untilDeadline } from '../deadline.ts'
 import { errorFields, type Log } from '../log.ts'
@@ -44,16 +44,22 @@ type Taken = { readonly kind: 'done' } | { readonly kind: 'missing' } | { readon
 /**
  * Does one task and drops the pointers that asked for it; what fails is put off, its new pointer first.
  *
+ * Trap: the clock may be set back after the pointers were found due. Whoever looks at the fact then sees that its time has not come and does
+ * nothing, and the pointer that is dropped would be the very one by which it is found when it has. So that one stays.
+ *
  * Throws `Unavailable` when it could not be put off either: its pointers stand where they stood.
  */
 export async function takeTask(deps: Taking, { steps }: Task): Promise<void> {
-  for (const step of steps) {
+  for (const { task, pointers } of steps) {
+    const due = pointers.filter(({ at }) => isAtOrAfter(deps.clock.now(), at))
+    const setBacks = deps.clock.setBacks?.()
+    if (due.length === 0) continue
     try {
-      const taken = await perform(deps, step.task)
-      await afterwards(deps, step.pointers, taken)
+      const taken = await perform(deps, task)
+      if (deps.clock.setBacks?.() === setBacks) await afterwards(deps, due, taken)
     } catch (fault) {
-      noteFailure(deps.log, step.task, fault)
-      await putOffFailed(deps, step.pointers, fault)
+      noteFailure(deps.log, task, fault)
+      await putOffFailed(deps, due, fault)
     }
   }
 }
