@@ -35,7 +35,7 @@ const received = (lived: Lived, mails: readonly SentMail[]): Lived => ({
 /** Of each of these nobody heard for certain, five times over. */
 const swallowed = (lived: Lived, keys: readonly string[]): Lived => ({
   ...lived,
-  world: { ...lived.world, providers: { ...lived.world.providers, lost: new Map(keys.map((key) => [key, 5])) } },
+  world: { ...lived.world, providers: { ...lived.world.providers, lost: new Map(keys.map((key) => [key, [1, 2, 3, 4, 5]])) } },
 })
 const keysOf = (mails: readonly SentMail[]) => mails.map(({ key }) => key)
 

@@ -87,7 +87,8 @@ function dueWhenReleased({ due, changed }: DueIssue, at: number): number {
 }
 
 /** Whoever released it and was told so, in time and for good, sees everybody have it. */
-function missing({ meant, isCalm, scenario, world }: Lived, copies: readonly SentMail[], due: DueIssue): readonly string[] {
+function missing(lived: Lived, copies: readonly SentMail[], due: DueIssue): readonly string[] {
+  const { meant, isCalm, scenario, world } = lived
   const { releases, takenBack } = meant.bulletin
   const last = releases.filter(({ toldAt }) => toldAt !== undefined).at(-1)
   if (!last || takenBack.some(({ toldAt }) => (toldAt ?? Number.POSITIVE_INFINITY) >= last.at)) return []
@@ -97,7 +98,7 @@ function missing({ meant, isCalm, scenario, world }: Lived, copies: readonly Sen
   const isInTime = toldAt < instant(due.due.by).epochMilliseconds - timeToLeave && latest < instant(by).epochMilliseconds
   if (!isInTime || latest > scenario.calmFrom.epochMilliseconds) return []
   const arrived = new Set(copies.filter((copy) => copy.at <= latest).map(({ to }) => to.address))
-  const lost = world.providers.drafts.filter(({ key }) => matterOf(key) === due.id && wasSwallowed(world, key))
+  const lost = world.providers.drafts.filter(({ key }) => matterOf(key) === due.id && wasSwallowed(lived, key))
   const swallowed = lost.map(({ to }) => to.address)
   const name = world.now() > latest ? 'an issue that never came, or came late' : 'an issue that did not come'
   return readers.flatMap((address) => (arrived.has(address) || swallowed.includes(address) ? [] : [`${name}: to ${address}`]))

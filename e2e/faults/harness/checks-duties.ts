@@ -12,11 +12,17 @@ export function duties(lived: Lived): readonly string[] {
 /** Milliseconds: the longest pause between two tries, and what clocks differ by. */
 const putOffFor = 15 * minute + clocksDifferBy
 
-function unended({ records, world }: Lived): readonly string[] {
+function unended(lived: Lived): readonly string[] {
+  const { records, world } = lived
   return records.flatMap(({ session, duties: own }) =>
     own.flatMap(({ duty, state, notBefore }) => {
       const name = `${duty.purpose.kind} ${duty.channel} of ${session.title}`
-      if (state.kind === 'done') return state.outcome.kind === 'needs-attention' ? [`given up: ${name}`] : []
+      if (state.kind === 'done') {
+        const { outcome } = state
+        const wasLost =
+          outcome.kind === 'needs-attention' && outcome.because === 'never-arrived' && wasSwallowed(lived, keyOf(session.id, duty.id))
+        return outcome.kind === 'needs-attention' && !wasLost ? [`given up: ${name}`] : []
+      }
       // What has come only just now may still be on its way; whatever puts a duty off does so for a quarter of an hour at most.
       const isNew = duty.notBefore.epochMilliseconds > world.now() - putOffFor
       const isInTime = notBefore.epochMilliseconds > world.now() - 120_000 && notBefore.epochMilliseconds < world.now() + putOffFor
@@ -99,9 +105,17 @@ function defects(lived: Lived): readonly string[] {
   return [...new Set(wrong.map((line) => line.replace(/"at":"[^"]*",/, '')))].slice(0, 3).map((line) => `a defect: ${line}`)
 }
 
-/** After five calls of which nothing came for certain a person must look: something between us and the provider swallows them. */
-export function wasSwallowed({ providers }: Lived['world'], key: string): boolean {
-  return (providers.lost.get(key) ?? 0) >= 5
+/** Milliseconds: how long five tries of one message take. */
+const triesTake = 2 * 60 * minute
+
+/**
+ * After five tries of which nothing came for certain a person must look: something between us and the provider swallows them, or we die of
+ * them. Each try is excused by its own call, or by what befell a process or storage about then; and one call at least must have been lost.
+ */
+export function wasSwallowed({ world, troubles }: Pick<Lived, 'world' | 'troubles'>, key: string): boolean {
+  const calls = world.providers.lost.get(key) ?? []
+  const about = troubles.filter((at) => calls.some((call) => Math.abs(at - call) <= triesTake))
+  return calls.length > 0 && calls.length + about.length >= 5
 }
 
 type Line = {
@@ -114,12 +128,12 @@ type Line = {
   readonly duty?: string
 }
 
-function isDefect({ isCalm, world }: Lived, { level, event, error, aheadSeconds = 0, because, session, duty }: Line): boolean {
+function isDefect(lived: Lived, { level, event, error, aheadSeconds = 0, because, session, duty }: Line): boolean {
+  const { world, isCalm } = lived
   if (error !== undefined) return error !== 'Unavailable'
   if (level !== 'error') return false
   if (event === 'clock.corrected') return Math.abs(aheadSeconds) < 30 // a machine as wrong as this, somebody must see to
-  if (event === 'duty.needs-attention')
-    return because !== 'never-arrived' || !wasSwallowed(world, `${profile.id}~${session ?? ''}~${duty ?? ''}`)
+  if (event === 'duty.needs-attention') return because !== 'never-arrived' || !wasSwallowed(lived, keyOf(session ?? '', duty ?? ''))
   if (event === 'lane.stopped') return world.providers.closed.until === 0
   return event !== 'work.late' || isCalm
 }

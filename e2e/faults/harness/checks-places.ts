@@ -166,13 +166,13 @@ const purposes: Readonly<Partial<Record<Told['says'], Purpose['kind']>>> = {
 }
 
 /** The very email that was to say it, which nobody got through in five calls: that one is shown to officers, and no other excuses it. */
-function wasSwallowedFor({ world }: Lived, { offer, duties }: OfferRecord, number: number, { says, round }: Omit<Due, 'since'>): boolean {
+function wasSwallowedFor(lived: Lived, { offer, duties }: OfferRecord, number: number, { says, round }: Omit<Due, 'since'>): boolean {
   return duties.some(({ duty: { id, purpose }, state }) => {
     const key = `${profile.id}~${offer.id}~${id}`
     const isIt = purpose.kind === purposes[says] && (purpose.kind !== 'place-outcome' || purpose.round === round)
     const isShown = state.kind === 'done' && state.outcome.kind === 'needs-attention'
-    const isHers = world.providers.drafts.some((draft) => draft.key === key && draft.to.address === addressOf(number))
-    return isIt && isShown && isHers && wasSwallowed(world, key)
+    const isHers = lived.world.providers.drafts.some((draft) => draft.key === key && draft.to.address === addressOf(number))
+    return isIt && isShown && isHers && wasSwallowed(lived, key)
   })
 }
 
@@ -204,14 +204,15 @@ function announced({ world }: Lived, { offer }: OfferRecord): readonly string[] 
 }
 
 /** Everything owed has come to its end, and to the end that the rows tell. */
-function ended({ world }: Lived, { offer, duties }: OfferRecord, told: readonly Told[]): readonly string[] {
+function ended(lived: Lived, { offer, duties }: OfferRecord, told: readonly Told[]): readonly string[] {
   return duties.flatMap(({ duty, state }) => {
     const name = `${duty.purpose.kind} of ${offer.title}`
     const key = `${profile.id}~${offer.id}~${duty.id}`
     const arrived = told.some((mail) => mail.key === key)
-    if (state.kind !== 'done') return duty.notBefore.epochMilliseconds > world.now() - 15 * minute ? [] : [`still ${state.kind}: ${name}`]
+    if (state.kind !== 'done')
+      return duty.notBefore.epochMilliseconds > lived.world.now() - 15 * minute ? [] : [`still ${state.kind}: ${name}`]
     const { outcome } = state
-    if (outcome.kind === 'needs-attention' && wasSwallowed(world, key)) return []
+    if (outcome.kind === 'needs-attention' && wasSwallowed(lived, key)) return []
     if (outcome.kind === 'failed' || outcome.kind === 'needs-attention') return [`given up: ${name}`]
     if (outcome.kind === 'sent') return arrived ? [] : [`says sent and is not: ${name}`]
     return arrived ? [`sent and says ${outcome.kind}: ${name}`] : []

@@ -29,18 +29,19 @@ export async function tests(lived: Lived): Promise<readonly string[]> {
 }
 
 /** Whose tests may stay away, one by one: what was lost too often, or came to its hour's end, or to the issue's. Nothing is while all goes well. */
-async function excusedTo({ council, scenario, isCalm, world }: Lived): Promise<readonly PersonId[]> {
+async function excusedTo(lived: Lived): Promise<readonly PersonId[]> {
+  const { council, scenario, isCalm } = lived
   const { issue } = scenario.rules
   const record = issue && !isCalm ? await council.bulletins.find(issue.id) : undefined
   return (record?.duties ?? []).flatMap((own) =>
-    own.duty.purpose.kind === 'bulletin-test' && record && isExcused(world, record, own) ? [own.duty.purpose.officerId] : [],
+    own.duty.purpose.kind === 'bulletin-test' && record && isExcused(lived, record, own) ? [own.duty.purpose.officerId] : [],
   )
 }
 
-function isExcused(world: Lived['world'], { issue }: IssueRecord, { duty, state }: IssueRecord['duties'][number]): boolean {
+function isExcused(lived: Lived, { issue }: IssueRecord, { duty, state }: IssueRecord['duties'][number]): boolean {
   if (state.kind !== 'done') return false
   const { outcome } = state
-  if (outcome.kind === 'needs-attention') return wasSwallowed(world, `${profile.id}~${issue.id}~${duty.id}`)
+  if (outcome.kind === 'needs-attention') return wasSwallowed(lived, `${profile.id}~${issue.id}~${duty.id}`)
   const isOver = duty.notAfter !== undefined && isAtOrAfter(outcome.at, duty.notAfter)
   return outcome.kind === 'skipped' && (issue.state.kind === 'lapsed' || isOver)
 }

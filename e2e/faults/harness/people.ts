@@ -22,9 +22,18 @@ import { createPersist } from './persist.ts'
 import type { Processes } from './processes.ts'
 import type { Scheduler } from './scheduler.ts'
 
+type Pressed = {
+  readonly member: number
+  readonly eventId: string
+  readonly answer: Answer
+  readonly at: number
+  toldAt?: number
+  isUnsure?: true
+}
+
 /** What people meant, and what they were told of it: true whatever the product made of it. */
 export type Meant = {
-  readonly answers: { readonly member: number; readonly eventId: string; readonly answer: Answer; readonly at: number; toldAt?: number }[]
+  readonly answers: Pressed[]
   readonly decisions: {
     readonly sessionId: SessionId
     readonly eventId: string
@@ -71,6 +80,11 @@ export const officer: Officer = anOfficer(901)
 
 export { memberIdFor } from './member-ids.ts'
 
+function notSure(pressed: Pressed): void {
+  pressed.isUnsure = true
+  delete pressed.toldAt
+}
+
 /** People who try again when nothing answers, meaning the same each time. */
 export function createPeople(deps: {
   readonly scheduler: Scheduler
@@ -109,17 +123,23 @@ export function createPeople(deps: {
     chase: async (session, number) => chasing.chase(session, number),
     evaluate: async (sessionId, member, value) => evaluating.evaluate(sessionId, member, value),
     async answer({ member, eventId, sessionId, answer }) {
-      const own: Meant['answers'][number] = { member, eventId, answer, at: world.now() }
+      const own: Pressed = { member, eventId, answer, at: world.now() }
       meant.answers.push(own)
+      const since = () =>
+        meant.answers.slice(meant.answers.indexOf(own) + 1).filter((each) => each.member === member && each.eventId === eventId)
+      // Whoever has changed her mind presses no longer for what she meant before.
+      const isHerMind = () => since().length === 0
       const isTold = await persist(async (council) => {
         const found = await council.members.find(memberIdFor(member))
         if (!found) return 'again'
         const result = await answerInvitation(council, found.value, { sessionId, answer })
+        // Two that were on their way at once: either may be the last to arrive, and she is sure of neither.
+        if (result.ok && !isHerMind()) for (const each of [own, ...since()]) notSure(each)
         if (result.ok) return 'done'
         const later = result.refusal.kind === 'no-such-session' || result.refusal.kind === 'busy' || result.refusal.kind === 'not-invited'
         return later ? 'again' : 'given up'
-      })
-      if (isTold) own.toldAt = world.now()
+      }, isHerMind)
+      if (isTold && !own.isUnsure) own.toldAt = world.now()
     },
     async decide({ sessionId, eventId, choice, reasonId }) {
       const own: Meant['decisions'][number] = { sessionId, eventId, choice, at: world.now() }

@@ -23,6 +23,8 @@ export type Call<Value> = {
 export type Points = {
   call<Value>(call: Call<Value>): Promise<Value>
   count(): number
+  /** When a process died or stood still, or storage failed it, in milliseconds from the beginning. */
+  troubles(): readonly number[]
   /** Of everything that happened, in order: two runs that are alike have one trace. */
   trace(): string
 }
@@ -46,6 +48,7 @@ export function createPoints(deps: {
   const { scheduler, chance, plan, on } = deps
   const hash = createHash('sha256')
   const downUntil = new Map<string, number>()
+  const troubles: number[] = []
   let count = 0
 
   function note(text: string): void {
@@ -62,11 +65,13 @@ export function createPoints(deps: {
 
   return {
     count: () => count,
+    troubles: () => troubles,
     trace: () => hash.copy().digest('hex').slice(0, 24),
     call(call) {
       const number = count
       count += 1
       const fault = faultOf(number, call)
+      if (fault && (befallsProcess(fault) || dependencyOf(call.port) === 'storage')) troubles.push(scheduler.now())
       note(`${number} ${call.process.name} ${call.port} ${call.about} ${fault?.kind ?? ''}`)
       return new Promise((resolve, reject) => {
         const reply = (milliseconds: number, answer: () => unknown): void => {
@@ -128,6 +133,10 @@ export function createPoints(deps: {
       }
     }
   }
+}
+
+function befallsProcess({ kind }: Fault): boolean {
+  return kind === 'crash-before' || kind === 'crash-after' || kind === 'stop' || kind === 'pause'
 }
 
 function dependencyOf(port: PortName): string {

@@ -43,11 +43,8 @@ const callLimit = 20_000
 /** Longer than the outbox waits: it is the one that gives up. */
 const neverAnswers = 30_000
 
-async function sending({ process, points, chance, world }: Reaching, silent: Dependency, asked: Asked<Sending>): Promise<Sending> {
-  const { lost } = world.providers
-  const before = lost.get(asked.about) ?? 0
-  lost.set(asked.about, before + 1)
-  const became = await points.call<Sending>({
+function sending({ process, points, chance }: Reaching, silent: Dependency, asked: Asked<Sending>): Promise<Sending> {
+  return points.call<Sending>({
     ...asked,
     process,
     limit: neverAnswers,
@@ -57,7 +54,17 @@ async function sending({ process, points, chance, world }: Reaching, silent: Dep
     },
     unknown: (): Sending => ({ kind: 'unknown', note: 'reset' }),
   })
-  if (became.kind !== 'unknown') lost.set(asked.about, (lost.get(asked.about) ?? 1) - 1)
+}
+
+/** Sends one message, and counts it as lost as long as its sender does not know in time what came of it: it may be dead, or have stood still. */
+async function counted({ world, clock }: Reaching, key: string, send: () => Promise<Sending>): Promise<Sending> {
+  const { lost } = world.providers
+  const begun = clock.mono()
+  const at = world.now()
+  const before = lost.get(key) ?? []
+  lost.set(key, [...before, at])
+  const became = await send()
+  if (became.kind !== 'unknown' && clock.mono() - begun <= callLimit) lost.set(key, before)
   return became
 }
 
@@ -80,15 +87,17 @@ export function sendersOf(reaching: Reaching): Senders {
   return {
     text: {
       send: ({ key, to, body }) =>
-        sending(reaching, 'notify', {
-          port: 'text.send',
-          about: key,
-          async effect() {
-            if (!providers.isClosed()) return { kind: 'sent', providerId: providers.acceptText({ key, to, body }).id }
-            providers.refused.add(key)
-            return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
-          },
-        }),
+        counted(reaching, key, () =>
+          sending(reaching, 'notify', {
+            port: 'text.send',
+            about: key,
+            async effect() {
+              if (!providers.isClosed()) return { kind: 'sent', providerId: providers.acceptText({ key, to, body }).id }
+              providers.refused.add(key)
+              return { kind: 'stopped', because: 'misconfigured', untilUtcMidnight: false }
+            },
+          }),
+        ),
       find: (key) =>
         finding(reaching, {
           port: 'text.find',
@@ -103,17 +112,19 @@ export function sendersOf(reaching: Reaching): Senders {
     mail: mailOf(reaching),
     card: {
       send: ({ key, to, message }) =>
-        sending(reaching, 'teams', {
-          port: 'card.send',
-          about: key,
-          async effect() {
-            if (to === aPersonId(withoutBot)) {
-              providers.refused.add(key)
-              return { kind: 'refused', because: 'not-installed' }
-            }
-            return { kind: 'sent', providerId: providers.acceptCard({ key, to, ...message }).id }
-          },
-        }),
+        counted(reaching, key, () =>
+          sending(reaching, 'teams', {
+            port: 'card.send',
+            about: key,
+            async effect() {
+              if (to === aPersonId(withoutBot)) {
+                providers.refused.add(key)
+                return { kind: 'refused', because: 'not-installed' }
+              }
+              return { kind: 'sent', providerId: providers.acceptCard({ key, to, ...message }).id }
+            },
+          }),
+        ),
       update: ({ providerId, message }) =>
         sending(reaching, 'teams', {
           port: 'card.update',
@@ -128,30 +139,10 @@ export function sendersOf(reaching: Reaching): Senders {
   }
 }
 
-/** As its adapter does it: the draft that carries the key is looked for, made if there is none, and sent. */
 function mailOf(reaching: Reaching): Senders['mail'] {
   const { providers } = reaching.world
   return {
-    async send(mail) {
-      const begun = reaching.clock.mono()
-      const found = { draft: providers.drafts.find(() => false) }
-      const look = await sending(reaching, 'graph', {
-        port: 'mail.look',
-        about: mail.key,
-        async effect() {
-          const own = providers.drafts.filter(({ key }) => key === mail.key)
-          found.draft = own.find(({ isSent }) => isSent) ?? own[0]
-          return { kind: 'sent' }
-        },
-      })
-      if (look.kind !== 'sent') return look.kind === 'later' ? look : { kind: 'later', afterSeconds: 30, silent: 'graph' }
-      if (found.draft?.isSent) return { kind: 'sent', providerId: found.draft.id }
-      const stoodStill = () => reaching.clock.mono() - begun > callLimit
-      if (!found.draft && stoodStill()) return { kind: 'later', afterSeconds: 1 }
-      const made = found.draft ?? (await draftOf(reaching, mail))
-      if ('kind' in made) return made
-      return stoodStill() ? { kind: 'later', afterSeconds: 1 } : sendDraft(reaching, made)
-    },
+    send: (mail) => counted(reaching, mail.key, () => sendMail(reaching, mail)),
     find: (key) =>
       finding(reaching, {
         port: 'mail.find',
@@ -162,6 +153,29 @@ function mailOf(reaching: Reaching): Senders['mail'] {
         },
       }),
   }
+}
+
+/** As its adapter does it: the draft that carries the key is looked for, made if there is none, and sent. */
+async function sendMail(reaching: Reaching, mail: Mail): Promise<Sending> {
+  const { providers } = reaching.world
+  const begun = reaching.clock.mono()
+  const found = { draft: providers.drafts.find(() => false) }
+  const look = await sending(reaching, 'graph', {
+    port: 'mail.look',
+    about: mail.key,
+    async effect() {
+      const own = providers.drafts.filter(({ key }) => key === mail.key)
+      found.draft = own.find(({ isSent }) => isSent) ?? own[0]
+      return { kind: 'sent' }
+    },
+  })
+  if (look.kind !== 'sent') return look.kind === 'later' ? look : { kind: 'later', afterSeconds: 30, silent: 'graph' }
+  if (found.draft?.isSent) return { kind: 'sent', providerId: found.draft.id }
+  const stoodStill = () => reaching.clock.mono() - begun > callLimit
+  if (!found.draft && stoodStill()) return { kind: 'later', afterSeconds: 1 }
+  const made = found.draft ?? (await draftOf(reaching, mail))
+  if ('kind' in made) return made
+  return stoodStill() ? { kind: 'later', afterSeconds: 1 } : sendDraft(reaching, made)
 }
 
 async function draftOf(reaching: Reaching, mail: Mail): Promise<Draft | Sending> {

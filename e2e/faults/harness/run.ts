@@ -40,6 +40,8 @@ export type Lived = {
   /** Nothing went wrong, so nothing may be late. */
   readonly isCalm: boolean
   readonly lines: readonly string[]
+  /** When a process died or stood still, or storage failed it, in milliseconds since 1970. */
+  readonly troubles: readonly number[]
   readonly council: Council
   readonly records: readonly SessionRecord[]
   /** Offers of limited places. */
@@ -110,6 +112,7 @@ export async function run(order: Order): Promise<Outcome> {
     scenario,
     sessions: scenario.names.map((name) => held[name]),
     lines: processes.lines,
+    troubles: processes.points.troubles().map((after) => beginsAt + after),
   }
   const isCalm = plan.isCalm()
   const violations = [...new Set(seen), ...(await checked({ ...lived, isCalm }))]

@@ -26,15 +26,15 @@ export type Providers = {
   readonly closed: { readonly from: number; readonly until: number }
   /** Keys of messages that were definitely refused. */
   readonly refused: Set<string>
-  /** Of each key: calls of which nobody heard for certain what came of them. */
-  readonly lost: Map<string, number>
+  /** Of each key: when it was sent without anybody hearing for certain what came of it, in milliseconds since 1970. */
+  readonly lost: Map<string, readonly number[]>
   editCard(edit: CardMessage & { readonly id: string }): void
 }
 
 /** `now`: the true time, in milliseconds since 1970. `onText` hears of each text, to send its receipt. */
 export function createProviders(now: () => number, onText: (text: Text) => void): Providers {
   const closed = { from: 0, until: 0 }
-  const lost = new Map<string, number>()
+  const lost = new Map<string, readonly number[]>()
   const texts: Text[] = []
   const mails: SentMail[] = []
   const drafts: Draft[] = []
