@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: ['**/*.sandbox.test.ts', 'node_modules/**', 'dist/**'],
           // Nothing of ours keeps state in a module, so files share what they load: that takes longer than most of them.
           isolate: false,
+          testTimeout: 60_000,
         },
       },
       {
