@@ -17,6 +17,9 @@ const at = (id: string, startsAt: string) => {
   const given = { id: sessionId(id), title: id, startsAt: starts, endsAt: starts.add({ hours: 2 }), place: 'Town Hall', calendar }
   return aSession({ ...given, none: 2 })
 }
+const knowing = { counts: { accepted: 0, tentative: 0, declined: 0, none: 2 }, minimum: 6, readAt: now, otherRuns: [] }
+const why = { reasonId: 'own-words', reasonWords: 'The trainer is ill.' }
+const postponed = { choice: 'postpone', by: aPersonId(901), byName: 'Hannah Brightwell', at: now, knowing, ...why } as const
 let council: TestCouncil
 let service: Served
 let officer: string
@@ -33,6 +36,7 @@ beforeAll(async () => {
       at('last-year', '2026-04-30T18:00:00Z'),
       at('second', '2026-12-01T18:00:00Z'),
       at('first', '2026-11-03T18:00:00Z'),
+      { ...at('put-off', '2026-10-05T18:00:00Z'), decision: postponed },
       { ...at('gone', '2026-11-04T18:00:00Z'), standing: { kind: 'cancelled', at: now, through: 'decision' } },
     ],
   })
@@ -50,11 +54,11 @@ async function put(id: string, version: number, body: object): Promise<void> {
   await council.advanceTo(council.clock.now().add({ minutes: 1 }))
 }
 
-test('C1.9 C1.10 C1.12 sessions to come are listed soonest first with what each lacks; cancelled ones are not', async () => {
+test('C1.9 C1.10 C1.12 sessions to come are listed soonest first with what each lacks, those put off before them; cancelled ones are not', async () => {
   const { rows, looked } = await read()
-  expect(rows.map(({ title }) => title)).toEqual(['first', 'second'])
-  expect(looked).toBe(2)
-  expect(rows[0]?.gaps).toEqual(['aims', 'serves', 'implements', 'monitors', 'evaluates'])
+  expect(rows.map(({ title }) => title)).toEqual(['put-off', 'first', 'second'])
+  expect(looked).toBe(3)
+  expect(rows[1]?.gaps).toEqual(['aims', 'serves', 'implements', 'monitors', 'evaluates'])
 })
 
 test('C1.10 what is linked to a priority lacks the link no more, and is listed until the rest is there; C1.12 then it is gone', async () => {
@@ -62,7 +66,7 @@ test('C1.10 what is linked to a priority lacks the link no more, and is listed u
   expect(await gapsOf('first')).toEqual(['implements', 'monitors', 'evaluates'])
   await put('first', 1, whole)
   expect(await gapsOf('first')).toBeUndefined()
-  expect(await read()).toMatchObject({ looked: 2, rows: [{ title: 'second' }] })
+  expect(await read()).toMatchObject({ looked: 3, rows: [{ title: 'put-off' }, { title: 'second' }] })
   await put('first', 2, { ...whole, record: answersFor })
   expect(await gapsOf('first')).toEqual(['serves'])
 })

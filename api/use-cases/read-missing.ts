@@ -1,7 +1,10 @@
 import { inLondon, londonDay } from '../../domain/kernel/london.ts'
+import { isBefore } from '../../domain/kernel/time.ts'
 import { reportingYearOf } from '../../domain/reports/reporting-year.ts'
 import { kindOf } from '../../domain/rulebook/in-force.ts'
 import { gapsOf } from '../../domain/sessions/gaps.ts'
+import { isPostponed } from '../../domain/sessions/postponed.ts'
+import type { SessionSummary } from '../../domain/sessions/session-record.ts'
 import type { Missing } from '../contracts/missing.ts'
 import type { Council } from '../ports/council.ts'
 
@@ -12,8 +15,10 @@ const hoursAhead = 24 * 366
 export async function readMissing({ clock, rulebook, sessions }: Council, time?: 'past'): Promise<Missing> {
   const now = clock.now()
   const begun = inLondon(reportingYearOf(rulebook.reporting.year, londonDay(now)).from, '00:00')
-  const found = time === 'past' ? await sessions.between(begun, now) : await sessions.between(now, now.add({ hours: hoursAhead }))
-  const standing = found.filter((session) => session.standing.kind === 'standing')
+  const found = await sessions.between(begun, time === 'past' ? now : now.add({ hours: hoursAhead }))
+  // What is postponed is still to come, though the time at which it stands in Outlook may be over.
+  const isPast = (session: SessionSummary) => isBefore(session.startsAt, now) && !isPostponed(session)
+  const standing = found.filter((session) => session.standing.kind === 'standing' && isPast(session) === (time === 'past'))
   const rows = standing
     .toSorted((one, other) => (one.startsAt.epochMilliseconds - other.startsAt.epochMilliseconds) * (time === 'past' ? -1 : 1))
     .map((session) => ({

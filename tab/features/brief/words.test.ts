@@ -40,7 +40,7 @@ test('C1.11 it says who is from outside, and who gave it when, by when it is ask
     words: 'Hannah Brightwell gave it to the presenter at 11am yesterday.',
   })
   expect(givenWords({ ...brief, given: { ...given, changed: true } })).toMatchObject({ icon: 'danger' })
-  expect(givenWords(brief).words).toContain('It stands in Needs attention')
+  expect(givenWords(brief).words).toContain('Needs attention asks for it, or for what it still lacks')
   expect(givenWords({ ...brief, dueAt: '2026-10-20T08:00:00Z' }).words).toContain('from Tuesday')
   const { dueAt: _none, ...unasked } = brief
   expect(givenWords(unasked).words).toBe('Nobody has said that it was given.')

@@ -55,7 +55,10 @@ export function givenWords({ given, dueAt, now }: PresenterBrief): {
   }
   if (given) return { icon: 'done', words: `${given.by} gave it to the presenter at ${asAtWords(given.at, now)}.` }
   if (!dueAt) return { icon: 'waiting', words: 'Nobody has said that it was given.' }
-  const due = dueAt > now ? `Needs attention asks for it from ${dayWords(dueAt, now)} on.` : 'It stands in Needs attention until it is.'
+  const due =
+    dueAt > now
+      ? `Needs attention asks for it from ${dayWords(dueAt, now)} on.`
+      : 'Needs attention asks for it, or for what it still lacks, until it is.'
   return { icon: 'waiting', words: `Nobody has said that it was given. ${due}` }
 }
 
