@@ -9,7 +9,7 @@ import { useFocusOnWrong } from '../../ui/use-focus-on-wrong.ts'
 import { bodyOf, kindsFor, words, wrongIn, type Written } from './words.ts'
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '640px' },
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalL, maxWidth: '640px' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   label: { fontWeight: tokens.fontWeightSemibold },
