@@ -42,6 +42,7 @@ type One = (typeof operations)[number]
 const parts: Readonly<Record<string, string>> = {
   sessionId: 's1',
   memberId: 'm1',
+  completionId: `c${'0'.repeat(24)}`,
   issueId: lastIssue,
   noticeId: 'n1',
   offerId: 'offer-session-s1',
