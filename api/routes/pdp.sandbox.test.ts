@@ -204,6 +204,45 @@ test('C6.22 the Member sees who can open the plan and when each did, and takes t
   expect((await ask('supporter', 'GET', '/members/m1/pdp')).status).toBe(403)
 })
 
+test('C6.22 an officer whom the directory has no more reads nothing, though the sign-in of before still says officer', async () => {
+  const { etag } = await read<PdpReaders>('owner', '/my/pdp/readers')
+  await ask('owner', 'PUT', '/my/pdp/readers', { supporter: aPersonId(902), etag })
+  const routes = ['GET', 'PUT'] as const
+  const now = await read<PdpPage>('owner', '/my/pdp')
+  const tried = async (who: Who) =>
+    Promise.all(
+      routes.map((method) => ask(who, method, '/members/m1/pdp', method === 'PUT' ? { content: now.content, etag: now.etag } : undefined)),
+    )
+  expect((await tried('supporter')).map(({ status }) => status)).toEqual([200, 200])
+  await council.council.officers.replaceAll([anOfficer(901), anOfficer(903)], council.clock.now())
+  const answers = await tried('supporter')
+  await council.council.officers.replaceAll([anOfficer(901), anOfficer(902), anOfficer(903)], council.clock.now())
+  expect(answers.map(({ status }) => status)).toEqual([403, 403])
+  expect(answers.some(({ text }) => text.includes(secret))).toBe(false)
+})
+
+test('C6.22 a leader who holds the role of officer too opens nobody’s plan by it, and is nobody to name', async () => {
+  const leader = aPersonId(3)
+  await council.council.officers.replaceAll(
+    [anOfficer(901), anOfficer(902), anOfficer(903), { ...anOfficer(3), id: leader }],
+    council.clock.now(),
+  )
+  const before = await read<PdpReaders>('owner', '/my/pdp/readers')
+  const named = await ask('owner', 'PUT', '/my/pdp/readers', { supporter: leader, etag: before.etag })
+  const found = await council.council.pdps.find(aMember(1).id)
+  if (!found) throw new Error('there is no plan')
+  // Named while still no Member.
+  await council.council.pdps.save({ plan: { ...found.value, supporter: leader } }, found, { kind: 'member', id: aMember(1).id })
+  const token = await service.tokenFor(leader, { roles: ['Quorate.Officer'] })
+  const opened = await service.ask('GET', '/api/members/m1/pdp', { token })
+  const { body } = await service.ask('GET', '/api/pdps', { token })
+  await council.council.officers.replaceAll([anOfficer(901), anOfficer(902), anOfficer(903)], council.clock.now())
+  expect(before.officers.map(({ id }) => id)).not.toContain(leader)
+  expect(named.body).toMatchObject({ refusal: 'no-such-officer' })
+  expect([opened.status, opened.text.includes(secret)]).toEqual([403, false])
+  expect((body as PdpStandingsPage).rows.some(({ mayOpen }) => mayOpen)).toBe(false)
+})
+
 test('C6.22 the audit chain says who did what, and no word of any plan is in it, in a list or in the log', async () => {
   await council.worker.settle()
   const last = await council.council.audit.last()

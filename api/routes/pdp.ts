@@ -12,6 +12,7 @@ import type { Operation } from '../http/operation.ts'
 import { done, problem } from '../http/problem.ts'
 import type { Refused, RefusalWords } from '../http/problem.ts'
 import type { Council, Stored } from '../ports/council.ts'
+import { planHelpers } from '../use-cases/plan-helpers.ts'
 import { agreePdp, nameSupporter, readPdpReaders, readPdpVersions } from '../use-cases/my-pdp.ts'
 import type { AgreeRefusal, NameRefusal } from '../use-cases/my-pdp.ts'
 import { readPdps } from '../use-cases/read-pdps.ts'
@@ -155,10 +156,13 @@ type Opened =
   { readonly member: Member; readonly found: Stored<Pdp> | undefined; readonly reader: PdpReader } | { readonly refused: Refused }
 
 /** Whoever may not is told the same whether there is a plan or none. */
-async function openedBy({ members, pdps, rulebook, clock }: Council, officer: Officer, memberId: MemberId): Promise<Opened> {
+async function openedBy(council: Council, { id }: Officer, memberId: MemberId): Promise<Opened> {
+  const { members, pdps, rulebook, clock } = council
   const member = (await members.find(memberId))?.value
   if (!member) return { refused: notFound }
-  const found = await pdps.find(memberId)
+  const [found, helpers] = await Promise.all([pdps.find(memberId), planHelpers(council)])
+  const officer = helpers.find((each) => each.id === id)
+  if (!officer) return { refused: notForYou }
   const asker = { personId: officer.id, roles: officer.roles, address: officer.address }
   const part = partIn({ member, supporter: found?.value.supporter }, asker, rulebook, londonDay(clock.now()))
   return part === 'none' ? { refused: notForYou } : { member, found, reader: { personId: officer.id, part } }

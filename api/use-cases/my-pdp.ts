@@ -7,6 +7,7 @@ import { isDesignated } from '../../domain/policy/pdp.ts'
 import type { PdpReaders, PdpVersionsPage } from '../contracts/pdp.ts'
 import type { Council } from '../ports/council.ts'
 import { contentView, handView } from './pdp-views.ts'
+import { planHelpers } from './plan-helpers.ts'
 
 export type AgreeRefusal =
   { readonly kind: 'changed-since-seen' | 'no-plan' } | { readonly kind: 'not-ready'; readonly lacking: readonly Lacking[] }
@@ -55,12 +56,12 @@ export async function readPdpVersions({ clock, pdps }: Council, member: Member):
 }
 
 /** C6.22: who can open the plan, and when each last did. */
-export async function readPdpReaders({ clock, pdps, officers, rulebook }: Council, member: Member): Promise<PdpReaders> {
-  const [found, all] = await Promise.all([pdps.find(member.id), officers.all()])
+export async function readPdpReaders(council: Council, member: Member): Promise<PdpReaders> {
+  const { clock, pdps, rulebook } = council
+  const [found, helpers] = await Promise.all([pdps.find(member.id), planHelpers(council)])
   const reads = found ? await pdps.reads(found.value) : new Map<PersonId, never>()
-  const inRole = all.filter(({ roles }) => roles.includes('officer'))
-  const supporter = inRole.find(({ id }) => id === found?.value.supporter)
-  const designated = inRole.filter((officer) => officer !== supporter && isDesignated(officer, rulebook.pdp))
+  const supporter = helpers.find(({ id }) => id === found?.value.supporter)
+  const designated = helpers.filter((officer) => officer !== supporter && isDesignated(officer, rulebook.pdp))
   const line = (part: 'supporter' | 'designated', { id, name }: { readonly id: PersonId; readonly name: string }) => {
     const at = reads.get(id)
     return { id, name, part, ...(at ? { lastOpenedAt: String(at) } : {}) }
@@ -68,7 +69,7 @@ export async function readPdpReaders({ clock, pdps, officers, rulebook }: Counci
   return {
     ...(supporter ? { supporter: supporter.id } : {}),
     readers: [...(supporter ? [line('supporter', supporter)] : []), ...designated.map((officer) => line('designated', officer))],
-    officers: inRole.map(({ id, name }) => ({ id, name })),
+    officers: helpers.map(({ id, name }) => ({ id, name })),
     etag: found?.etag ?? 'new',
     now: String(clock.now()),
   }
@@ -80,8 +81,8 @@ export async function nameSupporter(
   member: Member,
   { supporter: asked, etag }: { readonly supporter?: string | undefined; readonly etag: string },
 ): Promise<Result<PdpReaders, NameRefusal>> {
-  const { clock, pdps, officers } = council
-  const named = asked === undefined ? undefined : (await officers.all()).find(({ id, roles }) => id === asked && roles.includes('officer'))
+  const { clock, pdps } = council
+  const named = asked === undefined ? undefined : (await planHelpers(council)).find(({ id }) => id === asked)
   if (asked !== undefined && !named) return refused({ kind: 'no-such-officer' })
   const found = await pdps.find(member.id)
   if ((found?.etag ?? 'new') !== etag) return refused({ kind: 'changed-since-seen' })

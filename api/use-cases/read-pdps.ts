@@ -2,6 +2,7 @@ import { londonDay } from '../../domain/kernel/london.ts'
 import { isDesignated, seesStandingOf, type PdpAsker } from '../../domain/policy/pdp.ts'
 import type { PdpStandingsPage } from '../contracts/pdp.ts'
 import type { Council } from '../ports/council.ts'
+import { planHelpers } from './plan-helpers.ts'
 
 /**
  * Who has a plan: for officers of every Member, for a leader or whip of their own group. Undefined for everybody else.
@@ -9,15 +10,16 @@ import type { Council } from '../ports/council.ts'
  * Clauses: C6.22.
  */
 export async function readPdps(council: Council, asks: Omit<PdpAsker, 'address'>): Promise<PdpStandingsPage | undefined> {
-  const { clock, members, officers, pdps, rulebook } = council
+  const { clock, members, pdps, rulebook } = council
   const now = clock.now()
-  const [roll, officer] = await Promise.all([members.all(), officers.find(asks.personId)])
-  const asker: PdpAsker = { ...asks, address: officer?.address ?? '' }
+  const [roll, helpers] = await Promise.all([members.all(), planHelpers(council)])
+  const helper = helpers.find(({ id }) => id === asks.personId)
+  const asker: PdpAsker = { ...asks, address: helper?.address ?? '' }
   const seen = seesStandingOf(asker, roll, rulebook, londonDay(now))
   if (seen.size === 0) return undefined
   const standings = await pdps.standings()
   const ofCouncil = asker.roles.includes('officer')
-  const mayOpen = ofCouncil && isDesignated(asker, rulebook.pdp)
+  const opensAll = helper !== undefined && isDesignated(helper, rulebook.pdp)
   const group = asker.member?.group
   return {
     of: ofCouncil ? 'council' : 'group',
@@ -34,7 +36,7 @@ export async function readPdps(council: Council, asks: Omit<PdpAsker, 'address'>
           ...(of ? { group: of } : {}),
           standing,
           ...(agreedAt ? { agreedAt: String(agreedAt) } : {}),
-          mayOpen: mayOpen || (ofCouncil && at?.supporter === asker.personId),
+          mayOpen: opensAll || (helper !== undefined && at?.supporter === helper.id),
         }
       }),
     now: String(now),

@@ -8,6 +8,7 @@ import { isDesignated, leadsGroup, type PdpPart } from '../../domain/policy/pdp.
 import type { PdpBody, PdpPage } from '../contracts/pdp.ts'
 import type { Council, Stored } from '../ports/council.ts'
 import { contentFrom, contentView, handView, pdpSessions } from './pdp-views.ts'
+import { planHelpers } from './plan-helpers.ts'
 
 export type WritePdpRefusal = { readonly kind: 'changed-since-seen' }
 export type PdpReader = { readonly personId: PersonId; readonly part: Exclude<PdpPart, 'none'> }
@@ -19,12 +20,11 @@ export async function pdpPageFor(
   found: Stored<Pdp> | undefined,
   { personId, part }: PdpReader,
 ): Promise<PdpPage> {
-  const { clock, pdps, rulebook, officers } = council
+  const { clock, pdps, rulebook } = council
   const now = clock.now()
   if (part !== 'owner' && found) await pdps.noteRead(found.value, personId, now)
-  const [sessions, all] = await Promise.all([pdpSessions(council, member, found, now), officers.all()])
-  const inRole = all.filter(({ roles }) => roles.includes('officer'))
-  const supporter = inRole.find(({ id }) => id === found?.value.supporter)
+  const [sessions, helpers] = await Promise.all([pdpSessions(council, member, found, now), planHelpers(council)])
+  const supporter = helpers.find(({ id }) => id === found?.value.supporter)
   const plan = found?.value
   const reader = part === 'owner' ? 'owner' : { id: personId }
   return {
@@ -39,7 +39,7 @@ export async function pdpPageFor(
     skills: rulebook.pdp.skills.map(({ id, label }) => ({ id, label })),
     sessions,
     ...(supporter ? { supporter: supporter.name } : {}),
-    designated: inRole.filter((officer) => officer !== supporter && isDesignated(officer, rulebook.pdp)).map(({ name }) => name),
+    designated: helpers.filter((officer) => officer !== supporter && isDesignated(officer, rulebook.pdp)).map(({ name }) => name),
     leads: part === 'owner' && leadsGroup(member, rulebook, londonDay(now)),
     now: String(now),
   }

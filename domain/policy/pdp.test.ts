@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/time.ts'
-import { aMember, aPersonId, towerHamlets } from '../testing/builders.ts'
-import { leadsGroup, partIn, seesStandingOf, type PdpAsker } from './pdp.ts'
+import { aMember, anOfficer, aPersonId, towerHamlets } from '../testing/builders.ts'
+import { leadsGroup, officersWhoMayHelp, partIn, seesStandingOf, type PdpAsker } from './pdp.ts'
 
 const on = day('2026-10-20')
 const rules = { pdp: { ...towerHamlets.pdp, readers: ['officer901@thamesbrook.example'] } }
@@ -59,4 +59,14 @@ test('C6.22 a whip sees the standing of their own group, an officer of all, and 
   const { group: _none, ...ungrouped } = whip
   expect(seen(asMember(ungrouped))).toEqual([])
   expect(seen(officer(903, { roles: ['administrator'] }))).toEqual([])
+})
+
+test('C6.22 who can help with a plan is an officer in the role who is no Member, and one who was a Member until yesterday', () => {
+  const also = { ...anOfficer(3), id: aPersonId(3) }
+  const administrator = { ...anOfficer(904), roles: ['administrator' as const] }
+  const may = (to?: typeof on) =>
+    officersWhoMayHelp([anOfficer(901), also, administrator], [aMember(3, { personId: also.id, ...(to ? { to } : {}) })], on)
+  expect(may().map(({ id }) => id)).toEqual([anOfficer(901).id])
+  expect(may(on).map(({ id }) => id)).toEqual([anOfficer(901).id])
+  expect(may(on.subtract({ days: 1 })).map(({ id }) => id)).toEqual([anOfficer(901).id, also.id])
 })

@@ -1,6 +1,7 @@
 import type { MemberId, PersonId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/time.ts'
 import { isInOffice, type Member } from '../members/member.ts'
+import type { Officer } from '../members/officer.ts'
 import { holdsOffice } from '../members/seats.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 
@@ -35,6 +36,17 @@ export function partIn(
   if (!asker.roles.includes('officer')) return 'none'
   if (supporter === asker.personId) return 'supporter'
   return isDesignated(asker, pdp) ? 'designated' : 'none'
+}
+
+/**
+ * The officers who can support a Member or be designated: not those who are Members too, since a leader or whip with the role would
+ * read by it what no leader or whip may.
+ *
+ * Clauses: C6.22.
+ */
+export function officersWhoMayHelp(officers: readonly Officer[], members: readonly Member[], on: Day): readonly Officer[] {
+  const ofMembers = new Set(members.filter((member) => isInOffice(member, on)).map(({ personId }) => personId))
+  return officers.filter(({ id, roles }) => roles.includes('officer') && !ofMembers.has(id))
 }
 
 export function isDesignated({ address }: { readonly address: string }, { readers }: Rulebook['pdp']): boolean {
