@@ -101,6 +101,23 @@ describe('C14.3 C1.9 an invitation that is about to leave', () => {
     expect(await sent(tagged({ session: found({ held: [clash] }) }), { refuses })).toEqual({ allowEvent: true })
   })
 
+  test('goes when Outlook does not take the warning, or has a timer that does not work', async () => {
+    const item = appointmentBeingWritten(tagged({ session: found({ held: [clash] }) }))
+    const office = { context: { mailbox: { item }, requirements: { isSetSupported: () => true } } }
+    const came = await new Promise((resolve) => {
+      const completed = (options: { allowEvent?: boolean }) => {
+        if (options.allowEvent !== true) throw new Error('not this one')
+        resolve(options)
+      }
+      onSend(office, { completed }, undefined)
+    })
+    expect(came).toEqual({ allowEvent: true })
+    const broken = () => {
+      throw new Error('no timers here')
+    }
+    expect(await sent(tagged({ session: found({ held: [clash] }) }), { later: broken })).toEqual({ allowEvent: true })
+  })
+
   test('is judged by the rest where the pane was never open', async () => {
     const bare = kept({ properties: { quorate: tag() } })
     expect(await sent(bare, { refuses: 'sessionData.get' })).toMatchObject({ allowEvent: false })

@@ -39,13 +39,15 @@ export function onSend(office: SendOffice, event: Event, later: Later): void {
   let isAnswered = false
   const answer = (options: SmartAlert) => {
     if (isAnswered) return
-    isAnswered = true
     event.completed(options)
+    isAnswered = true // not before: an Outlook that does not take a warning has had no answer yet
   }
   const allow = () => answer({ allowEvent: true })
-  if (later) later(allow, deadlineMs)
   Promise.resolve()
-    .then(() => concernsOf(office.context.mailbox.item as Office.AppointmentCompose))
+    .then(() => {
+      if (later) later(allow, deadlineMs)
+      return concernsOf(office.context.mailbox.item as Office.AppointmentCompose)
+    })
     .then(({ lines, hold }) => {
       const mayRelax = office.context.requirements.isSetSupported('Mailbox', '1.14')
       if (lines.length === 0 || (!hold && !mayRelax)) return allow()
