@@ -18,9 +18,10 @@ const pageOf = (content: PdpContentView, etag: string): PdpPage => ({
   now: '2026-10-13T13:10:00Z',
 })
 const stale = { kind: 'refused', problem: { type: '', title: 'Changed', status: 412 } } as const
+const shut = { kind: 'refused', problem: { type: '', title: 'Not for you', status: 403 } } as const
 
 /** A server with one plan, and a device with one store. `line` is what becomes of the next requests. */
-function world(first = empty) {
+function world(first = empty, part: PdpPage['part'] = 'owner') {
   const server = { content: first, etag: 'e0', history: [] as PdpContentView[] }
   const stored = new Map<string, string>()
   const storage = {
@@ -28,7 +29,7 @@ function world(first = empty) {
     setItem: (name: string, value: string) => void stored.set(name, value),
     removeItem: (name: string) => void stored.delete(name),
   }
-  let line: 'up' | 'down' | 'answer-lost' = 'up'
+  let line: 'up' | 'down' | 'answer-lost' | 'shut' = 'up'
   const timers: (() => void)[] = []
   const put = async (body: {
     content: PdpContentView
@@ -36,6 +37,7 @@ function world(first = empty) {
     setAside?: PdpContentView
   }): Promise<Answer<{ etag: string; at: string }>> => {
     if (line === 'down') return { kind: 'unreachable' }
+    if (line === 'shut') return shut
     if (body.etag !== server.etag) return stale
     if (body.setAside) server.history.push(body.setAside)
     server.content = body.content
@@ -51,15 +53,18 @@ function world(first = empty) {
       line = now
     },
     open: () =>
-      createKeeper(pageOf(server.content, server.etag), {
-        put,
-        get,
-        keeping: createKeeping(storage, 'plan'),
-        later: (_ms, work) => {
-          timers.push(work)
-          return () => void timers.splice(timers.indexOf(work), 1)
+      createKeeper(
+        { ...pageOf(server.content, server.etag), part },
+        {
+          put,
+          get,
+          keeping: createKeeping(storage, 'plan'),
+          later: (_ms, work) => {
+            timers.push(work)
+            return () => void timers.splice(timers.indexOf(work), 1)
+          },
         },
-      }),
+      ),
     pause: () => timers.splice(0).forEach((work) => work()),
   }
 }
@@ -89,6 +94,21 @@ test('C6.1 a phone that is closed before it was saved has the words when it is o
   expect(again.state().content.gaps).toBe('Written in a lift')
   await again.flush()
   expect(at.server.content.gaps).toBe('Written in a lift')
+})
+
+test.each([
+  ['supporter', false],
+  ['designated', false],
+  ['owner', true],
+] as const)('C6.22 once a plan is shut to its %s, what was typed stays on the device: %s', async (part, stays) => {
+  const at = world(says('Afraid of the budget debate'), part)
+  const keeper = at.open()
+  keeper.edit(() => says('Afraid of the budget debate, and of finance'))
+  at.set('shut')
+  await keeper.flush()
+  keeper.edit(() => says('Afraid of the budget debate, still'))
+  expect(keeper.state().saving.kind).toBe('typed')
+  expect(at.stored.size > 0).toBe(stays)
 })
 
 test('an answer that was lost is no conflict: what stands there is what was sent', async () => {

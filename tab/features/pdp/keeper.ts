@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { pdpContent, type PdpContentView, type PdpPage, type pdpSaved } from '../../../api/contracts/pdp.ts'
-import { withoutUnseen } from '../../../api/contracts/shared.ts'
+import { withoutUnseen, type Problem } from '../../../api/contracts/shared.ts'
 import { isSame } from '../../../domain/kernel/same.ts'
 import type { Answer } from '../../api/answer.ts'
 import { problemWords } from '../../ui/words.ts'
@@ -59,6 +59,7 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
   let cancel = () => undefined as void
   let line = Promise.resolve(true)
   let underWay = 0
+  let isShut = false
   const listeners = new Set<() => void>()
 
   function set(change: Partial<KeeperState>): void {
@@ -66,6 +67,7 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
     for (const listener of listeners) listener()
   }
   function keep(): void {
+    if (isShut) return
     keeping.write({ etag: state.etag, content: state.content })
   }
   function soon(ms: number): void {
@@ -86,17 +88,25 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
     const answer = await put({ ...body, content: sendable(body.content) })
     if (answer.kind === 'ok') return took(body.content, answer.value)
     if (answer.kind === 'refused' && answer.problem.status === 412) return overtaken(body)
-    if (answer.kind === 'refused') {
-      set({ saving: { kind: 'refused', words: problemWords(answer.problem) } })
-      return false
-    }
+    if (answer.kind === 'refused') return refuse(answer.problem)
     set({ saving: { kind: 'no-signal' } })
     soon(tryAgainMs)
+    return false
+  }
+  /** C6.22: of a plan that its reader may not open any more nothing stays on the device. What a Member typed in her own does. */
+  function refuse(problem: Problem): false {
+    if (first.part !== 'owner' && isClosed(problem)) {
+      isShut = true
+      cancel()
+      keeping.write(undefined)
+    }
+    set({ saving: { kind: 'refused', words: problemWords(problem) } })
     return false
   }
   function took(sent: PdpContentView, { etag, at }: Saved): boolean | Promise<boolean> {
     const { theirs: _theirs, ...rest } = state
     state = { ...rest, etag }
+    isShut = false
     if (state.content === sent) {
       keeping.write(undefined)
       set({ saving: { kind: 'saved', at } })
@@ -130,7 +140,7 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
     }
     const again = answer.kind === 'refused' && answer.problem.status === 412 ? await get() : undefined
     if (again?.kind === 'ok') conflictWith(again.value)
-    else if (answer.kind === 'refused') set({ saving: { kind: 'refused', words: problemWords(answer.problem) } })
+    else if (answer.kind === 'refused') return refuse(answer.problem)
     else set({ saving: { kind: 'no-signal' } })
     return false
   }
@@ -192,6 +202,11 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
       else if (!state.theirs || state.theirs.etag !== page.etag) conflictWith(page)
     },
   }
+}
+
+/** Whether whoever asks is shut out, as against something being wrong with what was asked. */
+export function isClosed({ status }: Problem): boolean {
+  return status === 403 || status === 404
 }
 
 /** Whether what stands here is not what was agreed, saved or not. Undefined: nothing was. */

@@ -3,8 +3,8 @@ import { pdpPage, pdpSaved, type PdpPage } from '../../../api/contracts/pdp.ts'
 import { useConnection, type Connection } from '../../api/ApiContext.tsx'
 import { useResource, type Resource } from '../../api/use-resource.ts'
 import { useHost } from '../../host/HostContext.tsx'
-import { createKeeper, type Keeper, type KeeperState } from './keeper.ts'
-import { createKeeping } from './kept-words.ts'
+import { createKeeper, isClosed, type Keeper, type KeeperState } from './keeper.ts'
+import { createKeeping, type Keeping } from './kept-words.ts'
 
 export type Pdp = { readonly page: PdpPage; readonly keeper: Keeper; readonly draft: KeeperState }
 
@@ -26,6 +26,7 @@ export function usePdp(memberId?: string): { readonly resource: Resource<PdpPage
     if (page && keeper) keeper.seen(page)
   }, [page, keeper])
   useSavedOnLeaving(keeper)
+  useForgotten(memberId === undefined ? undefined : { path, person }, resource, draft)
   return { resource, pdp: page && keeper && draft ? { page, keeper, draft } : undefined }
 }
 
@@ -33,16 +34,16 @@ function never(): () => void {
   return () => undefined
 }
 
-type Place = { readonly path: string; readonly person: string; readonly page: PdpPage }
+type Place = { readonly path: string; readonly person: string }
 
-function keeperOf({ api, begun }: Connection, { path, person, page }: Place): Keeper {
-  const name = `pdp ${path}`
+function keeperOf({ api, begun }: Connection, { path, person, page }: Place & { readonly page: PdpPage }): Keeper {
+  const name = begunAs(path)
   const known = begun.get(name) as Keeper | undefined
   if (known) return known
   const keeper = createKeeper(page, {
     put: (body) => api.put(path, body, pdpSaved),
     get: () => api.get(path, pdpPage),
-    keeping: createKeeping(storageOfBrowser(), `quorate:pdp:${person}:${path}`),
+    keeping: keepingOf({ path, person }),
     later(ms, work) {
       const timer = setTimeout(work, ms)
       return () => clearTimeout(timer)
@@ -50,6 +51,31 @@ function keeperOf({ api, begun }: Connection, { path, person, page }: Place): Ke
   })
   begun.set(name, keeper)
   return keeper
+}
+
+function begunAs(path: string): string {
+  return `pdp ${path}`
+}
+
+function keepingOf({ path, person }: Place): Keeping {
+  return createKeeping(storageOfBrowser(), `quorate:pdp:${person}:${path}`)
+}
+
+/** C6.22: once a helper is shut out of a plan, nothing of it stays here: neither on the page, nor in its memory, nor on the device. */
+function useForgotten(place: Place | undefined, { state, again }: Resource<PdpPage>, draft: KeeperState | undefined): void {
+  const { begun } = useConnection()
+  const path = place?.path
+  const person = place?.person
+  const isRefused = path !== undefined && draft?.saving.kind === 'refused'
+  const isShut = state.kind === 'refused' && isClosed(state.problem)
+  useEffect(() => {
+    if (isRefused) void again()
+  }, [isRefused, again])
+  useEffect(() => {
+    if (path === undefined || person === undefined || !isShut) return
+    begun.delete(begunAs(path))
+    keepingOf({ path, person }).write(undefined)
+  }, [begun, isShut, path, person])
 }
 
 function storageOfBrowser(): Storage | undefined {
