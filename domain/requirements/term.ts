@@ -16,15 +16,18 @@ export type Cycle = { readonly from: Day; readonly to: Day }
 /**
  * The election cycle in which a day falls (C5.2), by the ordinary elections in the rulebook's electoral dates.
  *
- * Where none is put down that had been held by then, it is four years at a time from the day on which the Member took office, and unknown
- * if the register does not say when that was.
+ * Where none is put down that had been held by then, it is four years at a time from the day on which the Member took office, or until the
+ * first that is put down, and unknown if the register does not say when that was.
  */
 export function cycleOf(on: Day, { from }: Pick<Member, 'from'>, rules: Rules): Cycle | undefined {
   const elections = electionsOf(rules)
   const last = elections.findLast((each) => each.until(on).sign >= 0)
-  if (!last) return from && from.until(on).sign >= 0 ? fourYears(from, on) : undefined
   const next = elections.find((each) => on.until(each).sign > 0)
-  return next ? { from: last, to: next.subtract({ days: 1 }) } : fourYears(last, on)
+  const eve = next?.subtract({ days: 1 })
+  if (last) return eve ? { from: last, to: eve } : fourYears(last, on)
+  if (!from || from.until(on).sign < 0) return undefined
+  const own = fourYears(from, on)
+  return eve && eve.until(own.to).sign > 0 ? { ...own, to: eve } : own
 }
 
 function fourYears(first: Day, on: Day): Cycle {
