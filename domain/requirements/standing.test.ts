@@ -101,6 +101,17 @@ describe('C5.2 Ethics and Probity: once in induction, and once more in each elec
     expect(said(ethics, { on: '2029-12-01', who: { from: day(from) } })).toMatch(/^due 2030-05-0[23]$/)
   })
 
+  test('where only the next election is put down, the cycle ends on its eve, whenever the Member took office', () => {
+    const under = { ...rules, planning: { ...rules.planning, cycle: [election('2030-05-02')] } }
+    const who = { from: day('2028-03-01') } // at a by-election
+    expect(said(ethics, { on: '2029-06-01', who, did: ['2028-06-01'], under })).toBe('refresher by 2030-05-01')
+    expect(said(ethics, { on: '2030-05-02', who, did: ['2028-06-01'], under })).toBe('due 2031-05-02')
+    const late = { from: day('2029-05-03') } // with less than 12 months left
+    expect(said(ethics, { on: '2029-12-01', who: late, did: ['2029-06-01'], under })).toBe('done 2029-06-01')
+    const early = { from: day('2025-05-01') } // whose own four years are over before
+    expect(said(ethics, { on: '2028-06-01', who: early, did: ['2025-06-01'], under })).toBe('refresher by 2029-04-30')
+  })
+
   test('where no election is put down, the cycle is four years at a time from taking office', () => {
     expect(said(ethics, { on: '2030-05-10', did: ['2026-05-20'], under: noDates })).toBe('refresher by 2030-05-10')
     expect(said(ethics, { on: '2030-05-11', did: ['2026-05-20'], under: noDates })).toBe('due 2031-05-11')
@@ -304,10 +315,21 @@ describe('C5.11 training had elsewhere, once an officer has accepted it', () => 
   test('meets the rule from the day of accepting it until the day that was said, and then it is to be done here', () => {
     const did = [accepted()]
     expect(said(ethics, { on: '2026-05-31', did })).toBe('due 2027-05-07')
-    expect(said(ethics, { on: '2026-06-01', did })).toBe('done 2024-06-04, more by 2027-04-30')
-    expect(said(ethics, { on: '2027-04-30', did })).toBe('done 2024-06-04, more by 2027-04-30')
+    expect(said(ethics, { on: '2026-06-01', did })).toBe('done 2024-06-04, more by 2027-05-07')
+    expect(said(ethics, { on: '2027-04-30', did })).toBe('done 2024-06-04, more by 2027-05-07')
     expect(said(ethics, { on: '2027-05-01', did })).toBe('due 2027-05-07')
     expect(said(ethics, { on: '2027-05-08', did })).toBe('lapsed since 2027-05-07')
+  })
+
+  test.each([
+    ['2027-12-31', '2028-01-30', 'done 2026-07-01, more by 2028-04-30'], // in place of a refresher that is due later
+    ['2028-01-31', '2028-01-30', 'refresher by 2028-04-30'],
+    ['2028-04-30', '2028-06-30', 'done 2026-07-01, more by 2028-06-30'], // and of one due before it ends
+    ['2028-06-30', '2028-06-30', 'done 2026-07-01, more by 2028-06-30'],
+    ['2028-07-01', '2028-06-30', 'lapsed since 2028-06-30'],
+  ])('on %s, accepted until %s, the day named is the one that is in time: %s', (on, last, expected) => {
+    const did = ['2026-05-28', accepted({ on: day('2026-07-01'), acceptedOn: day('2027-06-01'), until: day(last) })]
+    expect(said(planning, { on, who, did })).toBe(expected)
   })
 
   test('accepted for good, it meets what is done once for good', () => {

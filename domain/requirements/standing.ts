@@ -62,8 +62,9 @@ function withAccepted(status: Status, accepted: readonly Evidence[], on: Day): S
   const latest = accepted.filter((each) => each.kind === 'accepted').toSorted((one, other) => ends(other).localeCompare(ends(one)))[0]
   if (!latest || status.kind === 'done') return status
   const { until } = latest
-  if (!until || !isOver(until, on)) return { kind: 'done', on: latest.on, ...(until ? { moreBy: until } : {}) }
+  if (!until) return { kind: 'done', on: latest.on }
   const by = 'by' in status && status.by ? (later(status.by, until) ?? until) : until
+  if (!isOver(until, on)) return { kind: 'done', on: latest.on, moreBy: by }
   return isOver(by, on) ? { kind: 'overdue', by, neverDone: false } : status
 }
 
