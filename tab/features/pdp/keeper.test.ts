@@ -179,6 +179,19 @@ test('another version put back keeps what stood there', async () => {
   expect(at.server.history.map(({ gaps }) => gaps)).toEqual(['now'])
 })
 
+test('another version put back out of reach of the network keeps what stood there all the same', async () => {
+  const at = world(says('now'))
+  const keeper = at.open()
+  at.set('down')
+  await keeper.putBack(says('then'))
+  at.set('up')
+  expect(await keeper.flush()).toBe(true)
+  keeper.edit(() => says('then, and on'))
+  await keeper.flush()
+  expect(at.server.content.gaps).toBe('then, and on')
+  expect(at.server.history.map(({ gaps }) => gaps)).toEqual(['now'])
+})
+
 test('what nobody sees is not sent, whatever was pasted', () => {
   expect(sendable(says('A\u202Eplan \u0007'))).toMatchObject({ gaps: 'Aplan' })
 })

@@ -60,6 +60,8 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
   let line = Promise.resolve(true)
   let underWay = 0
   let isShut = false
+  /** What stood where another version was put back, until the server has both. */
+  let aside: PdpContentView | undefined
   const listeners = new Set<() => void>()
 
   function set(change: Partial<KeeperState>): void {
@@ -85,7 +87,7 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
 
   async function send(body: Body): Promise<boolean> {
     set({ saving: { kind: 'saving' } })
-    const answer = await put({ ...body, content: sendable(body.content) })
+    const answer = await put({ ...body, content: sendable(body.content), ...(aside ? { setAside: sendable(aside) } : {}) })
     if (answer.kind === 'ok') return took(body.content, answer.value)
     if (answer.kind === 'refused' && answer.problem.status === 412) return overtaken(body)
     if (answer.kind === 'refused') return refuse(answer.problem)
@@ -107,6 +109,7 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
     const { theirs: _theirs, ...rest } = state
     state = { ...rest, etag }
     isShut = false
+    aside = undefined
     if (state.content === sent) {
       keeping.write(undefined)
       set({ saving: { kind: 'saved', at } })
@@ -190,7 +193,8 @@ export function createKeeper(first: PdpPage, { put, get, keeping, later }: Line)
         if (theirs) return false
         set({ content, saving: { kind: 'typed' } })
         keep()
-        return send({ content, etag, setAside: sendable(before) })
+        aside = before
+        return send({ content, etag })
       })
     },
     async choose(which) {
