@@ -16,6 +16,7 @@ import {
   startsAt,
   towerHamlets,
 } from '../testing/builders.ts'
+import type { Rulebook } from '../rulebook/rulebook.ts'
 import { courseOf } from './course.ts'
 import type { Elsewhere, Need, NeedContext } from './mandatory.ts'
 import { isBoundBy, needsOf, nothingElsewhere, reopenedBy } from './mandatory.ts'
@@ -143,6 +144,9 @@ test('C3.6 a meeting that is cancelled, or another committee’s, gates nothing'
 test('C3.6 a deadline may be a day: so long after taking office, so many weeks into the municipal year', () => {
   const equalities = { ...day, title: 'Equalities Training' }
   expect(dayDue(needsOf(equalities, context()))).toBe('2027-05-11')
+  const polled = { id: 'polled', label: 'Borough election', part: 'ordinary-election' as const, from: '2026-05-07', to: '2026-05-07' }
+  const elected: Rulebook = { ...towerHamlets, planning: { ...towerHamlets.planning, cycle: [polled] } }
+  expect(dayDue(needsOf(equalities, context({}, { rulebook: elected })))).toBe('2027-05-07') // as the Member's own page says
   const chair = aMember(1, { posts: ['Chair, Planning Committee'], from: undefined })
   const chairing = needsOf({ ...day, title: 'Chairing skills' }, context({}, { members: [chair] }))
   expect(dayDue(chairing)).toBe('2026-06-26')

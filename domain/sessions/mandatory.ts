@@ -8,6 +8,7 @@ import type { CommitteeMeeting } from '../meetings/meeting.ts'
 import { hasLeftOffice } from '../members/member.ts'
 import type { Member } from '../members/member.ts'
 import { holdsOffice, plain, seatOn } from '../members/seats.ts'
+import { inductionBegan, inductionEnds } from '../requirements/term.ts'
 import type { MandatoryRule } from '../rulebook/mandatory.ts'
 import type { Rulebook } from '../rulebook/rulebook.ts'
 import { isOffered } from './postponed.ts'
@@ -149,8 +150,10 @@ function deadlineOf(session: Session, rule: MandatoryRule, member: Member, conte
   switch (due.by) {
     case 'sitting':
       return sittingDeadline(session, appliesTo.committees, member, context)
-    case 'induction':
-      return member.from ? { kind: 'day', on: member.from.add({ months: rulebook.members.inductionMonths }) } : { kind: 'none' }
+    case 'induction': {
+      const began = inductionBegan(member, rulebook)
+      return began ? { kind: 'day', on: inductionEnds(began, rulebook) } : { kind: 'none' }
+    }
     case 'municipal-year': {
       const began = municipalYearBegan(londonDay(session.startsAt))
       const from = member.from && began.until(member.from).sign > 0 ? member.from : began
